@@ -1,0 +1,162 @@
+"""What every page and widget gets: the runner, the reader's words, the look, the ways out.
+
+There is one `Context` for a window, made by the composition root and handed down as an
+argument. Pages do not know each other: they `open(Link(...))` and the window decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from vipdesk import paths
+from vipdesk.clock import Clock
+from vipdesk.settings import Settings
+from vipdesk.ui.drafts import Drafts
+from vipdesk.ui.format import Format, LocalWords
+from vipdesk.ui.runner import Message, Runner
+from vipdesk.ui.theme.look import Look
+from vipdesk.wording import Say, Words
+
+Text = Say | str
+"""A sentence of ours (`say("…")`, follows the language) or data (a name: shown as it is)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place in the desk. `kind` is a section ('today', 'clients', …) or a noun ('client',
+    'event', 'complaint', 'card') with its id; `part` is a tab or a filter inside it."""
+
+    kind: str
+    id: UUID | None = None
+    part: str = ""
+
+
+class Context(QObject):
+    """The surroundings of a page."""
+
+    language_changed = Signal()
+    theme_changed = Signal()
+    settings_changed = Signal(object)  # Settings, to be kept
+    presenting_changed = Signal()
+    changed = Signal(object)  # Changes
+    said = Signal(object)  # Message
+    open_requested = Signal(object)  # Link
+    back_requested = Signal()
+    lock_requested = Signal()
+
+    def __init__(
+        self,
+        runner: Runner,
+        settings: Settings,
+        clock: Clock,
+        *,
+        zone: tzinfo | None = None,
+        pseudo: bool = False,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.runner = runner
+        self.clock = clock
+        self.zone = zone
+        self.drafts = Drafts()
+        self.staff: object | None = None
+        self._pseudo = pseudo
+        self._settings = settings
+        self._look = Look.of(settings)
+        self._words = self._words_of(settings)
+        self._presenting = False
+        runner.changed.connect(self.changed)
+        runner.said.connect(self.said)
+
+    # Reading ---------------------------------------------------------------------------
+
+    @property
+    def words(self) -> Words:
+        """The reader's words: `context.words("{n} guests", n=3)`, `context.words(a_say)`.
+
+        Moments in UTC are shown in local time, moments in a client's zone in that zone.
+        """
+        return self._words
+
+    @property
+    def format(self) -> Format:
+        """Moments, days, money and phones as a person reads them, relative to now."""
+        return Format(self._words, self.clock, self.zone, presenting=self._presenting)
+
+    @property
+    def look(self) -> Look:
+        """The present look."""
+        return self._look
+
+    @property
+    def settings(self) -> Settings:
+        """Settings of this laptop."""
+        return self._settings
+
+    @property
+    def presenting(self) -> bool:
+        """Somebody else sees the screen: phones, addresses and complaints are masked."""
+        return self._presenting
+
+    def now(self) -> datetime:
+        """The present moment in UTC."""
+        return self.clock.now().astimezone(UTC)
+
+    def text(self, text: Text) -> str:
+        """A sentence rendered, or data as it is."""
+        return self._words(text) if isinstance(text, Say) else text
+
+    # Doing -----------------------------------------------------------------------------
+
+    def open(self, link: Link) -> None:
+        """Go to a place in the desk."""
+        self.open_requested.emit(link)
+
+    def back(self) -> None:
+        """Go where we came from."""
+        self.back_requested.emit()
+
+    def say(
+        self, sentence: Say, *, tone: str = "info", undo: Callable[[], None] | None = None
+    ) -> None:
+        """A quiet sentence in the message bar."""
+        self.said.emit(Message(sentence, tone=tone, undo=undo))
+
+    def problem(self, sentence: Say) -> None:
+        """A sentence about something the person can mend."""
+        self.said.emit(Message(sentence, tone="danger"))
+
+    def change_settings(self, **changes: object) -> None:
+        """Change settings; language, theme and text size take effect at once."""
+        before, self._settings = self._settings, self._settings.with_(**changes)
+        if self._settings == before:
+            return
+        look = Look.of(self._settings)
+        if look != self._look:
+            self._look = look
+            self.theme_changed.emit()
+        if self._settings.lang is not before.lang:
+            self._words = self._words_of(self._settings)
+            self.language_changed.emit()
+        self.settings_changed.emit(self._settings)
+
+    def present(self, on: bool) -> None:  # noqa: FBT001 a switch
+        """Switch the presenting mode."""
+        if on != self._presenting:
+            self._presenting = on
+            self.presenting_changed.emit()
+
+    def refresh_look(self) -> None:
+        """The platform's theme may have changed: look again."""
+        look = Look.of(self._settings)
+        if look != self._look:
+            self._look = look
+            self.theme_changed.emit()
+
+    def _words_of(self, settings: Settings) -> Words:
+        return LocalWords(settings.lang, paths.resources() / "i18n", self._pseudo, zone=self.zone)

@@ -1,0 +1,1 @@
+"""Sheets that ask for something: opened by `.open()`, one at a time, never `.exec()`."""

@@ -1,0 +1,161 @@
+"""The base sheet: title, column or form, cancel and one primary button, errors beside fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QFrame, QWidget
+
+from vipdesk.ui.widgets.buttons import Button
+from vipdesk.ui.widgets.card import column, row, scrolled
+from vipdesk.ui.widgets.form import Form
+from vipdesk.ui.widgets.labels import Label, Title
+from vipdesk.ui.widgets.speaking import Speaking
+from vipdesk.wording import Say, say
+
+if TYPE_CHECKING:
+    from vipdesk.errors import UserError
+    from vipdesk.ui.context import Context, Text
+    from vipdesk.ui.widgets.fields import Field
+
+T = TypeVar("T")
+
+
+class Dialog(QDialog, Speaking):
+    """A sheet over its page.
+
+        class TalkDialog(Dialog):
+            def __init__(self, context, client_id, parent):
+                super().__init__(context, say("Log a talk"), primary=say("Save"), parent=parent,
+                                 rows=(Field("channel", say("Channel"), "choice", choices=…),
+                                       Field("text", say("What was said"), "long", required=True)),
+                                 draft=f"talk:{client_id}")
+            def submit(self):                      # called by the primary button if the form is complete
+                v = self.form.values()
+                self.write(partial(interactions.add, client_id=…, **v), said=say("Saved."))
+
+        TalkDialog(self.context, row.id, self).open()
+
+    `write` shows a `UserError` beside its field, and closes the sheet when it went well. What
+    was typed is a draft until then: closing the sheet loses nothing. The sheet deletes itself.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        title: Text,
+        *,
+        primary: Text = "",
+        rows: tuple[Field | tuple[Field, ...], ...] = (),
+        draft: str = "",
+        width: int = 520,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.listen(context)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(True)
+        self.setMinimumWidth(context.look.px(width))
+        # The window's own title is the product's name: no names of people in title bars.
+        self.setWindowTitle("VIP Desk")
+        self.title = Title(context, title, wrap=True)
+        self.speak(setAccessibleName=title)
+        self.form = Form(context, rows, draft=draft)
+        self.form.setVisible(bool(rows))
+        self.form.submitted.connect(self._on_primary)
+        self.error = Label(context, "", ink="danger", wrap=True)
+        self.error.hide()
+        self.cancel_button = Button(context, say("Cancel"), on=self.reject)
+        self.primary_button = Button(context, primary, kind="primary", on=self._on_primary)
+        self.primary_button.setVisible(bool(primary))
+        self._lay_out()
+        self._build()
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        self.body = column(self.form, gap=12)
+        inside.setLayout(self.body)
+        sheet = QFrame()
+        sheet.setProperty("kind", "sheet")
+        area = scrolled(inside)
+        box = column(self.title, 4, gap=8, margin=24)
+        box.addWidget(area, 1)
+        box.addWidget(self.error)
+        sheet.setLayout(box)
+        foot = QFrame()
+        foot.setProperty("kind", "foot")
+        self.buttons = row(None, self.cancel_button, self.primary_button, gap=8, margin=12)
+        foot.setLayout(self.buttons)
+        outer = column(gap=0)
+        outer.addWidget(sheet, 1)
+        outer.addWidget(foot)
+        self.setLayout(outer)
+
+    # For subclasses ------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        """Add to `self.body` what is not a form."""
+
+    def submit(self) -> None:
+        """The primary button was pressed and the form is complete."""
+        self.accept()
+
+    def write(
+        self,
+        fn: Callable[..., T],
+        then: Callable[[T], None] | None = None,
+        *,
+        said: Any = None,  # noqa: ANN401 Say or a function of the result
+        undo: Callable[[Any, Any], object] | None = None,
+    ) -> None:
+        """Write and close; an error stays here beside its field."""
+        self._wait(waiting=True)
+
+        def done(result: T) -> None:
+            self.form.drop_draft()
+            self.accept()
+            if then is not None:
+                then(result)
+
+        self.context.runner.write(
+            fn, done, owner=self, said=said, undo=undo, failed=self._on_failed
+        )
+
+    def take_error(self, error: UserError) -> bool:
+        """Beside its field, else at the foot of the sheet."""
+        self._wait(waiting=False)
+        if not self.form.take_error(error):
+            self.show_error(error.say)
+        return True
+
+    def show_error(self, sentence: Say | str) -> None:
+        """A sentence at the foot of the sheet; '' takes it away."""
+        self.error.show_text(sentence)
+        self.error.setVisible(bool(sentence))
+
+    # Inside --------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 Qt's name
+        """As high as its content, within the window; the cursor in the first empty field."""
+        super().showEvent(event)
+        host = self.parentWidget().window() if self.parentWidget() is not None else None
+        most = host.height() - 48 if host is not None else 800
+        wanted = self.body.sizeHint().height() + self.title.sizeHint().height() + 160
+        self.resize(self.width(), max(200, min(most, wanted)))
+        if self.form.fields:
+            self.form.focus_first()
+
+    def _on_primary(self) -> None:
+        self.show_error("")
+        if self.form.check():
+            self.submit()
+
+    def _on_failed(self, _error: Exception) -> bool:
+        self._wait(waiting=False)
+        return False
+
+    def _wait(self, *, waiting: bool) -> None:
+        self.primary_button.setEnabled(not waiting)

@@ -1,0 +1,36 @@
+"""The bundled fonts in Qt: Inter for the interface, PT Serif for display; figures of one width."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from vipdesk import typefaces
+from vipdesk.tokens import Face
+
+_FAMILIES = {"sans": "Inter", "serif": "PT Serif"}
+
+
+def load() -> None:
+    """Register the bundled fonts once a process: pictures then do not depend on the machine."""
+    present = set(QFontDatabase.families())
+    for family, file in (("Inter", typefaces.inter), ("PT Serif", typefaces.pt_serif)):
+        if family not in present and not any(f.startswith(family) for f in present):
+            QFontDatabase.addApplicationFont(str(file()))
+
+
+def font(face: Face, percent: int = 100) -> QFont:
+    """A step of the type scale; figures are tabular so that columns of numbers stand straight."""
+    made = QFont(_family(face.face))
+    made.setPixelSize(max(12, round(face.pixels * percent / 100)))
+    made.setWeight(QFont.Weight(face.weight))
+    made.setFeature(QFont.Tag("tnum"), 1)
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return made
+
+
+def _family(face: str) -> str:
+    wanted = _FAMILIES[face]
+    families = QFontDatabase.families()
+    if wanted in families:
+        return wanted
+    return next((name for name in families if name.startswith(wanted)), wanted)

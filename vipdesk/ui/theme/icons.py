@@ -1,0 +1,59 @@
+"""Icons: one stroke set of SVG files in resources/icons, drawn in a token's ink.
+
+Every file is 20×20, stroke `currentColor`, 1.5 wide, round ends: our own drawing.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from vipdesk import paths
+
+if TYPE_CHECKING:
+    from vipdesk.ui.theme.look import Look
+
+_SCALES = (1.0, 2.0)
+
+
+@cache
+def _drawing(name: str) -> str:
+    return (paths.resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+
+
+def names() -> list[str]:
+    """Every icon there is."""
+    return sorted(p.stem for p in (paths.resources() / "icons").glob("*.svg"))
+
+
+def pixmap(
+    look: Look, name: str, size: int = 20, ink: str = "text2", scale: float = 1.0
+) -> QPixmap:
+    """An icon at `size` logical pixels in the ink of a token. FileNotFoundError for a wrong name."""
+    made = QPixmap(round(size * scale), round(size * scale))
+    made.setDevicePixelRatio(scale)
+    made.fill(Qt.GlobalColor.transparent)
+    drawing = _drawing(name).replace("currentColor", look.colours.of(ink))
+    painter = QPainter(made)
+    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return made
+
+
+def icon(look: Look, name: str, size: int = 20, ink: str = "text2") -> QIcon:
+    """An icon for buttons: rest, and disabled ink."""
+    made = QIcon()
+    for scale in _SCALES:
+        made.addPixmap(pixmap(look, name, size, ink, scale))
+        made.addPixmap(pixmap(look, name, size, "disabled", scale), QIcon.Mode.Disabled)
+    return made
+
+
+def paint(painter: QPainter, look: Look, name: str, box: QRectF, ink: str = "text2") -> None:
+    """Draw an icon straight into a box."""
+    drawing = _drawing(name).replace("currentColor", look.colours.of(ink))
+    QSvgRenderer(QByteArray(drawing.encode())).render(painter, box)

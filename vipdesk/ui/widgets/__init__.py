@@ -1,0 +1,68 @@
+"""The parts pages are made of. Each takes the `Context` first and follows language and look by itself.
+
+Text is `say("…")` (a sentence of ours, follows the language) or a plain `str` (data: shown
+as plain text, never as markup). Nothing here knows a client, an event or a complaint.
+"""
+
+from vipdesk.ui.theme.look import Tone
+from vipdesk.ui.widgets.badge import Badge
+from vipdesk.ui.widgets.buttons import Button, IconButton
+from vipdesk.ui.widgets.card import Card, column, hairline, row, scrolled
+from vipdesk.ui.widgets.charts import Bars, Ring, Sparkline
+from vipdesk.ui.widgets.empty import EmptyState, Skeleton
+from vipdesk.ui.widgets.fields import Check, Choice, Field, FormField
+from vipdesk.ui.widgets.form import Form
+from vipdesk.ui.widgets.inputs import SearchField
+from vipdesk.ui.widgets.labels import (
+    Body,
+    Caption,
+    Display,
+    Figure,
+    Icon,
+    Label,
+    Strong,
+    Subtitle,
+    Title,
+)
+from vipdesk.ui.widgets.month import MonthCalendar
+from vipdesk.ui.widgets.panel import SidePanel
+from vipdesk.ui.widgets.picker import Picker
+from vipdesk.ui.widgets.picture_view import PictureView
+from vipdesk.ui.widgets.tabs import Tabs
+
+__all__ = [
+    "Badge",
+    "Bars",
+    "Body",
+    "Button",
+    "Caption",
+    "Card",
+    "Check",
+    "Choice",
+    "Display",
+    "EmptyState",
+    "Field",
+    "Figure",
+    "Form",
+    "FormField",
+    "Icon",
+    "IconButton",
+    "Label",
+    "MonthCalendar",
+    "Picker",
+    "PictureView",
+    "Ring",
+    "SearchField",
+    "SidePanel",
+    "Skeleton",
+    "Sparkline",
+    "Strong",
+    "Subtitle",
+    "Tabs",
+    "Title",
+    "Tone",
+    "column",
+    "hairline",
+    "row",
+    "scrolled",
+]

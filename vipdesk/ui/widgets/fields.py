@@ -1,0 +1,449 @@
+"""Fields of forms as data: what is asked, and the control that asks it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Any, Literal, Protocol
+
+from PySide6.QtCore import QDate, QDateTime, QRectF, QTime, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QPainter, QWheelEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QDateTimeEdit,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QSpinBox,
+    QStyle,
+    QStyleOptionButton,
+    QTimeEdit,
+    QWidget,
+)
+
+from vipdesk.ui.theme import icons
+from vipdesk.ui.widgets.card import column
+from vipdesk.ui.widgets.labels import Caption, Label
+from vipdesk.ui.widgets.speaking import Speaking, repolish
+from vipdesk.wording import Say
+
+if TYPE_CHECKING:
+    from vipdesk.ui.context import Context, Text
+
+Kind = Literal[
+    "text", "long", "choice", "check", "date", "time", "moment", "number", "password", "pick"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One question of a form.
+
+    kind: text, long (several lines), choice (`choices`: (value, Text) pairs), check (bool),
+    date, time, moment (local, naive datetime), number (int, `low`…`high`), password,
+    pick (`find(desk, typed)` gives (id, Text, second line) rows: a client, a guest).
+    `folded` fields wait behind 'More details'. `help` stands under the field.
+    """
+
+    name: str
+    label: Say
+    kind: Kind = "text"
+    required: bool = False
+    help: Say | None = None
+    hint: Say | None = None
+    choices: tuple[tuple[object, Say | str], ...] = ()
+    value: object = None
+    folded: bool = False
+    low: int = 0
+    high: int = 1_000_000
+    lines: int = 3
+    find: Callable[..., Any] | None = None
+
+
+class Editor(Protocol):
+    """What every control of a form can do."""
+
+    def value(self) -> Any: ...  # noqa: ANN401, D102
+    def set_value(self, value: Any) -> None: ...  # noqa: ANN401, D102
+
+
+class TextEditor(QLineEdit):
+    """One line."""
+
+    edited = Signal()
+
+    def __init__(self, *, secret: bool = False) -> None:
+        super().__init__()
+        if secret:
+            self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.textEdited.connect(self._on_edited)
+
+    def _on_edited(self, _text: str) -> None:
+        self.edited.emit()
+
+    def value(self) -> str:
+        """What was typed; a password is not stripped."""
+        text = self.text()
+        return text if self.echoMode() is QLineEdit.EchoMode.Password else text.strip()
+
+    def set_value(self, value: object) -> None:
+        """Show a value."""
+        self.setText("" if value is None else str(value))
+
+
+class LongEditor(QPlainTextEdit):
+    """Several lines; Tab goes on to the next field."""
+
+    edited = Signal()
+
+    def __init__(self, lines: int = 3) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self._lines = lines
+        self.setFixedHeight(lines * 20 + 14)
+        self.textChanged.connect(self.edited)
+
+    def value(self) -> str:
+        """What was typed."""
+        return self.toPlainText().strip()
+
+    def set_value(self, value: object) -> None:
+        """Show a value."""
+        self.setPlainText("" if value is None else str(value))
+
+
+class Choice(QComboBox, Speaking):
+    """One of several values; `value()` is the value, not the words. None: nothing chosen yet."""
+
+    edited = Signal()
+
+    def __init__(
+        self, context: Context, choices: tuple[tuple[object, Text], ...] = (), name: Text = ""
+    ) -> None:
+        super().__init__()
+        self.listen(context)
+        self._choices: tuple[tuple[object, Text], ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        if name:
+            self.speak(setAccessibleName=name)
+        self.offer(choices)
+        self.activated.connect(self._on_activated)
+        self.restyle()
+
+    def offer(self, choices: tuple[tuple[object, Text], ...]) -> None:
+        """Other choices; the present value is kept where it is among them."""
+        before = self.value()
+        self._choices = tuple(choices)
+        self.clear()
+        for _, text in self._choices:
+            self.addItem(self.context.text(text))
+        self.set_value(before)
+
+    def value(self) -> Any:  # noqa: ANN401
+        """The chosen value."""
+        index = self.currentIndex()
+        return self._choices[index][0] if 0 <= index < len(self._choices) else None
+
+    def set_value(self, value: object) -> None:
+        """Choose; a value that is not offered chooses the first."""
+        values = [v for v, _ in self._choices]
+        self.setCurrentIndex(values.index(value) if value in values else (0 if values else -1))
+
+    def respeak(self) -> None:
+        """The words of the choices in the other language."""
+        for index, (_, text) in enumerate(self._choices):
+            self.setItemText(index, self.context.text(text))
+
+    def restyle(self) -> None:
+        """Font of the present size."""
+        self.setFont(self.context.look.font("body"))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 Qt's name
+        """The wheel scrolls the page: it never changes a value by accident."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 Qt's name
+        """Style sheets take arrows from files alone: draw ours, in the present ink."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        box = QRectF(self.width() - 24, (self.height() - 16) / 2, 16, 16)
+        icons.paint(
+            painter,
+            self.context.look,
+            "chevron-down",
+            box,
+            "text2" if self.isEnabled() else "disabled",
+        )
+        painter.end()
+
+    def _on_activated(self, _index: int) -> None:
+        self.edited.emit()
+
+
+class Check(QCheckBox, Speaking):
+    """Yes or no; the words stand beside the box."""
+
+    edited = Signal()
+
+    def __init__(self, context: Context, text: Text = "") -> None:
+        super().__init__()
+        self.listen(context)
+        self.speak(setText=text)
+        self.clicked.connect(self._on_clicked)
+        self.restyle()
+
+    def value(self) -> bool:
+        """Whether it is ticked."""
+        return self.isChecked()
+
+    def set_value(self, value: object) -> None:
+        """Tick or not."""
+        self.setChecked(bool(value))
+
+    def restyle(self) -> None:
+        """Font of the present size."""
+        self.setFont(self.context.look.font("body"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 Qt's name
+        """The tick is drawn by us, in the ink that is read on the accent."""
+        super().paintEvent(event)
+        if not self.isChecked():
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
+        painter = QPainter(self)
+        icons.paint(
+            painter,
+            self.context.look,
+            "check",
+            QRectF(box).adjusted(2, 2, -2, -2),
+            "on_accent" if self.isEnabled() else "disabled",
+        )
+        painter.end()
+
+    def _on_clicked(self) -> None:
+        self.edited.emit()
+
+
+class NumberEditor(QSpinBox):
+    """A whole number."""
+
+    edited = Signal()
+
+    def __init__(self, low: int, high: int) -> None:
+        super().__init__()
+        self.setRange(low, high)
+        self.setGroupSeparatorShown(True)
+        self.valueChanged.connect(self._on_changed)
+
+    def set_value(self, value: object) -> None:
+        """Show a value."""
+        self.setValue(
+            int(value) if isinstance(value, int | str) and value != "" else self.minimum()
+        )
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 Qt's name
+        """The wheel scrolls the page."""
+        event.ignore()
+
+    def _on_changed(self, _value: int) -> None:
+        self.edited.emit()
+
+
+class DateEditor(QDateEdit):
+    """A day, with a calendar; Down opens it."""
+
+    edited = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(QDate.currentDate())
+        self.setCalendarPopup(True)
+        self.setDisplayFormat("dd.MM.yyyy")
+        self.dateChanged.connect(self._on_changed)
+
+    def value(self) -> date:
+        """The day."""
+        d = self.date()
+        return date(d.year(), d.month(), d.day())
+
+    def set_value(self, value: object) -> None:
+        """Show a day; nothing leaves what stands there."""
+        if isinstance(value, date):
+            self.setDate(QDate(value.year, value.month, value.day))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 Qt's name
+        """The wheel scrolls the page."""
+        event.ignore()
+
+    def _on_changed(self, _date: QDate) -> None:
+        self.edited.emit()
+
+
+class TimeEditor(QTimeEdit):
+    """A time of day."""
+
+    edited = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(QTime(10, 0))
+        self.setDisplayFormat("HH:mm")
+        self.timeChanged.connect(self._on_changed)
+
+    def value(self) -> time:
+        """The time."""
+        t = self.time()
+        return time(t.hour(), t.minute())
+
+    def set_value(self, value: object) -> None:
+        """Show a time."""
+        if isinstance(value, time):
+            self.setTime(QTime(value.hour, value.minute))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 Qt's name
+        """The wheel scrolls the page."""
+        event.ignore()
+
+    def _on_changed(self, _time: QTime) -> None:
+        self.edited.emit()
+
+
+class MomentEditor(QDateTimeEdit):
+    """A day and time, without zone: the page knows whose."""
+
+    edited = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(QDateTime.currentDateTime())
+        self.setCalendarPopup(True)
+        self.setDisplayFormat("dd.MM.yyyy HH:mm")
+        self.dateTimeChanged.connect(self._on_changed)
+
+    def value(self) -> datetime:
+        """The moment, naive."""
+        d, t = self.date(), self.time()
+        return datetime(d.year(), d.month(), d.day(), t.hour(), t.minute())  # noqa: DTZ001 local by meaning
+
+    def set_value(self, value: object) -> None:
+        """Show a moment as it stands, without moving zones."""
+        if isinstance(value, datetime):
+            self.setDateTime(
+                QDateTime(
+                    QDate(value.year, value.month, value.day), QTime(value.hour, value.minute)
+                )
+            )
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 Qt's name
+        """The wheel scrolls the page."""
+        event.ignore()
+
+    def _on_changed(self, _moment: QDateTime) -> None:
+        self.edited.emit()
+
+
+def editor(context: Context, field: Field) -> QWidget:
+    """The control for a field."""
+    made: QWidget
+    match field.kind:
+        case "long":
+            made = LongEditor(field.lines)
+        case "choice":
+            made = Choice(context, field.choices)
+        case "check":
+            made = Check(context, field.label)
+        case "number":
+            made = NumberEditor(field.low, field.high)
+        case "pick":
+            from vipdesk.ui.widgets.picker import Picker
+
+            made = Picker(context, field.find or _nothing)
+        case "text" | "password":
+            made = TextEditor(secret=field.kind == "password")
+        case _:
+            made = {"date": DateEditor, "time": TimeEditor, "moment": MomentEditor}[field.kind]()
+    if field.value is not None:
+        made.set_value(field.value)  # type: ignore[attr-defined]
+    return made
+
+
+def _nothing(_desk: object, _typed: str) -> tuple[()]:
+    return ()
+
+
+class FormField(QWidget, Speaking):
+    """A control with its label above, help and error below. The error is text and icon, and red edge."""
+
+    edited = Signal()
+    submitted = Signal()
+
+    def __init__(self, context: Context, field: Field, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.listen(context)
+        self.field = field
+        self.editor = editor(context, field)
+        self.label = Label(context, field.label, kind="caption", ink="text2")
+        self.label.setBuddy(self.editor)
+        self.label.setVisible(field.kind != "check")
+        self.help = Caption(context, field.help or "", wrap=True)
+        self.help.setVisible(field.help is not None)
+        self.error = Label(context, "", kind="caption", ink="danger", wrap=True)
+        self.error.hide()
+        self.speak(_name_editor=field.label)
+        if field.hint is not None:
+            self.speak(_hint_editor=field.hint)
+        self.editor.edited.connect(self._on_edited)  # type: ignore[attr-defined]
+        if isinstance(self.editor, QLineEdit):
+            self.editor.returnPressed.connect(self.submitted)
+        self.setFocusProxy(self.editor)
+        self.setLayout(column(self.label, self.editor, self.help, self.error, gap=4))
+        self.restyle()
+
+    def value(self) -> Any:  # noqa: ANN401
+        """What stands in the control."""
+        return self.editor.value()  # type: ignore[attr-defined]
+
+    def set_value(self, value: object) -> None:
+        """Show a value."""
+        self.editor.set_value(value)  # type: ignore[attr-defined]
+
+    def show_error(self, sentence: Text) -> None:
+        """Say what is wrong, beside the field; '' takes it away."""
+        wrong = bool(sentence)
+        self.error.show_text(sentence)
+        self.error.setVisible(wrong)
+        self.editor.setProperty("wrong", wrong)
+        self.editor.setAccessibleDescription(self.error.text())
+        repolish(self.editor)
+
+    @property
+    def empty(self) -> bool:
+        """Nothing typed or chosen."""
+        return self.value() in (None, "")
+
+    def restyle(self) -> None:
+        """Font of the present size."""
+        self.editor.setFont(self.context.look.font("body"))
+
+    def _name_editor(self, name: str) -> None:
+        self.editor.setAccessibleName(name)
+
+    def _hint_editor(self, hint: str) -> None:
+        if isinstance(self.editor, QLineEdit | QPlainTextEdit):
+            self.editor.setPlaceholderText(hint)
+
+    def _on_edited(self) -> None:
+        self.show_error("")
+        self.edited.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 Qt's name
+        """Ctrl+Enter in a long text submits the form."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.submitted.emit()
+            return
+        super().keyPressEvent(event)
