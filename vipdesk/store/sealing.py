@@ -12,9 +12,11 @@ import secrets
 from vipdesk.errors import UserError
 from vipdesk.wording import say
 
-_VERSION = b"\x01"
+_MARK = b"VS1"  # models.types.Sealed refuses what does not begin with it
 _NONCE_BYTES = 12
 _TAG_BYTES = 16
+_HEAD = len(_MARK)
+_BODY = _HEAD + _NONCE_BYTES
 
 
 class Sealer:
@@ -34,14 +36,14 @@ class Sealer:
     def seal(self, data: bytes, *, context: str) -> bytes:
         """Encrypt. `context` names the place, for instance 'outbox_account:<id>'."""
         nonce = secrets.token_bytes(_NONCE_BYTES)
-        return _VERSION + nonce + self._cipher.encrypt(nonce, data, _bound(context))
+        return _MARK + nonce + self._cipher.encrypt(nonce, data, _bound(context))
 
     def unseal(self, sealed: bytes, *, context: str) -> bytes:
         """Decrypt. Raises `UserError` where it was changed, moved, or sealed by another key."""
         from cryptography.exceptions import InvalidTag
 
-        nonce, body = sealed[1 : 1 + _NONCE_BYTES], sealed[1 + _NONCE_BYTES :]
-        if sealed[:1] == _VERSION and len(body) >= _TAG_BYTES:
+        nonce, body = sealed[_HEAD:_BODY], sealed[_BODY:]
+        if sealed[:_HEAD] == _MARK and len(body) >= _TAG_BYTES:
             try:
                 return self._cipher.decrypt(nonce, body, _bound(context))
             except InvalidTag:
@@ -55,4 +57,4 @@ class Sealer:
 
 
 def _bound(context: str) -> bytes:
-    return _VERSION + context.encode()
+    return _MARK + context.encode()
