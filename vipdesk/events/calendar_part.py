@@ -1,0 +1,279 @@
+"""Reads the calendar part of an answer (RFC 5545, RFC 5546 §3.2.3): tolerant, and never trusting.
+
+Mail programs write broken calendars. First the library reads the text as it is; if it
+cannot, or lost what matters, a second pass mends the text (unfolds, drops control
+characters, time zones, alarms and bad lines, closes components) and reads again.
+Inbound dates are never asked for `.start` or `.end`: they raise on what guests send.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import unquote
+
+from vipdesk.vocabulary import PartStat
+
+MAX_BYTES = 1 << 20
+MAX_COMPONENTS = 50
+_MAX_INT = 2**31 - 1
+
+# Blanks only, never line ends: on a megabyte of empty lines `\s*` would take quadratic time.
+_BEGIN = re.compile(r"^[ \t]*BEGIN[ \t]*:[ \t]*VCALENDAR", re.IGNORECASE | re.MULTILINE)
+_END = re.compile(r"^[ \t]*END[ \t]*:[ \t]*VCALENDAR[ \t\r]*$", re.IGNORECASE | re.MULTILINE)
+_COMPONENT = re.compile(r"^[ \t]*BEGIN[ \t]*:", re.IGNORECASE | re.MULTILINE)
+_NAME = re.compile(r"[A-Za-z0-9-]+")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_BOMS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+
+
+class UnreadableCalendar(ValueError):
+    """Neither pass could read it; `code` is a reason code."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarAnswer:
+    """One calendar part, read. Addresses are normalised; '' and None where it says nothing.
+
+    `party` counts the guest: X-NUM-GUESTS + 1. `attendees`: all ATTENDEE addresses of the
+    chosen component; an answer should have one. `uids`: all different UIDs.
+    """
+
+    method: str
+    component: str = ""
+    uid: str = ""
+    uids: tuple[str, ...] = ()
+    attendee: str = ""
+    attendees: tuple[str, ...] = ()
+    sent_by: str = ""
+    partstat: PartStat | None = None
+    partstat_word: str = ""
+    delegated_to: str = ""
+    party: int = 1
+    sequence: int = 0
+    dtstamp: datetime | None = None
+    comment: str = ""
+
+
+def has_calendar(text: str) -> bool:
+    """Whether a calendar begins somewhere at the beginning of a line."""
+    return _BEGIN.search(text) is not None
+
+
+def cut_calendar(text: str) -> str:
+    """From the first BEGIN:VCALENDAR to its END (or to the end of the text)."""
+    begin = _BEGIN.search(text)
+    if begin is None:
+        return ""
+    end = _END.search(text, begin.end())
+    return text[begin.start() : end.end() if end else len(text)]
+
+
+def decode(data: bytes, charset: str | None = None) -> str:
+    """Bytes to text: the MIME charset, then a byte order mark, then UTF-8, then cp1252.
+
+    A charset that decodes but leaves no calendar behind was wrong (UTF-16 read as Latin-1),
+    so the next one is tried. The last resort never fails.
+    """
+    marked = next((name for mark, name in _BOMS if data.startswith(mark)), None)
+    for name in (charset, marked, "utf-8", "cp1252"):
+        if not name:
+            continue
+        try:
+            text = data.decode(name)
+        except (LookupError, UnicodeError, ValueError):
+            continue
+        text = text.removeprefix("\ufeff")
+        if has_calendar(text):
+            return text
+    return data.decode("utf-8", "replace").removeprefix("\ufeff")
+
+
+def read_calendar(
+    data: bytes, charset: str | None, *, mime_method: str = "", sender: str = ""
+) -> CalendarAnswer:
+    """Read a calendar part. `sender` helps to choose among several attendees.
+
+    Raises UnreadableCalendar with 'too_large', 'too_many_parts' or 'unreadable'.
+    """
+    if len(data) > MAX_BYTES:
+        raise UnreadableCalendar("too_large")
+    text = cut_calendar(decode(data, charset))
+    if not text:
+        raise UnreadableCalendar("unreadable")
+    if len(_COMPONENT.findall(text)) > MAX_COMPONENTS:
+        raise UnreadableCalendar("too_many_parts")
+    first = _parsed(text)
+    answer = None if first is None else _answer(first, mime_method, sender)
+    if answer is not None and not _lost_something(answer, text):
+        return answer
+    second = _parsed(mend(text))
+    mended = None if second is None else _answer(second, mime_method, sender)
+    if mended is None and answer is None:
+        raise UnreadableCalendar("unreadable")
+    return mended or answer or CalendarAnswer("")
+
+
+def mend(text: str) -> str:
+    """The tolerant pass over the text: what RFC 5545 §3.1 does not allow is dropped or closed."""
+    kept: list[str] = []
+    opened: list[str] = []
+    skipping = ""
+    for raw in _unfolded(text):
+        line = _CONTROL.sub("", raw).strip()
+        name = line.split(":", 1)[0].split(";", 1)[0].strip().upper()
+        value = line.split(":", 1)[1].strip().upper() if ":" in line else ""
+        if skipping:
+            skipping = "" if (name, value) == ("END", skipping) else skipping
+        elif name == "BEGIN" and value in {"VTIMEZONE", "VALARM"}:
+            skipping = value
+        elif name == "BEGIN":
+            opened.append(value)
+            kept.append(f"BEGIN:{value}")
+        elif name == "END":
+            if value in opened:
+                while (last := opened.pop()) != value:
+                    kept.append(f"END:{last}")
+                kept.append(f"END:{value}")
+        elif ":" in line and _NAME.fullmatch(name):
+            kept.append(line)
+    kept.extend(f"END:{name}" for name in reversed(opened))
+    return "\r\n".join(kept) + "\r\n"
+
+
+def _unfolded(text: str) -> Iterable[str]:
+    lines: list[str] = []
+    for line in re.split(r"\r\n|\n|\r", text):
+        if line[:1] in {" ", "\t"} and lines:
+            lines[-1] += line[1:]
+        else:
+            lines.append(line)
+    return lines
+
+
+def _parsed(text: str) -> Any:
+    """The library's calendar, or None: on broken input it raises almost anything."""
+    from icalendar import Calendar
+
+    try:
+        calendar = Calendar.from_ical(text)
+    except Exception:  # noqa: BLE001 a guest's file must never stop the desk
+        return None
+    return calendar if getattr(calendar, "name", "") == "VCALENDAR" else None
+
+
+def _answer(calendar: Any, mime_method: str, sender: str) -> CalendarAnswer | None:
+    try:
+        return _read(calendar, mime_method, sender)
+    except Exception:  # noqa: BLE001 a broken property raises when it is looked at
+        return None
+
+
+def _read(calendar: Any, mime_method: str, sender: str) -> CalendarAnswer | None:
+    parts = [c for c in calendar.walk() if c.name in {"VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY"}]
+    if not parts:
+        return None  # an empty result is a failure
+    part = next((c for c in parts if c.name == "VEVENT"), parts[0])
+    method = (_text(calendar.get("METHOD")) or mime_method).strip().upper()
+    uids = tuple(dict.fromkeys(u for c in parts if (u := _text(c.get("UID")).strip())))
+    answer = CalendarAnswer(
+        method=method,
+        component=part.name,
+        uid=_text(part.get("UID")).strip(),
+        uids=uids,
+        sequence=_whole(part.get("SEQUENCE")),
+        dtstamp=_moment(part.get("DTSTAMP")),
+        comment=_CONTROL.sub("", _text(_first(part.get("COMMENT"))))[:2000].strip(),
+    )
+    attendees = [a for a in _many(part.get("ATTENDEE")) if address_of(a)]
+    if not attendees:
+        return answer
+    chosen = next((a for a in attendees if address_of(a) == sender), attendees[0])
+    return _with_attendee(answer, chosen, tuple(dict.fromkeys(address_of(a) for a in attendees)))
+
+
+def _with_attendee(answer: CalendarAnswer, who: Any, everybody: tuple[str, ...]) -> CalendarAnswer:
+    word = _parameter(who, "PARTSTAT").upper()
+    return replace(
+        answer,
+        attendee=address_of(who),
+        attendees=everybody,
+        sent_by=normal_address(_parameter(who, "SENT-BY")),
+        partstat=PartStat(word) if word in set(PartStat) else None,
+        partstat_word=word,
+        delegated_to=normal_address(_parameter(who, "DELEGATED-TO")),
+        party=1 + max(0, min(_whole(_parameter(who, "X-NUM-GUESTS")), 99)),
+    )
+
+
+def _lost_something(answer: CalendarAnswer, text: str) -> bool:
+    """Whether the first pass dropped a line that decides."""
+    upper = text.upper()
+    return bool(
+        (not answer.uid and "UID" in upper)
+        or (not answer.attendees and "ATTENDEE" in upper)
+        or (not answer.method and "METHOD" in upper)
+        or (answer.dtstamp is None and "DTSTAMP" in upper)
+    )
+
+
+def address_of(who: Any) -> str:
+    """The normalised address of an ATTENDEE: EMAIL= where the value is no address."""
+    address = normal_address(_text(who))
+    return address if "@" in address else normal_address(_parameter(who, "EMAIL"))
+
+
+def normal_address(value: str) -> str:
+    """'MAILTO:%3CIvan@Example.org%3E' → 'ivan@example.org'; '' when there is no address in it."""
+    text = _CONTROL.sub("", value).strip().strip("\"'")
+    text = re.sub(r"^\s*<?\s*mailto\s*:", "", text, flags=re.IGNORECASE)
+    text = unquote(text).split("?", 1)[0].strip().strip("<>\"' ").strip()
+    return text.casefold() if re.fullmatch(r"[^@\s]+@[^@\s]+", text) else ""
+
+
+def _text(value: Any) -> str:
+    """A property as text. A broken one keeps its raw text in `str()`."""
+    return "" if value is None else str(_first(value))
+
+
+def _first(value: Any) -> Any:
+    return value[0] if isinstance(value, list) and value else value
+
+
+def _many(value: Any) -> list[Any]:
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
+
+
+def _parameter(who: Any, name: str) -> str:
+    return str(_first(getattr(who, "params", {}).get(name, "")))
+
+
+def _whole(value: Any) -> int:
+    """A number of ours, 0 where it is none; never more than the database holds."""
+    digits = re.fullmatch(r"\s*(\d{1,19})\s*", _text(value))
+    return min(int(digits.group(1)), _MAX_INT) if digits else 0
+
+
+def _moment(value: Any) -> datetime | None:
+    """DTSTAMP in UTC (RFC 5545 §3.8.7.2); a date alone or a broken value is none."""
+    try:
+        found = getattr(_first(value), "dt", None)
+        if not isinstance(found, datetime):
+            return None
+        return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+    except Exception:  # noqa: BLE001 broken properties raise their own errors; year 1 overflows
+        return None

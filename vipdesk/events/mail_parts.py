@@ -1,0 +1,227 @@
+"""Finds what counts in a mail as it came: the calendar part, the bounce, the plain words.
+
+The standard library's `compat32` parser is used on purpose: the modern policy raises on
+headers that real mail programs write.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email import message_from_bytes, policy
+from email.header import decode_header, make_header
+from email.message import Message
+from email.utils import getaddresses, parsedate_to_datetime
+from html import unescape
+
+from vipdesk.events.calendar_part import cut_calendar, decode, has_calendar, normal_address
+
+Mail = Message[str, str]
+_MESSAGE_ID = re.compile(r"<[^<>\s]{1,300}>")
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarBytes:
+    """A calendar part as it lay in the mail: undecoded, with what MIME says about it."""
+
+    data: bytes
+    charset: str | None
+    method: str
+
+
+def parsed(raw: bytes) -> Mail:
+    """The mail; defects are kept by the parser, not raised."""
+    return message_from_bytes(raw, policy=policy.compat32)
+
+
+def header(mail: Mail, name: str) -> str:
+    """A header as text, decoded; '' where it is missing or cannot be read."""
+    value = mail.get(name)
+    if value is None:
+        return ""
+    text = str(value)
+    try:
+        text = str(make_header(decode_header(text)))
+    except Exception:  # noqa: BLE001 unknown charsets and broken encoded words
+        text = text.encode("utf-8", "replace").decode("utf-8", "replace")
+    return re.sub(r"[\x00-\x1f\x7f]+", " ", text).encode("utf-8", "replace").decode("utf-8").strip()
+
+
+def addresses(mail: Mail, *names: str) -> tuple[str, ...]:
+    """Normalised addresses of the named headers."""
+    found = getaddresses([header(mail, name) for name in names if mail.get(name) is not None])
+    return tuple(dict.fromkeys(a for _, raw in found if (a := normal_address(raw))))
+
+
+def message_ids(mail: Mail, *names: str) -> tuple[str, ...]:
+    """Message-IDs in the named headers, with their angle brackets."""
+    text = " ".join(header(mail, name) for name in names)
+    return tuple(dict.fromkeys(_MESSAGE_ID.findall(text)))
+
+
+def date_of(mail: Mail) -> datetime | None:
+    """The Date header in UTC."""
+    try:
+        moment = parsedate_to_datetime(header(mail, "Date"))
+        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def own_parts(mail: Mail) -> Iterator[Mail]:
+    """The leaves of this mail, without those of mails inside it."""
+    stack = [mail]
+    while stack:
+        part = stack.pop()
+        payload = part.get_payload()
+        if part.get_content_maintype() == "multipart" and isinstance(payload, list):
+            stack.extend(p for p in reversed(payload) if isinstance(p, Message))
+        elif part.get_content_maintype() != "multipart":
+            yield part
+
+
+def inner_mails(mail: Mail) -> list[Mail]:
+    """Mails attached to this one (message/rfc822)."""
+    found: list[Mail] = []
+    for part in own_parts(mail):
+        payload = part.get_payload()
+        attached = part.get_content_type() in {"message/rfc822", "message/global"}
+        if attached and isinstance(payload, list):
+            found.extend(p for p in payload if isinstance(p, Message))
+    return found
+
+
+def body_bytes(part: Mail) -> bytes:
+    """A leaf's bytes, decoded from base64 or quoted-printable; b'' where it cannot be."""
+    try:
+        data = part.get_payload(decode=True)
+    except Exception:  # noqa: BLE001 broken uuencode and the like
+        return b""
+    return data if isinstance(data, bytes) else b""
+
+
+def charset_of(part: Mail) -> str | None:
+    """What MIME says, without raising."""
+    try:
+        return part.get_content_charset()
+    except Exception:  # noqa: BLE001 broken RFC 2231 parameters
+        return None
+
+
+def parameter(part: Mail, name: str) -> str:
+    """A parameter of Content-Type as plain text."""
+    try:
+        value = part.get_param(name)
+    except Exception:  # noqa: BLE001 broken RFC 2231 parameters
+        return ""
+    return str(value[2] if isinstance(value, tuple) else value or "")
+
+
+def file_name(part: Mail) -> str:
+    """The attachment's name in lower case."""
+    try:
+        return (part.get_filename() or "").strip().casefold()
+    except Exception:  # noqa: BLE001 broken RFC 2231 parameters
+        return ""
+
+
+def calendar_parts(mail: Mail) -> list[CalendarBytes]:
+    """Calendar parts of this mail, best first: text/calendar, application/ics, *.ics, inline."""
+    ranked: list[tuple[int, CalendarBytes]] = []
+    for part in own_parts(mail):
+        rank = _rank(part)
+        if rank is None:
+            continue
+        data, charset = body_bytes(part), charset_of(part)
+        if rank == INLINE:
+            words = decode(data, charset)
+            if not has_calendar(words):
+                continue
+            data, charset = cut_calendar(words).encode("utf-8", "replace"), "utf-8"
+        ranked.append((rank, CalendarBytes(data, charset, parameter(part, "method"))))
+    return [found for _, found in sorted(ranked, key=lambda pair: pair[0])]
+
+
+INLINE = 3
+
+
+def _rank(part: Mail) -> int | None:
+    kind = part.get_content_type()
+    if kind == "text/calendar":
+        return 0
+    if kind == "application/ics":
+        return 1
+    if file_name(part).endswith(".ics"):
+        return 2
+    return INLINE if part.get_content_maintype() == "text" else None
+
+
+def plain_text(mail: Mail) -> str:
+    """The first plain text without quoted lines, at most 4,000 letters; else the HTML's words."""
+    html = ""
+    for part in own_parts(mail):
+        if part.get_content_maintype() != "text" or file_name(part):
+            continue
+        text = _words_of(part)
+        if part.get_content_type() == "text/plain" and text.strip():
+            return _unquoted(text)
+        if part.get_content_type() == "text/html" and not html:
+            html = text
+    return _unquoted(_without_tags(html))
+
+
+def _without_tags(html: str) -> str:
+    """The words of a page. One pass over the tags: nested patterns would be quadratic."""
+    kept: list[str] = []
+    hidden = ""
+    for piece in re.split(r"(<[^<>]*>)", html[:200_000]):
+        tag = re.match(r"<(/?)\s*([a-zA-Z0-9]+)", piece)
+        if tag is None:
+            kept.append("" if hidden else piece)
+        elif hidden:
+            hidden = "" if tag.group(1) and tag.group(2).lower() == hidden else hidden
+        elif tag.group(2).lower() in {"style", "script", "head"} and not tag.group(1):
+            hidden = tag.group(2).lower()
+        elif tag.group(2).lower() in {"br", "p", "div", "tr", "blockquote"}:
+            kept.append("\n")
+    return unescape("".join(kept))
+
+
+def _words_of(part: Mail) -> str:
+    data = body_bytes(part)[:400_000]
+    for name in (charset_of(part), "utf-8", "cp1251"):
+        try:
+            return data.decode(name or "utf-8")
+        except (LookupError, UnicodeError, ValueError):
+            continue
+    return data.decode("utf-8", "replace")
+
+
+_QUOTE_HEAD = re.compile(
+    r"^(-{2,}\s*(original message|исходное сообщение|пересылаемое сообщение)|"
+    r"on .{5,200} wrote:\s*$|.{5,200}(пишет|написал|написала)\s*:\s*$|from:\s.+@|от:\s.+@)",
+    re.IGNORECASE,
+)
+
+
+def _unquoted(text: str) -> str:
+    """The guest's own words: what stands above the quoted mail, without a signature."""
+    kept: list[str] = []
+    for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")[:2000]:
+        if line.startswith(">"):
+            continue
+        if _QUOTE_HEAD.match(line.strip()[:400]) or line.rstrip() == "--":
+            break
+        kept.append(re.sub(r"[\x00-\x08\x0b-\x1f\x7f\s]+", " ", line).strip())
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip()[:4000]
+
+
+def has_tnef(mail: Mail) -> bool:
+    """Outlook's own envelope, which nobody else reads."""
+    return any(
+        part.get_content_type() in {"application/ms-tnef", "application/vnd.ms-tnef"}
+        or file_name(part) == "winmail.dat"
+        for part in own_parts(mail)
+    )
