@@ -118,6 +118,17 @@ class Motion:
 
 
 @dataclass(frozen=True, slots=True)
+class Metal:
+    """The colours of a printed status card: ground, its engraved lines, words, lesser words, marks."""
+
+    ground: str
+    line: str
+    ink: str
+    ink2: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tokens:
     """Everything the token file says. `text_pairs`, `mark_pairs`: (ink, ground) for the contrast test."""
 
@@ -128,6 +139,7 @@ class Tokens:
     size: Size
     type: dict[str, Face]
     motion: Motion
+    metals: dict[str, Metal]
     text_pairs: tuple[tuple[str, str], ...]
     mark_pairs: tuple[tuple[str, str], ...]
 
@@ -148,6 +160,7 @@ def load(path: Path) -> Tokens:
         size=Size(**raw["size"]),
         type={name: Face(*step) for name, step in raw["type"].items()},
         motion=Motion(**raw["motion"]),
+        metals={name: Metal(**metal) for name, metal in raw["metals"].items()},
         text_pairs=tuple((ink, ground) for ink, ground in raw["contrast"]["text"]),
         mark_pairs=tuple((ink, ground) for ink, ground in raw["contrast"]["marks"]),
     )

@@ -1,0 +1,150 @@
+"""What every PDF of the desk shares: typefaces with Cyrillic, ink from the tokens, text that fits.
+
+ReportLab costs 140 ms to import, so it is imported inside the functions: nobody pays
+for it before the first letter, card or report.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from vipdesk import typefaces
+
+if TYPE_CHECKING:
+    from reportlab.lib.colors import Color
+    from reportlab.pdfgen.canvas import Canvas
+
+MM = 72 / 25.4
+"""Points in a millimetre."""
+
+A4 = (210 * MM, 297 * MM)
+A5 = (148 * MM, 210 * MM)
+
+SANS, SANS_BOLD, SANS_ITALIC = "PTSans", "PTSans-Bold", "PTSans-Italic"
+SERIF, SERIF_BOLD, SERIF_ITALIC = "PTSerif", "PTSerif-Bold", "PTSerif-Italic"
+
+
+@cache
+def register_typefaces() -> None:
+    """Make PT Sans and PT Serif known to ReportLab, with their bold and italic for `<b>` and `<i>`."""
+    from reportlab.pdfbase.pdfmetrics import registerFont, registerFontFamily
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    for family, file in (("PTSans", typefaces.pt_sans), ("PTSerif", typefaces.pt_serif)):
+        registerFont(TTFont(family, str(file())))
+        registerFont(TTFont(f"{family}-Bold", str(file(bold=True))))
+        registerFont(TTFont(f"{family}-Italic", str(file(italic=True))))
+        registerFont(TTFont(f"{family}-BoldItalic", str(file(bold=True, italic=True))))
+        registerFontFamily(
+            family, family, f"{family}-Bold", f"{family}-Italic", f"{family}-BoldItalic"
+        )
+
+
+def ink(colour: str) -> Color:
+    """A token's '#RRGGBB' as ReportLab's colour."""
+    from reportlab.lib.colors import HexColor
+
+    return HexColor(colour)
+
+
+def new_canvas(out: io.BytesIO, size: tuple[float, float], *, title: str, lang: str) -> Canvas:
+    """A canvas of `size` points. `title` and the other metadata must not hold personal data.
+
+    Byte for byte the same for the same input: no moment of printing is written.
+    """
+    from reportlab.pdfgen.canvas import Canvas
+
+    register_typefaces()
+    canvas = Canvas(out, pagesize=size, pageCompression=1, invariant=1, lang=lang)
+    canvas.setTitle(title)
+    canvas.setAuthor("VIP Desk")
+    canvas.setCreator("VIP Desk")
+    canvas.setProducer("VIP Desk")
+    canvas.setSubject("")
+    canvas.setKeywords("")
+    return canvas
+
+
+def width(text: str, font: str, size: float, tracking: float = 0) -> float:
+    """How many points wide a line is."""
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    register_typefaces()
+    return float(stringWidth(text, font, size)) + tracking * len(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """Lines that fit, and the size at which they do, in points."""
+
+    lines: tuple[str, ...]
+    size: float
+
+
+def fit(  # noqa: PLR0913 a box of text has this many properties
+    text: str,
+    font: str,
+    *,
+    size: float,
+    least: float,
+    room: float,
+    lines: int = 1,
+    tracking: float = 0,
+) -> Fitted:
+    """Set `text` in at most `lines` lines of `room` points: first smaller, then broken, last with '…'.
+
+    One line is tried down to a size half-way to `least` before it is broken: a name in one
+    line reads better than a big one in two.
+    """
+    text = " ".join(text.split())
+    half = (size + least) / 2 if lines > 1 else least
+    for step in _sizes(size, half):
+        if width(text, font, step, tracking) <= room:
+            return Fitted((text,), step)
+    for step in _sizes(size, least):
+        broken = wrap(text, font, step, room, tracking)
+        if len(broken) <= lines and all(width(b, font, step, tracking) <= room for b in broken):
+            return Fitted(tuple(broken), step)
+    broken = wrap(text, font, least, room, tracking)
+    kept = broken[: lines - 1] + [" ".join(broken[lines - 1 :])]
+    return Fitted(tuple(shorten(k, font, least, room, tracking) for k in kept), least)
+
+
+def wrap(text: str, font: str, size: float, room: float, tracking: float = 0) -> list[str]:
+    """Break at spaces, and after hyphens, into lines of `room` points."""
+    lines: list[str] = []
+    line = ""
+    for word in text.replace("-", "-\0").split(" "):
+        for number, piece in enumerate(word.split("\0")):
+            if not piece:
+                continue
+            joined = line + (" " if line and number == 0 else "") + piece
+            if line and width(joined, font, size, tracking) > room:
+                lines.append(line)
+                line = piece
+            else:
+                line = joined
+    return [*lines, line] if line else lines
+
+
+def shorten(text: str, font: str, size: float, room: float, tracking: float = 0) -> str:
+    """Cut with '…' where even the smallest size is too wide."""
+    if width(text, font, size, tracking) <= room:
+        return text
+    while text and width(text + "…", font, size, tracking) > room:
+        text = text[:-1].rstrip()
+    return text + "…"
+
+
+def widest(texts: Sequence[str], font: str, size: float) -> float:
+    """The width of the widest of several lines."""
+    return max((width(t, font, size) for t in texts), default=0)
+
+
+def _sizes(top: float, least: float) -> list[float]:
+    steps = max(1, round((top - least) / 0.25))
+    return [top - (top - least) * i / steps for i in range(steps + 1)]
