@@ -110,7 +110,8 @@ def fit(  # noqa: PLR0913 a box of text has this many properties
         if len(broken) <= lines and all(width(b, font, step, tracking) <= room for b in broken):
             return Fitted(tuple(broken), step)
     broken = wrap(text, font, least, room, tracking)
-    kept = broken[: lines - 1] + [" ".join(broken[lines - 1 :])]
+    rest = " ".join(broken[lines - 1 :]).replace("- ", "-")
+    kept = [*broken[: lines - 1], rest]
     return Fitted(tuple(shorten(k, font, least, room, tracking) for k in kept), least)
 
 

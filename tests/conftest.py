@@ -1,0 +1,189 @@
+"""Hygiene for every test: offscreen, a home of its own, loopback only, and noise is failure."""
+
+from __future__ import annotations
+
+import gc
+import os
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["TZ"] = "UTC"
+
+import pytest
+from pytest_socket import socket_allow_hosts
+
+from tests import db, postgres
+from tests.factories import seed_staff
+from vipdesk.access import Desk, Office
+from vipdesk.clock import SetClock
+from vipdesk.paths import Paths, resources
+from vipdesk.store.store import Store
+from vipdesk.vocabulary import Role
+from vipdesk.wording import Lang, Words
+
+# A Thursday, 13:00 in Moscow: shops are open, nobody sleeps.
+NOON = datetime(2026, 11, 26, 10, 0, tzinfo=UTC)
+
+
+def pytest_runtest_setup() -> None:
+    """Only loopback: a test that reaches for the network fails."""
+    socket_allow_hosts(["127.0.0.1", "::1"], allow_unix_socket=True)
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever looks for the person's folders finds an empty one."""
+    home = tmp_path / "home"
+    home.mkdir()
+    for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(home))
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(home / name.lower()))
+
+
+@pytest.fixture(autouse=True)
+def _quiet(caplog: pytest.LogCaptureFixture, request: pytest.FixtureRequest) -> Iterator[None]:
+    """An unexpected warning in the log or a thread left running is a failure.
+
+    A test that expects noise says so: `@pytest.mark.loud`.
+    """
+    before = set(threading.enumerate())
+    yield
+    if request.node.get_closest_marker("loud") is None:
+        noise = [
+            r.getMessage()
+            for when in ("setup", "call")
+            for r in caplog.get_records(when)
+            if r.levelno >= 30
+        ]
+        assert not noise, f"noise in the log: {noise}"
+    left = [t for t in threading.enumerate() if t not in before and t.is_alive() and not t.daemon]
+    for thread in left:
+        thread.join(2)
+    assert not [t.name for t in left if t.is_alive()], "a thread is still running"
+
+
+@pytest.fixture(autouse=True)
+def _no_windows_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Deferred deletes are flushed: windows must not pile up. `exec` would hang: forbidden."""
+    yield
+    if "qapp" not in request.fixturenames and "qtbot" not in request.fixturenames:
+        return
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
+
+    for _ in range(3):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QCoreApplication.processEvents()
+    gc.collect()
+    left = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+    for widget in left:
+        widget.close()
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not left, f"windows left open: {[type(w).__name__ for w in left]}"
+
+
+@pytest.fixture(autouse=True)
+def _no_exec(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A modal loop of its own would hang a test and the desk: `.open()` only."""
+    import sys
+
+    if "PySide6.QtWidgets" not in sys.modules:
+        return
+    from PySide6.QtWidgets import QDialog, QMenu, QMessageBox
+
+    def refused(*_arguments: object, **_named: object) -> None:
+        raise AssertionError("exec() is forbidden: use open() or popup()")
+
+    for kind in (QDialog, QMessageBox, QMenu):
+        monkeypatch.setattr(kind, "exec", refused)
+
+
+@pytest.fixture(scope="session")
+def vault_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return db.vault_template(tmp_path_factory.mktemp("template") / "vault")
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[postgres.Server]:
+    """A real PostgreSQL for this worker."""
+    with postgres.running() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def team_template(server: postgres.Server) -> str:
+    return db.team_template(server, f"template_{os.getpid()}")
+
+
+@pytest.fixture
+def vault(vault_template: Path, tmp_path: Path) -> Iterator[Store]:
+    """A fresh vault with the schema."""
+    with db.vault_store(vault_template, tmp_path / "vault") as store:
+        yield store
+
+
+@pytest.fixture
+def team(server: postgres.Server, team_template: str) -> Iterator[Store]:
+    """A fresh PostgreSQL database with the schema."""
+    with db.team_store(server, team_template) as store:
+        yield store
+
+
+@pytest.fixture(params=["vault", "team"])
+def store(request: pytest.FixtureRequest) -> Store:
+    """Both engines: every verb's tests run on each."""
+    found = request.getfixturevalue(request.param)
+    assert isinstance(found, Store)
+    return found
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    return SetClock(NOON)
+
+
+@pytest.fixture
+def office(store: Store, clock: SetClock) -> Office:
+    """The desk's door on both engines, a personal manager at work; staff and tiers are there."""
+    ids, _ = store.write(seed_staff)
+    return Office(store, ids[Role.MANAGER], clock)
+
+
+@pytest.fixture
+def vault_office(vault: Store, clock: SetClock) -> Office:
+    """As `office`, on the vault alone: for pages and the application."""
+    ids, _ = vault.write(seed_staff)
+    return Office(vault, ids[Role.MANAGER], clock)
+
+
+@pytest.fixture
+def desk(office: Office) -> Iterator[Desk]:
+    """A desk in one open transaction that is rolled back afterwards."""
+    store = office._store
+    with store._writing() as session, session.begin() as transaction:
+        from vipdesk.store.store import _watch
+
+        _watch(session)
+        yield Desk(session, office.staff, office.clock.now())
+        if transaction.is_active:
+            transaction.rollback()
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    return Paths.under(tmp_path / "desk")
+
+
+@pytest.fixture
+def ru() -> Words:
+    return Words(Lang.RU, resources() / "i18n")
+
+
+@pytest.fixture
+def en() -> Words:
+    return Words(Lang.EN, resources() / "i18n")

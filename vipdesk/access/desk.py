@@ -1,0 +1,78 @@
+"""The desk a verb works at: a database session, the person at work, and the moment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from vipdesk.access import journal
+from vipdesk.errors import UserError
+from vipdesk.vocabulary import Gender, Role
+from vipdesk.wording import say
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from vipdesk.store.sealing import Sealer
+
+
+@dataclass(frozen=True, slots=True)
+class StaffRow:
+    """A member of the staff as rooms and pages know one."""
+
+    id: UUID
+    role: Role
+    surname: str
+    given: str
+    patronymic: str
+    latin_name: str
+    gender: Gender | None
+    email: str
+    phone: str
+    reachable: str
+    deputy_id: UUID | None
+
+    @property
+    def name(self) -> str:
+        """'Мария Орлова': given name and surname."""
+        return f"{self.given} {self.surname}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """First argument of every verb and read.
+
+    session: an open SQLAlchemy session; the caller commits. actor: who is at work.
+    now: the moment of this read or write, aware, UTC: one moment for a whole deed.
+    seals: gives the sealer for a purpose, where a vault holds a key.
+    """
+
+    session: Session
+    actor: StaffRow
+    now: datetime
+    seals: Callable[[str], Sealer] | None = None
+
+    def sealer(self, purpose: str) -> Sealer:
+        """Seals secrets at rest; raises `UserError` where no vault holds a key."""
+        if self.seals is None:
+            raise UserError(
+                say("Secrets of the club are kept in a vault. Open your own vault first.")
+            )
+        return self.seals(purpose)
+
+    def note(
+        self, verb: str, table: str, object_id: UUID | None, fields: Iterable[str] = ()
+    ) -> None:
+        """Leave a journal entry: names of changed fields, never their values."""
+        journal.write(
+            self.session,
+            at=self.now,
+            actor=str(self.actor.id),
+            verb=verb,
+            table=table,
+            object_id=object_id,
+            fields=fields,
+        )

@@ -1,0 +1,96 @@
+"""One person at work in one open club: the only way from a page or a job to the database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+from uuid import UUID
+
+from sqlalchemy import select
+
+from vipdesk.access.desk import Desk, StaffRow
+from vipdesk.changes import Changes
+from vipdesk.clock import Clock
+from vipdesk.errors import UserError
+from vipdesk.models import Staff
+from vipdesk.wording import say
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from vipdesk.store.sealing import Sealer
+    from vipdesk.store.store import Store
+
+T = TypeVar("T")
+
+
+def staff_row(staff: Staff) -> StaffRow:
+    """A frozen row of a member of the staff."""
+    return StaffRow(
+        staff.id,
+        staff.role,
+        staff.surname,
+        staff.given,
+        staff.patronymic,
+        staff.latin_name,
+        staff.gender,
+        staff.email,
+        staff.phone,
+        staff.reachable,
+        staff.deputy_id,
+    )
+
+
+def list_staff(desk: Desk) -> tuple[StaffRow, ...]:
+    """Everybody who still works here, by surname."""
+    rows = desk.session.scalars(
+        select(Staff).where(Staff.left_at.is_(None)).order_by(Staff.surname, Staff.given)
+    )
+    return tuple(staff_row(s) for s in rows)
+
+
+class Office:
+    """The store, the person at work and the clock. Reads and writes from any thread."""
+
+    def __init__(self, store: Store, staff_id: UUID, clock: Clock) -> None:
+        """`staff_id` must be somebody who works here; raises `UserError` otherwise."""
+        self._store = store
+        self.clock = clock
+        self.staff = store.read(lambda session: _signed_in(session, staff_id))
+
+    @property
+    def home(self) -> str:
+        """'vault' or 'team'."""
+        return str(self._store.home)
+
+    def read(self, work: Callable[[Desk], T]) -> T:
+        """Run a read; it cannot write."""
+        return self._store.read(lambda session: work(self._desk(session)))
+
+    def write(self, work: Callable[[Desk], T]) -> tuple[T, Changes]:
+        """Run a verb in one transaction; returns its result and what it changed."""
+        return self._store.write(lambda session: work(self._desk(session)))
+
+    def as_staff(self, staff_id: UUID) -> Office:
+        """The same club for another person (a vault: roles there are a convenience)."""
+        return Office(self._store, staff_id, self.clock)
+
+    def sealer(self, purpose: str) -> Sealer:
+        """Seals secrets at rest; raises `UserError` where no vault holds a key."""
+        if self._store.vault is None:
+            raise UserError(say("Passwords are kept in your own vault. Open it first."))
+        return self._store.vault.sealer(purpose)
+
+    def close(self) -> None:
+        """Close the store: connections and the key are gone."""
+        self._store.close()
+
+    def _desk(self, session: Session) -> Desk:
+        return Desk(session, self.staff, self.clock.now(), self.sealer)
+
+
+def _signed_in(session: Session, staff_id: UUID) -> StaffRow:
+    staff = session.get(Staff, staff_id)
+    if staff is None or staff.left_at is not None:
+        raise UserError(say("This person does not work at the desk. Choose another name."))
+    return staff_row(staff)

@@ -1,0 +1,93 @@
+"""SQLAlchemy classes: tables, keys, constraints, names. No behaviour beyond invariants.
+
+Must not: query, commit, format, know a screen. ORM objects never leave the rooms that
+use them; rooms hand out frozen rows and ids.
+"""
+
+from vipdesk.models.base import API, AUDIT, PRIVATE, SCHEMAS, VIP, Base
+from vipdesk.models.card import StatusCard
+from vipdesk.models.client import (
+    ChannelPreference,
+    Client,
+    Consent,
+    ContactPoint,
+    Fact,
+    ImportBatch,
+    Interest,
+    PersonAround,
+    Purchase,
+)
+from vipdesk.models.complaint import (
+    CaseEvent,
+    Complaint,
+    ComplaintClock,
+    ComplaintFlag,
+    ComplaintPause,
+    ComplaintPromise,
+    HealthSnapshot,
+    HoldSource,
+    Letter,
+    PrivateDraft,
+)
+from vipdesk.models.event import (
+    Event,
+    EventSession,
+    Guest,
+    GuestList,
+    Invitation,
+    InviteHold,
+    Reply,
+    Venue,
+)
+from vipdesk.models.interaction import Draft, Interaction, Promise
+from vipdesk.models.journal import JournalEntry, SearchEntry
+from vipdesk.models.outbox import MailAccount, OutboxMessage, PrivateMessage
+from vipdesk.models.staff import ClubSetting, Staff, Tier
+
+__all__ = [
+    "API",
+    "AUDIT",
+    "PRIVATE",
+    "SCHEMAS",
+    "VIP",
+    "Base",
+    "CaseEvent",
+    "ChannelPreference",
+    "Client",
+    "ClubSetting",
+    "Complaint",
+    "ComplaintClock",
+    "ComplaintFlag",
+    "ComplaintPause",
+    "ComplaintPromise",
+    "Consent",
+    "ContactPoint",
+    "Draft",
+    "Event",
+    "EventSession",
+    "Fact",
+    "Guest",
+    "GuestList",
+    "HealthSnapshot",
+    "HoldSource",
+    "ImportBatch",
+    "Interaction",
+    "Interest",
+    "Invitation",
+    "InviteHold",
+    "JournalEntry",
+    "Letter",
+    "MailAccount",
+    "OutboxMessage",
+    "PersonAround",
+    "PrivateDraft",
+    "PrivateMessage",
+    "Promise",
+    "Purchase",
+    "Reply",
+    "SearchEntry",
+    "Staff",
+    "StatusCard",
+    "Tier",
+    "Venue",
+]

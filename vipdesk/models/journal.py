@@ -1,0 +1,52 @@
+"""The journal (audit trail) and the search entries."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import BigInteger, Identity, Index, Integer, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from vipdesk.models.base import AUDIT, VIP, Base
+
+# SQLite numbers rows only for a plain INTEGER key.
+_Serial = BigInteger().with_variant(Integer(), "sqlite")
+
+
+class JournalEntry(Base):
+    """Who did what to which row: field names, never values. Chained by hash, only ever added."""
+
+    __tablename__ = "journal_entry"
+
+    seq: Mapped[int] = mapped_column(_Serial, Identity(always=False), primary_key=True)
+    at: Mapped[datetime]
+    actor: Mapped[str] = mapped_column(String(80))
+    verb: Mapped[str] = mapped_column(String(60))
+    object_table: Mapped[str] = mapped_column(String(60))
+    object_id: Mapped[UUID | None]
+    fields: Mapped[str] = mapped_column(default="")  # names joined by commas: part of the hash
+    prev_hash: Mapped[str] = mapped_column(String(64), default="")
+    hash: Mapped[str] = mapped_column(String(64), default="")
+
+    __table_args__: Any = (
+        Index("ix_journal_entry_object_id", "object_id"),
+        {"schema": AUDIT},
+    )
+
+
+class SearchEntry(Base):
+    """What can be found: tokens made by the application, one row per object."""
+
+    __tablename__ = "search_entry"
+
+    rowid: Mapped[int] = mapped_column(_Serial, Identity(always=False), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(24))
+    object_id: Mapped[UUID] = mapped_column(unique=True)
+    title: Mapped[str] = mapped_column(default="")
+    detail: Mapped[str] = mapped_column(default="")
+    tokens: Mapped[str] = mapped_column(default="")
+    tails: Mapped[str] = mapped_column(default="")  # phone and card tails, for the last digits
+
+    __table_args__: Any = (Index("ix_search_entry_kind", "kind"), {"schema": VIP})

@@ -1,0 +1,181 @@
+"""One database, two homes: sessions that read, and sessions that write and tell what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Self, TypeVar
+from uuid import UUID
+
+from sqlalchemy import event, exc
+from sqlalchemy.orm import Session, UOWTransaction, sessionmaker
+from sqlalchemy.orm.exc import StaleDataError
+
+from vipdesk.changes import Changes
+from vipdesk.errors import Conflict, UserError
+from vipdesk.store import schema
+from vipdesk.wording import say
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from vipdesk.store.keyslots import Cost
+    from vipdesk.store.vault import Vault
+
+T = TypeVar("T")
+_TOUCHED = "vipdesk.touched"
+
+
+class Home(StrEnum):
+    """Where the database lives."""
+
+    VAULT = "vault"
+    TEAM = "team"
+
+
+class Store:
+    """An open database with the schema this program knows.
+
+    `read` and `write` may be called from any thread; each call has a session of its own.
+    """
+
+    def __init__(
+        self, engine: Engine, home: Home, on_close: Callable[[], None], vault: Vault | None = None
+    ) -> None:
+        """Use `open_vault_store`, `create_vault_store` or `open_team_store`."""
+        self.home = home
+        self.vault = vault
+        self.engine = engine
+        self._on_close = on_close
+        self._writing = sessionmaker(engine, autoflush=False, expire_on_commit=False)
+        self._reading = sessionmaker(
+            engine.execution_options(vip_read=True), autoflush=False, expire_on_commit=False
+        )
+
+    def read(self, work: Callable[[Session], T]) -> T:
+        """Run a read in a session that cannot write; one consistent view."""
+        with _mended(), self._reading() as session:
+            return work(session)
+
+    def write(self, work: Callable[[Session], T]) -> tuple[T, Changes]:
+        """Begin, run the verb, commit; or roll everything back. Returns what changed."""
+        with _mended(), self._writing() as session, session.begin():
+            _watch(session)
+            result = work(session)
+            session.flush()
+            touched: set[tuple[str, UUID]] = session.info[_TOUCHED]
+        return result, Changes(frozenset(touched))
+
+    def close(self) -> None:
+        """Close connections; a vault forgets its key."""
+        self._on_close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+
+def changed(session: Session, table: str, object_id: UUID) -> None:
+    """Tell the running write of a change made past the ORM (bulk SQL)."""
+    session.info.setdefault(_TOUCHED, set()).add((table, object_id))
+
+
+def _watch(session: Session) -> None:
+    touched: set[tuple[str, UUID]] = session.info.setdefault(_TOUCHED, set())
+
+    def collect(flushed: Session, _context: UOWTransaction) -> None:
+        for row in (*flushed.new, *flushed.dirty, *flushed.deleted):
+            key = getattr(row, "id", None)
+            if isinstance(key, UUID) and (row not in flushed.dirty or flushed.is_modified(row)):
+                touched.add((row.__tablename__, key))
+
+    # After the flush: only then a new row has its key.
+    event.listen(session, "after_flush", collect)
+
+
+@contextmanager
+def _mended() -> Iterator[None]:
+    """Turns database errors that a person can mend into sentences."""
+    try:
+        yield
+    except StaleDataError:
+        raise Conflict(
+            say("Somebody else changed this at the same time. Look at it again, then save.")
+        ) from None
+    except exc.DBAPIError as error:
+        known = _sentence(error)
+        if known is None:
+            raise
+        raise known from None
+
+
+def _sentence(error: exc.DBAPIError) -> UserError | None:
+    if (
+        getattr(error.orig, "sqlstate", None) is None
+        and "psycopg" not in type(error.orig).__module__
+    ):
+        from vipdesk.store.vault import mendable
+
+        return mendable(error)
+    if isinstance(error, exc.OperationalError):
+        return UserError(
+            say("The team's database does not answer. Check the network and try again.")
+        )
+    return None
+
+
+def open_vault_store(
+    folder: Path, passphrase: str | None = None, *, recovery_key: str | None = None
+) -> Store:
+    """Open a vault and bring its schema up to date. Raises `UserError` (see `store.vault`)."""
+    from vipdesk.store.vault import open_vault
+
+    return _vault_store(open_vault(folder, passphrase, recovery_key=recovery_key))
+
+
+def create_vault_store(
+    folder: Path, passphrase: str, *, cost: Cost | None = None
+) -> tuple[Store, str]:
+    """Make a vault with the schema; returns the store and the recovery key to print."""
+    from vipdesk.store.vault import create_vault
+
+    made = create_vault(folder, passphrase, cost=cost)
+    return _vault_store(made.vault), made.recovery_key
+
+
+def _vault_store(vault: Vault) -> Store:
+    try:
+        if not schema.is_current(vault.engine):
+            migrating = vault.new_engine(foreign_keys=False)
+            try:
+                schema.upgrade(migrating)
+            finally:
+                migrating.dispose()
+    except BaseException:
+        vault.close()
+        raise
+    return Store(vault.engine, Home.VAULT, vault.close, vault)
+
+
+def open_team_store(url: str) -> Store:
+    """Connect to a team's PostgreSQL; its administrator brings the schema up to date."""
+    from sqlalchemy import create_engine
+
+    engine = create_engine(url, hide_parameters=True, pool_pre_ping=True)
+    store = Store(engine, Home.TEAM, engine.dispose)
+    try:
+        with _mended():
+            current = schema.is_current(engine)
+    except BaseException:
+        engine.dispose()
+        raise
+    if not current:
+        engine.dispose()
+        raise UserError(
+            say("The team's database has another version. Ask the administrator to upgrade it.")
+        )
+    return store

@@ -1,0 +1,607 @@
+"""The words of the field as enums, and how each is said to a person.
+
+One word for one thing: the glossary of the product, RFC 5545 for participation,
+vCard 4.0 (RFC 6350) for kinds of contact. The value of an enum is what the database
+keeps; `label(member)` is what a person reads.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum, StrEnum
+
+from vipdesk.wording import Say, say
+
+
+class Role(StrEnum):
+    """What a member of the staff does in the club."""
+
+    MANAGER = "manager"
+    COORDINATOR = "coordinator"
+    HEAD = "head"  # head of VIP service: level 2 of the private track
+    EXECUTIVE = "executive"
+    AUDITOR = "auditor"
+    ADMINISTRATOR = "administrator"
+
+
+class Gender(StrEnum):
+    """Asked once, never guessed from a surname."""
+
+    FEMALE = "female"
+    MALE = "male"
+
+
+class AddressForm(StrEnum):
+    """How the client wishes to be addressed."""
+
+    NAME_PATRONYMIC = "name_patronymic"
+    FIRST_NAME = "first_name"
+    TITLE_SURNAME = "title_surname"
+
+
+class Channel(StrEnum):
+    """Ways to reach a client."""
+
+    PHONE = "phone"
+    EMAIL = "email"
+    SMS = "sms"
+    MESSENGER = "messenger"
+    LETTER = "letter"
+    IN_PERSON = "in_person"
+    APP = "app"
+
+
+class ContactKind(StrEnum):
+    """Kinds of contact points (vCard 4.0: TEL, EMAIL, IMPP, ADR)."""
+
+    PHONE = "phone"
+    EMAIL = "email"
+    MESSENGER = "messenger"
+    ADDRESS = "address"
+
+
+class PreferenceRule(StrEnum):
+    """What a channel preference says."""
+
+    PREFER = "prefer"
+    ALLOW = "allow"
+    FORBID = "forbid"
+
+
+class Topic(StrEnum):
+    """What an outbound contact is about; consent and preferences are per topic."""
+
+    PERSONAL = "personal"  # the manager's own talk with the client
+    INVITATION = "invitation"
+    CARD = "card"
+    GREETING = "greeting"
+    SERVICE = "service"  # answers to what the client asked
+    OFFER = "offer"
+
+
+class PersonKind(StrEnum):
+    """Why a person stands around a client."""
+
+    HOUSEHOLD = "household"
+    CIRCLE = "circle"
+    STAFF = "staff"
+    FRICTION = "friction"
+
+
+class Sensitivity(StrEnum):
+    """Who may read an entry."""
+
+    TEAM = "team"
+    MANAGER = "manager"
+    MANAGEMENT = "management"
+
+
+class Confidence(StrEnum):
+    """How sure a fact is."""
+
+    CONFIRMED = "confirmed"
+    HEARD = "heard"
+    GUESS = "guess"
+
+
+class FactKind(StrEnum):
+    """What a fact is about. Health, diet and faith are special: they have their own right."""
+
+    PREFERENCE = "preference"
+    FAMILY = "family"
+    WORK = "work"
+    TRAVEL = "travel"
+    GIFT = "gift"
+    TABOO = "taboo"
+    HEALTH = "health"
+    DIET = "diet"
+    FAITH = "faith"
+
+
+class InterestKind(StrEnum):
+    """An interest is what draws a client; a need is what must be provided."""
+
+    INTEREST = "interest"
+    NEED = "need"
+
+
+class InteractionKind(StrEnum):
+    """What happened between the club and a client."""
+
+    TALK = "talk"
+    MEETING = "meeting"
+    MESSAGE = "message"
+    VISIT = "visit"
+    GIFT = "gift"
+    NOTE = "note"
+    MAILING = "mailing"  # sent to many: never counts as contact
+
+
+class Direction(StrEnum):
+    """Who began."""
+
+    INBOUND = "inbound"
+    OUTBOUND = "outbound"
+
+
+class PromiseState(StrEnum):
+    """Of a promise: renegotiated only before it was due."""
+
+    OPEN = "open"
+    KEPT = "kept"
+    BROKEN = "broken"
+    RENEGOTIATED = "renegotiated"
+    RELEASED = "released"  # the client said it is no longer needed
+
+
+class EventKind(StrEnum):
+    """Kinds of gatherings; a club may add its own words for them."""
+
+    TASTING = "tasting"
+    TEST_DRIVE = "test_drive"
+    SPORT = "sport"
+    MASTERCLASS = "masterclass"
+    CONCERT = "concert"
+    DINNER = "dinner"
+    TRIP = "trip"
+    TALK = "talk"
+    FAMILY = "family"
+    CHARITY = "charity"
+
+
+class EventState(StrEnum):
+    """Life of an event."""
+
+    DRAFT = "draft"
+    PLANNED = "planned"
+    INVITING = "inviting"
+    CLOSED = "closed"
+    HELD = "held"
+    REVIEWED = "reviewed"
+    CANCELLED = "cancelled"
+
+
+class GuestPlace(StrEnum):
+    """Which layer put a client on or off a guest list."""
+
+    CRITERIA = "criteria"
+    HAND_PICK = "hand_pick"
+    VETO = "veto"
+
+
+class PartStat(StrEnum):
+    """Participation status (RFC 5545 §3.2.12)."""
+
+    NEEDS_ACTION = "NEEDS-ACTION"
+    ACCEPTED = "ACCEPTED"
+    DECLINED = "DECLINED"
+    TENTATIVE = "TENTATIVE"
+    DELEGATED = "DELEGATED"
+
+
+class InvitationState(StrEnum):
+    """Life of an invitation on our side."""
+
+    DRAFT = "draft"
+    HELD = "held"  # may not be sent now
+    QUEUED = "queued"
+    SENT = "sent"
+    BOUNCED = "bounced"
+    CANCELLED = "cancelled"
+
+
+class ReplySource(StrEnum):
+    """By what way a reply came."""
+
+    EMAIL = "email"
+    PHONE = "phone"
+    LETTER = "letter"
+    ASSISTANT = "assistant"
+    IN_PERSON = "in_person"
+    SMS = "sms"
+    MESSENGER = "messenger"
+
+
+class Verdict(StrEnum):
+    """What the reply pipeline decided."""
+
+    APPLY = "apply"
+    REVIEW = "review"
+    IGNORE = "ignore"
+    QUARANTINE = "quarantine"
+
+
+class CardState(StrEnum):
+    """Life of a status card; the last three are final."""
+
+    DRAFT = "draft"
+    APPROVED = "approved"
+    ISSUED = "issued"
+    ACTIVE = "active"
+    REPLACED = "replaced"
+    VOID = "void"
+    EXPIRED = "expired"
+
+
+class OutboxState(StrEnum):
+    """Life of an outbox message. `review`: it may or may not have left, never resent blindly."""
+
+    HELD = "held"
+    QUEUED = "queued"
+    CLAIMED = "claimed"
+    TO_DO = "to_do"  # a person does it: a call, a letter to post, a message to send
+    SENT = "sent"
+    FAILED = "failed"
+    REVIEW = "review"
+    CANCELLED = "cancelled"
+
+
+class OutboxKind(StrEnum):
+    """What an outbox message is."""
+
+    MAIL = "mail"
+    CALL_TASK = "call_task"
+    TEXT = "text"  # SMS or messenger, by deep link
+    LETTER = "letter"
+
+
+class HoldKind(StrEnum):
+    """The only words a coordinator ever sees of a reason that is not theirs to know."""
+
+    NO_INVITE = "no_invite"
+    ASK_MANAGER = "ask_manager"
+
+
+class Severity(IntEnum):
+    """How grave a complaint is.
+
+    S1 safety, leak, misconduct, legal or media threat, leaving; S2 broken promise, money,
+    spoiled occasion; S3 the rest.
+    """
+
+    S1 = 1
+    S2 = 2
+    S3 = 3
+
+
+class ComplaintState(StrEnum):
+    """States of the private track."""
+
+    REGISTERED = "registered"
+    ACKED = "acked"
+    IN_WORK = "in_work"
+    WAIT_CLIENT = "wait_client"
+    ANSWERED = "answered"
+    RESOLVED = "resolved"
+    CLOSED = "closed"
+    CLOSED_UNRESOLVED = "closed_unresolved"
+    WITHDRAWN = "withdrawn"
+    DUPLICATE = "duplicate"
+    RECLASSIFIED = "reclassified"
+    VOID = "void"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still owes the client something."""
+        return self in _OPEN_COMPLAINT
+
+
+class ComplaintCategory(StrEnum):
+    """What the client felt (not why it happened, nor who mends it)."""
+
+    NEGLECT = "neglect"
+    PROMISE = "promise"
+    QUALITY = "quality"
+    MONEY = "money"
+    MANNER = "manner"
+    PRIVACY = "privacy"
+    SAFETY = "safety"
+    EVENT = "event"
+    OTHER = "other"
+
+
+class RestrictedClass(StrEnum):
+    """Who is kept away from a complaint. `conflict`: it is about the client's own manager."""
+
+    NORMAL = "normal"
+    CONFLICT = "conflict"
+
+
+class CaseEventKind(StrEnum):
+    """Entries of a complaint's own history."""
+
+    REGISTERED = "registered"
+    CONTACT = "contact"
+    STATE = "state"
+    PROMISE = "promise"
+    LETTER = "letter"
+    FLAG = "flag"
+    ESCALATION = "escalation"
+    NOTE = "note"
+    SEVERITY = "severity"
+    OWNER = "owner"
+
+
+class ClockKind(StrEnum):
+    """Clocks of a complaint (05 §4)."""
+
+    ACK = "ack"
+    FIRST = "first"
+    ANSWER = "answer"
+    UPDATE = "update"
+    RESOLUTION = "resolution"
+    STATUTORY = "statutory"
+    FOLLOW_UP = "follow_up"
+
+
+class ClockVerdict(StrEnum):
+    """Once missed, always missed."""
+
+    RUNNING = "running"
+    MET = "met"
+    MISSED = "missed"
+    CANCELLED = "cancelled"
+
+
+class FlagKind(StrEnum):
+    """Why senior management sees a complaint at once."""
+
+    SEVERE = "severe"
+    TOP_TIER = "top_tier"
+    ABOUT_MANAGER = "about_manager"
+    REPEAT = "repeat"
+    BROKEN_PROMISE = "broken_promise"
+    THREAT = "threat"
+    AT_RISK = "at_risk"
+    SYSTEMIC = "systemic"
+
+
+class Band(StrEnum):
+    """Bands of VIP health."""
+
+    STEADY = "steady"
+    WATCH = "watch"
+    AT_RISK = "at_risk"
+    UNKNOWN = "unknown"
+
+
+class ActorKind(StrEnum):
+    """A machine's message never stops a clock."""
+
+    HUMAN = "human"
+    MACHINE = "machine"
+
+
+_OPEN_COMPLAINT = frozenset(
+    {
+        ComplaintState.REGISTERED,
+        ComplaintState.ACKED,
+        ComplaintState.IN_WORK,
+        ComplaintState.WAIT_CLIENT,
+        ComplaintState.ANSWERED,
+    }
+)
+
+_SAID: tuple[tuple[StrEnum | IntEnum, Say], ...] = (
+    (Role.MANAGER, say("Personal manager")),
+    (Role.COORDINATOR, say("Event coordinator")),
+    (Role.HEAD, say("Head of VIP service")),
+    (Role.EXECUTIVE, say("Executive")),
+    (Role.AUDITOR, say("Auditor")),
+    (Role.ADMINISTRATOR, say("Club administrator")),
+    (Gender.FEMALE, say("Woman")),
+    (Gender.MALE, say("Man")),
+    (AddressForm.NAME_PATRONYMIC, say("Name and patronymic")),
+    (AddressForm.FIRST_NAME, say("First name")),
+    (AddressForm.TITLE_SURNAME, say("Title and surname")),
+    (Channel.PHONE, say("Phone")),
+    (Channel.EMAIL, say("E-mail")),
+    (Channel.SMS, say("SMS")),
+    (Channel.MESSENGER, say("Messenger")),
+    (Channel.LETTER, say("Letter")),
+    (Channel.IN_PERSON, say("In person")),
+    (Channel.APP, say("App")),
+    (ContactKind.PHONE, say("Phone")),
+    (ContactKind.EMAIL, say("E-mail")),
+    (ContactKind.MESSENGER, say("Messenger")),
+    (ContactKind.ADDRESS, say("Address")),
+    (PreferenceRule.PREFER, say("Preferred")),
+    (PreferenceRule.ALLOW, say("Allowed")),
+    (PreferenceRule.FORBID, say("Never")),
+    (Topic.PERSONAL, say("Personal talk")),
+    (Topic.INVITATION, say("Invitations")),
+    (Topic.CARD, say("Status card")),
+    (Topic.GREETING, say("Greetings")),
+    (Topic.SERVICE, say("Service")),
+    (Topic.OFFER, say("Offers")),
+    (PersonKind.HOUSEHOLD, say("Household")),
+    (PersonKind.CIRCLE, say("Circle")),
+    (PersonKind.STAFF, say("Staff")),
+    (PersonKind.FRICTION, say("Keep apart")),
+    (Sensitivity.TEAM, say("Team")),
+    (Sensitivity.MANAGER, say("Manager only")),
+    (Sensitivity.MANAGEMENT, say("Management")),
+    (Confidence.CONFIRMED, say("Confirmed")),
+    (Confidence.HEARD, say("Heard")),
+    (Confidence.GUESS, say("A guess")),
+    (FactKind.PREFERENCE, say("Preference")),
+    (FactKind.FAMILY, say("Family")),
+    (FactKind.WORK, say("Work")),
+    (FactKind.TRAVEL, say("Travel")),
+    (FactKind.GIFT, say("Gift")),
+    (FactKind.TABOO, say("Taboo")),
+    (FactKind.HEALTH, say("Health")),
+    (FactKind.DIET, say("Diet")),
+    (FactKind.FAITH, say("Faith")),
+    (InterestKind.INTEREST, say("Interest")),
+    (InterestKind.NEED, say("Need")),
+    (InteractionKind.TALK, say("Talk")),
+    (InteractionKind.MEETING, say("Meeting")),
+    (InteractionKind.MESSAGE, say("Message")),
+    (InteractionKind.VISIT, say("Visit")),
+    (InteractionKind.GIFT, say("Gift")),
+    (InteractionKind.NOTE, say("Note")),
+    (InteractionKind.MAILING, say("Mailing")),
+    (Direction.INBOUND, say("From the client")),
+    (Direction.OUTBOUND, say("From us")),
+    (PromiseState.OPEN, say("Open")),
+    (PromiseState.KEPT, say("Kept")),
+    (PromiseState.BROKEN, say("Broken")),
+    (PromiseState.RENEGOTIATED, say("Renegotiated")),
+    (PromiseState.RELEASED, say("Released")),
+    (EventKind.TASTING, say("Tasting")),
+    (EventKind.TEST_DRIVE, say("Test drive")),
+    (EventKind.SPORT, say("Sport")),
+    (EventKind.MASTERCLASS, say("Masterclass")),
+    (EventKind.CONCERT, say("Concert")),
+    (EventKind.DINNER, say("Dinner")),
+    (EventKind.TRIP, say("Trip")),
+    (EventKind.TALK, say("Club talk")),
+    (EventKind.FAMILY, say("Family day")),
+    (EventKind.CHARITY, say("Charity")),
+    (EventState.DRAFT, say("Draft")),
+    (EventState.PLANNED, say("Planned")),
+    (EventState.INVITING, say("Inviting")),
+    (EventState.CLOSED, say("List closed")),
+    (EventState.HELD, say("Held")),
+    (EventState.REVIEWED, say("Reviewed")),
+    (EventState.CANCELLED, say("Cancelled")),
+    (GuestPlace.CRITERIA, say("By criteria")),
+    (GuestPlace.HAND_PICK, say("Picked by hand")),
+    (GuestPlace.VETO, say("Left out by hand")),
+    (PartStat.NEEDS_ACTION, say("No answer yet")),
+    (PartStat.ACCEPTED, say("Accepted")),
+    (PartStat.DECLINED, say("Declined")),
+    (PartStat.TENTATIVE, say("Perhaps")),
+    (PartStat.DELEGATED, say("Delegated")),
+    (InvitationState.DRAFT, say("Not sent")),
+    (InvitationState.HELD, say("Waits")),
+    (InvitationState.QUEUED, say("On its way")),
+    (InvitationState.SENT, say("Sent")),
+    (InvitationState.BOUNCED, say("Not delivered")),
+    (InvitationState.CANCELLED, say("Cancelled")),
+    (ReplySource.EMAIL, say("E-mail")),
+    (ReplySource.PHONE, say("Phone")),
+    (ReplySource.LETTER, say("Letter")),
+    (ReplySource.ASSISTANT, say("Assistant")),
+    (ReplySource.IN_PERSON, say("In person")),
+    (ReplySource.SMS, say("SMS")),
+    (ReplySource.MESSENGER, say("Messenger")),
+    (Verdict.APPLY, say("Counted")),
+    (Verdict.REVIEW, say("To be looked at")),
+    (Verdict.IGNORE, say("Ignored")),
+    (Verdict.QUARANTINE, say("Set aside")),
+    (CardState.DRAFT, say("Draft")),
+    (CardState.APPROVED, say("Approved")),
+    (CardState.ISSUED, say("Issued")),
+    (CardState.ACTIVE, say("Active")),
+    (CardState.REPLACED, say("Replaced")),
+    (CardState.VOID, say("Void")),
+    (CardState.EXPIRED, say("Expired")),
+    (OutboxState.HELD, say("Waits for its hour")),
+    (OutboxState.QUEUED, say("On its way")),
+    (OutboxState.CLAIMED, say("Being sent")),
+    (OutboxState.TO_DO, say("To do")),
+    (OutboxState.SENT, say("Sent")),
+    (OutboxState.FAILED, say("Not sent")),
+    (OutboxState.REVIEW, say("Needs review")),
+    (OutboxState.CANCELLED, say("Cancelled")),
+    (OutboxKind.MAIL, say("E-mail")),
+    (OutboxKind.CALL_TASK, say("Call")),
+    (OutboxKind.TEXT, say("Text message")),
+    (OutboxKind.LETTER, say("Letter")),
+    (HoldKind.NO_INVITE, say("Do not invite")),
+    (HoldKind.ASK_MANAGER, say("Ask the manager")),
+    (Severity.S1, say("Grave")),
+    (Severity.S2, say("Serious")),
+    (Severity.S3, say("Ordinary")),
+    (ComplaintState.REGISTERED, say("Registered")),
+    (ComplaintState.ACKED, say("Acknowledged")),
+    (ComplaintState.IN_WORK, say("In work")),
+    (ComplaintState.WAIT_CLIENT, say("Waiting for the client")),
+    (ComplaintState.ANSWERED, say("Answered")),
+    (ComplaintState.RESOLVED, say("Resolved")),
+    (ComplaintState.CLOSED, say("Closed")),
+    (ComplaintState.CLOSED_UNRESOLVED, say("Closed without agreement")),
+    (ComplaintState.WITHDRAWN, say("Withdrawn")),
+    (ComplaintState.DUPLICATE, say("Duplicate")),
+    (ComplaintState.RECLASSIFIED, say("Reclassified")),
+    (ComplaintState.VOID, say("Entered by mistake")),
+    (ComplaintCategory.NEGLECT, say("Neglect")),
+    (ComplaintCategory.PROMISE, say("Broken promise")),
+    (ComplaintCategory.QUALITY, say("Quality")),
+    (ComplaintCategory.MONEY, say("Money")),
+    (ComplaintCategory.MANNER, say("Manner")),
+    (ComplaintCategory.PRIVACY, say("Privacy")),
+    (ComplaintCategory.SAFETY, say("Safety")),
+    (ComplaintCategory.EVENT, say("Event")),
+    (ComplaintCategory.OTHER, say("Other")),
+    (RestrictedClass.NORMAL, say("Ordinary circle")),
+    (RestrictedClass.CONFLICT, say("Around the manager")),
+    (CaseEventKind.REGISTERED, say("Registered")),
+    (CaseEventKind.CONTACT, say("Contact")),
+    (CaseEventKind.STATE, say("State")),
+    (CaseEventKind.PROMISE, say("Promise")),
+    (CaseEventKind.LETTER, say("Letter")),
+    (CaseEventKind.FLAG, say("Flag")),
+    (CaseEventKind.ESCALATION, say("Escalation")),
+    (CaseEventKind.NOTE, say("Note")),
+    (CaseEventKind.SEVERITY, say("Severity")),
+    (CaseEventKind.OWNER, say("Owner")),
+    (ClockKind.ACK, say("First human word")),
+    (ClockKind.FIRST, say("First reply")),
+    (ClockKind.ANSWER, say("Promised answer")),
+    (ClockKind.UPDATE, say("Next word to the client")),
+    (ClockKind.RESOLUTION, say("Resolution")),
+    (ClockKind.STATUTORY, say("Deadline by law")),
+    (ClockKind.FOLLOW_UP, say("Follow-up talk")),
+    (ClockVerdict.RUNNING, say("Running")),
+    (ClockVerdict.MET, say("Met")),
+    (ClockVerdict.MISSED, say("Missed")),
+    (ClockVerdict.CANCELLED, say("Cancelled")),
+    (FlagKind.SEVERE, say("Grave")),
+    (FlagKind.TOP_TIER, say("Client of the highest tier")),
+    (FlagKind.ABOUT_MANAGER, say("About the manager")),
+    (FlagKind.REPEAT, say("Repeated")),
+    (FlagKind.BROKEN_PROMISE, say("Broken promise")),
+    (FlagKind.THREAT, say("Law, media or leaving")),
+    (FlagKind.AT_RISK, say("Client at risk")),
+    (FlagKind.SYSTEMIC, say("Several of one cause")),
+    (Band.STEADY, say("Steady")),
+    (Band.WATCH, say("Watch")),
+    (Band.AT_RISK, say("At risk")),
+    (Band.UNKNOWN, say("Not enough known")),
+    (ActorKind.HUMAN, say("Person")),
+    (ActorKind.MACHINE, say("Machine")),
+)
+# Members of two enums may be equal strings, so the enum is a part of the key.
+_LABELS = {(type(member), member.value): text for member, text in _SAID}
+
+
+def label(member: StrEnum | IntEnum) -> Say:
+    """How a person reads this word."""
+    return _LABELS[type(member), member.value]
+
+
+def labelled() -> frozenset[tuple[type, str | int]]:
+    """(enum, value) of all members that have a label (a test holds that none is missing)."""
+    return frozenset(_LABELS)

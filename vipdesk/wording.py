@@ -1,0 +1,194 @@
+"""Sentences in the languages of the desk.
+
+Rooms never know the reader's language. They return a `Say`: an English sentence
+with named places, and the values for them. Whoever shows it (window, PDF, letter,
+command line) renders it with the `Words` of the reader. Catalogues are Qt
+Linguist's own format, `resources/i18n/*_<lang>.ts`, read here without Qt because
+rooms that write letters and PDFs must not know Qt
+(docs/decisions/one-catalogue.md).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+from vipdesk.money import Money
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+Value = object
+_PLACE = re.compile(r"\{(\w+)\}")
+
+
+class Lang(StrEnum):
+    """Languages of the desk (BCP 47 primary tags)."""
+
+    RU = "ru"
+    EN = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """An English sentence with named places, to be rendered later in any language."""
+
+    text: str
+    params: Mapping[str, Value] = field(default_factory=dict)
+
+
+def say(text: str, /, **params: Value) -> Say:
+    """Make a `Say`. `text` must be a literal: the catalogue tool reads the source.
+
+    A parameter named `n` chooses the plural form.
+    """
+    return Say(text, params)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    forms: tuple[str, ...]
+
+
+def _plural_ru(n: int) -> int:
+    """Unicode CLDR plural rules, Russian: one, few, many."""
+    ten, hundred = abs(n) % 10, abs(n) % 100
+    if ten == 1 and hundred != 11:
+        return 0
+    if 2 <= ten <= 4 and not 12 <= hundred <= 14:
+        return 1
+    return 2
+
+
+def _plural_en(n: int) -> int:
+    return 0 if abs(n) == 1 else 1
+
+
+_PLURAL = {Lang.RU: _plural_ru, Lang.EN: _plural_en}
+
+
+def read_catalogue(files: Iterable[Path]) -> dict[str, tuple[str, ...]]:
+    """Read Qt Linguist `.ts` files into {source: forms}; unfinished entries are left out."""
+    entries: dict[str, tuple[str, ...]] = {}
+    for path in files:
+        for message in ET.parse(path).getroot().iter("message"):  # noqa: S314 our own file
+            source, target = message.findtext("source"), message.find("translation")
+            if not source or target is None or target.get("type") == "unfinished":
+                continue
+            forms = [f.text or "" for f in target.findall("numerusform")]
+            entries[source] = tuple(forms) if forms else (target.text or "",)
+    return entries
+
+
+@cache
+def _catalogue(lang: Lang, folder: Path) -> Mapping[str, tuple[str, ...]]:
+    return read_catalogue(sorted(folder.glob(f"*_{lang}.ts")))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Renders sentences, dates and money for one reader's language.
+
+    `pseudo` stretches every sentence by 35 %: the pseudo-locale that finds clipped text.
+    """
+
+    lang: Lang
+    folder: Path
+    pseudo: bool = False
+
+    def __call__(self, message: Say | str, /, **params: Value) -> str:
+        """Render a `Say`, or an English literal with its values."""
+        if isinstance(message, Say):
+            text, values = message.text, {**message.params, **params}
+        else:
+            text, values = message, params
+        forms = _catalogue(self.lang, self.folder).get(text, (text,))
+        n = values.get("n")
+        form = forms[0]
+        if len(forms) > 1 and isinstance(n, int):
+            form = forms[min(_PLURAL[self.lang](n), len(forms) - 1)]
+        if self.pseudo:
+            form = _stretched(form)
+        return _PLACE.sub(lambda m: self._value(m, values), form)
+
+    def _value(self, match: re.Match[str], values: Mapping[str, Value]) -> str:
+        name = match.group(1)
+        return self.show(values[name]) if name in values else match.group(0)
+
+    def show(self, value: Value) -> str:
+        """One value as a person reads it: a moment, a day, money, a sentence, a list."""
+        match value:
+            case Say():
+                return self(value)
+            case Money():
+                return self.money(value)
+            case datetime():
+                return self.moment(value)
+            case date():
+                return self.day(value)
+            case tuple() | list():
+                return ", ".join(self.show(v) for v in value)
+            case _:
+                return str(value)
+
+    @property
+    def locale(self) -> Locale:
+        """The Babel locale (imported late: start-up does not need it)."""
+        from babel import Locale
+
+        return Locale.parse("ru" if self.lang is Lang.RU else "en_GB")
+
+    def day(self, value: date, *, year: bool = True, weekday: bool = False) -> str:
+        """'26 November 2026', '26 ноября 2026'; with weekday 'Thursday, 26 November 2026'."""
+        from babel.dates import format_date
+
+        pattern = ("EEEE, " if weekday else "") + "d MMMM" + (" y" if year else "")
+        return format_date(value, pattern, locale=self.locale)
+
+    def day_short(self, value: date) -> str:
+        """'26 Nov 2026', '26 нояб. 2026': for tables."""
+        from babel.dates import format_date
+
+        return format_date(value, "d MMM y", locale=self.locale)
+
+    def moment(self, value: datetime, *, weekday: bool = True) -> str:
+        """A moment in the zone it carries: 'Thu, 26 November, 15:00'. Convert from UTC first."""
+        from babel.dates import format_datetime
+
+        pattern = ("EEE, " if weekday else "") + "d MMMM, HH:mm"
+        zone = value.tzinfo
+        return format_datetime(value, pattern, tzinfo=zone, locale=self.locale)
+
+    def money(self, value: Money) -> str:
+        """'₽12,500' or '12 500 ₽'; minor units are shown only when they are not zero."""
+        from babel.numbers import format_currency
+
+        return format_currency(
+            value.amount,
+            value.currency,
+            locale=self.locale,
+            currency_digits=False,
+            format="#,##0.## ¤" if self.lang is Lang.RU else "¤#,##0.##",
+        )
+
+    def number(self, value: float, digits: int = 0) -> str:
+        """A number with the reader's separators."""
+        from babel.numbers import format_decimal
+
+        pattern = "#,##0" + ("." + "0" * digits if digits else "")
+        return format_decimal(value, pattern, locale=self.locale)
+
+
+_ACCENTED = str.maketrans("aeiouAEIOU", "áéíóúÁÉÍÓÚ")
+
+
+def _stretched(text: str) -> str:
+    """35 % longer, places kept: finds clipped and untranslated text."""
+    return "[" + text.translate(_ACCENTED) + "~" * max(1, round(len(text) * 0.35) - 2) + "]"
