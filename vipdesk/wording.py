@@ -10,6 +10,7 @@ rooms that write letters and PDFs must not know Qt
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -191,4 +192,9 @@ _ACCENTED = str.maketrans("aeiouAEIOU", "áéíóúÁÉÍÓÚ")
 
 def _stretched(text: str) -> str:
     """35 % longer, places kept: finds clipped and untranslated text."""
-    return "[" + text.translate(_ACCENTED) + "~" * max(1, round(len(text) * 0.35) - 2) + "]"
+    pieces = _PLACE.split(text)  # places stand at the odd positions
+    accented = "".join(
+        f"{{{piece}}}" if odd % 2 else piece.translate(_ACCENTED)
+        for odd, piece in enumerate(pieces)
+    )
+    return "[" + accented + "~" * max(1, math.ceil(len(text) * 0.35) - 2) + "]"

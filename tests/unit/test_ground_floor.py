@@ -122,6 +122,7 @@ def test_settings_come_back_as_they_were_saved(tmp_path: Path) -> None:
     assert [p.name for p in path.parent.iterdir()] == ["settings.toml"]
 
 
+@pytest.mark.loud
 @pytest.mark.parametrize(
     "text", ["", "not toml ===", 'lang = "xx"\ntext_percent = "big"', "lang = 5"]
 )
