@@ -1,0 +1,77 @@
+"""Birthdays as address books write them: whole, without a year, by month, in any order."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+
+from vipdesk.clients.incoming import Birthday
+
+_LEAP = 2000  # 29 February without a year is a day
+_ISO = re.compile(r"^(?P<y>\d{4})-?(?P<m>\d{2})-?(?P<d>\d{2})(?:[T ].*)?$")
+_MONTH_DAY = re.compile(r"^--(?P<m>\d{2})-?(?P<d>\d{2})?(?:T.*)?$")
+_PART = re.compile(r"^(?:(?P<y>\d{4})(?:-(?P<m>\d{2}))?|---(?P<d>\d{2}))$")
+_POINTS = re.compile(r"^(?P<d>\d{1,2})[.](?P<m>\d{1,2})(?:[.](?P<y>\d{4}|\d{2})?)?\s*(?:г\.?)?$")
+_SLASHES = re.compile(r"^(?P<m>\d{1,2})[/-](?P<d>\d{1,2})[/-](?P<y>\d{4}|\d{2})(?:\s.*)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A date that cannot be taken; `two_ways`: day and month could change places."""
+
+    two_ways: bool = False
+
+
+def read_birthday(text: str, *, month_first: bool | None = None) -> Birthday | Doubt:
+    """'1970-04-15', '19700415', '--0415', '1970-04', '15.04.1970', '4/15/1970' → `Birthday`.
+
+    With slashes the order is `month_first`; where that is unknown and both orders make a
+    date, the answer is a `Doubt`. Two-digit years are no years: day and month are kept.
+    """
+    value = text.strip()
+    if m := _SLASHES.match(value):
+        return _slashed(int(m["m"]), int(m["d"]), _year(m["y"]), month_first)
+    for pattern in (_ISO, _MONTH_DAY, _PART, _POINTS):
+        if m := pattern.match(value):
+            found = m.groupdict()
+            month, day = found.get("m"), found.get("d")
+            return _checked(
+                _year(found.get("y")), int(month) if month else None, int(day) if day else None
+            )
+    return Doubt()
+
+
+def month_first_in(texts: list[str]) -> bool | None:
+    """Which order a column of dates with slashes uses, by the dates that allow only one."""
+    pairs = [(int(m[1]), int(m[2])) for t in texts if (m := _SLASHES.match(t.strip()))]
+    day_first = any(a > 12 for a, _ in pairs)
+    month_first = any(b > 12 for _, b in pairs)
+    return None if day_first == month_first else month_first
+
+
+def _slashed(a: int, b: int, year: int | None, month_first: bool | None) -> Birthday | Doubt:  # noqa: FBT001
+    month_day, day_month = _checked(year, a, b), _checked(year, b, a)
+    if month_first is not None:
+        return month_day if month_first else day_month
+    if isinstance(month_day, Doubt) or a == b:
+        return day_month
+    return month_day if isinstance(day_month, Doubt) else Doubt(two_ways=True)
+
+
+def _year(text: str | None) -> int | None:
+    return int(text) if text and len(text) == 4 else None
+
+
+def _checked(year: int | None, month: int | None, day: int | None) -> Birthday | Doubt:
+    # Outlook writes 1604 (Apple) and 1900 or 4501 (Exchange) for 'no year', 'no date'.
+    if year in {1604, 1900}:
+        year = None
+    if year is not None and not 1870 <= year <= 2100:
+        return Doubt()
+    if month is not None and not 1 <= month <= 12:
+        return Doubt()
+    last = monthrange(year or _LEAP, month)[1] if month else 31
+    if day is not None and not 1 <= day <= last:
+        return Doubt()
+    return Birthday(year, month, day)

@@ -1,0 +1,415 @@
+"""vCard 2.1, 3.0 and 4.0 (RFC 6350): every card of a file, the broken ones with their reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from vipdesk.clients import file_text
+from vipdesk.clients.content_line import (
+    Line,
+    Property,
+    logical_lines,
+    read_property,
+    split,
+    unescape,
+)
+from vipdesk.clients.days import Doubt, read_birthday
+from vipdesk.clients.file_text import FileText
+from vipdesk.clients.full_name import part_patronymic, split_full_name
+from vipdesk.clients.incoming import (
+    Birthday,
+    Incoming,
+    IncomingPerson,
+    IncomingPoint,
+    Reading,
+    clean,
+    length_problem,
+    name_problem,
+    one_line,
+)
+from vipdesk.clients.points import address, email, messenger, phone, unique
+from vipdesk.vocabulary import Gender, PersonKind
+from vipdesk.wording import Say, say
+
+_CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
+_APPLE_LABEL = re.compile(r"^_\$!<(.*)>!\$_$")
+_HOUSEHOLD = {
+    "spouse",
+    "child",
+    "parent",
+    "sibling",
+    "mother",
+    "father",
+    "son",
+    "daughter",
+    "brother",
+    "sister",
+    "wife",
+    "husband",
+    "partner",
+    "kin",
+}
+_STAFF = {"assistant", "agent", "secretary", "driver", "bodyguard"}
+_QUIET = {  # read for their effect, or of no use to a club
+    "VERSION",
+    "PRODID",
+    "UID",
+    "REV",
+    "SORT-STRING",
+    "CLASS",
+    "SOURCE",
+    "CLIENTPIDMAP",
+    "KIND",
+    "NAME",
+    "PROFILE",
+    "MAILER",
+    "XML",
+    "AGENT",
+    "BEGIN",
+    "END",
+    "LABEL",
+}
+
+
+def is_vcard(data: bytes) -> bool:
+    """Whether the file holds a card at all, whatever its name says."""
+    head = data[:2_000_000].replace(b"\x00", b"").upper()
+    return b"BEGIN:VCARD" in head
+
+
+def read_vcard(data: bytes, *, region: str = "RU") -> Reading:
+    """All cards, in order. Text that stands in no card is a row of its own, with a problem.
+
+    `region`: where phone numbers without a country code belong. Raises `UserError` for a
+    file that is no text.
+    """
+    file = file_text.read(data)
+    rows = tuple(_card(block, file, region) for block in _blocks(file))
+    return Reading("vcard", rows, file.encoding)
+
+
+@dataclass(slots=True)
+class _Block:
+    """Lines of one card, or of text between cards."""
+
+    lines: list[Line]
+    is_card: bool
+    is_closed: bool = False
+
+
+def _blocks(file: FileText) -> Iterator[_Block]:
+    block: _Block | None = None
+    depth = 0
+    for line in logical_lines(file):
+        if line.edge == "BEGIN":
+            if block is not None and block.is_card and _opens_agent(block.lines):
+                depth += 1
+                block.lines.append(line)
+                continue
+            if block is not None:
+                yield block
+            block, depth = _Block([line], is_card=True), 0
+        elif line.edge == "END" and block is not None and block.is_card:
+            block.lines.append(line)
+            if depth:
+                depth -= 1
+                continue
+            block.is_closed = True
+            yield block
+            block = None
+        elif block is not None:
+            block.lines.append(line)
+        elif line.data.strip():
+            block = _Block([line], is_card=False)
+    if block is not None:
+        yield block
+
+
+def _opens_agent(lines: list[Line]) -> bool:
+    """The value of AGENT may be a whole card (vCard 2.1)."""
+    last = lines[-1].data.strip().upper()
+    return last.startswith(b"AGENT") and last.endswith(b":")
+
+
+def _card(block: _Block, file: FileText, region: str) -> Incoming:
+    first, last = block.lines[0].first, block.lines[-1].last
+    raw = "\n".join(file.decode(line) for line in file.lines[first - 1 : last])
+    bare = Incoming(first, last, raw)
+    if not block.is_card:
+        return replace(bare, problem=say("This text stands outside a card."))
+    reader = _Reader(file, region)
+    reader.take(block.lines)
+    row = reader.row(bare)
+    if not block.is_closed:
+        return replace(row, problem=say("The card is cut off: its END:VCARD line is missing."))
+    return row
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Collects the properties of one card."""
+
+    file: FileText
+    region: str
+    props: list[Property] = field(default_factory=list)
+    values: dict[str, str] = field(default_factory=dict)
+    points: list[IncomingPoint] = field(default_factory=list)
+    people: list[IncomingPerson] = field(default_factory=list)
+    languages: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    remarks: list[Say] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+    birthday: Birthday = field(default_factory=Birthday)
+    gender: Gender | None = None
+    time_zone: str | None = None
+
+    def take(self, lines: list[Line]) -> None:
+        """Read the lines between BEGIN and END; a nested card is skipped."""
+        depth, unread = 0, 0
+        for line in lines:
+            depth += {"BEGIN": 1, "END": -1}.get(line.edge, 0)
+            if line.edge or depth > 1 or not line.data.strip():
+                continue
+            prop = read_property(line, self.file)
+            if prop is None:
+                unread += 1
+            else:
+                self.props.append(prop)
+        if unread:
+            self.remarks.append(say("{n} lines could not be read.", n=unread))
+        for prop in self.props:
+            self._take_one(prop)
+
+    def _take_one(self, prop: Property) -> None:
+        if prop.binary:
+            self.remarks.append(say("The picture is left out."))
+            return
+        take = _TAKERS.get(prop.name)
+        if take is not None:
+            take(self, prop)
+        elif prop.name not in _QUIET and not prop.name.startswith("X-") and prop.value.strip():
+            self.left_out.append(prop.name)
+
+    def label(self, prop: Property) -> str:
+        """The person's own word for a point (Apple's X-ABLabel), else its types."""
+        if prop.group:
+            for other in self.props:
+                if other.group == prop.group and other.name == "X-ABLABEL":
+                    label = one_line(other.text)
+                    apple = _APPLE_LABEL.match(label)
+                    return (apple[1].lower() if apple else label)[:40]
+        skip = {"pref", "voice", "internet", "x-voice", "uri", "text"}
+        return ", ".join(t for t in dict.fromkeys(prop.types) if t not in skip)[:40]
+
+    def row(self, bare: Incoming) -> Incoming:
+        """The finished row with its problem, if any."""
+        names = self._names()
+        if self.left_out:
+            self.remarks.append(
+                say("Not taken over: {names}.", names=tuple(dict.fromkeys(self.left_out)))
+            )
+        row = replace(
+            bare,
+            surname=names["surname"],
+            given=names["given"],
+            patronymic=names["patronymic"],
+            title=names["title"],
+            latin_name=names["latin_name"],
+            points=unique(self.points),
+            people=tuple(self.people),
+            languages=tuple(dict.fromkeys(self.languages)),
+            note="\n".join(self.notes),
+            birthday=self.birthday,
+            gender=self.gender,
+            time_zone=self.time_zone,
+            company=self.values.get("company", ""),
+            position=self.values.get("position", ""),
+            city=self.values.get("city", ""),
+            remarks=_once(self.remarks),
+        )
+        return replace(row, problem=self._problem(row))
+
+    def _names(self) -> dict[str, str]:
+        v = self.values
+        surname, given, patronymic = (v.get(k, "") for k in ("surname", "given", "patronymic"))
+        full = v.get("full", "")
+        if not (surname or given) and full and not self._is_company(full):
+            parts = split_full_name(full)
+            surname, given, patronymic = parts.surname, parts.given, parts.patronymic
+        given, patronymic = part_patronymic(given, patronymic)
+        is_latin = full and not _CYRILLIC.search(full) and _CYRILLIC.search(surname + given)
+        return {
+            "surname": surname,
+            "given": given,
+            "patronymic": patronymic,
+            "title": v.get("title", ""),
+            "latin_name": full[:200] if is_latin else "",
+        }
+
+    def _is_company(self, full: str) -> bool:
+        flagged = self.values.get("shown_as", "").upper() == "COMPANY"
+        return flagged or full == self.values.get("company")
+
+    def _problem(self, row: Incoming) -> Say | None:
+        company = self.values.get("company")
+        if not row.name and company:
+            return say("This is a company, not a person.")
+        return name_problem(row.surname, row.given) or length_problem(row)
+
+
+def _once(remarks: list[Say]) -> tuple[Say, ...]:
+    """Without repetitions (a `Say` has no hash)."""
+    return tuple(r for i, r in enumerate(remarks) if r not in remarks[:i])
+
+
+def _take_n(r: _Reader, p: Property) -> None:
+    # Several values of one component are joined by commas: names are joined by blanks.
+    parts = [
+        " ".join(one_line(unescape(v)) for v in split(c, ",")).strip() for c in split(p.value, ";")
+    ]
+    parts += [""] * 5
+    if any(parts[:3]):
+        r.values.update(surname=parts[0], given=parts[1], patronymic=parts[2])
+    r.values["title"] = parts[3]
+
+
+def _take_text(name: str) -> Callable[[_Reader, Property], None]:
+    def take(r: _Reader, p: Property) -> None:
+        value = one_line(p.text)
+        if value and not r.values.get(name):
+            r.values[name] = value
+
+    return take
+
+
+def _take_org(r: _Reader, p: Property) -> None:
+    parts = [one_line(c) for c in p.parts()]
+    if parts[0]:
+        r.values.setdefault("company", parts[0])
+
+
+def _take_tel(r: _Reader, p: Property) -> None:
+    point, remark = phone(p.text, label=r.label(p), preferred=p.is_preferred, region=r.region)
+    _keep(r, point, remark)
+
+
+def _take_email(r: _Reader, p: Property) -> None:
+    _keep(r, *email(p.text, label=r.label(p), preferred=p.is_preferred))
+
+
+def _take_impp(r: _Reader, p: Property) -> None:
+    service = p.params.get("X-SERVICE-TYPE", ("",))[0] or p.name.removeprefix("X-").lower()
+    _keep(r, *messenger(p.text, "" if service == "impp" else service))
+
+
+def _take_social(r: _Reader, p: Property) -> None:
+    known = {"telegram", "whatsapp", "viber", "wechat", "signal", "skype"}
+    service = next((t for t in p.types if t in known), "")
+    if service:
+        _keep(r, *messenger(p.text, service))
+    elif p.value.strip():
+        r.left_out.append("X-SOCIALPROFILE")
+
+
+def _take_adr(r: _Reader, p: Property) -> None:
+    parts = [one_line(c) for c in p.parts()] + [""] * 7
+    point = address(tuple(parts[:7]), label=r.label(p), preferred=p.is_preferred)
+    if point is not None:
+        r.points.append(point)
+        if parts[3]:
+            r.values.setdefault("city", parts[3])
+
+
+def _take_bday(r: _Reader, p: Property) -> None:
+    if not p.text.strip():
+        return
+    day = read_birthday(one_line(p.text))
+    if isinstance(day, Doubt):
+        text = one_line(p.text)[:40]
+        r.remarks.append(say("The birthday “{text}” could not be read.", text=text))
+    elif "X-APPLE-OMIT-YEAR" in p.params:
+        r.birthday = Birthday(None, day.month, day.day)
+    else:
+        r.birthday = day
+
+
+def _take_note(r: _Reader, p: Property) -> None:
+    if text := clean(p.text):
+        r.notes.append(text)
+
+
+def _take_lang(r: _Reader, p: Property) -> None:
+    code = one_line(p.text).replace("_", "-").partition("-")[0].lower()
+    if re.fullmatch(r"[a-z]{2,3}", code):
+        r.languages.append(code)
+
+
+def _take_tz(r: _Reader, p: Property) -> None:
+    from zoneinfo import available_timezones
+
+    zone = one_line(p.text)
+    if zone in available_timezones() and "/" in zone:
+        r.time_zone = zone
+    elif zone:
+        # An offset is no zone: it does not know the summer time of its country.
+        r.remarks.append(say("“{text}” is no time zone by name: left out.", text=zone[:40]))
+
+
+def _take_gender(r: _Reader, p: Property) -> None:
+    r.gender = {"M": Gender.MALE, "F": Gender.FEMALE}.get(p.text.strip()[:1].upper())
+
+
+def _take_related(r: _Reader, p: Property) -> None:
+    name = one_line(p.text)
+    if not name or name.lower().startswith(("urn:", "http")):
+        return
+    label = r.label(p) or p.name.rpartition("-")[2].lower()
+    word = label.lower()
+    kind = PersonKind.CIRCLE
+    if any(w in word for w in _STAFF):
+        kind = PersonKind.STAFF
+    elif any(w in word for w in _HOUSEHOLD):
+        kind = PersonKind.HOUSEHOLD
+    r.people.append(IncomingPerson(kind, name[:200], label[:80]))
+
+
+def _keep(r: _Reader, point: IncomingPoint | None, remark: Say | None) -> None:
+    if point is not None:
+        r.points.append(point)
+    if remark is not None:
+        r.remarks.append(remark)
+
+
+_TAKERS: dict[str, Callable[[_Reader, Property], None]] = {
+    "N": _take_n,
+    "FN": _take_text("full"),
+    "ORG": _take_org,
+    "TITLE": _take_text("position"),
+    "X-ABSHOWAS": _take_text("shown_as"),
+    "TEL": _take_tel,
+    "EMAIL": _take_email,
+    "IMPP": _take_impp,
+    "X-JABBER": _take_impp,
+    "X-SKYPE": _take_impp,
+    "X-TELEGRAM": _take_impp,
+    "X-SKYPE-USERNAME": _take_impp,
+    "X-WHATSAPP": _take_impp,
+    "X-ICQ": _take_impp,
+    "X-SOCIALPROFILE": _take_social,
+    "ADR": _take_adr,
+    "BDAY": _take_bday,
+    "NOTE": _take_note,
+    "LANG": _take_lang,
+    "TZ": _take_tz,
+    "GENDER": _take_gender,
+    "RELATED": _take_related,
+    "X-ABRELATEDNAMES": _take_related,
+    "X-ASSISTANT": _take_related,
+    "X-SPOUSE": _take_related,
+    "X-EVOLUTION-ASSISTANT": _take_related,
+    "X-EVOLUTION-SPOUSE": _take_related,
+    "X-MS-ASSISTANT": _take_related,
+    "X-MS-SPOUSE": _take_related,
+}
