@@ -119,7 +119,7 @@ class Motion:
 
 @dataclass(frozen=True, slots=True)
 class Metal:
-    """The colours of a printed status card: ground, its engraved lines, words, lesser words, marks."""
+    """The colours of a printed status card: ground, engraved lines, words, marks."""
 
     ground: str
     line: str
@@ -130,7 +130,7 @@ class Metal:
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Everything the token file says. `text_pairs`, `mark_pairs`: (ink, ground) for the contrast test."""
+    """Everything the token file says; the pairs are (ink, ground) for the contrast test."""
 
     light: Colours
     dark: Colours
@@ -149,7 +149,7 @@ class Tokens:
 
 
 def load(path: Path) -> Tokens:
-    """Read a token file. A missing or unknown token raises TypeError: it is a bug of ours."""
+    """Read a token file. A missing or unknown token raises TypeError: a bug of ours."""
     raw: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
     colours = raw["colours"]
     return Tokens(

@@ -12,6 +12,7 @@ from datetime import UTC, datetime, tzinfo
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from vipdesk import paths
 from vipdesk.clock import Clock
@@ -29,7 +30,8 @@ Text = Say | str
 @dataclass(frozen=True, slots=True)
 class Link:
     """A place in the desk. `kind` is a section ('today', 'clients', …) or a noun ('client',
-    'event', 'complaint', 'card') with its id; `part` is a tab or a filter inside it."""
+    'event', 'complaint', 'card') with its id; `part` is a tab or a filter inside it.
+    """
 
     kind: str
     id: UUID | None = None
@@ -138,8 +140,7 @@ class Context(QObject):
             return
         look = Look.of(self._settings)
         if look != self._look:
-            self._look = look
-            self.theme_changed.emit()
+            self._wear(look)
         if self._settings.lang is not before.lang:
             self._words = self._words_of(self._settings)
             self.language_changed.emit()
@@ -155,8 +156,15 @@ class Context(QObject):
         """The platform's theme may have changed: look again."""
         look = Look.of(self._settings)
         if look != self._look:
-            self._look = look
-            self.theme_changed.emit()
+            self._wear(look)
+
+    def _wear(self, look: Look) -> None:
+        """The application first: widgets set their fonts on top of the new style sheet."""
+        self._look = look
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            look.wear(application)
+        self.theme_changed.emit()
 
     def _words_of(self, settings: Settings) -> Words:
         return LocalWords(settings.lang, paths.resources() / "i18n", self._pseudo, zone=self.zone)

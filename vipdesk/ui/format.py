@@ -68,7 +68,7 @@ class Format:
                 return self.words("tomorrow")
             case -1:
                 return self.words("yesterday")
-        if 1 < apart < 7:  # noqa: PLR2004 a week
+        if 1 < apart < 7:
             return self.words("in {n} days", n=apart)
         if -7 < apart < -1:
             return self.words("{n} days ago", n=-apart)
@@ -104,7 +104,7 @@ class Format:
     def span(self, span: timedelta) -> str:
         """A length of time: '45 min', '2 h 10 min', '3 days'."""
         minutes = int(span.total_seconds() // 60)
-        if minutes < 60:  # noqa: PLR2004
+        if minutes < 60:
             return self.words("{n} min", n=minutes)
         if minutes < 48 * 60:
             hours, rest = divmod(minutes, 60)
@@ -122,7 +122,7 @@ class Format:
         return self.words.number(value, digits)
 
     def phone(self, value: str) -> str:
-        """A phone number in international form; in presenting mode all but its last two digits hidden."""
+        """A phone number in international form; masked in presenting mode."""
         import phonenumbers
 
         try:

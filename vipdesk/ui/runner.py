@@ -214,7 +214,7 @@ class Runner(QObject):
             raise RuntimeError("the vault is locked: no page may ask now")
         return self._office
 
-    def _announce(self, result: Any, said: Any, undo: Undo | None) -> None:  # noqa: ANN401
+    def _announce(self, result: Any, said: Any, undo: Undo | None) -> None:
         if said is None:
             return
         sentence = said if isinstance(said, Say) else said(result)
@@ -275,7 +275,7 @@ class Runner(QObject):
             if not self._tickets:
                 self.became_idle.emit()
 
-    def _deliver(self, number: int, ticket: _Ticket, good: bool, value: Any) -> None:  # noqa: ANN401, FBT001
+    def _deliver(self, number: int, ticket: _Ticket, good: bool, value: Any) -> None:  # noqa: FBT001
         alive = ticket.owner is None or isValid(ticket.owner)
         if good:
             if ticket.done is not None:
@@ -289,7 +289,7 @@ class Runner(QObject):
         if alive and ticket.failed is not None and ticket.failed(error):
             return
         if isinstance(error, UserError):
-            owner = ticket.owner
+            owner: object = ticket.owner
             if alive and isinstance(owner, TakesErrors) and owner.take_error(error):
                 return
             self.said.emit(Message(error.say, tone="danger"))
@@ -302,7 +302,7 @@ def bug_of(error: BaseException) -> Bug:
     """Where an error came from, without what it says."""
     frames = traceback.extract_tb(error.__traceback__)
     last = frames[-1] if frames else None
-    where = f"{Path(last.filename).name}:{last.lineno}" if last else "?"
+    where = f"{Path(last.filename).name}:{last.lineno}" if last is not None else "?"
     return Bug(type(error).__name__, where)
 
 

@@ -30,10 +30,10 @@ class Dialog(QDialog, Speaking):
         class TalkDialog(Dialog):
             def __init__(self, context, client_id, parent):
                 super().__init__(context, say("Log a talk"), primary=say("Save"), parent=parent,
-                                 rows=(Field("channel", say("Channel"), "choice", choices=…),
-                                       Field("text", say("What was said"), "long", required=True)),
+                                 rows=(Field("channel", say("Channel"), "choice"),
+                                       Field("text", say("What was said"), "long")),
                                  draft=f"talk:{client_id}")
-            def submit(self):                      # called by the primary button if the form is complete
+            def submit(self):         # the primary button, if the form is complete
                 v = self.form.values()
                 self.write(partial(interactions.add, client_id=…, **v), said=say("Saved."))
 
@@ -108,7 +108,7 @@ class Dialog(QDialog, Speaking):
         fn: Callable[..., T],
         then: Callable[[T], None] | None = None,
         *,
-        said: Any = None,  # noqa: ANN401 Say or a function of the result
+        said: Any = None,
         undo: Callable[[Any, Any], object] | None = None,
     ) -> None:
         """Write and close; an error stays here beside its field."""
@@ -138,11 +138,11 @@ class Dialog(QDialog, Speaking):
 
     # Inside --------------------------------------------------------------------------------------
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         """As high as its content, within the window; the cursor in the first empty field."""
         super().showEvent(event)
-        host = self.parentWidget().window() if self.parentWidget() is not None else None
-        most = host.height() - 48 if host is not None else 800
+        page = self.parentWidget()
+        most = page.window().height() - 48 if page is not None else 800
         wanted = self.body.sizeHint().height() + self.title.sizeHint().height() + 160
         self.resize(self.width(), max(200, min(most, wanted)))
         if self.form.fields:

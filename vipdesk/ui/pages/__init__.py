@@ -20,13 +20,14 @@ How to write a page
         def _build(self) -> None:
             self.search = SearchField(self.context, say("Find a client"))
             self.table = Table(self.context, say("Clients"), (
-                Column(say("Name"), lambda r: r.name, stretch=True, sort=lambda r: r.sort_key, strong=True),
+                Column(say("Name"), lambda r: r.name, stretch=True, sort=lambda r: r.key),
                 Column(say("Tier"), lambda r: r.tier, badge=lambda r: Tone.BRASS),
-                Column(say("Last talk"), lambda r: self.context.format.day(r.last) if r.last else ""),
+                Column(say("Last talk"), lambda r: self.context.format.day(r.last)),
             ))
             self.empty = EmptyState(self.context, say("No client yet."), icon="clients",
                                     action=say("Add a client"), on=self.new_here)
-            self.add_action(Button(self.context, say("New client"), kind="primary", icon="plus", on=self.new_here))
+            self.add_action(Button(self.context, say("New client"), kind="primary", icon="plus",
+                                   on=self.new_here))
             self.body.addWidget(self.search)
             self.body.addWidget(self.table, 1)
 

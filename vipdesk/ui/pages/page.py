@@ -1,4 +1,4 @@
-"""The base of pages: heading, states (skeleton, empty, error), reload when watched tables change."""
+"""The base of pages: heading, states (skeleton, empty, error), reload of watched tables."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ class Page(QWidget, Speaking):
         """Ctrl+F: to the search field. False: there is none."""
         return False
 
-    def take_error(self, error: UserError) -> bool:  # noqa: ARG002 a default
+    def take_error(self, error: UserError) -> bool:
         """Show an error beside its field; False leaves it to the message bar."""
         return False
 
@@ -94,7 +94,7 @@ class Page(QWidget, Speaking):
         return self.context.words
 
     def load(self, fn: Callable[..., T], then: Callable[[T], None]) -> None:
-        """Read `fn(desk)` in the worker, then show; a skeleton after 150 ms, an error with a retry."""
+        """Read `fn(desk)`, then show; a skeleton after 150 ms, an error with a retry."""
         if not self.loaded:
             self._wait.start()
 
@@ -113,7 +113,7 @@ class Page(QWidget, Speaking):
         fn: Callable[..., T],
         then: Callable[[T], None] | None = None,
         *,
-        said: Any = None,  # noqa: ANN401 Say or a function of the result
+        said: Any = None,
         undo: Callable[[Any, Any], object] | None = None,
     ) -> None:
         """Write `fn(desk)`; see `Runner.write`."""
@@ -175,7 +175,7 @@ class Page(QWidget, Speaking):
         """The language changed."""
         self.retranslate()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         """Seen: read what is due."""
         super().showEvent(event)
         if self._due:

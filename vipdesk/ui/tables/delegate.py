@@ -29,7 +29,7 @@ class Cell(QStyledItemDelegate):
         super().__init__(parent)
         self._context = context
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802 Qt's name
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Heights come from the table."""
         return QSize(80, self._context.look.tokens.size.row)
 
@@ -40,8 +40,8 @@ class Cell(QStyledItemDelegate):
             return
         row: Any = index.data(ROW_ROLE)
         column = model.columns[index.column()]
-        box = QRectF(option.rect)  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        box = QRectF(option.rect)
+        state = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -86,7 +86,7 @@ class Cell(QStyledItemDelegate):
         if index.column() == last:
             painter.drawLine(ring.topRight(), ring.bottomRight())
 
-    def _paint_words(self, painter: QPainter, box: QRectF, column: Column[Any], row: Any) -> None:  # noqa: ANN401
+    def _paint_words(self, painter: QPainter, box: QRectF, column: Column[Any], row: Any) -> None:
         look, text = self._context.look, self._context.text(column.text(row))
         icon = column.icon(row) if column.icon is not None else ""
         tone = column.badge(row) if column.badge is not None else None

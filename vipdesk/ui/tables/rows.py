@@ -79,7 +79,7 @@ class Rows(QAbstractTableModel):
 
     # Asking ------------------------------------------------------------------------------
 
-    def row_at(self, number: int) -> Any:  # noqa: ANN401
+    def row_at(self, number: int) -> Any:
         """The frozen row at a place; None if it is not read yet."""
         if self._ask is None:
             return self._rows[number] if 0 <= number < len(self._rows) else None
@@ -104,22 +104,22 @@ class Rows(QAbstractTableModel):
                     return part * WINDOW + place
         return -1
 
-    def key_at(self, number: int) -> Any:  # noqa: ANN401
+    def key_at(self, number: int) -> Any:
         """The id of the row at a place."""
         row = self.row_at(number)
         return None if row is None else self._key(row)
 
     # Qt's questions: lookups, no database, no raise -----------------------------------------
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 Qt's name
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
         """How many rows."""
         return 0 if parent.isValid() else self._total
 
-    def columnCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 Qt's name
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
         """How many columns."""
         return 0 if parent.isValid() else len(self.columns)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Words, tip, alignment, and the row itself."""
         if not index.isValid():
             return None
@@ -136,7 +136,7 @@ class Rows(QAbstractTableModel):
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:  # noqa: ANN401, N802 Qt's name
+    ) -> Any:
         """Titles, aligned as their columns."""
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
             return None

@@ -26,14 +26,14 @@ class _View(QTableView):
     opened = Signal()
     resized = Signal()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the row."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit()
             return
         super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Stretched columns take what is left."""
         super().resizeEvent(event)
         self.resized.emit()
@@ -103,7 +103,7 @@ class Table(QFrame, Speaking):
         """How many rows there are."""
         return self.rows.rowCount()
 
-    def chosen_row(self) -> Any:  # noqa: ANN401
+    def chosen_row(self) -> Any:
         """The chosen row, None if none or several are."""
         places = self.view.selectionModel().selectedRows()
         return self.rows.row_at(places[0].row()) if len(places) == 1 else None
@@ -190,7 +190,7 @@ class Table(QFrame, Speaking):
         """Everything in other words."""
         self.rows.speak()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The ring spans the row: draw all of it again when focus comes or goes."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.view.viewport().update()

@@ -22,7 +22,9 @@ def font(face: Face, percent: int = 100) -> QFont:
     """A step of the type scale; figures are tabular so that columns of numbers stand straight."""
     made = QFont(_family(face.face))
     made.setPixelSize(max(12, round(face.pixels * percent / 100)))
-    made.setWeight(QFont.Weight(face.weight))
+    if face.face == "sans":
+        # Qt registers only the regular instance of a variable font: weight is set on its axis.
+        made.setVariableAxis(QFont.Tag("wght"), face.weight)
     made.setFeature(QFont.Tag("tnum"), 1)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made

@@ -33,7 +33,7 @@ def names() -> list[str]:
 def pixmap(
     look: Look, name: str, size: int = 20, ink: str = "text2", scale: float = 1.0
 ) -> QPixmap:
-    """An icon at `size` logical pixels in the ink of a token. FileNotFoundError for a wrong name."""
+    """An icon at `size` logical pixels in a token's ink; FileNotFoundError for a wrong name."""
     made = QPixmap(round(size * scale), round(size * scale))
     made.setDevicePixelRatio(scale)
     made.fill(Qt.GlobalColor.transparent)

@@ -49,7 +49,7 @@ class Look:
 
     @classmethod
     def of(cls, settings: Settings) -> Look:
-        """The look a person chose; `system` asks the platform (offscreen it does not answer: light)."""
+        """The look a person chose; `system` asks the platform (no answer offscreen: light)."""
         dark = settings.theme is Theme.DARK or (
             settings.theme is Theme.SYSTEM and _system_is_dark()
         )

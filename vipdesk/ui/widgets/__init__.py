@@ -1,4 +1,4 @@
-"""The parts pages are made of. Each takes the `Context` first and follows language and look by itself.
+"""The parts pages are made of: each takes the `Context` and follows language and look.
 
 Text is `say("…")` (a sentence of ours, follows the language) or a plain `str` (data: shown
 as plain text, never as markup). Nothing here knows a client, an event or a complaint.

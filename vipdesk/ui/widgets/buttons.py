@@ -20,7 +20,7 @@ _ICON_INK = {"primary": "on_accent", "danger": "danger", "link": "link", "nav": 
 
 
 class Button(QPushButton, Speaking):
-    """A button with words. `on` is connected to `clicked` and gets no argument: pass a bound method."""
+    """A button with words. `on` is called without argument on a click: pass a bound method."""
 
     def __init__(
         self,

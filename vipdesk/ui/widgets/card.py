@@ -55,7 +55,7 @@ def column(*items: Item, gap: int = 8, margin: int = 0) -> QVBoxLayout:
 
 
 class Card(QFrame):
-    """A surface with a hairline edge. `card.body` is its column; `tone` tints it ('private', 'warning', …)."""
+    """A surface with a hairline edge; `body` is its column, `tone` tints it ('private', …)."""
 
     def __init__(
         self,

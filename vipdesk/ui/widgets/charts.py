@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPaintEvent, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from vipdesk.ui.widgets.speaking import Speaking
@@ -24,11 +24,11 @@ class _Chart(QWidget, Speaking):
         self.listen(context)
         self._hint = size
 
-    def sizeHint(self) -> QSize:  # noqa: N802 Qt's name
+    def sizeHint(self) -> QSize:
         """As given."""
         return self._hint
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 Qt's name
+    def minimumSizeHint(self) -> QSize:
         """As given."""
         return self._hint
 
@@ -63,7 +63,7 @@ class Ring(_Chart):
         self.speak(setAccessibleName=name, setToolTip=name)
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
         look, painter = self.context.look, self._painter()
         side = min(self.width(), self.height())
@@ -109,7 +109,7 @@ class Sparkline(_Chart):
         self.speak(setAccessibleName=name, setToolTip=name)
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
         known = [v for v in self._values if v is not None]
         if not known:
@@ -146,7 +146,7 @@ class Bars(_Chart):
         self._rows: tuple[tuple[Text, float, str, str], ...] = ()
 
     def show_bars(self, rows: Sequence[tuple[Text, float, str, str]], name: Text) -> None:
-        """Rows of (words, value, figure as text, ink token). Values below zero go left of a middle line."""
+        """Rows of (words, value, figure as text, ink token); below zero goes to the left."""
         self._rows = tuple(rows)
         self.speak(setAccessibleName=name)
         look = self.context.look
@@ -154,7 +154,7 @@ class Bars(_Chart):
         self.updateGeometry()
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
         if not self._rows:
             return

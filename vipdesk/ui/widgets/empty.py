@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPaintEvent, QPainter
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from vipdesk.ui.widgets.buttons import Button
@@ -71,11 +71,11 @@ class Skeleton(QWidget, Speaking):
         """Another ink."""
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 Qt's name
+    def sizeHint(self) -> QSize:
         """Enough for its rows."""
         return QSize(320, self._rows * self.context.look.tokens.size.row)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Bars of differing widths, like lines of text."""
         look = self.context.look
         painter = QPainter(self)

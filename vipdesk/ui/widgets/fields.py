@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal
 
-from PySide6.QtCore import QDate, QDateTime, QRectF, QTime, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QPainter, QWheelEvent
+from PySide6.QtCore import QDate, QDateTime, QLocale, QRectF, Qt, QTime, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QDateTimeEdit,
     QLineEdit,
     QPlainTextEdit,
@@ -20,15 +19,15 @@ from PySide6.QtWidgets import (
     QSpinBox,
     QStyle,
     QStyleOptionButton,
-    QTimeEdit,
     QWidget,
 )
 
 from vipdesk.ui.theme import icons
 from vipdesk.ui.widgets.card import column
 from vipdesk.ui.widgets.labels import Caption, Label
+from vipdesk.ui.widgets.picker import Picker
 from vipdesk.ui.widgets.speaking import Speaking, repolish
-from vipdesk.wording import Say
+from vipdesk.wording import Lang, Say
 
 if TYPE_CHECKING:
     from vipdesk.ui.context import Context, Text
@@ -61,13 +60,6 @@ class Field:
     high: int = 1_000_000
     lines: int = 3
     find: Callable[..., Any] | None = None
-
-
-class Editor(Protocol):
-    """What every control of a form can do."""
-
-    def value(self) -> Any: ...  # noqa: ANN401, D102
-    def set_value(self, value: Any) -> None: ...  # noqa: ANN401, D102
 
 
 class TextEditor(QLineEdit):
@@ -144,7 +136,7 @@ class Choice(QComboBox, Speaking):
             self.addItem(self.context.text(text))
         self.set_value(before)
 
-    def value(self) -> Any:  # noqa: ANN401
+    def value(self) -> Any:
         """The chosen value."""
         index = self.currentIndex()
         return self._choices[index][0] if 0 <= index < len(self._choices) else None
@@ -163,11 +155,11 @@ class Choice(QComboBox, Speaking):
         """Font of the present size."""
         self.setFont(self.context.look.font("body"))
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 Qt's name
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the page: it never changes a value by accident."""
         event.ignore()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Style sheets take arrows from files alone: draw ours, in the present ink."""
         super().paintEvent(event)
         painter = QPainter(self)
@@ -209,7 +201,7 @@ class Check(QCheckBox, Speaking):
         """Font of the present size."""
         self.setFont(self.context.look.font("body"))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The tick is drawn by us, in the ink that is read on the accent."""
         super().paintEvent(event)
         if not self.isChecked():
@@ -239,6 +231,7 @@ class NumberEditor(QSpinBox):
     def __init__(self, low: int, high: int) -> None:
         super().__init__()
         self.setRange(low, high)
+        self.lineEdit().setTextMargins(7, 0, 7, 0)
         self.setGroupSeparatorShown(True)
         self.valueChanged.connect(self._on_changed)
 
@@ -248,7 +241,7 @@ class NumberEditor(QSpinBox):
             int(value) if isinstance(value, int | str) and value != "" else self.minimum()
         )
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 Qt's name
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the page."""
         event.ignore()
 
@@ -256,99 +249,139 @@ class NumberEditor(QSpinBox):
         self.edited.emit()
 
 
-class DateEditor(QDateEdit):
-    """A day, with a calendar; Down opens it."""
+class _WhenEditor(QDateTimeEdit, Speaking):
+    """What day, time and moment fields share: the reader's order of day and month, our icon."""
 
     edited = Signal()
+    icon = "calendar"
 
-    def __init__(self) -> None:
-        super().__init__(QDate.currentDate())
-        self.setCalendarPopup(True)
-        self.setDisplayFormat("dd.MM.yyyy")
-        self.dateChanged.connect(self._on_changed)
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.listen(context)
+        self.setCalendarPopup(self.icon == "calendar")
+        self.lineEdit().setTextMargins(0 if self.icon == "calendar" else 7, 0, 0, 0)
+        self.respeak()
+        self.dateTimeChanged.connect(self._on_changed)
+
+    def respeak(self) -> None:
+        """The order of day and month, and the calendar's words."""
+        lang = self.context.words.lang
+        self.setLocale(QLocale("ru_RU" if lang is Lang.RU else "en_GB"))
+        self.setDisplayFormat(self.format_of(lang))
+
+    def format_of(self, lang: Lang) -> str:
+        """Qt's pattern."""
+        return "dd.MM.yyyy" if lang is Lang.RU else "dd/MM/yyyy"
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls the page."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The calendar or clock at the right, in the present ink."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        box = QRectF(self.width() - 24, (self.height() - 16) / 2, 16, 16)
+        ink = "text2" if self.isEnabled() else "disabled"
+        icons.paint(painter, self.context.look, self.icon, box, ink)
+        painter.end()
+
+    def _day(self) -> date:
+        d = self.date()
+        return date(d.year(), d.month(), d.day())
+
+    def _time(self) -> time:
+        t = self.time()
+        return time(t.hour(), t.minute())
+
+    def _on_changed(self, _moment: QDateTime) -> None:
+        self.edited.emit()
+
+
+class DateEditor(_WhenEditor):
+    """A day, with a calendar."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.set_value(context.format.today())
 
     def value(self) -> date:
         """The day."""
-        d = self.date()
-        return date(d.year(), d.month(), d.day())
+        return self._day()
 
     def set_value(self, value: object) -> None:
         """Show a day; nothing leaves what stands there."""
         if isinstance(value, date):
             self.setDate(QDate(value.year, value.month, value.day))
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 Qt's name
-        """The wheel scrolls the page."""
-        event.ignore()
 
-    def _on_changed(self, _date: QDate) -> None:
-        self.edited.emit()
-
-
-class TimeEditor(QTimeEdit):
+class TimeEditor(_WhenEditor):
     """A time of day."""
 
-    edited = Signal()
+    icon = "clock"
 
-    def __init__(self) -> None:
-        super().__init__(QTime(10, 0))
-        self.setDisplayFormat("HH:mm")
-        self.timeChanged.connect(self._on_changed)
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.setTime(QTime(10, 0))
+
+    def format_of(self, lang: Lang) -> str:
+        """The same in all our languages."""
+        return "HH:mm"
 
     def value(self) -> time:
         """The time."""
-        t = self.time()
-        return time(t.hour(), t.minute())
+        return self._time()
 
     def set_value(self, value: object) -> None:
         """Show a time."""
         if isinstance(value, time):
             self.setTime(QTime(value.hour, value.minute))
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 Qt's name
-        """The wheel scrolls the page."""
-        event.ignore()
 
-    def _on_changed(self, _time: QTime) -> None:
-        self.edited.emit()
-
-
-class MomentEditor(QDateTimeEdit):
+class MomentEditor(_WhenEditor):
     """A day and time, without zone: the page knows whose."""
 
-    edited = Signal()
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.set_value(context.format.local(context.now()))
 
-    def __init__(self) -> None:
-        super().__init__(QDateTime.currentDateTime())
-        self.setCalendarPopup(True)
-        self.setDisplayFormat("dd.MM.yyyy HH:mm")
-        self.dateTimeChanged.connect(self._on_changed)
+    def format_of(self, lang: Lang) -> str:
+        """Day, then time."""
+        return super().format_of(lang) + " HH:mm"
 
     def value(self) -> datetime:
         """The moment, naive."""
-        d, t = self.date(), self.time()
-        return datetime(d.year(), d.month(), d.day(), t.hour(), t.minute())  # noqa: DTZ001 local by meaning
+        return datetime.combine(self._day(), self._time())
 
     def set_value(self, value: object) -> None:
         """Show a moment as it stands, without moving zones."""
         if isinstance(value, datetime):
-            self.setDateTime(
-                QDateTime(
-                    QDate(value.year, value.month, value.day), QTime(value.hour, value.minute)
-                )
-            )
-
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 Qt's name
-        """The wheel scrolls the page."""
-        event.ignore()
-
-    def _on_changed(self, _moment: QDateTime) -> None:
-        self.edited.emit()
+            day = QDate(value.year, value.month, value.day)
+            self.setDateTime(QDateTime(day, QTime(value.hour, value.minute)))
 
 
-def editor(context: Context, field: Field) -> QWidget:
+AnyEditor = (
+    TextEditor
+    | LongEditor
+    | Choice
+    | Check
+    | Picker
+    | NumberEditor
+    | DateEditor
+    | TimeEditor
+    | MomentEditor
+)
+
+_OF_TIME: dict[str, Callable[[Context], DateEditor | TimeEditor | MomentEditor]] = {
+    "date": DateEditor,
+    "time": TimeEditor,
+    "moment": MomentEditor,
+}
+
+
+def editor(context: Context, field: Field) -> AnyEditor:
     """The control for a field."""
-    made: QWidget
+    made: AnyEditor
     match field.kind:
         case "long":
             made = LongEditor(field.lines)
@@ -359,15 +392,13 @@ def editor(context: Context, field: Field) -> QWidget:
         case "number":
             made = NumberEditor(field.low, field.high)
         case "pick":
-            from vipdesk.ui.widgets.picker import Picker
-
             made = Picker(context, field.find or _nothing)
         case "text" | "password":
             made = TextEditor(secret=field.kind == "password")
         case _:
-            made = {"date": DateEditor, "time": TimeEditor, "moment": MomentEditor}[field.kind]()
+            made = _OF_TIME[field.kind](context)
     if field.value is not None:
-        made.set_value(field.value)  # type: ignore[attr-defined]
+        made.set_value(field.value)
     return made
 
 
@@ -376,7 +407,7 @@ def _nothing(_desk: object, _typed: str) -> tuple[()]:
 
 
 class FormField(QWidget, Speaking):
-    """A control with its label above, help and error below. The error is text and icon, and red edge."""
+    """A control with its label above, help and error below (words and a red edge)."""
 
     edited = Signal()
     submitted = Signal()
@@ -396,20 +427,20 @@ class FormField(QWidget, Speaking):
         self.speak(_name_editor=field.label)
         if field.hint is not None:
             self.speak(_hint_editor=field.hint)
-        self.editor.edited.connect(self._on_edited)  # type: ignore[attr-defined]
+        self.editor.edited.connect(self._on_edited)
         if isinstance(self.editor, QLineEdit):
             self.editor.returnPressed.connect(self.submitted)
         self.setFocusProxy(self.editor)
         self.setLayout(column(self.label, self.editor, self.help, self.error, gap=4))
         self.restyle()
 
-    def value(self) -> Any:  # noqa: ANN401
+    def value(self) -> Any:
         """What stands in the control."""
-        return self.editor.value()  # type: ignore[attr-defined]
+        return self.editor.value()
 
     def set_value(self, value: object) -> None:
         """Show a value."""
-        self.editor.set_value(value)  # type: ignore[attr-defined]
+        self.editor.set_value(value)
 
     def show_error(self, sentence: Text) -> None:
         """Say what is wrong, beside the field; '' takes it away."""
@@ -440,7 +471,7 @@ class FormField(QWidget, Speaking):
         self.show_error("")
         self.edited.emit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter in a long text submits the form."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:

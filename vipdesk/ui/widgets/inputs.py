@@ -44,7 +44,7 @@ class SearchField(QLineEdit, Speaking):
         self.setFont(self.context.look.font("body"))
         self._glass.setIcon(icons.icon(self.context.look, "search", 16, "text3"))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc empties the field first; a second Esc goes back."""
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()

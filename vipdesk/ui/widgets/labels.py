@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPaintEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from vipdesk.ui.theme import icons
@@ -67,12 +67,12 @@ class Label(QLabel, Speaking):
         if self._elide:
             self.setToolTip(self.text())
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 Qt's name
+    def minimumSizeHint(self) -> QSize:
         """An eliding label may be as narrow as its neighbours need."""
         hint = super().minimumSizeHint()
         return QSize(24, hint.height()) if self._elide else hint
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw one line with '…' where it does not fit."""
         if not self._elide:
             super().paintEvent(event)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPaintEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from vipdesk.ui.theme.look import Tone
@@ -64,15 +64,15 @@ class MonthCalendar(QWidget, Speaking):
         """Other names of days."""
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 Qt's name
+    def sizeHint(self) -> QSize:
         """Room for a word in each day."""
         return QSize(640, 420)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 Qt's name
+    def minimumSizeHint(self) -> QSize:
         """Room for dots."""
         return QSize(224, 200)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows, PageUp, PageDown, Enter."""
         step = _STEPS.get(Qt.Key(event.key()))
         if step is not None:
@@ -86,14 +86,14 @@ class MonthCalendar(QWidget, Speaking):
         else:
             super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click chooses."""
         day = self._day_at(event.position())
         if day is not None:
             self.choose(day)
             self.chosen.emit(day)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw names of days, then the days."""
         look = self.context.look
         painter = QPainter(self)
@@ -157,7 +157,7 @@ class MonthCalendar(QWidget, Speaking):
         room = int((cell.height() - look.px(24)) // line)
         painter.setFont(look.font("caption"))
         metrics = QFontMetrics(painter.font())
-        if room < 1 or cell.width() < 72:  # noqa: PLR2004 too narrow for words: dots
+        if room < 1 or cell.width() < 72:
             painter.setPen(Qt.PenStyle.NoPen)
             for i, (_, tone) in enumerate(marks[:4]):
                 painter.setBrush(look.ink(tone.ink))

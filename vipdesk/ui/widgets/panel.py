@@ -56,7 +56,7 @@ class SidePanel(QFrame):
         """Empty the column."""
         clear(self.body)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc shuts the panel first."""
         if event.key() == Qt.Key.Key_Escape:
             self.shut()

@@ -53,13 +53,13 @@ class Picker(QLineEdit, Speaking):
             self.speak(setAccessibleName=name)
         self.restyle()
 
-    def value(self) -> Any:  # noqa: ANN401
+    def value(self) -> Any:
         """The id of what was picked."""
         return self._id
 
     def set_value(self, value: object) -> None:
         """Take a picked (id, words) pair, as a draft or a caller gives it; None empties."""
-        if isinstance(value, tuple) and len(value) == 2:  # noqa: PLR2004 a pair
+        if isinstance(value, tuple) and len(value) == 2:
             self._id = value[0]
             self.setText(self.context.text(value[1]))
         elif value is None:
@@ -71,7 +71,7 @@ class Picker(QLineEdit, Speaking):
         self.setFont(self.context.look.font("body"))
         self._list.setFont(self.context.look.font("body"))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys of the list go to it while it is open."""
         if not self._list.isVisible():
             super().keyPressEvent(event)
@@ -97,7 +97,7 @@ class Picker(QLineEdit, Speaking):
             self._list.hide()
         return super().event(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Nothing of its own."""
         return super().eventFilter(watched, event)
 

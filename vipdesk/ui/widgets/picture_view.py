@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPaintEvent, QPainter, QPainterPath
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from vipdesk.ui.widgets.speaking import Speaking
@@ -48,7 +48,7 @@ class PictureView(QWidget, Speaking):
         """Whether there is a picture."""
         return not self._image.isNull()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 Qt's name
+    def sizeHint(self) -> QSize:
         """As given."""
         return self._hint
 
@@ -56,7 +56,7 @@ class PictureView(QWidget, Speaking):
         """Another ink of the edge."""
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it as large as fits."""
         if self._image.isNull():
             return

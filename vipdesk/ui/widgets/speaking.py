@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
 if TYPE_CHECKING:
     from vipdesk.ui.context import Context, Text
 
@@ -46,11 +49,15 @@ class Speaking:
         self.restyle()
 
 
-def repolish(widget: object) -> None:
-    """A dynamic property changed: let the style sheet look again."""
-    from PySide6.QtWidgets import QWidget
+def repolish(widget: QWidget) -> None:
+    """A dynamic property changed: let the style sheet look again.
 
-    if isinstance(widget, QWidget):
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
-        widget.update()
+    Only after the first polish: an earlier one makes Qt forget a font set by hand.
+    """
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
+    font = widget.font()
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.setFont(font)
+    widget.update()
