@@ -30,7 +30,7 @@ SERIF, SERIF_BOLD, SERIF_ITALIC = "PTSerif", "PTSerif-Bold", "PTSerif-Italic"
 
 @cache
 def register_typefaces() -> None:
-    """Make PT Sans and PT Serif known to ReportLab, with their bold and italic for `<b>` and `<i>`."""
+    """Make PT Sans and PT Serif known to ReportLab, with bold and italic for `<b>` and `<i>`."""
     from reportlab.pdfbase.pdfmetrics import registerFont, registerFontFamily
     from reportlab.pdfbase.ttfonts import TTFont
 
@@ -85,7 +85,7 @@ class Fitted:
     size: float
 
 
-def fit(  # noqa: PLR0913 a box of text has this many properties
+def fit(
     text: str,
     font: str,
     *,
@@ -95,7 +95,7 @@ def fit(  # noqa: PLR0913 a box of text has this many properties
     lines: int = 1,
     tracking: float = 0,
 ) -> Fitted:
-    """Set `text` in at most `lines` lines of `room` points: first smaller, then broken, last with '…'.
+    """Set `text` in at most `lines` lines of `room` points: smaller, then broken, last cut by '…'.
 
     One line is tried down to a size half-way to `least` before it is broken: a name in one
     line reads better than a big one in two.

@@ -10,15 +10,12 @@ from dataclasses import dataclass
 
 LONGEST = 80
 
-_ICAO = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-        (
-            "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch ie y - e iu ia"
-        ).split(),
-        strict=True,
-    )
-) | {"ь": "", "є": "ie", "і": "i", "ї": "i", "ґ": "g", "ў": "u"}
+# Each pair: the Russian letter and what stands for it; a soft sign for nothing.
+_PAIRS = (
+    "аa бb вv гg дd еe ёe жzh зz иi йi кk лl мm нn оo пp рr сs тt уu фf хkh цts чch шsh щshch "
+    "ъie ыy ь эe юiu яia єie іi їi ґg ўu"
+)
+_ICAO = {pair[0]: pair[1:] for pair in _PAIRS.split()}
 
 
 @dataclass(frozen=True, slots=True)

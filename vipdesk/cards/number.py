@@ -23,7 +23,7 @@ def check_digits(body: str) -> str:
 
 
 def new_number(choose: random.Random | None = None) -> str:
-    """A new number of twelve digits, the first not zero. `choose` makes it repeatable (demonstration club)."""
+    """A new number of twelve digits; `choose` makes it repeatable (demonstration club)."""
     source = choose or secrets.SystemRandom()
     body = f"{source.randrange(10 ** (_BODY - 1), 10**_BODY)}"
     return body + check_digits(body)

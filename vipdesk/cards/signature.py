@@ -71,7 +71,7 @@ def key_id(public: bytes) -> str:
 
 def code_for(number: str, tier_code: str, expires_on: date, signer: Signer) -> str:
     """The text of the QR."""
-    tier = "".join(c if c.isalnum() else "-" for c in tier_code.upper())
+    tier = "".join(c if c.isascii() and c.isalnum() else "-" for c in tier_code.upper())
     body = "*".join((_MARK, number, tier, f"{expires_on:%Y%m%d}", signer.key_id))
     return f"{body}*{_encoded(signer.sign(body.encode()))}"
 
@@ -154,5 +154,6 @@ def _decoded(text: str) -> bytes:
         raise ValueError("not Base45")
     for i in range(0, len(text), 3):
         low, mid, high = (_BASE45.index(c) for c in text[i : i + 3])
-        out += (low + mid * 45 + high * 2025).to_bytes(2)
+        value = low + mid * 45 + high * 2025
+        out += bytes((value >> 8, value & 0xFF))  # ValueError above 65,535
     return bytes(out)
