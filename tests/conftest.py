@@ -11,6 +11,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["TZ"] = "UTC"
+os.environ["LC_ALL"] = "C.UTF-8"
 
 import pytest
 from pytest_socket import socket_allow_hosts

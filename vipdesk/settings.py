@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import locale
 import os
 import tempfile
 import tomllib
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -22,11 +23,18 @@ class Theme(StrEnum):
     SYSTEM = "system"
 
 
+def system_lang() -> Lang:
+    """The language of the system, as far as the desk speaks it: Russian, else English."""
+    named = next((os.environ[v] for v in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(v)), "")
+    spoken = named or locale.getlocale()[0] or ""
+    return Lang.RU if spoken.lower().startswith("ru") else Lang.EN
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What this laptop remembers between starts. `window` is Qt's own geometry, base64."""
 
-    lang: Lang = Lang.RU
+    lang: Lang = field(default_factory=system_lang)
     theme: Theme = Theme.SYSTEM
     text_percent: int = 100
     reduced_motion: bool = False

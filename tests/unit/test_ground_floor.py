@@ -122,6 +122,13 @@ def test_settings_come_back_as_they_were_saved(tmp_path: Path) -> None:
     assert [p.name for p in path.parent.iterdir()] == ["settings.toml"]
 
 
+def test_the_first_language_is_the_systems(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "ru_RU.UTF-8")
+    assert settings.Settings().lang is Lang.RU
+    monkeypatch.setenv("LC_ALL", "de_DE.UTF-8")
+    assert settings.Settings().lang is Lang.EN
+
+
 @pytest.mark.loud
 @pytest.mark.parametrize(
     "text", ["", "not toml ===", 'lang = "xx"\ntext_percent = "big"', "lang = 5"]
