@@ -197,11 +197,14 @@ def _read(calendar: Any, mime_method: str, sender: str) -> CalendarAnswer | None
         dtstamp=_moment(part.get("DTSTAMP")),
         comment=_CONTROL.sub("", _text(_first(part.get("COMMENT"))))[:2000].strip(),
     )
-    attendees = [a for a in _many(part.get("ATTENDEE")) if address_of(a)]
-    if not attendees:
+    everybody = _many(part.get("ATTENDEE"))
+    if not everybody:
         return answer
-    chosen = next((a for a in attendees if address_of(a) == sender), attendees[0])
-    return _with_attendee(answer, chosen, tuple(dict.fromkeys(address_of(a) for a in attendees)))
+    # An ATTENDEE without a usable address still says what was answered: then From says who.
+    attendees = [a for a in everybody if address_of(a)] or everybody
+    chosen = next((a for a in attendees if sender and address_of(a) == sender), attendees[0])
+    addresses = (address_of(a) for a in attendees)
+    return _with_attendee(answer, chosen, tuple(dict.fromkeys(a for a in addresses if a)))
 
 
 def _with_attendee(answer: CalendarAnswer, who: Any, everybody: tuple[str, ...]) -> CalendarAnswer:
@@ -223,7 +226,7 @@ def _lost_something(answer: CalendarAnswer, text: str) -> bool:
     upper = text.upper()
     return bool(
         (not answer.uid and "UID" in upper)
-        or (not answer.attendees and "ATTENDEE" in upper)
+        or (not answer.attendees and not answer.partstat_word and "ATTENDEE" in upper)
         or (not answer.method and "METHOD" in upper)
         or (answer.dtstamp is None and "DTSTAMP" in upper)
     )

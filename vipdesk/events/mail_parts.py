@@ -15,10 +15,11 @@ from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
 from html import unescape
+from typing import TypeAlias
 
 from vipdesk.events.calendar_part import cut_calendar, decode, has_calendar, normal_address
 
-Mail = Message[str, str]
+Mail: TypeAlias = "Message[str, str]"
 _MESSAGE_ID = re.compile(r"<[^<>\s]{1,300}>")
 
 

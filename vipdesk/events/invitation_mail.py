@@ -1,0 +1,285 @@
+"""The mail of an invitation: one guest, one To, one ATTENDEE (RFC 6047).
+
+multipart/mixed
+├ multipart/alternative
+│ ├ text/plain
+│ ├ text/html                                    inline style, nothing from outside
+│ └ text/calendar; charset=UTF-8; method=REQUEST   what Gmail, Apple and Outlook read
+└ application/ics; name=invite.ics                 for those who only open attachments
+
+Besides the calendar's buttons there are three mailto: links, each with the guest's token.
+Everything from outside (clock, Message-ID, boundaries) is an argument, so that the same
+invitation gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from email import policy
+from email.headerregistry import Address
+from email.message import MIMEPart
+from email.utils import format_datetime
+from html import escape
+from urllib.parse import quote
+
+from vipdesk.errors import UserError
+from vipdesk.events import invitation_words
+from vipdesk.events.invitation_calendar import (
+    CalendarEntry,
+    Mailbox,
+    Method,
+    calendar_bytes,
+    one_line,
+)
+from vipdesk.events.invitation_words import EventText, GuestText, HostText
+from vipdesk.tokens import ledger
+from vipdesk.wording import Words, say
+
+_ADDRESS = re.compile(r"[^@\s<>\",;:\\()\[\]]{1,64}@[A-Za-z0-9.-]{1,253}")
+
+
+@dataclass(frozen=True, slots=True)
+class SenderAddress:
+    """The mailbox invitations leave by, and answers come back to. It is read by somebody.
+
+    plus: the server takes 'events+token@…'; the answer's subject carries the token anyhow.
+    """
+
+    address: str
+    name: str = ""
+    plus: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationMail:
+    """All of one mail. `token` is 16 letters of base32; `message_id` '<random@sender's domain>'."""
+
+    event: EventText
+    guest: GuestText
+    host: HostText
+    to: str
+    uid: str
+    token: str
+    sequence: int
+    message_id: str
+    at: datetime
+    method: Method = Method.REQUEST
+
+
+def mail_bytes(mail: InvitationMail, sender: SenderAddress, words: Words) -> bytes:
+    """The whole message as it goes to SMTP. Raises UserError for an address that cannot be one."""
+    to, own = checked_address(mail.to), checked_address(sender.address)
+    entry = CalendarEntry(
+        mail.uid,
+        mail.sequence,
+        mail.at,
+        mail.event.title,
+        mail.event.starts_at,
+        mail.event.ends_at,
+        place=", ".join(p for p in (mail.event.place, mail.event.address) if p),
+        description=invitation_words.calendar_description(words, mail.event, mail.guest),
+    )
+    calendar = calendar_bytes(
+        entry,
+        organizer=Mailbox(own, mail.host.name or sender.name),
+        guest=Mailbox(to, mail.guest.name),
+        method=mail.method,
+    )
+    subject = invitation_words.subject(words, mail.event)
+    if mail.method is Method.CANCEL:
+        subject = words(say("Cancelled: {title}"), title=one_line(mail.event.title))
+    message = _message(mail, own, to, subject, sender.name or mail.host.name)
+    alternative = _part("multipart/alternative", mail.uid, "a")
+    alternative.attach(_text("plain", plain_body(mail, sender, words)))
+    alternative.attach(_text("html", html_body(mail, sender, words)))
+    alternative.attach(_leaf(f"text/calendar; charset=UTF-8; method={mail.method.value}", calendar))
+    message.attach(alternative)
+    name = "invite.ics" if mail.method is Method.REQUEST else "cancel.ics"
+    attachment = _leaf(f'application/ics; name="{name}"', calendar)
+    attachment["Content-Disposition"] = f'attachment; filename="{name}"'
+    message.attach(attachment)
+    return message.as_bytes(policy=policy.SMTP)
+
+
+def checked_address(value: str) -> str:
+    """An address for a header: one mailbox, in ASCII (a domain in Cyrillic as punycode)."""
+    local, _, domain = value.strip().rpartition("@")
+    try:
+        address = f"{local}@{domain.encode('idna').decode('ascii')}"
+        address.encode("ascii")
+    except UnicodeError:
+        address = ""
+    if not _ADDRESS.fullmatch(address):
+        raise UserError(say("This e-mail address cannot be written to. Correct it."), field="email")
+    return address
+
+
+def _message(mail: InvitationMail, own: str, to: str, subject: str, name: str) -> MIMEPart:
+    message = _part("multipart/mixed", mail.uid, "m")
+    message["From"] = Address(one_line(name), addr_spec=own)
+    message["To"] = Address(one_line(mail.guest.name), addr_spec=to)
+    message["Subject"] = one_line(subject)
+    message["Date"] = format_datetime(mail.at)
+    message["Message-ID"] = mail.message_id
+    message["MIME-Version"] = "1.0"
+    return message
+
+
+def _part(kind: str, uid: str, letter: str) -> MIMEPart:
+    part = MIMEPart(policy=policy.SMTP)
+    boundary = f"=_{letter}{re.sub(r'[^A-Za-z0-9]', '', uid)[:40]}"
+    part["Content-Type"] = f'{kind}; boundary="{boundary}"'
+    part.set_payload([])
+    return part
+
+
+def _text(subtype: str, text: str) -> MIMEPart:
+    return _leaf(f"text/{subtype}; charset=UTF-8", text.replace("\n", "\r\n").encode())
+
+
+def _leaf(content_type: str, data: bytes) -> MIMEPart:
+    """Base64 keeps CRLF and long lines as they are, whatever relays do."""
+    part = MIMEPart(policy=policy.SMTP)
+    part["Content-Type"] = content_type
+    part["Content-Transfer-Encoding"] = "base64"
+    part.set_payload(base64.encodebytes(data).decode("ascii"))
+    return part
+
+
+# Links ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLink:
+    """A mailto: link and the words on it."""
+
+    words: str
+    href: str
+
+
+def answer_links(
+    mail: InvitationMail, sender: SenderAddress, words: Words
+) -> tuple[AnswerLink, ...]:
+    """Yes, no, 'call me'. The subject carries the token: every mail program keeps a subject."""
+    own = checked_address(sender.address)
+    if sender.plus:
+        name, _, domain = own.partition("@")
+        own = f"{name}+{mail.token}@{domain}"
+    title = one_line(mail.event.title)
+    asked = (
+        (words(say("Yes, I will come")), say("Yes, I will come: {title} {code}"), "Y"),
+        (words(say("No, I cannot come")), say("No, I cannot come: {title} {code}"), "N"),
+        (words(say("Please call me")), say("Please call me: {title} {code}"), "C"),
+    )
+    return tuple(
+        AnswerLink(
+            shown,
+            f"mailto:{quote(own, safe='@')}?subject="
+            + quote(words(text, title=title, code=f"[VIP-{mail.token.upper()}-{letter}]"), safe=""),
+        )
+        for shown, text, letter in asked
+    )
+
+
+# Bodies -----------------------------------------------------------------------------------
+
+
+def plain_body(mail: InvitationMail, sender: SenderAddress, words: Words) -> str:
+    """For those who read plain text, and for screen readers."""
+    if mail.method is Method.CANCEL:
+        lines = [mail.guest.greeting, "", invitation_words.cancelled(words, mail.event), ""]
+        return "\n".join([*lines, *_signature(mail, words)]) + "\n"
+    lines = [mail.guest.greeting, "", invitation_words.opening(words, mail.event), ""]
+    if mail.event.description:
+        lines += [mail.event.description, ""]
+    for label, value in invitation_words.facts(words, mail.event, mail.guest):
+        lines.append(f"{label}: " + value.replace("\n", "\n    "))
+    lines += ["", words(_ASK), ""]
+    lines += [f"{link.words}: {link.href}" for link in answer_links(mail, sender, words)]
+    return "\n".join([*lines, "", *_signature(mail, words)]) + "\n"
+
+
+_ASK = say("You may answer with the buttons of your calendar or with one of these links.")
+
+
+def _signature(mail: InvitationMail, words: Words) -> list[str]:
+    return [
+        line for line in (invitation_words.closing(words), mail.host.name, mail.host.phone) if line
+    ]
+
+
+def html_body(mail: InvitationMail, sender: SenderAddress, words: Words) -> str:
+    """The club's stationery: a table that every mail program can draw, colours from the tokens."""
+    look = ledger().light
+    serif = "font-family:'PT Serif',Georgia,'Times New Roman',serif;"
+    sans = "font-family:'PT Sans','Helvetica Neue',Arial,sans-serif;"
+    inside = (
+        _html_cancelled(mail, words)
+        if mail.method is Method.CANCEL
+        else _html_invited(mail, sender, words)
+    )
+    signature = "<br>".join(escape(line) for line in _signature(mail, words))
+    return (
+        f'<!DOCTYPE html><html lang="{words.lang.value}"><head><meta charset="utf-8">'
+        f"<title>{escape(mail.event.title)}</title></head>"
+        f'<body style="margin:0;padding:24px;background:{look.canvas};">'
+        f'<table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr>'
+        f'<td align="center"><table role="presentation" width="560" cellpadding="0" '
+        f'cellspacing="0" style="max-width:560px;background:{look.surface};'
+        f'border:1px solid {look.border};border-top:3px solid {look.brass_deco};">'
+        f'<tr><td style="padding:32px 40px 8px;{serif}font-size:24px;line-height:32px;'
+        f'color:{look.accent};">{escape(mail.event.title)}</td></tr>'
+        f'<tr><td style="padding:8px 40px 32px;{sans}font-size:16px;line-height:24px;'
+        f'color:{look.text};">{inside}'
+        f'<p style="margin:24px 0 0;color:{look.text2};">{signature}</p></td></tr>'
+        "</table></td></tr></table></body></html>\n"
+    )
+
+
+def _paragraphs(*texts: str) -> str:
+    return "".join(
+        f'<p style="margin:0 0 16px;">{escape(t).replace(chr(10), "<br>")}</p>' for t in texts if t
+    )
+
+
+def _html_cancelled(mail: InvitationMail, words: Words) -> str:
+    return _paragraphs(mail.guest.greeting, invitation_words.cancelled(words, mail.event))
+
+
+def _html_invited(mail: InvitationMail, sender: SenderAddress, words: Words) -> str:
+    look = ledger().light
+    rows = "".join(
+        f'<tr><td valign="top" style="padding:8px 16px 8px 0;border-top:1px solid {look.border};'
+        f'color:{look.text3};white-space:nowrap;">{escape(label)}</td>'
+        f'<td style="padding:8px 0;border-top:1px solid {look.border};">'
+        f"{escape(value).replace(chr(10), '<br>')}</td></tr>"
+        for label, value in invitation_words.facts(words, mail.event, mail.guest)
+    )
+    opening = invitation_words.opening(words, mail.event)
+    return (
+        _paragraphs(mail.guest.greeting, opening, mail.event.description)
+        + '<table role="presentation" width="100%" cellpadding="0" cellspacing="0" '
+        f'style="font-size:15px;line-height:22px;margin:0 0 24px;">{rows}</table>'
+        + _paragraphs(words(_ASK))
+        + _buttons(answer_links(mail, sender, words))
+    )
+
+
+def _buttons(links: tuple[AnswerLink, ...]) -> str:
+    """The first one filled, the others with an edge. Cells: Outlook pads no links."""
+    look = ledger().light
+    cells = []
+    for first, link in zip((True, False, False), links, strict=True):
+        ground = look.accent if first else look.surface
+        ink = look.on_accent if first else look.accent
+        cells.append(
+            f'<td bgcolor="{ground}" style="background:{ground};border:1px solid {look.accent};'
+            f'padding:8px 16px;"><a href="{escape(link.href)}" style="color:{ink};'
+            f'text-decoration:none;font-size:15px;">{escape(link.words)}</a></td>'
+            '<td width="8"></td>'
+        )
+    row = "".join(cells)
+    return f'<table role="presentation" cellpadding="0" cellspacing="0"><tr>{row}</tr></table>'
