@@ -1,0 +1,173 @@
+"""'May I contact now?' for the clients of the club: reads what the gate asks for."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import or_, select
+
+from vipdesk.access import Desk
+from vipdesk.channels.gate import CAPPED, ContactVerdict, Known, Policy, Rule, Via, verdict
+from vipdesk.channels.hours import EVERY_DAY, Window
+from vipdesk.errors import NotFound
+from vipdesk.models import (
+    ChannelPreference,
+    Client,
+    ClubSetting,
+    Consent,
+    InviteHold,
+    OutboxMessage,
+    PersonAround,
+)
+from vipdesk.vocabulary import Channel, HoldKind, OutboxState, Topic
+from vipdesk.wording import say
+
+POLICY_SETTING = "contact_policy"
+
+
+def may_contact(
+    desk: Desk, client_id: UUID, channel: Channel, topic: Topic, at: datetime | None = None
+) -> ContactVerdict:
+    """Whether this client may be contacted, now or at a moment. Raises `NotFound`."""
+    answers = may_contact_each(desk, (client_id,), channel, topic, at)
+    if client_id not in answers:
+        raise NotFound(say("This client is not here any more."))
+    return answers[client_id]
+
+
+def may_contact_each(
+    desk: Desk,
+    client_ids: Iterable[UUID],
+    channel: Channel,
+    topic: Topic,
+    at: datetime | None = None,
+) -> dict[UUID, ContactVerdict]:
+    """The verdict for many clients, in six queries for all of them; unknown ids are left out."""
+    moment = at or desk.now
+    policy = policy_of(desk)
+    known = known_of(desk, client_ids, moment, policy)
+    return {i: verdict(k, policy, channel, topic, moment) for i, k in known.items()}
+
+
+def policy_of(desk: Desk) -> Policy:
+    """The club's own hours and limits, kept as JSON with the names used below, or the defaults"""
+    kept = desk.session.scalar(select(ClubSetting.value).where(ClubSetting.name == POLICY_SETTING))
+    if not kept:
+        return Policy()
+    plain = Policy()
+    values = json.loads(kept)
+    return Policy(
+        Window(
+            EVERY_DAY,
+            int(values.get("from_minute", plain.hours.from_minute)),
+            int(values.get("to_minute", plain.hours.to_minute)),
+        ),
+        int(values.get("cap", plain.cap)),
+        int(values.get("cap_days", plain.cap_days)),
+    )
+
+
+def known_of(
+    desk: Desk, client_ids: Iterable[UUID], at: datetime, policy: Policy
+) -> dict[UUID, Known]:
+    """What is on record of these clients, as the gate wants it."""
+    ids = list(dict.fromkeys(client_ids))
+    if not ids:
+        return {}
+    rules = _rules(desk, ids)
+    consents = _consents(desk, ids, at)
+    people = _people(desk, ids)
+    holds = _holds(desk, ids)
+    reached = _reached(desk, ids, at - timedelta(days=policy.cap_days))
+    rows = desk.session.execute(
+        select(
+            Client.id,
+            Client.time_zone,
+            Client.present_zone,
+            Client.present_until,
+            Client.mourning_until,
+            Client.left_on,
+        ).where(Client.id.in_(ids))
+    )
+    return {
+        row.id: Known(
+            zone=row.time_zone,
+            present_zone=row.present_zone,
+            present_until=row.present_until,
+            rules=tuple(rules[row.id]),
+            consents=frozenset(consents[row.id]),
+            people=tuple(people[row.id]),
+            hold=holds.get(row.id),
+            mourning_until=row.mourning_until,
+            left_on=row.left_on,
+            reached=tuple(reached[row.id]),
+        )
+        for row in rows
+    }
+
+
+def _rules(desk: Desk, ids: list[UUID]) -> dict[UUID, list[Rule]]:
+    found: dict[UUID, list[Rule]] = defaultdict(list)
+    query = select(ChannelPreference).where(ChannelPreference.client_id.in_(ids))
+    for row in desk.session.scalars(query.order_by(ChannelPreference.noted_at.desc())):
+        window = Window(row.weekdays, row.from_minute, row.to_minute)
+        found[row.client_id].append(
+            Rule(
+                row.rule,
+                row.channel,
+                row.topic,
+                window,
+                row.zone or None,
+                row.via_person_id,
+                row.valid_until,
+            )
+        )
+    return found
+
+
+def _consents(desk: Desk, ids: list[UUID], at: datetime) -> dict[UUID, set[Topic]]:
+    found: dict[UUID, set[Topic]] = defaultdict(set)
+    query = select(Consent.client_id, Consent.topic).where(
+        Consent.client_id.in_(ids),
+        Consent.given_at <= at,
+        or_(Consent.withdrawn_at.is_(None), Consent.withdrawn_at > at),
+    )
+    for client_id, topic in desk.session.execute(query):
+        found[client_id].add(topic)
+    return found
+
+
+def _people(desk: Desk, ids: list[UUID]) -> dict[UUID, list[Via]]:
+    found: dict[UUID, list[Via]] = defaultdict(list)
+    through = select(ChannelPreference.via_person_id).where(
+        ChannelPreference.client_id.in_(ids), ChannelPreference.via_person_id.is_not(None)
+    )
+    query = select(PersonAround).where(
+        PersonAround.client_id.in_(ids), PersonAround.id.in_(through)
+    )
+    for row in desk.session.scalars(query):
+        found[row.client_id].append(Via(row.id, row.name, row.phone, row.email, row.until))
+    return found
+
+
+def _holds(desk: Desk, ids: list[UUID]) -> dict[UUID, HoldKind]:
+    query = select(InviteHold.client_id, InviteHold.kind).where(InviteHold.client_id.in_(ids))
+    return {row.client_id: row.kind for row in desk.session.execute(query)}
+
+
+def _reached(desk: Desk, ids: list[UUID], since: datetime) -> dict[UUID, list[datetime]]:
+    found: dict[UUID, list[datetime]] = defaultdict(list)
+    query = select(OutboxMessage.client_id, OutboxMessage.sent_at).where(
+        OutboxMessage.client_id.in_(ids),
+        OutboxMessage.state == OutboxState.SENT,
+        OutboxMessage.topic.in_(CAPPED),
+        OutboxMessage.sent_at > since,
+    )
+    for client_id, sent_at in desk.session.execute(query):
+        if sent_at is not None:
+            found[client_id].append(sent_at)
+    return found

@@ -1,0 +1,242 @@
+"""How a mail leaves: SMTP with TLS, by the standard library, and what its failures mean.
+
+The protocol is driven step by step, because one difference matters more than any other:
+up to the moment the body is handed over nothing has been sent, and it may be tried again;
+after it, silence means that the mail may have arrived, and it must never be sent again
+blindly (RFC 5321 §6.1).
+"""
+
+from __future__ import annotations
+
+import re
+import smtplib
+import ssl
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import dataclass, field
+from enum import StrEnum
+from ipaddress import ip_address
+from typing import Protocol
+
+from vipdesk.wording import Say, say
+
+TIMEOUT_SECONDS = 20.0
+_LINE_END = re.compile(rb"\r\n|\r|\n")
+
+
+class Outcome(StrEnum):
+    """What to do after a failure."""
+
+    RETRY = "retry"  # nothing left; try again later
+    FAIL = "fail"  # nothing left, and trying again will not help
+    REVIEW = "review"  # it may have left: a person decides
+
+
+class SendFailure(Exception):
+    """A mail that did not leave for certain. `code` is short and holds no personal data.
+
+    `account`: the whole account is concerned, not this one mail.
+    """
+
+    def __init__(self, code: str, outcome: Outcome, *, account: bool = False) -> None:
+        super().__init__(code)
+        self.code = code
+        self.outcome = outcome
+        self.account = account
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The account mail leaves by. `security`: 'starttls', 'tls', or 'none' on this machine only."""
+
+    name: str
+    address: str
+    host: str
+    port: int
+    security: str = "starttls"
+    login: str = ""
+    password: str = field(default="", repr=False)
+
+
+class Line(Protocol):
+    """An open connection to a mail server."""
+
+    def send(self, *, sender: str, to: str, content: bytes) -> None:
+        """Hand over one mail for one person. Raises `SendFailure`."""
+        ...
+
+
+class Transport(Protocol):
+    """A way to send mail."""
+
+    def connect(self, account: Account) -> AbstractContextManager[Line]:
+        """Open a line and sign in. Raises `SendFailure` with `account=True`."""
+        ...
+
+
+class SmtpTransport:
+    """The real one. `tls`: own trusted certificates instead of the system's."""
+
+    def __init__(
+        self, *, timeout: float = TIMEOUT_SECONDS, tls: ssl.SSLContext | None = None
+    ) -> None:
+        self._timeout = timeout
+        self._tls = tls
+
+    @contextmanager
+    def connect(self, account: Account) -> Iterator[Line]:
+        """Open a line and sign in; it is closed politely, and never waited for."""
+        with _told("connect"):
+            server = self._open(account)
+        try:
+            with _told("connect"):
+                if account.login:
+                    server.login(account.login, account.password)
+            yield _SmtpLine(server)
+        finally:
+            if server.sock is not None:
+                server.sock.settimeout(min(2.0, self._timeout))
+            with suppress(OSError, smtplib.SMTPException):
+                server.quit()
+            server.close()
+
+    def _open(self, account: Account) -> smtplib.SMTP:
+        context = self._tls or ssl.create_default_context()
+        if account.security == "tls":
+            return smtplib.SMTP_SSL(
+                account.host, account.port, _own_name(), timeout=self._timeout, context=context
+            )
+        if account.security != "starttls" and not is_this_machine(account.host):
+            raise SendFailure("tls_required", Outcome.RETRY, account=True)
+        server = smtplib.SMTP(account.host, account.port, _own_name(), timeout=self._timeout)
+        try:
+            server.ehlo()
+            if account.security == "starttls":
+                server.starttls(context=context)
+                server.ehlo()
+        except smtplib.SMTPNotSupportedError:  # the server offers no STARTTLS
+            server.close()
+            raise SendFailure("tls_required", Outcome.RETRY, account=True) from None
+        except BaseException:
+            server.close()
+            raise
+        return server
+
+
+class _SmtpLine:
+    def __init__(self, server: smtplib.SMTP) -> None:
+        self._server = server
+
+    def send(self, *, sender: str, to: str, content: bytes) -> None:
+        try:
+            self._offer(sender, to)
+            with _told("body"):
+                self._server.send(dot_stuffed(content))
+                reply = self._server.getreply()
+            _judge(reply[0], "refused_message", after_body=True)
+        except SendFailure as failure:
+            if not failure.account and failure.outcome is not Outcome.REVIEW:
+                with suppress(OSError, smtplib.SMTPException):
+                    self._server.rset()
+            raise
+
+    def _offer(self, sender: str, to: str) -> None:
+        server = self._server
+        with _told("offer"):
+            options = [] if (sender + to).isascii() else ["SMTPUTF8"]
+            _judge(server.mail(sender, options)[0], "refused_sender")
+            _judge(server.rcpt(to)[0], "refused_recipient")
+            server.putcmd("data")
+            number = server.getreply()[0]
+            if number != 354:
+                _judge(number if number >= 400 else 500, "refused_message")
+
+
+def dot_stuffed(content: bytes) -> bytes:
+    """A body as DATA wants it: CRLF, leading dots doubled, the final dot (RFC 5321 §4.5.2)."""
+    lines = _LINE_END.split(content)
+    if lines and not lines[-1]:
+        lines.pop()
+    stuffed = [b"." + line if line.startswith(b".") else line for line in lines]
+    return b"\r\n".join(stuffed) + b"\r\n.\r\n"
+
+
+def _judge(number: int, code: str, *, after_body: bool = False) -> None:
+    """What a reply code means (RFC 5321 §4.2.1)."""
+    if number in (250, 251, 252):
+        return
+    if 400 <= number < 500:
+        raise SendFailure("try_later", Outcome.RETRY)
+    if number >= 500 or not after_body:
+        raise SendFailure(code, Outcome.FAIL)
+    raise SendFailure("no_answer", Outcome.REVIEW)
+
+
+@contextmanager
+def _told(stage: str) -> Iterator[None]:
+    """Turns what the library raises into what it means at this stage."""
+    try:
+        yield
+    except SendFailure:
+        raise
+    except smtplib.SMTPAuthenticationError:
+        raise SendFailure("sign_in", Outcome.RETRY, account=True) from None
+    except ssl.SSLError:
+        raise _failure(stage, "tls_failed") from None
+    except TimeoutError:
+        raise _failure(stage, "timeout") from None
+    except smtplib.SMTPNotSupportedError:
+        raise SendFailure("refused_recipient", Outcome.FAIL) from None
+    except (smtplib.SMTPException, OSError) as error:
+        # smtplib turns a timeout into a disconnect and keeps it as the context.
+        late = isinstance(error.__context__, TimeoutError)
+        raise _failure(stage, "timeout" if late else "unreachable") from None
+
+
+def _failure(stage: str, code: str) -> SendFailure:
+    if stage == "body":
+        return SendFailure("no_answer", Outcome.REVIEW)
+    return SendFailure(code, Outcome.RETRY, account=True)
+
+
+def _own_name() -> str:
+    """What we call ourselves in EHLO: never the laptop's name (RFC 5321 §4.1.3 literal)."""
+    return "[127.0.0.1]"
+
+
+def is_this_machine(host: str) -> bool:
+    """Whether a host name or address means this very machine."""
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+_SAID: dict[str, Say] = {
+    "unreachable": say("The mail server does not answer. Check the network; it is tried again."),
+    "timeout": say("The mail server did not answer in time; it is tried again."),
+    "tls_required": say("The mail server offers no encryption. Check the account's settings."),
+    "tls_failed": say("The mail server's certificate cannot be trusted. Check the server's name."),
+    "sign_in": say("The mail server refused the sign-in. Check the login and the password."),
+    "refused_recipient": say("The mail server refused this address. Check it with the client."),
+    "refused_sender": say("The mail server refused the club's address. Check the account."),
+    "refused_message": say("The mail server refused this message."),
+    "try_later": say("The mail server asked to try later; it is tried again."),
+    "no_answer": say(
+        "The connection broke while it was being sent: it may have arrived. "
+        "Look into the mailbox, then say whether it did."
+    ),
+    "interrupted": say(
+        "The desk stopped while it was being sent: it may have arrived. "
+        "Look into the mailbox, then say whether it did."
+    ),
+    "bad_message": say("The message is not addressed to this client alone; it was not sent."),
+    "no_account": say("No mail account is set up yet. Add it in Settings."),
+}
+
+
+def said_failure(code: str) -> Say | None:
+    """One sentence for an error code of the outbox; None for no code."""
+    return _SAID.get(code, say("It was not sent.")) if code else None
