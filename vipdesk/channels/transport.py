@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import smtplib
+import socket
 import ssl
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
@@ -73,6 +74,10 @@ class Transport(Protocol):
         """Open a line and sign in. Raises `SendFailure` with `account=True`."""
         ...
 
+    def hang_up(self) -> None:
+        """Break open lines off, from another thread: the desk closes and does not wait."""
+        ...
+
 
 class SmtpTransport:
     """The real one. `tls`: own trusted certificates instead of the system's."""
@@ -82,18 +87,28 @@ class SmtpTransport:
     ) -> None:
         self._timeout = timeout
         self._tls = tls
+        self._open_lines: set[smtplib.SMTP] = set()
+
+    def hang_up(self) -> None:
+        """Break open lines off. What was being sent at this moment goes to review."""
+        for server in tuple(self._open_lines):
+            with suppress(OSError):
+                if server.sock is not None:
+                    server.sock.shutdown(socket.SHUT_RDWR)
 
     @contextmanager
     def connect(self, account: Account) -> Iterator[Line]:
         """Open a line and sign in; it is closed politely, and never waited for."""
         with _told("connect"):
             server = self._open(account)
+        self._open_lines.add(server)
         try:
             with _told("connect"):
                 if account.login:
                     server.login(account.login, account.password)
             yield _SmtpLine(server)
         finally:
+            self._open_lines.discard(server)
             if server.sock is not None:
                 server.sock.settimeout(min(2.0, self._timeout))
             with suppress(OSError, smtplib.SMTPException):
