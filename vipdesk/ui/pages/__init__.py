@@ -65,6 +65,8 @@ Rules
 - Lambdas only inside columns and undo, never in `connect` (a lambda that names `self` in
   `connect` keeps the page alive for ever); `on=` takes a bound method.
 - Slow work without the database: `self.context.runner.background(fn, then, owner=self)`.
+- Files dropped on the window come to a page's method `take_files(paths: list[Path])`: `.vcf`
+  and `.csv` to ClientsPage, `.eml` and `.ics` to EventsPage (vipdesk/ui/wiring.py).
 - Dialogs: vipdesk/ui/dialogs/dialog.py, opened by `.open()`. Forms are data: `Form`, `Field`.
 - Every widget that can have focus needs words or an accessible name.
 - Complaints: `Tone.PRIVATE` with its lock and word, `Card(context, tone="private")`.

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from vipdesk.errors import UserError
 from vipdesk.ui.context import Link
+from vipdesk.ui.widgets.buttons import IconButton
 from vipdesk.ui.widgets.card import column, row
 from vipdesk.ui.widgets.empty import EmptyState, Skeleton
 from vipdesk.ui.widgets.labels import Caption, Display
@@ -138,13 +139,19 @@ class Page(QWidget, Speaking):
         self.subtitle.show_text(text)
         self.subtitle.setVisible(bool(text))
 
+    def show_back(self) -> None:
+        """The window calls it for detail pages: an arrow before the title."""
+        self.back_button.show()
+
     # Inside ------------------------------------------------------------------------------------
 
     def _frame(self) -> None:
         self.heading_label = Display(self.context, self.title, elide=True)
         self.subtitle = Caption(self.context, "", ink="text2")
         self.subtitle.hide()
-        self.heading = row(gap=8)
+        self.back_button = IconButton(self.context, "arrow-left", say("Back"), on=self.context.back)
+        self.back_button.hide()
+        self.heading = row(self.back_button, gap=8)
         self.heading.addLayout(column(self.heading_label, self.subtitle, gap=2), 1)
         self._actions = row(gap=8)
         self.heading.addLayout(self._actions)

@@ -1,0 +1,280 @@
+"""Ctrl+K: one box over clients, events, complaints and actions; it asks the search room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from vipdesk.ui.actions import Action, shown
+from vipdesk.ui.context import Link
+from vipdesk.ui.theme import icons
+from vipdesk.ui.widgets.card import column, hairline
+from vipdesk.ui.widgets.labels import Body
+from vipdesk.ui.widgets.speaking import Speaking
+from vipdesk.wording import say
+
+if TYPE_CHECKING:
+    from vipdesk.ui.context import Context
+
+Index = QModelIndex | QPersistentModelIndex
+_PAUSE_MS = 90
+_LIMIT = 12
+_ROWS = 9
+_ENTRY = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the palette: something found, or an action."""
+
+    icon: str
+    words: str
+    second: str = ""
+    key: str = ""
+    link: Link | None = None
+    action: Action | None = None
+
+
+class _Line(QStyledItemDelegate):
+    """Icon, words, quiet second words, shortcut at the right."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """One height."""
+        return QSize(200, self._context.look.px(self._context.look.tokens.size.row))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> None:
+        """Draw a line."""
+        look, entry = self._context.look, index.data(_ENTRY)
+        box = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.ink("selected"))
+            painter.drawRoundedRect(box.adjusted(4, 1, -4, -1), 6, 6)
+            painter.setBrush(look.ink("accent"))
+            painter.drawRect(QRectF(box.left() + 4, box.top() + 8, 3, box.height() - 16))
+        icons.paint(
+            painter, look, entry.icon, QRectF(box.left() + 16, box.center().y() - 8, 16, 16)
+        )
+        key = QRectF(box.right() - 140, box.top(), 124, box.height())
+        painter.setFont(look.font("caption"))
+        painter.setPen(look.ink("text3"))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(key, int(middle | Qt.AlignmentFlag.AlignRight), entry.key)
+        self._paint_words(painter, box.adjusted(44, 0, -16 if not entry.key else -150, 0), entry)
+        painter.restore()
+
+    def _paint_words(self, painter: QPainter, box: QRectF, entry: Entry) -> None:
+        look = self._context.look
+        middle = int(Qt.AlignmentFlag.AlignVCenter)
+        painter.setFont(look.font("body"))
+        painter.setPen(look.ink("text"))
+        metrics = QFontMetrics(painter.font())
+        room = int(box.width())
+        words = metrics.elidedText(entry.words, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(box, middle, words)
+        used = metrics.horizontalAdvance(words) + 12
+        if entry.second and room - used > 40:
+            painter.setFont(look.font("caption"))
+            painter.setPen(look.ink("text3"))
+            rest = box.adjusted(used, 0, 0, 0)
+            second = QFontMetrics(painter.font()).elidedText(
+                entry.second, Qt.TextElideMode.ElideRight, int(rest.width())
+            )
+            painter.drawText(rest, middle, second)
+
+
+class _Box(QLineEdit):
+    """Keys of the list go to the list."""
+
+    def __init__(self, palette: CommandPalette) -> None:
+        super().__init__()
+        self._palette = palette
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up, Down, Enter, Esc."""
+        if not self._palette.take_key(event.key()):
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """A click elsewhere closes it."""
+        super().focusOutEvent(event)
+        if event.reason() in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.TabFocusReason):
+            self._palette.shut()
+
+
+class CommandPalette(QFrame, Speaking):
+    """A popover at the top of the window."""
+
+    def __init__(self, context: Context, host: QWidget) -> None:
+        super().__init__(host)
+        self.listen(context)
+        self.setProperty("kind", "popover")
+        self._host = host
+        self._actions: tuple[Action, ...] = ()
+        self._found: tuple[Entry, ...] = ()
+        self._before: QWidget | None = None
+        self.box = _Box(self)
+        self.box.setFrame(False)
+        self.list = QListWidget()
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setItemDelegate(_Line(context, self.list))
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.itemClicked.connect(self._on_clicked)
+        self.nothing = Body(context, say("Nothing found. Try fewer letters."), ink="text2")
+        self.nothing.setContentsMargins(16, 4, 16, 12)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._search)
+        self.box.textChanged.connect(self._on_text_changed)
+        self.setLayout(column(self.box, hairline(), self.list, self.nothing, gap=8, margin=8))
+        self.speak(_name_box=say("Find a client, an event or an action"))
+        self.restyle()
+        self.hide()
+
+    def ask(self, actions: Sequence[Action]) -> None:
+        """Open it over these actions."""
+        self._actions, self._found = tuple(actions), ()
+        self._before = self._host.window().focusWidget()
+        self.box.clear()
+        self._fill()
+        self.show()
+        self.raise_()
+        self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def shut(self) -> None:
+        """Close it; the focus goes back where it was."""
+        if self.isHidden():
+            return
+        self.hide()
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def take_key(self, key: int) -> bool:
+        """Move, choose, close; True if the key was for the list."""
+        match key:
+            case Qt.Key.Key_Down | Qt.Key.Key_Up:
+                step = 1 if key == Qt.Key.Key_Down else -1
+                count = max(1, self.list.count())
+                self.list.setCurrentRow((self.list.currentRow() + step) % count)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._choose(self.list.currentItem())
+            case Qt.Key.Key_Escape:
+                self.shut()
+            case _:
+                return False
+        return True
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """What is listed now."""
+        return tuple(self.list.item(i).data(_ENTRY) for i in range(self.list.count()))
+
+    def restyle(self) -> None:
+        """Font of the present size."""
+        self.box.setFont(self.context.look.font("subtitle"))
+
+    def _name_box(self, name: str) -> None:
+        self.box.setPlaceholderText(name)
+        self.box.setAccessibleName(name)
+        self.list.setAccessibleName(name)
+
+    def _on_text_changed(self, text: str) -> None:
+        if text.strip():
+            self._pause.start()
+        else:
+            self._pause.stop()
+            self._found = ()
+        self._fill()
+
+    def _search(self) -> None:
+        from vipdesk.search import find
+
+        typed = self.box.text().strip()
+        if typed and self.context.runner.office is not None:
+            ask: Any = partial(find, text=typed, limit=_LIMIT)
+            self.context.runner.read(ask, self._on_found, owner=self, topic="find")
+
+    def _on_found(self, rows: Sequence[Any]) -> None:
+        self._found = tuple(
+            Entry(
+                icon=_ICONS.get(str(row.kind), "arrow-right"),
+                words=self.context.text(row.title),
+                second=self.context.text(row.second),
+                link=Link(str(row.kind), row.id),
+            )
+            for row in rows
+        )
+        self._fill()
+
+    def _fill(self) -> None:
+        typed = self.box.text().strip().casefold()
+        actions = tuple(
+            self._line(a)
+            for a in self._actions
+            if all(part in self.context.text(a.title).casefold() for part in typed.split())
+        )
+        self.list.clear()
+        for entry in (*self._found, *actions):
+            item = QListWidgetItem(entry.words)
+            item.setData(_ENTRY, entry)
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+        self.nothing.setVisible(self.list.count() == 0)
+        self.list.setVisible(self.list.count() > 0)
+        self._place()
+
+    def _line(self, action: Action) -> Entry:
+        key = shown(action.shortcut) if action.shortcut else ""
+        return Entry(action.icon, self.context.text(action.title), key=key, action=action)
+
+    def _place(self) -> None:
+        look = self.context.look
+        rows = min(_ROWS, self.list.count())
+        self.list.setFixedHeight(rows * look.px(look.tokens.size.row) + 4)
+        width = min(640, self._host.width() - 96)
+        self.setFixedWidth(width)
+        self.adjustSize()
+        self.move((self._host.width() - width) // 2, 72)
+
+    def _on_clicked(self, item: QListWidgetItem) -> None:
+        self._choose(item)
+
+    def _choose(self, item: QListWidgetItem | None) -> None:
+        if item is None:
+            return
+        entry: Entry = item.data(_ENTRY)
+        self.shut()
+        if entry.link is not None:
+            self.context.open(entry.link)
+        elif entry.action is not None:
+            entry.action.run()
+
+
+_ICONS = {"client": "client", "event": "event", "complaint": "lock", "card": "card"}

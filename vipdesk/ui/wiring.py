@@ -1,0 +1,104 @@
+"""The wiring board: which page stands at the end of which link. Pages do not know each other.
+
+Modules are named, not imported: a page is imported when it is first visited, so that the
+first paint waits for none of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from vipdesk.vocabulary import Role
+from vipdesk.wording import Say, say
+
+if TYPE_CHECKING:
+    from vipdesk.ui.pages.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A place in the sidebar: Ctrl+1…7 in this order. `hidden_from`: roles that never see it."""
+
+    key: str
+    title: Say
+    icon: str
+    hidden_from: frozenset[Role] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page: its section, and where its class is ('package.module:Class')."""
+
+    section: str
+    page: str
+    detail: bool = False
+
+    def load(self) -> type[Page]:
+        """Import the page's class."""
+        module, name = self.page.split(":")
+        return cast("type[Page]", getattr(import_module(module), name))
+
+
+SECTIONS = (
+    Section("today", say("Today"), "today"),
+    Section("clients", say("Clients"), "clients"),
+    Section("events", say("Events"), "event"),
+    Section("cards", say("Cards"), "card"),
+    # Who prepares guest lists never sees the private track: only a hold (docs/architecture.md).
+    Section("complaints", say("Complaints"), "lock", frozenset({Role.COORDINATOR})),
+    Section("health", say("Health"), "health"),
+    Section("settings", say("Settings"), "settings"),
+)
+
+_PAGES = "vipdesk.ui.pages."
+PLACES = {
+    "today": Place("today", _PAGES + "today_page:TodayPage"),
+    "clients": Place("clients", _PAGES + "clients_page:ClientsPage"),
+    "client": Place("clients", _PAGES + "client_page:ClientPage", detail=True),
+    "events": Place("events", _PAGES + "events_page:EventsPage"),
+    "event": Place("events", _PAGES + "event_page:EventPage", detail=True),
+    "cards": Place("cards", _PAGES + "cards_page:CardsPage"),
+    "card": Place("cards", _PAGES + "cards_page:CardsPage"),
+    "complaints": Place("complaints", _PAGES + "complaints_page:ComplaintsPage"),
+    "complaint": Place("complaints", _PAGES + "complaint_page:ComplaintPage", detail=True),
+    "health": Place("health", _PAGES + "health_page:HealthPage"),
+    "settings": Place("settings", _PAGES + "settings_page:SettingsPage"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """Files dropped on the window: their endings, the page that takes them, its method's name."""
+
+    endings: tuple[str, ...]
+    kind: str
+
+
+# A page that takes files has a method `take_files(paths)`.
+DROPS = (
+    Drop((".eml", ".ics"), "events"),
+    Drop((".vcf", ".csv"), "clients"),
+)
+
+
+def takers(paths: list[Path]) -> list[tuple[str, list[Path]]]:
+    """(link kind, files) for dropped files; files nobody takes are left out."""
+    found: list[tuple[str, list[Path]]] = []
+    for drop in DROPS:
+        mine = [p for p in paths if p.suffix.lower() in drop.endings]
+        if mine:
+            found.append((drop.kind, mine))
+    return found
+
+
+def take_files(page: Page, paths: list[Path]) -> bool:
+    """Give files to a page; False if it takes none."""
+    method = getattr(page, "take_files", None)
+    if method is None:
+        return False
+    cast("Callable[[list[Path]], Any]", method)(paths)
+    return True
