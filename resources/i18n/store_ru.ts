@@ -111,5 +111,9 @@
    <source>VIP Desk may not write in the vault's folder. Make the folder writable or choose another one.</source>
    <translation>У VIP Desk нет права писать в папку хранилища. Разрешите запись или выберите другую папку.</translation>
   </message>
+  <message>
+   <source>a cloud service</source>
+   <translation>облачный сервис</translation>
+  </message>
  </context>
 </TS>

@@ -135,7 +135,7 @@ def test_weak_passphrase_is_refused(text):
     ],
 )
 def test_cost_outside_floor_and_ceiling_cannot_be_made(numbers):
-    with pytest.raises(ValueError, match="floor|ceiling"):
+    with pytest.raises(ValueError, match=r"floor|ceiling"):
         Cost(*numbers)
 
 
@@ -235,7 +235,7 @@ def test_interrupted_write_leaves_the_old_file(path, made, monkeypatch):
     with pytest.raises(UserError, match="disk is full"):
         save_keyslots(path, made[0])
     assert path.read_bytes() == before
-    assert [p.name for p in path.parent.iterdir()] == ["vault.keys"]
+    assert [p.name for p in path.parent.iterdir() if p.is_file()] == ["vault.keys"]
 
 
 class Machine:

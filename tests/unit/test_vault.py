@@ -30,6 +30,14 @@ PLANTED = "Неповторимов-Канарейкин"
 
 
 @pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """An empty folder."""
+    place = tmp_path / "place"
+    place.mkdir()
+    return place
+
+
+@pytest.fixture
 def new(tmp_path: Path) -> Iterator[NewVault]:
     new = create_vault(tmp_path / "vault", PASSPHRASE, cost=FLOOR)
     yield new
@@ -70,9 +78,7 @@ def test_every_connection_has_the_settings(new):
             one.execution_options(vip_read=True),
             other.execution_options(vip_read=True),
         ):
-            found = {
-                p: connection.exec_driver_sql(f"PRAGMA {p}").scalar() for p in wanted
-            }
+            found = {p: connection.exec_driver_sql(f"PRAGMA {p}").scalar() for p in wanted}
             assert found == wanted
 
 
@@ -129,10 +135,7 @@ def test_closed_vault_is_locked_and_leaves_no_log_behind(new):
 
 
 def test_wrong_passphrase_and_no_secret(folder):
-    assert (
-        refused(folder, "does not open", passphrase="мимо мимо мимо").field
-        == "passphrase"
-    )
+    assert refused(folder, "does not open", passphrase="мимо мимо мимо").field == "passphrase"
     with pytest.raises(ValueError, match="passphrase"):
         open_vault(folder)
 
@@ -152,9 +155,7 @@ def test_missing_database_is_not_made_anew(folder):
     assert not (folder / "vault.db").exists()
 
 
-@pytest.mark.parametrize(
-    "raw", [b"", b"SQLite format 3\0" + bytes(4000), b"%PDF-1.7 " * 900]
-)
+@pytest.mark.parametrize("raw", [b"", b"SQLite format 3\0" + bytes(4000), b"%PDF-1.7 " * 900])
 def test_a_file_that_is_not_a_vault(folder, raw):
     (folder / "vault.db").write_bytes(raw)
     refused(folder, "damaged or is not a vault")
@@ -181,15 +182,13 @@ def test_encrypted_database_of_another_program_is_refused(new):
     refused(new.vault.folder, "not a vault")
 
 
-def test_sqlite_without_encryption_is_refused_before_the_first_write(
-    tmp_path, monkeypatch
-):
+def test_sqlite_without_encryption_is_refused_before_the_first_write(place, monkeypatch):
     import sqlite3
 
     monkeypatch.setattr(room, "_driver", lambda: sqlite3)
     with pytest.raises(UserError, match="cannot encrypt"):
-        create_vault(tmp_path / "vault", PASSPHRASE, cost=FLOOR)
-    assert list(tmp_path.iterdir()) == []
+        create_vault(place / "vault", PASSPHRASE, cost=FLOOR)
+    assert list(place.iterdir()) == []
 
 
 def test_changed_passphrase_leaves_the_database_alone(new):
@@ -255,11 +254,11 @@ def test_vault_is_not_made_over_another(folder):
     assert caught.value.field == "folder"
 
 
-def test_vault_is_not_made_among_other_files(tmp_path):
-    (tmp_path / "letter.txt").write_text("x")
+def test_vault_is_not_made_among_other_files(place):
+    (place / "letter.txt").write_text("x")
     with pytest.raises(UserError, match="other files"):
-        create_vault(tmp_path, PASSPHRASE, cost=FLOOR)
-    assert [p.name for p in tmp_path.iterdir()] == ["letter.txt"]
+        create_vault(place, PASSPHRASE, cost=FLOOR)
+    assert [p.name for p in place.iterdir()] == ["letter.txt"]
 
 
 def test_vault_is_made_in_an_empty_folder(tmp_path):
@@ -268,18 +267,16 @@ def test_vault_is_made_in_an_empty_folder(tmp_path):
     assert vault_exists(tmp_path / "vault")
 
 
-def test_failed_creation_leaves_nothing_and_does_not_block_the_next(
-    tmp_path, monkeypatch
-):
+def test_failed_creation_leaves_nothing_and_does_not_block_the_next(place, monkeypatch):
     def full(_handle: int) -> None:
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched:
         patched.setattr("os.fsync", full)
         with pytest.raises(UserError, match="disk is full"):
-            create_vault(tmp_path / "vault", PASSPHRASE, cost=FLOOR)
-    assert list(tmp_path.iterdir()) == []
-    create_vault(tmp_path / "vault", PASSPHRASE, cost=FLOOR).vault.close()
+            create_vault(place / "vault", PASSPHRASE, cost=FLOOR)
+    assert list(place.iterdir()) == []
+    create_vault(place / "vault", PASSPHRASE, cost=FLOOR).vault.close()
 
 
 KILLED = """
@@ -295,19 +292,16 @@ vault.create_vault(Path(sys.argv[1]), "верный конь степь вете
 
 
 @pytest.mark.parametrize("at", ["keys", "move"])
-def test_kill_during_creation_leaves_no_half_vault(tmp_path, at):
-    folder = tmp_path / "vault"
+def test_kill_during_creation_leaves_no_half_vault(place, at):
+    folder = place / "vault"
     assert (
-        subprocess.run(
-            [sys.executable, "-c", KILLED, str(folder), at], check=False
-        ).returncode
-        == 9
+        subprocess.run([sys.executable, "-c", KILLED, str(folder), at], check=False).returncode == 9
     )
     assert not vault_exists(folder)
-    [left] = tmp_path.iterdir()
+    [left] = place.iterdir()
     os.utime(left, (0, 0))
     create_vault(folder, PASSPHRASE, cost=FLOOR).vault.close()
-    assert [p.name for p in tmp_path.iterdir()] == ["vault"]
+    assert [p.name for p in place.iterdir()] == ["vault"]
 
 
 @pytest.fixture
@@ -418,16 +412,14 @@ def test_failed_opening_lets_go_of_the_lock(folder):
         ),
         ("/home/anna/Yandex.Disk/vault", "Yandex.Disk"),
         ("/home/anna/ЯндексДиск/vault", "Yandex.Disk"),
-        ("/Users/anna/Library/CloudStorage/Some-anna/vault", "a cloud service"),
+        ("/Users/anna/Library/CloudStorage/Some-anna/vault", "cloud"),
         ("/srv/company/vault", "OneDrive"),
         ("/home/anna/.local/share/VIP Desk/vault", None),
         ("/home/dropboxer/vault", None),
     ],
 )
 def test_synced_folder_is_recognised(folder, service):
-    found = places.synced_by(
-        PurePosixPath(folder), {"OneDriveCommercial": "/srv/company"}
-    )
+    found = places.synced_by(PurePosixPath(folder), {"OneDriveCommercial": "/srv/company"})
     assert found == service
 
 
@@ -436,9 +428,7 @@ def test_synced_folder_is_recognised(folder, service):
     [("nfs4", True), ("cifs", True), ("fuse.sshfs", True), ("ext4", False)],
 )
 def test_network_drive_is_recognised(monkeypatch, tmp_path, kind, remote):
-    monkeypatch.setattr(
-        places, "_mounts", lambda: {"/": "ext4", str(tmp_path.resolve()): kind}
-    )
+    monkeypatch.setattr(places, "_mounts", lambda: {"/": "ext4", str(tmp_path.resolve()): kind})
     assert places.on_network(tmp_path / "vault") is remote
     assert bool(places.warnings_about(tmp_path / "vault")) is remote
 
@@ -452,8 +442,6 @@ def test_unreadable_list_of_mounts_counts_as_local(monkeypatch, tmp_path):
 
 
 def test_vault_in_a_synced_folder_opens_with_a_warning(tmp_path):
-    with create_vault(
-        tmp_path / "Dropbox" / "vault", PASSPHRASE, cost=FLOOR
-    ).vault as vault:
+    with create_vault(tmp_path / "Dropbox" / "vault", PASSPHRASE, cost=FLOOR).vault as vault:
         [warning] = vault.warnings
     assert warning.params["service"] == "Dropbox"

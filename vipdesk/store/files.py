@@ -1,4 +1,4 @@
-"""Files that must be written whole or not at all, and the lock that keeps a vault to one process."""
+"""Files written whole or not at all, and the lock that keeps a vault to one process."""
 
 from __future__ import annotations
 
@@ -20,9 +20,7 @@ def write_whole(path: Path, data: bytes) -> None:
     """
     temporary: Path | None = None
     try:
-        handle, name = tempfile.mkstemp(
-            dir=path.parent, prefix=f".{path.name}."
-        )  # made 0600
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")  # made 0600
         temporary = Path(name)
         with os.fdopen(handle, "wb") as out:
             out.write(data)
@@ -56,9 +54,7 @@ def disk_error(error: OSError) -> UserError:
 
 def disk_full() -> UserError:
     """The disk is full."""
-    return UserError(
-        say("The disk is full. Free some space and try again: nothing was changed.")
-    )
+    return UserError(say("The disk is full. Free some space and try again: nothing was changed."))
 
 
 def may_not_write() -> UserError:

@@ -39,7 +39,7 @@ _SALT_BYTES = 16
 class SlotKind(StrEnum):
     """A way of opening the vault."""
 
-    PASSPHRASE = "passphrase"
+    PASSPHRASE = "passphrase"  # noqa: S105 a kind, not a secret
     RECOVERY = "recovery"
 
 
@@ -104,9 +104,7 @@ class KeySlots:
         """The data key. Raises `UserError` where the passphrase does not fit."""
         for slot in self.slots:
             if slot.kind is SlotKind.PASSPHRASE and slot.cost is not None:
-                key = _unwrap(
-                    slot, self.vault, _from_passphrase(passphrase, slot.salt, slot.cost)
-                )
+                key = _unwrap(slot, self.vault, _from_passphrase(passphrase, slot.salt, slot.cost))
                 if key is not None:
                     return key
         raise UserError(
@@ -146,9 +144,7 @@ class KeySlots:
         """The same vault opened by another recovery key; the old one opens no more."""
         salt = secrets.token_bytes(_SALT_BYTES)
         wrapping = _from_recovery(secret_of(recovery_key), salt)
-        return self._replaced(
-            _wrap(SlotKind.RECOVERY, self.vault, salt, wrapping, data_key, None)
-        )
+        return self._replaced(_wrap(SlotKind.RECOVERY, self.vault, salt, wrapping, data_key, None))
 
     def _replaced(self, slot: Slot) -> KeySlots:
         kept = tuple(s for s in self.slots if s.kind is not slot.kind)
@@ -277,9 +273,7 @@ def _read(raw: bytes) -> KeySlots:
     if not isinstance(form, int) or isinstance(form, bool) or form < 1:
         raise ValueError("format")
     if form > FILE_FORMAT:
-        raise UserError(
-            say("This vault was made by a newer VIP Desk. Update VIP Desk to open it.")
-        )
+        raise UserError(say("This vault was made by a newer VIP Desk. Update VIP Desk to open it."))
     if whole.pop("sha256") != _digest(whole):
         raise ValueError("digest")
     slots = tuple(_slot_in(slot) for slot in whole["slots"])
@@ -309,20 +303,13 @@ def _slot_in(raw: dict[str, object]) -> Slot:
     cost = None
     if kind is SlotKind.PASSPHRASE:
         numbers = raw["argon2id"]
-        if not isinstance(numbers, dict) or not all(
-            type(n) is int for n in numbers.values()
-        ):
+        if not isinstance(numbers, dict) or not all(type(n) is int for n in numbers.values()):
             raise ValueError("cost")
         cost = Cost(numbers["memory_kib"], numbers["passes"], numbers["lanes"])
     salt, nonce, wrapped = (
-        base64.b64decode(str(raw[name]), validate=True)
-        for name in ("salt", "nonce", "wrapped")
+        base64.b64decode(str(raw[name]), validate=True) for name in ("salt", "nonce", "wrapped")
     )
-    if (
-        len(salt) != _SALT_BYTES
-        or len(nonce) != _NONCE_BYTES
-        or len(wrapped) != KEY_BYTES + 16
-    ):
+    if len(salt) != _SALT_BYTES or len(nonce) != _NONCE_BYTES or len(wrapped) != KEY_BYTES + 16:
         raise ValueError("lengths")
     return Slot(UUID(str(raw["id"])), kind, salt, nonce, wrapped, cost)
 

@@ -15,6 +15,7 @@ from pathlib import Path, PurePath
 
 from vipdesk.wording import Say, say
 
+_SOME_CLOUD = "cloud"  # a folder that several services share, so that none can be named
 _SYNCED = (
     ("OneDrive", re.compile(r"onedrive\b.*")),
     ("Dropbox", re.compile(r"dropbox\b.*")),
@@ -30,7 +31,7 @@ _SYNCED = (
     ),
     ("Nextcloud", re.compile(r"nextcloud|owncloud")),
     ("Syncthing", re.compile(r"syncthing")),
-    ("a cloud service", re.compile(r"cloudstorage|box sync|megasync|pcloud ?drive")),
+    (_SOME_CLOUD, re.compile(r"cloudstorage|box sync|megasync|pcloud ?drive")),
 )
 _NETWORK = re.compile(
     r"nfs\d?|cifs|smb\w*|afpfs|webdav|davfs2?|9p|afs|ceph|glusterfs|ncpfs"
@@ -47,7 +48,7 @@ def warnings_about(folder: Path) -> tuple[Say, ...]:
             say(
                 "The vault lies in a folder that {service} copies while it is written, which can "
                 "damage it. Move it to a local folder and let only the backups be copied.",
-                service=service,
+                service=say("a cloud service") if service == _SOME_CLOUD else service,
             ),
         )
     if on_network(whole):
@@ -106,12 +107,16 @@ def _mounts() -> dict[str, str]:
     return mounts
 
 
-def _windows_remote(folder: Path) -> bool:  # pragma: no cover (runs on Windows alone)
-    if sys.platform != "win32":
-        return False
-    import ctypes
+if sys.platform == "win32":  # pragma: no cover
 
-    if folder.drive.startswith("\\\\"):
-        return True
-    remote = 4  # DRIVE_REMOTE
-    return bool(ctypes.windll.kernel32.GetDriveTypeW(folder.anchor) == remote)
+    def _windows_remote(folder: Path) -> bool:
+        import ctypes
+
+        remote = 4  # DRIVE_REMOTE
+        kind = ctypes.windll.kernel32.GetDriveTypeW(folder.anchor)
+        return folder.drive.startswith("\\\\") or kind == remote
+
+else:
+
+    def _windows_remote(folder: Path) -> bool:
+        raise OSError(f"not Windows: {folder.anchor}")

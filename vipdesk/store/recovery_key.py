@@ -33,9 +33,7 @@ def printed(secret: bytes) -> str:
     number = int.from_bytes(secret, "big")
     count = GROUPS * _DATA_LETTERS
     values = [number >> 5 * (count - 1 - i) & 31 for i in range(count)]
-    groups = [
-        values[i * _DATA_LETTERS : (i + 1) * _DATA_LETTERS] for i in range(GROUPS)
-    ]
+    groups = [values[i * _DATA_LETTERS : (i + 1) * _DATA_LETTERS] for i in range(GROUPS)]
     return "-".join(
         "".join(_ALPHABET[v] for v in [*group, _check(place, group)])
         for place, group in enumerate(groups)
@@ -61,14 +59,12 @@ def secret_of(typed: str) -> bytes:
         )
     number = 0
     for place in range(GROUPS):
-        values = [
-            _VALUE.get(letter, -1)
-            for letter in letters[place * size : (place + 1) * size]
-        ]
+        values = [_VALUE.get(letter, -1) for letter in letters[place * size : (place + 1) * size]]
         if -1 in values or _check(place, values[:-1]) != values[-1]:
             raise UserError(
                 say(
-                    "Group {group} of the recovery key is mistyped. Compare it with the printed key.",
+                    "Group {group} of the recovery key is mistyped. "
+                    "Compare it with the printed key.",
                     group=place + 1,
                 ),
                 field="recovery_key",

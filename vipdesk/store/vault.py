@@ -44,9 +44,7 @@ DATABASE = "vault.db"
 KEYS = "vault.keys"
 LOCK = "vault.lock"
 _APPLICATION_ID = 0x56495044  # 'VIPD' in the database header (PRAGMA application_id)
-_FORMAT = (
-    1  # PRAGMA user_version: the shape of the container; tables are Alembic's matter
-)
+_FORMAT = 1  # PRAGMA user_version: the shape of the container; tables are Alembic's matter
 _STAGING = ".vault-new-"
 
 READ = "vip_read"
@@ -76,9 +74,7 @@ _PRAGMAS = (
 class Vault:
     """An open vault. `warnings` are sentences for the person about the place it lies in."""
 
-    def __init__(
-        self, folder: Path, vault_id: UUID, key: bytes, lock: FileLock
-    ) -> None:
+    def __init__(self, folder: Path, vault_id: UUID, key: bytes, lock: FileLock) -> None:
         """Use `open_vault` or `create_vault`."""
         self.folder = folder
         self.id = vault_id
@@ -102,23 +98,18 @@ class Vault:
         """False once closed: key and engine are gone."""
         return bool(self._key)
 
-    def new_engine(
-        self, database: Path | None = None, *, foreign_keys: bool = True
-    ) -> Engine:
+    def new_engine(self, database: Path | None = None, *, foreign_keys: bool = True) -> Engine:
         """Another engine with this vault's key: for migrations (without foreign keys), and to
-        open and check a backup of it (`database`). The caller disposes it."""
+        open and check a backup of it (`database`). The caller disposes it.
+        """
         path = database or self.database
-        return _engine(
-            lambda: _connect(path, self._open_key(), foreign_keys=foreign_keys)
-        )
+        return _engine(lambda: _connect(path, self._open_key(), foreign_keys=foreign_keys))
 
     def sealer(self, purpose: str) -> Sealer:
         """Seals attachments and drafts under a key derived from the vault's own."""
         return Sealer(self._open_key(), purpose)
 
-    def change_passphrase(
-        self, old: str, new: str, *, cost: Cost | None = None
-    ) -> None:
+    def change_passphrase(self, old: str, new: str, *, cost: Cost | None = None) -> None:
         """Re-wrap the data key; the database is not touched. The old passphrase opens no more.
 
         Raises `UserError` where `old` does not fit, `new` is weak, or the disk refuses.
@@ -130,9 +121,7 @@ class Vault:
         keyslots.save_keyslots(self.keys, changed)
         log.info("vault.passphrase_changed")
 
-    def reset_passphrase(
-        self, recovery_key: str, new: str, *, cost: Cost | None = None
-    ) -> None:
+    def reset_passphrase(self, recovery_key: str, new: str, *, cost: Cost | None = None) -> None:
         """A new passphrase for who forgot the old one and has the recovery key."""
         slots = keyslots.load_keyslots(self.keys)
         key = slots.open_with_recovery_key(recovery_key)
@@ -183,9 +172,7 @@ def vault_exists(folder: Path) -> bool:
     return (folder / KEYS).exists() or (folder / DATABASE).exists()
 
 
-def create_vault(
-    folder: Path, passphrase: str, *, cost: Cost | None = None
-) -> NewVault:
+def create_vault(folder: Path, passphrase: str, *, cost: Cost | None = None) -> NewVault:
     """Make a vault in a new or empty folder and open it; all of it or nothing.
 
     `cost` is what one guess costs; None measures this machine (0.5 to 1 s).
@@ -193,15 +180,11 @@ def create_vault(
     """
     keyslots.check_new_passphrase(passphrase)
     _check_free(folder)
-    slots, key, recovery_key = keyslots.new_keyslots(
-        passphrase, cost or keyslots.tuned_cost()
-    )
+    slots, key, recovery_key = keyslots.new_keyslots(passphrase, cost or keyslots.tuned_cost())
     try:
         folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         _clear_old_staging(folder.parent)
-        staging = Path(
-            tempfile.mkdtemp(prefix=_STAGING, dir=folder.parent)
-        )  # made 0700
+        staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=folder.parent))  # made 0700
     except OSError as error:
         raise disk_error(error) from None
     try:
@@ -224,9 +207,7 @@ def open_vault(
     not a vault, database missing, made by a newer VIP Desk, read-only place.
     """
     if not vault_exists(folder):
-        raise UserError(
-            say("There is no vault in this folder. Choose the folder of your vault.")
-        )
+        raise UserError(say("There is no vault in this folder. Choose the folder of your vault."))
     begun = time.monotonic()
     slots = keyslots.load_keyslots(folder / KEYS)
     _check_header(folder / DATABASE)
@@ -262,9 +243,7 @@ def _damaged() -> UserError:
 
 def _in_use() -> UserError:
     return UserError(
-        say(
-            "This vault is already open in another VIP Desk. Close that one and try again."
-        )
+        say("This vault is already open in another VIP Desk. Close that one and try again.")
     )
 
 
@@ -319,17 +298,13 @@ def _check_database(path: Path, key: bytes) -> None:
     if application != _APPLICATION_ID:
         raise _damaged()
     if form > _FORMAT:
-        raise UserError(
-            say("This vault was made by a newer VIP Desk. Update VIP Desk to open it.")
-        )
+        raise UserError(say("This vault was made by a newer VIP Desk. Update VIP Desk to open it."))
 
 
 def _check_free(folder: Path) -> None:
     if vault_exists(folder):
         raise UserError(
-            say(
-                "There is already a vault in this folder. Open it, or choose another folder."
-            ),
+            say("There is already a vault in this folder. Open it, or choose another folder."),
             field="folder",
         )
     try:
@@ -338,9 +313,7 @@ def _check_free(folder: Path) -> None:
         raise disk_error(error) from None
     if taken:
         raise UserError(
-            say(
-                "This folder holds other files. Choose a new or an empty folder for the vault."
-            ),
+            say("This folder holds other files. Choose a new or an empty folder for the vault."),
             field="folder",
         )
 
@@ -381,9 +354,7 @@ def _driver() -> Any:
     return dbapi2
 
 
-def _connect(
-    path: Path, key: bytes, *, foreign_keys: bool = True, mode: str = "rw"
-) -> Any:
+def _connect(path: Path, key: bytes, *, foreign_keys: bool = True, mode: str = "rw") -> Any:
     """A driver connection with the key and the settings of every connection (03-store)."""
     connection = _driver().connect(
         f"{path.absolute().as_uri()}?mode={mode}",
@@ -395,12 +366,7 @@ def _connect(
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        version = connection.execute("PRAGMA cipher_version").fetchone()
-        if not version or not version[0]:
-            # A plain SQLite would take the key pragma for a comment and write plaintext.
-            raise UserError(
-                say("This copy of VIP Desk cannot encrypt. Install VIP Desk again.")
-            )
+        _check_cipher(connection)
         for pragma in _PRAGMAS:
             line = pragma.format(foreign_keys="ON" if foreign_keys else "OFF")
             connection.execute(f"PRAGMA {line}").fetchall()
@@ -408,6 +374,13 @@ def _connect(
         connection.close()
         raise
     return connection
+
+
+def _check_cipher(connection: Any) -> None:
+    """A plain SQLite would take the key pragma for a comment and write plaintext."""
+    version = connection.execute("PRAGMA cipher_version").fetchone()
+    if not version or not version[0]:
+        raise UserError(say("This copy of VIP Desk cannot encrypt. Install VIP Desk again."))
 
 
 def _engine(creator: Any) -> Engine:
