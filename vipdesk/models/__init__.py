@@ -39,7 +39,7 @@ from vipdesk.models.event import (
     Reply,
     Venue,
 )
-from vipdesk.models.interaction import Draft, Interaction, Promise
+from vipdesk.models.interaction import Draft, Interaction, Promise, Snooze
 from vipdesk.models.journal import JournalEntry, SearchEntry
 from vipdesk.models.outbox import MailAccount, OutboxMessage, PrivateMessage
 from vipdesk.models.staff import ClubSetting, Staff, Tier
@@ -86,6 +86,7 @@ __all__ = [
     "Purchase",
     "Reply",
     "SearchEntry",
+    "Snooze",
     "Staff",
     "StatusCard",
     "Tier",

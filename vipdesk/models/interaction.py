@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from vipdesk.models.base import VIP, Shared, Versioned
@@ -77,5 +77,21 @@ class Draft(Shared):
 
     __table_args__: Any = (
         Index("ix_draft_staff_id_form", "staff_id", "form", "object_id"),
+        {"schema": VIP},
+    )
+
+
+class Snooze(Shared):
+    """'Not today' for a line of Today: one person's, at least a day long. `kind` is the line's."""
+
+    __tablename__ = "snooze"
+
+    staff_id: Mapped[UUID] = mapped_column(ForeignKey(f"{VIP}.staff.id"))
+    kind: Mapped[str] = mapped_column(String(24))
+    object_id: Mapped[UUID]
+    until: Mapped[datetime]
+
+    __table_args__: Any = (
+        UniqueConstraint("staff_id", "kind", "object_id"),
         {"schema": VIP},
     )

@@ -425,6 +425,20 @@ def upgrade() -> None:
         schema="vip",
     )
     op.create_table(
+        "snooze",
+        sa.Column("staff_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(length=24), nullable=False),
+        sa.Column("object_id", sa.Uuid(), nullable=False),
+        sa.Column("until", types.UtcDateTime(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["staff_id"], ["vip.staff.id"], name=op.f("fk_snooze_staff_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_snooze")),
+        sa.UniqueConstraint(
+            "staff_id", "kind", "object_id", name=op.f("uq_snooze_staff_id_kind_object_id")
+        ),
+        schema="vip",
+    )
+    op.create_table(
         "status_card",
         sa.Column("client_id", sa.Uuid(), nullable=False),
         sa.Column("tier_id", sa.Uuid(), nullable=False),
