@@ -9,26 +9,34 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
+from vipdesk.clients import spelling
 from vipdesk.demo.chance import Chance, Weighted
 from vipdesk.demo.people import Member, Worker, town
 from vipdesk.demo.pools import Phrases, pool, side
 from vipdesk.demo.rows import Rows
+from vipdesk.events.programme import SEARCH_KIND
+from vipdesk.paths import resources
 from vipdesk.vocabulary import (
     Channel,
     EventKind,
     EventState,
     GuestPlace,
     InvitationState,
+    OutboxKind,
+    OutboxState,
     PartStat,
     ReplySource,
     Role,
+    Topic,
     Verdict,
 )
-from vipdesk.wording import Lang
+from vipdesk.wording import Lang, Words
 
 _DAY = timedelta(days=1)
 _MOSCOW = "Europe/Moscow"
+_CALLS = 3  # invitations of an event that still wait for a telephone call
 # Days from today and the state: one was yesterday, one is next week, the season goes on.
 _AHEAD = (
     (-1, EventState.HELD), (6, EventState.INVITING), (11, EventState.INVITING),
@@ -80,6 +88,7 @@ class _Gathering:
     list_id: UUID
     invited_at: datetime
     asked: bool = False
+    calls: int = 0
 
 
 class Season:
@@ -93,6 +102,7 @@ class Season:
         self._phrases = phrases
         self._side = side(lang)
         self._lang = lang
+        self._words = Words(lang, resources() / "i18n")
         self._hosts = [w for w in staff if w.role is Role.COORDINATOR]
         self._data = pool("season")
         self._topics: list[str] = list(phrases.profile["topics"])
@@ -153,6 +163,7 @@ class Season:
     ) -> _Gathering:
         chance = self._chance
         day = chance.as_of + days * _DAY
+        venue = chance.pick(model["venues"])
         if model["kind"] in ("sport", "trip", "family", "test_drive"):  # a Saturday
             day += (5 - day.weekday()) * _DAY if days > 0 else -((day.weekday() - 5) % 7) * _DAY
         starts = chance.local(day, _MOSCOW, model["hour"])
@@ -170,7 +181,7 @@ class Season:
             {
                 "id": gathering.id, "title": title, "title_en": title_en,
                 "kind": EventKind(model["kind"]), "state": state,
-                "venue_id": self._venues[chance.pick(model["venues"])],
+                "venue_id": self._venues[venue],
                 "host_id": chance.pick(self._hosts).id, "starts_at": starts,
                 "ends_at": starts + timedelta(minutes=model["minutes"]), "zone": _MOSCOW,
                 "capacity": capacity, "description": text, "description_en": text_en,
@@ -182,6 +193,7 @@ class Season:
                 "budget_minor": capacity * chance.between(6, 19) * 100_000,
             },
         )  # fmt: skip
+        self._entry(gathering, self._data["venues"][venue][0])
         self._sessions(gathering)
         self._rows.add(
             "guest_list",
@@ -192,6 +204,17 @@ class Season:
             },
         )  # fmt: skip
         return gathering
+
+    def _entry(self, gathering: _Gathering, venue: str) -> None:
+        """As the events' own verb keeps it."""
+        title, title_en = gathering.model["titled"]
+        tokens = spelling.tokens_of([title, title_en, venue, gathering.model["kind"]])
+        self._rows.add_entry(
+            {
+                "kind": SEARCH_KIND, "object_id": gathering.id, "title": title, "detail": venue,
+                "tokens": " ".join(tokens), "tails": "",
+            }
+        )  # fmt: skip
 
     def _sessions(self, gathering: _Gathering) -> None:
         begins = gathering.starts
@@ -256,24 +279,59 @@ class Season:
             gathering.seats -= party
         bounced = member.channel is Channel.EMAIL and answered is None and chance.hit(0.04)
         state = InvitationState.BOUNCED if bounced else InvitationState.SENT
+        sent_at: datetime | None = sent
         if gathering.state is EventState.CANCELLED:
             state = InvitationState.CANCELLED
         key = chance.id(sent)
+        to_call = self._is_to_call(gathering, member, answered)
+        if to_call:
+            state, sent_at = InvitationState.QUEUED, None
         self._rows.add(
             "invitation",
             {
                 "id": key, "event_id": gathering.id, "client_id": member.id,
                 "uid": str(chance.private_id()), "token": f"{chance.rng.getrandbits(100):025x}",
                 "channel": member.channel, "state": state, "wave": wave, "allowance": allowance,
-                "sent_at": sent, "partstat": answer, "party": party, "answered_at": answered,
+                "sent_at": sent_at, "partstat": answer, "party": party, "answered_at": answered,
             },
         )  # fmt: skip
-        if answered is not None:
+        if to_call:
+            self._call(gathering, member, key)
+        elif answered is not None:
             self._reply(member, key, answer, party, answered)
         elif gathering.state is EventState.INVITING and (not gathering.asked or chance.hit(0.08)):
             gathering.asked = True
             self._question(member, key, max(sent, chance.ago(2)))
         return answer, party
+
+    def _is_to_call(self, gathering: _Gathering, member: Member, answered: datetime | None) -> bool:
+        """Some guests who are invited by telephone still wait for the call."""
+        wanted = (
+            gathering.state is EventState.INVITING
+            and answered is None
+            and member.channel is Channel.PHONE
+            and gathering.calls < _CALLS
+        )
+        gathering.calls += wanted
+        return wanted
+
+    def _call(self, gathering: _Gathering, member: Member, invitation: UUID) -> None:
+        """The call in the outbox: what to say, to whom, as a thing to do."""
+        made = self._chance.ago(0.3)
+        when = self._words.moment(gathering.starts.astimezone(ZoneInfo(_MOSCOW)))
+        script: str = self._data["reply"]["call_script"][self._side]
+        text = script.format(title=gathering.model["titled"][self._side], when=when)
+        self._rows.add(
+            "outbox_message",
+            {
+                "id": self._chance.id(made), "kind": OutboxKind.CALL_TASK,
+                "channel": Channel.PHONE, "topic": Topic.INVITATION, "state": OutboxState.TO_DO,
+                "address": "+" + "".join(c for c in member.phone if c.isdigit()),
+                "content": text.encode(), "made_at": made, "not_before": made,
+                "client_id": member.id, "invitation_id": invitation,
+                "made_by_id": self._chance.pick(self._hosts).id,
+            },
+        )  # fmt: skip
 
     def _question(self, member: Member, invitation: UUID, at: datetime) -> None:
         """An answer in plain words that a person must look at."""
