@@ -226,7 +226,7 @@ class CommandPalette(QFrame, Speaking):
             Entry(
                 icon=_ICONS.get(str(row.kind), "arrow-right"),
                 words=self.context.text(row.title),
-                second=self.context.text(row.second),
+                second=self.context.text(row.why or row.detail),
                 link=Link(str(row.kind), row.id),
             )
             for row in rows

@@ -27,7 +27,9 @@ from vipdesk.errors import UserError
 from vipdesk.wording import Say, say
 
 if TYPE_CHECKING:
-    from vipdesk.access.desk import Desk
+    from uuid import UUID
+
+    from vipdesk.access.desk import Desk, StaffRow
 
 T = TypeVar("T")
 Undo = Callable[[Any, Any], object]
@@ -42,6 +44,15 @@ class Office(Protocol):
 
     def write(self, fn: Callable[[Desk], T], /) -> tuple[T, Changes]:
         """Run a write in a transaction; what it changed comes with its result."""
+        ...
+
+    @property
+    def staff(self) -> StaffRow:
+        """Who is at work."""
+        ...
+
+    def as_staff(self, staff_id: UUID, /) -> Office:
+        """The same club for another person."""
         ...
 
     def close(self) -> None:

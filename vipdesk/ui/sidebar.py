@@ -92,10 +92,13 @@ class StatusChip(QFrame):
         box.setContentsMargins(12, 8, 8, 8)
         self.setLayout(box)
 
-    def show_status(self, *, team: bool, backup: Say | None = None, offline: bool = False) -> None:
+    def show_status(
+        self, *, team: bool, demo: bool = False, backup: Say | None = None, offline: bool = False
+    ) -> None:
         """Say it in two short lines, the whole as a tip."""
         self.icon.show_icon("link" if team else "vault")
-        self.place.show_text(say("Team’s database") if team else say("Vault on this computer"))
+        place = say("Team’s database") if team else say("Vault on this computer")
+        self.place.show_text(say("Demonstration club") if demo else place)
         state = say("Offline") if offline else backup or say("Last backup: unknown")
         self.state.show_text(state)
         self.state.set_ink("warning" if offline else "text3")

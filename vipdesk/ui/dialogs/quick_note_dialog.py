@@ -1,0 +1,58 @@
+"""Ctrl+Shift+N: a note about a client from anywhere, in ten seconds."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QWidget
+
+from vipdesk.ui.dialogs.dialog import Dialog
+from vipdesk.ui.widgets.fields import Field
+from vipdesk.wording import say
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from vipdesk.clients.interactions import Logged
+    from vipdesk.ui.context import Context, Text
+
+
+class QuickNoteDialog(Dialog):
+    """Who, and what. It becomes an interaction on the client's timeline."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        rows = (
+            Field("client", say("Client"), "pick", required=True, find=_find_clients),
+            Field("text", say("Note"), "long", required=True, lines=4),
+        )
+        super().__init__(
+            context, say("Quick note"), primary=say("Save"), rows=rows, draft="note", parent=parent
+        )
+
+    def submit(self) -> None:
+        """Write it down."""
+        from vipdesk.clients import interactions
+        from vipdesk.vocabulary import InteractionKind
+
+        typed = self.form.values()
+        log = partial(
+            interactions.log_interaction,
+            client_id=typed["client"],
+            kind=InteractionKind.NOTE,
+            text=typed["text"],
+        )
+        self.write(log, said=say("Note saved."), undo=_take_back)
+
+
+def _take_back(desk: Any, logged: Logged) -> None:
+    from vipdesk.clients import interactions
+
+    interactions.remove_interaction(desk, logged.interaction_id)
+
+
+def _find_clients(desk: Any, typed: str) -> tuple[tuple[UUID, Text, Text], ...]:
+    from vipdesk.search import find
+
+    hits = find(desk, typed, 8, kinds=("client",))
+    return tuple((hit.id, hit.title, hit.why or hit.detail) for hit in hits)

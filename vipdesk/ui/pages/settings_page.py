@@ -1,0 +1,297 @@
+"""Settings of this computer, the mail account, where the data is."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QSlider, QWidget
+
+from vipdesk import __version__
+from vipdesk.settings import Theme
+from vipdesk.ui.pages.page import Page
+from vipdesk.ui.widgets.buttons import Button
+from vipdesk.ui.widgets.card import Card, column, row, scrolled
+from vipdesk.ui.widgets.fields import Check, Choice, Field
+from vipdesk.ui.widgets.form import Form
+from vipdesk.ui.widgets.labels import Body, Caption
+from vipdesk.wording import Lang, Say, say
+
+if TYPE_CHECKING:
+    from vipdesk.channels.transport import Account
+    from vipdesk.errors import UserError
+    from vipdesk.ui.context import Context, Link
+
+_THEMES = (
+    (Theme.SYSTEM, say("As the system")),
+    (Theme.LIGHT, say("Light")),
+    (Theme.DARK, say("Dark")),
+)
+_LANGS: tuple[tuple[object, str], ...] = ((Lang.RU, "Русский"), (Lang.EN, "English"))
+_MINUTES = (1, 2, 5, 10, 15, 30)
+_SECURITY = (("starttls", "STARTTLS"), ("tls", "TLS"), ("none", say("None (this computer only)")))
+_MAIL = (
+    (
+        Field(
+            "name", say("Sender’s name"), help=say("As guests see it, for example the club’s name.")
+        ),
+        Field("address", say("E-mail address"), required=True),
+    ),
+    (
+        Field(
+            "host", say("Outgoing mail server (SMTP)"), required=True, hint=say("smtp.example.com")
+        ),
+        Field("port", say("Port"), "number", low=1, high=65535, value=587),
+        Field("security", say("Encryption"), "choice", choices=_SECURITY),
+    ),
+    (
+        Field("login", say("Login")),
+        Field("password", say("Password"), "password", hint=say("Unchanged")),
+    ),
+)
+
+
+class SettingsPage(Page):
+    """Cards in one column; everything takes effect at once but the mail account."""
+
+    section = "settings"
+    title = say("Settings")
+    watches = ("mail_account",)
+
+    def __init__(self, context: Context, link: Link | None = None) -> None:
+        self.folder = ""
+        super().__init__(context, link)
+
+    def _build(self) -> None:
+        inside = QWidget()
+        cards = column(self._look_card(), self._safety_card(), self._mail_card(), gap=16)
+        cards.addLayout(row(self._data_card(), self._about_card(), gap=16))
+        cards.addStretch(1)
+        cards.setContentsMargins(0, 0, 12, 0)
+        inside.setLayout(cards)
+        inside.setMaximumWidth(self.context.look.px(880))
+        self.body.addWidget(scrolled(inside), 1)
+
+    def _connect(self) -> None:
+        self.language.edited.connect(self._on_language)
+        self.theme.edited.connect(self._on_theme)
+        self.text_size.valueChanged.connect(self._on_text_size)
+        self.motion.edited.connect(self._on_motion)
+        self.idle.edited.connect(self._on_idle)
+        self.mail.submitted.connect(self._on_save_mail)
+        self.context.settings_changed.connect(self._on_settings_changed)
+
+    def reload(self) -> None:
+        """Ask for the mail account."""
+        from vipdesk.channels import account
+
+        self._show_settings()
+        self.load(account.get_account, self._show_account)
+
+    def take_error(self, error: UserError) -> bool:
+        """Beside the field of the mail account."""
+        return self.mail.take_error(error)
+
+    def show_folder(self, folder: str) -> None:
+        """Where the vault is."""
+        self.folder = folder
+        self.place.show_text(folder or say("In the team’s database"))
+        self.show_place.setVisible(bool(folder))
+
+    # Cards --------------------------------------------------------------------------------------
+
+    def _look_card(self) -> Card:
+        context = self.context
+        card = Card(context, say("Look"))
+        self.language = Choice(context, _LANGS, say("Language"))
+        self.theme = Choice(context, _THEMES, say("Theme"))
+        self.text_size = QSlider(Qt.Orientation.Horizontal)
+        self.text_size.setRange(9, 13)
+        self.text_size.setPageStep(1)
+        self.text_size.setFixedWidth(200)
+        self.text_percent = Caption(context, "")
+        self.motion = Check(context, say("No animation"))
+        self.speak(_name_slider=say("Text size"))
+        card.add(
+            self._line(say("Language"), self.language),
+            self._line(say("Theme"), self.theme),
+            self._line(say("Text size"), self.text_size, self.text_percent),
+            self._line("", self.motion),
+        )
+        return card
+
+    def _safety_card(self) -> Card:
+        context = self.context
+        card = Card(context, say("Safety"))
+        choices = tuple((n, say("{n} minutes", n=n)) for n in _MINUTES)
+        self.idle = Choice(context, choices, say("Lock when nobody works"))
+        lock = Button(context, say("Lock now"), icon="lock", on=self._on_lock)
+        card.add(self._line(say("Lock when nobody works"), self.idle, lock))
+        return card
+
+    def _mail_card(self) -> Card:
+        context = self.context
+        card = Card(context, say("Mail account"))
+        words = Caption(
+            context,
+            say("Invitations and letters leave by this account. The password is kept encrypted."),
+            wrap=True,
+        )
+        self.mail = Form(context, _MAIL)
+        self.save_mail = Button(context, say("Save"), kind="primary", on=self._on_save_mail)
+        self.try_mail = Button(
+            context, say("Try the connection"), icon="send", on=self._on_try_mail
+        )
+        card.add(words, 4, self.mail, 4, row(self.save_mail, self.try_mail, None))
+        return card
+
+    def _data_card(self) -> Card:
+        context = self.context
+        card = Card(context, say("Where the data is"))
+        self.place = Body(context, "", ink="text2", wrap=True, selectable=True)
+        self.place.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.show_place = Button(
+            context, say("Show the folder"), icon="vault", on=self._on_show_place
+        )
+        self.backup = Caption(context, say("Last backup: unknown"))
+        card.add(self.place, self.backup, None, row(self.show_place, None))
+        return card
+
+    def _about_card(self) -> Card:
+        context = self.context
+        card = Card(context, say("About"))
+        card.add(
+            Body(context, say("VIP Desk {version}", version=__version__)),
+            Caption(
+                context,
+                say("Typefaces Inter, PT Sans and PT Serif under the SIL Open Font License."),
+                wrap=True,
+            ),
+            None,
+        )
+        return card
+
+    def _line(self, words: Say | str, *widgets: QWidget) -> QWidget:
+        name = Body(self.context, words, ink="text2")
+        name.setFixedWidth(self.context.look.px(200))
+        for widget in widgets:
+            if isinstance(widget, Choice):
+                widget.setFixedWidth(self.context.look.px(240))
+        line = QWidget()
+        line.setLayout(row(name, *widgets, None, gap=12))
+        return line
+
+    # Showing ------------------------------------------------------------------------------------
+
+    def _name_slider(self, name: str) -> None:
+        self.text_size.setAccessibleName(name)
+
+    def _show_settings(self) -> None:
+        kept = self.context.settings
+        self.language.set_value(kept.lang)
+        self.theme.set_value(kept.theme)
+        self.motion.set_value(kept.reduced_motion)
+        self.idle.set_value(kept.idle_minutes)
+        blocked = self.text_size.blockSignals(True)
+        self.text_size.setValue(round(kept.text_percent / 10))
+        self.text_size.blockSignals(blocked)
+        self.text_percent.show_text(f"{kept.text_percent} %")
+
+    def _show_account(self, account: Account | None) -> None:
+        if account is not None:
+            self.mail.set_values(
+                {
+                    "name": account.name,
+                    "address": account.address,
+                    "host": account.host,
+                    "port": account.port,
+                    "security": account.security,
+                    "login": account.login,
+                    "password": "",
+                }
+            )
+
+    # Slots --------------------------------------------------------------------------------------
+
+    def _on_settings_changed(self, _settings: object) -> None:
+        self._show_settings()
+
+    def _on_language(self) -> None:
+        self.context.change_settings(lang=self.language.value())
+
+    def _on_theme(self) -> None:
+        self.context.change_settings(theme=self.theme.value())
+
+    def _on_text_size(self, tens: int) -> None:
+        self.context.change_settings(text_percent=tens * 10)
+
+    def _on_motion(self) -> None:
+        self.context.change_settings(reduced_motion=self.motion.value())
+
+    def _on_idle(self) -> None:
+        self.context.change_settings(idle_minutes=self.idle.value())
+
+    def _on_lock(self) -> None:
+        self.context.lock_requested.emit()
+
+    def _on_show_place(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(self.folder))
+
+    def _on_save_mail(self) -> None:
+        from vipdesk.channels import account
+
+        if self.mail.check():
+            change = partial(account.change_account, account=self._typed_account())
+            self.write(change, said=say("Mail account saved."))
+
+    def _on_try_mail(self) -> None:
+        """With what is typed; an empty password means the one that is kept."""
+        if not self.mail.check():
+            return
+        self.try_mail.allow(False, say("The connection is being tried."))
+        typed = self._typed_account()
+        if typed.password:
+            self._try(typed)
+        else:
+            self.context.runner.read(
+                partial(_with_kept_password, typed=typed),
+                self._try,
+                owner=self,
+                failed=self._on_tried_badly,
+            )
+
+    def _try(self, account: Account) -> None:
+        self.context.runner.background(
+            partial(_try_account, account), self._on_tried, owner=self, failed=self._on_tried_badly
+        )
+
+    def _on_tried(self, _nothing: None) -> None:
+        self.try_mail.allow(True)
+        self.context.say(say("The mail server let us in."))
+
+    def _on_tried_badly(self, _error: Exception) -> bool:
+        self.try_mail.allow(True)
+        return False
+
+    def _typed_account(self) -> Account:
+        from vipdesk.channels.transport import Account
+
+        return Account(**self.mail.values())
+
+
+def _with_kept_password(desk: Any, *, typed: Account) -> Account:
+    from dataclasses import replace
+
+    from vipdesk.channels import account
+
+    kept = account.open_account(desk)
+    return typed if kept is None else replace(typed, password=kept.password)
+
+
+def _try_account(account: Account) -> None:
+    from vipdesk.channels.account import try_account
+    from vipdesk.channels.transport import SmtpTransport
+
+    try_account(SmtpTransport(), account)
