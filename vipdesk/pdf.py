@@ -7,6 +7,7 @@ for it before the first letter, card or report.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 MM = 72 / 25.4
 """Points in a millimetre."""
+
+# A no-break space stays what it is.
+_SPACES = re.compile("[ \t\r\n]+")
 
 A4 = (210 * MM, 297 * MM)
 A5 = (148 * MM, 210 * MM)
@@ -97,18 +101,16 @@ def fit(
 ) -> Fitted:
     """Set `text` in at most `lines` lines of `room` points: smaller, then broken, last cut by '…'.
 
-    One line is tried down to a size half-way to `least` before it is broken: a name in one
-    line reads better than a big one in two.
+    Fewer lines are tried first, each down to half-way to `least`: a name in one line reads
+    better than a big one in two.
     """
-    text = " ".join(text.split())
-    half = (size + least) / 2 if lines > 1 else least
-    for step in _sizes(size, half):
-        if width(text, font, step, tracking) <= room:
-            return Fitted((text,), step)
-    for step in _sizes(size, least):
-        broken = wrap(text, font, step, room, tracking)
-        if len(broken) <= lines and all(width(b, font, step, tracking) <= room for b in broken):
-            return Fitted(tuple(broken), step)
+    text = _SPACES.sub(" ", text).strip(" ")
+    for count in range(1, lines + 1):
+        low = least if count == lines else (size + least) / 2
+        for step in _sizes(size, low):
+            broken = wrap(text, font, step, room, tracking) if count > 1 else [text]
+            if len(broken) <= count and all(width(b, font, step, tracking) <= room for b in broken):
+                return Fitted(tuple(broken), step)
     broken = wrap(text, font, least, room, tracking)
     rest = " ".join(broken[lines - 1 :]).replace("- ", "-")
     kept = [*broken[: lines - 1], rest]

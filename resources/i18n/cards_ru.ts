@@ -33,7 +33,7 @@
   </message>
   <message>
    <source>If you have found this card, please call us. We shall gladly fetch it.</source>
-   <translation>Если вы нашли эту карту, пожалуйста, позвоните нам. Мы с благодарностью её заберём.</translation>
+   <translation>Если вы нашли эту карту, пожалуйста, позвоните нам. Мы с благодарностью её заберём.</translation>
   </message>
   <message>
    <source>Issued</source>

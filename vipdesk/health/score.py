@@ -1,0 +1,389 @@
+"""The health of clients: score, band, flags, and the drivers in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from vipdesk.access import Desk
+from vipdesk.errors import NotFound
+from vipdesk.health import formula as rules
+from vipdesk.health.facts import SEE_ALL, Case, ClientFacts, Kept, gather
+from vipdesk.health.formula import CaseState, Flag, Formula, Part, Score
+from vipdesk.models import HealthSnapshot
+from vipdesk.vocabulary import Band, Severity
+from vipdesk.wording import Lang, Say, say
+
+_OPEN = (CaseState.OPEN, CaseState.OVERDUE)
+_PLACES = {Band.AT_RISK: 0, Band.WATCH: 1, Band.UNKNOWN: 2, Band.STEADY: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """One part: x in 0…100 or None, the points it adds to 75 or None, and why, in words.
+
+    `moved`: points by which it moved the score since the last snapshot, None without one.
+    """
+
+    part: Part
+    x: float | None
+    points: float | None
+    said: Say
+    moved: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClientHealth:
+    """A client's health today, and on the day of the snapshot it is compared with.
+
+    `moved` is None where either day has no number. `computed`: the band before hard flags.
+    """
+
+    client_id: UUID
+    name: str
+    sort_key: str
+    tier_ru: str
+    tier_en: str
+    tier_rank: int
+    manager: str
+    score: Score
+    band: Band
+    computed: Band
+    flags: tuple[Flag, ...]
+    parts: tuple[PartRow, ...]
+    before_score: float | None
+    before_band: Band | None
+    moved: float | None
+
+    def tier(self, lang: Lang) -> str:
+        """The tier's name in the reader's language."""
+        return self.tier_ru if lang is Lang.RU else self.tier_en
+
+    @property
+    def shown(self) -> int | None:
+        """The score to the nearest 5, or None: not enough is known."""
+        return None if self.score.value is None else rules.shown(self.score.value, rules.formula())
+
+    @property
+    def drivers(self) -> tuple[PartRow, ...]:
+        """The two parts that say most: what pulls down first where the client needs somebody."""
+        known = [p for p in self.parts if p.points is not None and abs(p.points) >= 1]
+        if self.band is Band.STEADY:
+            known.sort(key=lambda p: -abs(p.points or 0))
+        else:
+            known.sort(key=lambda p: p.points or 0)
+        return tuple(known[:2])
+
+    @property
+    def need(self) -> tuple[int, int, float, int, str]:
+        """The order of need: worst band, most flags, lowest score, highest tier, name."""
+        value = self.score.value if self.score.value is not None else 101.0
+        return _PLACES[self.band], -len(self.flags), value, self.tier_rank, self.sort_key
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The club at a glance. `moves`: (band then, band now) → clients; then None: joined since."""
+
+    counts: Mapping[Band, int]
+    before: Mapping[Band, int]
+    moves: Mapping[tuple[Band | None, Band], int]
+    since: datetime | None
+    clients: int
+    unknown: int
+    mean_moved: float | None  # of the same clients, both days with a number
+    compared: int
+
+
+def score_clients(
+    desk: Desk, client_ids: Collection[UUID] | None = None
+) -> tuple[ClientHealth, ...]:
+    """Health of all clients this person may read (or of some), those in need first.
+
+    A manager reads own clients, the head of VIP service and executives all; nobody else any
+    (`NotFound`). A dozen aggregated reads for any number of clients.
+    """
+    f = rules.formula()
+    found = gather(desk, f, client_ids)
+    before = _before(desk, baseline_at(desk))
+    rows = [_health(c, f, desk, before.get(c.id)) for c in found]
+    return tuple(sorted(rows, key=lambda r: r.need))
+
+
+def get_health(desk: Desk, client_id: UUID) -> ClientHealth:
+    """One client's health; `NotFound` if there is none or not for this person."""
+    found = score_clients(desk, (client_id,))
+    if not found:
+        raise NotFound(say("This client is not in your care. Ask the personal manager."))
+    return found[0]
+
+
+def overview(desk: Desk, rows: Collection[ClientHealth]) -> Overview:
+    """The club at a glance, from rows of `score_clients`."""
+    counts = dict.fromkeys(Band, 0)
+    then = dict.fromkeys(Band, 0)
+    moves: dict[tuple[Band | None, Band], int] = {}
+    since = baseline_at(desk)
+    for row in rows:
+        counts[row.band] += 1
+        if row.before_band is not None:
+            then[row.before_band] += 1
+        if since is not None:
+            key = (row.before_band, row.band)
+            moves[key] = moves.get(key, 0) + 1
+    moved = [row.moved for row in rows if row.moved is not None]
+    return Overview(
+        counts=counts,
+        before=then,
+        moves=moves,
+        since=since,
+        clients=len(rows),
+        unknown=sum(row.score.value is None for row in rows),
+        mean_moved=sum(moved) / len(moved) if moved else None,
+        compared=len(moved),
+    )
+
+
+def take_snapshot(desk: Desk) -> int:
+    """Keep today's health of every client, to measure movement by; returns how many.
+
+    Raises `NotFound` for anybody but the head of VIP service and executives: whoever does not
+    see all cannot keep the whole. What the manager may not know is kept beside it, so that the
+    manager's movement is measured by what the manager could see.
+    """
+    if desk.actor.role not in SEE_ALL:
+        raise NotFound(say("This page is not a part of your work at the desk."))
+    f = rules.formula()
+    made = []
+    for client in gather(desk, f):
+        xs = parts_of(client, f, desk.now)
+        found = rules.score(xs, f)
+        band = rules.band_of(found.value, _flags(client, f, desk.now), f)
+        kept: dict[str, Any] = {"all": _plain(xs), "band": band.value}
+        circle = _circle(client)
+        if circle is not client:
+            xs = parts_of(circle, f, desk.now)
+            seen = rules.band_of(rules.score(xs, f).value, _flags(circle, f, desk.now), f)
+            kept |= {"circle": _plain(xs), "circle_band": seen.value}
+        made.append(
+            HealthSnapshot(
+                client_id=client.id,
+                at=desk.now,
+                formula_version=f.version,
+                score=found.value,
+                coverage=found.coverage,
+                band=band.value,
+                parts=kept,
+            )
+        )
+    desk.session.add_all(made)
+    desk.session.flush()
+    desk.note("take_health_snapshot", "health_snapshot", None, ("score", "band", "parts"))
+    return len(made)
+
+
+def baseline_at(desk: Desk) -> datetime | None:
+    """The moment of the snapshot that movement is measured against, if there is one.
+
+    The newest that is at least a week old; in a young club the first one ever, if it was not
+    made today.
+    """
+    at = HealthSnapshot.at
+    old = desk.now - timedelta(days=rules.formula().baseline_days)
+    found = desk.session.scalar(select(func.max(at)).where(at <= old))
+    if found is None:
+        today = desk.now.replace(hour=0, minute=0, second=0, microsecond=0)
+        found = desk.session.scalar(select(func.min(at)).where(at < today))
+    return found
+
+
+# Inside -----------------------------------------------------------------------------------------
+
+
+def _before(desk: Desk, at: datetime | None) -> dict[UUID, tuple[Mapping[str, Any], str]]:
+    """Parts as they were, by client. The score is computed again: one formula for both days."""
+    if at is None:
+        return {}
+    kept = select(HealthSnapshot.client_id, HealthSnapshot.parts).where(HealthSnapshot.at == at)
+    circle = desk.actor.role not in SEE_ALL
+    found = {}
+    for client_id, parts in desk.session.execute(kept):
+        if circle and "circle" in parts:
+            found[client_id] = (parts["circle"], parts["circle_band"])
+        else:
+            found[client_id] = (parts["all"], parts["band"])
+    return found
+
+
+def _health(
+    client: ClientFacts, f: Formula, desk: Desk, before: tuple[Mapping[str, Any], str] | None
+) -> ClientHealth:
+    xs = parts_of(client, f, desk.now)
+    found = rules.score(xs, f)
+    flags = _flags(client, f, desk.now)
+    then = rules.score({p: before[0].get(p.value) for p in Part}, f) if before else None
+    moved = rules.movement(found, then) if then is not None else {}
+    return ClientHealth(
+        client_id=client.id,
+        name=client.name,
+        sort_key=client.sort_key,
+        tier_ru=client.tier_ru,
+        tier_en=client.tier_en,
+        tier_rank=client.tier_rank,
+        manager=client.manager,
+        score=found,
+        band=rules.band_of(found.value, flags, f),
+        computed=rules.band_of(found.value, (), f),
+        flags=flags,
+        parts=tuple(
+            PartRow(
+                part, xs[part], found.contributions.get(part), _SAID[part](client, desk.now),
+                moved.get(part),
+            )
+            for part in Part
+        ),
+        before_score=then.value if then is not None else None,
+        before_band=Band(before[1]) if before else None,
+        moved=_difference(found.value, then.value if then is not None else None),
+    )  # fmt: skip
+
+
+def _difference(now: float | None, then: float | None) -> float | None:
+    return None if now is None or then is None else now - then
+
+
+def parts_of(client: ClientFacts, f: Formula, now: datetime) -> dict[Part, float | None]:
+    """X of each part in 0…100, None where nothing is known."""
+    days = _days(client.last_contact_at, now)
+    spending, answers, kept = client.spending, client.answers, _kept(client)
+    points = [case_points(c, f, now) for c in client.cases]
+    return {
+        Part.CONTACT: None if days is None else rules.contact(days, client.cadence),
+        Part.VALUE: rules.value_trend(spending.spent, spending.before, spending.median, f)
+        if spending is not None and spending.known
+        else None,
+        Part.COMPLAINTS: rules.complaints(points),
+        # Never invited is not known, neither warm nor cold.
+        Part.ENGAGEMENT: rules.engagement(
+            answers.came, answers.declined, answers.silent, answers.no_show, f
+        )
+        if answers.n
+        else None,
+        Part.VOICE: None,  # nobody was asked yet: surveys come with the follow-up of complaints
+        Part.PROMISES: rules.promises(kept.kept, kept.n, f),
+    }
+
+
+def case_points(one: Case, f: Formula, now: datetime) -> float:
+    """What a complaint takes away today."""
+    days = (now - one.last_at) / timedelta(days=1)
+    return rules.complaint_points(one.severity, one.state, days, f, repeated=one.repeated)
+
+
+def _flags(client: ClientFacts, f: Formula, now: datetime) -> tuple[Flag, ...]:
+    still = [c for c in client.cases if c.state in _OPEN]
+    last = client.last_contact_at or client.known_since
+    silent = (now - last) / timedelta(days=1) > f.silence_cadences * client.cadence
+    raised = {
+        Flag.OPEN_GRAVE: any(c.severity is Severity.S1 for c in still),
+        Flag.LEAVING: any(c.leaving for c in client.cases),
+        Flag.REPEAT: any(c.repeated for c in still),
+        Flag.OVERDUE_PROMISE: _kept(client).overdue > 0,
+        Flag.SILENCE: silent,
+        Flag.NO_MANAGER: not client.has_manager,
+    }
+    return tuple(flag for flag in Flag if raised[flag])
+
+
+def _kept(client: ClientFacts) -> Kept:
+    whole = Kept()
+    for one in (client.promises, *(k for _, k in client.case_promises)):
+        whole.add(one.kept, one.n, one.overdue, one.oldest_due)
+    return whole
+
+
+def _circle(client: ClientFacts) -> ClientFacts:
+    """The client as the manager may see it; the same object where nothing is kept apart."""
+    apart = any(c.kept_apart for c in client.cases) or any(a for a, _ in client.case_promises)
+    if not apart:
+        return client
+    return replace(
+        client,
+        cases=[c for c in client.cases if not c.kept_apart],
+        case_promises=[(a, k) for a, k in client.case_promises if not a],
+    )
+
+
+def _plain(xs: Mapping[Part, float | None]) -> dict[str, float | None]:
+    return {part.value: x for part, x in xs.items()}
+
+
+def _days(moment: datetime | None, now: datetime) -> float | None:
+    return None if moment is None else max(0.0, (now - moment) / timedelta(days=1))
+
+
+def _said_contact(client: ClientFacts, now: datetime) -> Say:
+    days = _days(client.last_contact_at, now)
+    if days is None:
+        return say("no talk on record")
+    n = int(days)
+    if days > client.cadence:
+        return say("{n} days without a talk", n=n)
+    return say("talked {n} days ago", n=n) if n else say("talked today")
+
+
+def _said_value(client: ClientFacts, _now: datetime) -> Say:
+    spending = client.spending
+    if spending is None or not spending.known:
+        return say("no year to compare with")
+    if not spending.before:
+        return say("buys again") if spending.spent else say("no purchases this year or last")
+    percent = round(100 * spending.spent / spending.before)
+    return say("spends {percent} % of last year's", percent=percent)
+
+
+def _said_complaints(client: ClientFacts, _now: datetime) -> Say:
+    cases = client.cases
+    overdue = sum(c.state is CaseState.OVERDUE for c in cases)
+    still = sum(c.state in _OPEN for c in cases)
+    if overdue:
+        return say("{n} overdue complaints", n=overdue)
+    if still:
+        return say("{n} open complaints", n=still)
+    if cases:
+        return say("{n} settled complaints", n=len(cases))
+    return say("no complaints")
+
+
+def _said_engagement(client: ClientFacts, _now: datetime) -> Say:
+    if not client.answers.n:
+        return say("not invited within a year")
+    return say("came to {came} of {n} events", came=client.answers.came, n=client.answers.n)
+
+
+def _said_voice(_client: ClientFacts, _now: datetime) -> Say:
+    return say("not asked yet")
+
+
+def _said_promises(client: ClientFacts, _now: datetime) -> Say:
+    kept = _kept(client)
+    if kept.overdue:
+        return say("{n} overdue promises", n=kept.overdue)
+    if not kept.n:
+        return say("no promise was due")
+    return say("{kept} of {n} promises kept", kept=kept.kept, n=kept.n)
+
+
+_SAID: dict[Part, Callable[[ClientFacts, datetime], Say]] = {
+    Part.CONTACT: _said_contact,
+    Part.VALUE: _said_value,
+    Part.COMPLAINTS: _said_complaints,
+    Part.ENGAGEMENT: _said_engagement,
+    Part.VOICE: _said_voice,
+    Part.PROMISES: _said_promises,
+}
