@@ -188,6 +188,7 @@ class DeskApp(QObject):
         self.opened = opened
         self.runner.use(opened.office)
         self.context.staff = opened.staff
+        self.context.folder = str(opened.folder or "")
         if opened.folder is not None and not opened.demo:
             self.context.change_settings(vault=str(opened.folder))
         shell = Shell(self.context, opened.staff)

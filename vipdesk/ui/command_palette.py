@@ -140,7 +140,7 @@ class CommandPalette(QFrame, Speaking):
         self._found: tuple[Entry, ...] = ()
         self._before: QWidget | None = None
         self.box = _Box(self)
-        self.box.setFrame(False)
+        self.box.setProperty("kind", "bare")
         self.list = QListWidget()
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setItemDelegate(_Line(context, self.list))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -22,6 +23,9 @@ from vipdesk.ui.format import Format, LocalWords
 from vipdesk.ui.runner import Message, Runner
 from vipdesk.ui.theme.look import Look
 from vipdesk.wording import Say, Words
+
+if TYPE_CHECKING:
+    from vipdesk.access.desk import StaffRow
 
 Text = Say | str
 """A sentence of ours (`say("…")`, follows the language) or data (a name: shown as it is)."""
@@ -66,7 +70,8 @@ class Context(QObject):
         self.clock = clock
         self.zone = zone
         self.drafts = Drafts()
-        self.staff: object | None = None
+        self.staff: StaffRow | None = None
+        self.folder = ""
         self._pseudo = pseudo
         self._settings = settings
         self._look = Look.of(settings)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction
@@ -17,7 +17,7 @@ from vipdesk.ui.widgets.labels import Caption, Icon, Label, Strong
 from vipdesk.ui.widgets.speaking import Speaking
 from vipdesk.ui.wiring import SECTIONS, Section
 from vipdesk.vocabulary import Role, label
-from vipdesk.wording import Say, say
+from vipdesk.wording import Lang, Say, say
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -113,7 +113,6 @@ class PersonButton(Button):
     """Who is at work; in a vault another of the staff can take the desk."""
 
     person_chosen = Signal(object)
-    others: ClassVar[tuple[StaffRow, ...]] = ()
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, kind="nav", icon="client", on=self._open_menu)
@@ -139,23 +138,29 @@ class PersonButton(Button):
             return
         role = self.context.text(label(Role(present.role)))
         metrics = self.fontMetrics()
-        short = metrics.elidedText(present.name, Qt.TextElideMode.ElideRight, 140)
+        name = self._name(present)
+        short = metrics.elidedText(name, Qt.TextElideMode.ElideRight, 140)
         self.setText("" if self._narrow else short)
-        self.setToolTip(f"{present.name} · {role}")
-        self.setAccessibleName(self.context.words("At work: {name}", name=present.name))
+        self.setToolTip(f"{name} · {role}")
+        self.setAccessibleName(self.context.words("At work: {name}", name=name))
 
     def _open_menu(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for person in self._people:
             role = self.context.text(label(Role(person.role)))
-            entry = QAction(f"{person.name} · {role}", menu)
+            entry = QAction(f"{self._name(person)} · {role}", menu)
             entry.setCheckable(True)
             entry.setChecked(self._present is not None and person.id == self._present.id)
             entry.setData(person.id)
             menu.addAction(entry)
         menu.triggered.connect(self._on_chosen)
         menu.popup(self.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def _name(self, person: StaffRow) -> str:
+        """In the reader's alphabet where it is known."""
+        latin = self.context.words.lang is Lang.EN and person.latin_name
+        return person.latin_name if latin else person.name
 
     def _on_chosen(self, entry: QAction) -> None:
         chosen: UUID = entry.data()

@@ -143,7 +143,7 @@ class Dialog(QDialog, Speaking):
         super().showEvent(event)
         page = self.parentWidget()
         most = page.window().height() - 48 if page is not None else 800
-        wanted = self.body.sizeHint().height() + self.title.sizeHint().height() + 160
+        wanted = self.body.sizeHint().height() + self.title.sizeHint().height() + 148
         self.resize(self.width(), max(200, min(most, wanted)))
         if self.form.fields:
             self.form.focus_first()

@@ -61,7 +61,7 @@ class SettingsPage(Page):
     watches = ("mail_account",)
 
     def __init__(self, context: Context, link: Link | None = None) -> None:
-        self.folder = ""
+        self.folder = context.folder
         super().__init__(context, link)
 
     def _build(self) -> None:
@@ -94,12 +94,6 @@ class SettingsPage(Page):
         """Beside the field of the mail account."""
         return self.mail.take_error(error)
 
-    def show_folder(self, folder: str) -> None:
-        """Where the vault is."""
-        self.folder = folder
-        self.place.show_text(folder or say("In the team’s database"))
-        self.show_place.setVisible(bool(folder))
-
     # Cards --------------------------------------------------------------------------------------
 
     def _look_card(self) -> Card:
@@ -111,6 +105,7 @@ class SettingsPage(Page):
         self.text_size.setRange(9, 13)
         self.text_size.setPageStep(1)
         self.text_size.setFixedWidth(200)
+        self.text_size.setMinimumHeight(24)
         self.text_percent = Caption(context, "")
         self.motion = Check(context, say("No animation"))
         self.speak(_name_slider=say("Text size"))
@@ -150,11 +145,13 @@ class SettingsPage(Page):
     def _data_card(self) -> Card:
         context = self.context
         card = Card(context, say("Where the data is"))
-        self.place = Body(context, "", ink="text2", wrap=True, selectable=True)
+        where = self.folder or say("In the team’s database")
+        self.place = Body(context, where, ink="text2", wrap=True, selectable=True)
         self.place.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.show_place = Button(
             context, say("Show the folder"), icon="vault", on=self._on_show_place
         )
+        self.show_place.setVisible(bool(self.folder))
         self.backup = Caption(context, say("Last backup: unknown"))
         card.add(self.place, self.backup, None, row(self.show_place, None))
         return card

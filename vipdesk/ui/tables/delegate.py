@@ -112,7 +112,7 @@ class Cell(QStyledItemDelegate):
         self, painter: QPainter, box: QRectF, text: str, kind: str, ink: str, side: Qt.AlignmentFlag
     ) -> None:
         look = self._context.look
-        painter.setFont(look.font(kind))
+        painter.setFont(look.font(kind, tabular="-" not in text))
         painter.setPen(look.ink(ink))
         shown = QFontMetrics(painter.font()).elidedText(
             text, Qt.TextElideMode.ElideRight, int(box.width())

@@ -18,14 +18,18 @@ def load() -> None:
             QFontDatabase.addApplicationFont(str(file()))
 
 
-def font(face: Face, percent: int = 100) -> QFont:
-    """A step of the type scale; figures are tabular so that columns of numbers stand straight."""
+def font(face: Face, percent: int = 100, *, tabular: bool = False) -> QFont:
+    """A step of the type scale. `tabular`: figures of one width, for columns of numbers.
+
+    Not everywhere: Inter widens hyphens with them, and words like 'e-mail' fall apart.
+    """
     made = QFont(_family(face.face))
     made.setPixelSize(max(12, round(face.pixels * percent / 100)))
     if face.face == "sans":
         # Qt registers only the regular instance of a variable font: weight is set on its axis.
         made.setVariableAxis(QFont.Tag("wght"), face.weight)
-    made.setFeature(QFont.Tag("tnum"), 1)
+    if tabular:
+        made.setFeature(QFont.Tag("tnum"), 1)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made
 

@@ -65,9 +65,9 @@ class Look:
         """A colour token as Qt paints it."""
         return QColor(self.colours.of(name))
 
-    def font(self, kind: str) -> QFont:
+    def font(self, kind: str, *, tabular: bool = False) -> QFont:
         """A step of the type scale ('body', 'title', …) at the person's text size."""
-        return fonts.font(self.tokens.type[kind], self.percent)
+        return fonts.font(self.tokens.type[kind], self.percent, tabular=tabular)
 
     def px(self, pixels: int) -> int:
         """A height that must follow the text size."""

@@ -431,6 +431,7 @@ class FormField(QWidget, Speaking):
         if isinstance(self.editor, QLineEdit):
             self.editor.returnPressed.connect(self.submitted)
         self.setFocusProxy(self.editor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setLayout(column(self.label, self.editor, self.help, self.error, gap=4))
         self.restyle()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from vipdesk.ui.widgets.buttons import Button
@@ -44,7 +44,9 @@ class Form(QWidget):
         folded = column(gap=12)
         for line in rows:
             asked = line if isinstance(line, tuple) else (line,)
-            made = row(*[self._made(f) for f in asked], gap=12)
+            made = row(gap=12)
+            for field in asked:
+                made.addWidget(self._made(field), 1, Qt.AlignmentFlag.AlignTop)
             (folded if all(f.folded for f in asked) else box).addLayout(made)
         self._folded = QWidget()
         folded.setContentsMargins(0, 0, 0, 0)
@@ -56,6 +58,7 @@ class Form(QWidget):
         self.more.setVisible(folded.count() > 0)
         box.addWidget(self.more)
         box.addWidget(self._folded)
+        box.addStretch(1)
         self.setLayout(box)
         if draft:
             self.set_values(context.drafts.get(draft))

@@ -60,7 +60,8 @@ class Label(QLabel, Speaking):
 
     def restyle(self) -> None:
         """Take the font of the present text size."""
-        self.setFont(self.context.look.font(self._step))
+        look = self.context.look
+        self.setFont(look.font(self._step, tabular=self._step == "figure"))
 
     def respeak(self) -> None:
         """The tip follows the text."""
