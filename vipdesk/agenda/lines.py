@@ -1,0 +1,136 @@
+"""The frozen lines of Today."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from vipdesk.channels.gate import ContactVerdict
+from vipdesk.channels.waiting import WaitingRow
+from vipdesk.clients.names import Name
+from vipdesk.complaints.due import DueRow
+from vipdesk.vocabulary import EventKind, OutboxState
+
+
+class When(StrEnum):
+    """How near a promise is."""
+
+    OVERDUE = "overdue"
+    TODAY = "today"
+    WEEK = "week"
+
+
+class DateKind(StrEnum):
+    """What a day of the year is to a client."""
+
+    BIRTHDAY = "birthday"
+    BIRTH_MONTH = "birth_month"  # the day is not known
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseLine:
+    """A promise to a client. `owner`: the colleague who gave it, '' if it is one's own."""
+
+    id: UUID
+    client_id: UUID
+    name: Name
+    text: str
+    due_at: datetime
+    when: When
+    owner: str
+    contact: ContactVerdict | None
+
+
+@dataclass(frozen=True, slots=True)
+class CallLine:
+    """A client not heard for longer than the rhythm. `never`: no talk is on record."""
+
+    client_id: UUID
+    name: Name
+    tier_ru: str
+    tier_en: str
+    days: int
+    cadence_days: int
+    never: bool
+    contact: ContactVerdict | None
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """A day of a client within the week. `turns`: the age, None if the year is not known.
+
+    `mourning`: no congratulations; the line is there so that nobody sends any by habit.
+    """
+
+    client_id: UUID
+    name: Name
+    kind: DateKind
+    day: date
+    turns: int | None
+    mourning: bool
+    contact: ContactVerdict | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """A gathering within the week. `coming`: guests with their parties; `silent`: no answer yet."""
+
+    id: UUID
+    title: str
+    title_en: str
+    kind: EventKind
+    starts_at: datetime
+    place: str
+    invited: int
+    coming: int
+    silent: int
+    capacity: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayMarks:
+    """One day of the week strip."""
+
+    day: date
+    promises: int
+    dates: int
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """Everything for one page. `*_more`: how many lines were left out for length.
+
+    `clocks` is None for who does not work on the private track: not even empty.
+    """
+
+    day: date
+    promises: tuple[PromiseLine, ...]
+    promises_more: int
+    calls: tuple[CallLine, ...]
+    calls_more: int
+    dates: tuple[DateLine, ...]
+    events: tuple[EventLine, ...]
+    replies: int
+    outbox: tuple[WaitingRow, ...]
+    waiting: dict[OutboxState, int]
+    mail_account: bool
+    clocks: tuple[DueRow, ...] | None
+    without_manager: int
+    week: tuple[DayMarks, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is due."""
+        return not (
+            self.promises
+            or self.calls
+            or self.dates
+            or self.events
+            or self.replies
+            or self.waiting
+            or self.clocks
+            or self.without_manager
+        )

@@ -1,0 +1,151 @@
+"""Today, put together: about twenty short reads, whatever the size of the club."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from uuid import UUID
+
+from sqlalchemy import select
+
+from vipdesk.access import Desk
+from vipdesk.agenda import coming
+from vipdesk.agenda.dates import list_dates
+from vipdesk.agenda.lines import (
+    CallLine,
+    DateLine,
+    DayMarks,
+    EventLine,
+    PromiseLine,
+    Today,
+)
+from vipdesk.agenda.rhythm import list_calls
+from vipdesk.channels.contact import known_of, policy_of
+from vipdesk.channels.gate import ContactVerdict, verdict
+from vipdesk.channels.waiting import WaitingRow, count_waiting, list_waiting
+from vipdesk.complaints import sight
+from vipdesk.complaints.due import DueRow, due_clocks
+from vipdesk.models import MailAccount
+from vipdesk.vocabulary import Channel, OutboxState, Role, Topic
+
+WEEK = 7
+_PROMISES, _CALLS, _DATES, _EVENTS, _OUTBOX = 30, 8, 12, 8, 12
+_NEEDS_A_PERSON = (OutboxState.REVIEW, OutboxState.FAILED, OutboxState.TO_DO, OutboxState.HELD)
+
+
+def today(desk: Desk, *, zone: tzinfo | None = None) -> Today:
+    """What is due for the person at work. `zone`: the desk's own (None: the machine's)."""
+    day = desk.now.astimezone(zone).date()
+    tomorrow = _midnight(day + timedelta(days=1), zone)
+    week_end = _midnight(day + timedelta(days=WEEK), zone)
+    promises, promises_more = coming.list_promises(
+        desk, tomorrow=tomorrow, until=week_end, limit=_PROMISES
+    )
+    calls, calls_more = list_calls(desk, limit=_CALLS)
+    dates = list_dates(desk, day, days=WEEK, limit=_DATES)
+    events = coming.list_events(desk, until=week_end, limit=_EVENTS)
+    promises, calls, dates = _with_contact(desk, promises, calls, dates)
+    return Today(
+        day=day,
+        promises=promises,
+        promises_more=promises_more,
+        calls=calls,
+        calls_more=calls_more,
+        dates=dates,
+        events=events,
+        replies=coming.count_replies(desk),
+        outbox=_outbox(desk),
+        waiting=_waiting(desk),
+        mail_account=desk.session.scalar(select(MailAccount.id).limit(1)) is not None,
+        clocks=_clocks(desk),
+        without_manager=coming.count_without_manager(desk),
+        week=_week(day, zone, promises, dates, events),
+    )
+
+
+def _midnight(day: date, zone: tzinfo | None) -> datetime:
+    local = datetime.combine(day, time(), zone) if zone else datetime.combine(day, time())
+    return local.astimezone(UTC)
+
+
+def _with_contact(
+    desk: Desk,
+    promises: tuple[PromiseLine, ...],
+    calls: tuple[CallLine, ...],
+    dates: tuple[DateLine, ...],
+) -> tuple[tuple[PromiseLine, ...], tuple[CallLine, ...], tuple[DateLine, ...]]:
+    """Beside each line whether the client may be called now; a greeting is asked as a greeting."""
+    policy = policy_of(desk)
+    ids = {p.client_id for p in promises}
+    ids |= {c.client_id for c in calls} | {d.client_id for d in dates}
+    known = known_of(desk, ids, desk.now, policy)
+
+    def ask(client_id: UUID, topic: Topic) -> ContactVerdict | None:
+        found = known.get(client_id)
+        if found is None:
+            return None
+        return verdict(found, policy, Channel.PHONE, topic, desk.now)
+
+    return (
+        tuple(replace(p, contact=ask(p.client_id, Topic.PERSONAL)) for p in promises),
+        tuple(replace(c, contact=ask(c.client_id, Topic.PERSONAL)) for c in calls),
+        tuple(replace(d, contact=ask(d.client_id, Topic.GREETING)) for d in dates),
+    )
+
+
+def _outbox(desk: Desk) -> tuple[WaitingRow, ...]:
+    if desk.actor.role is Role.AUDITOR:
+        return ()
+    shared = list_waiting(desk, states=_NEEDS_A_PERSON, limit=_OUTBOX)
+    if not sight.works_here(desk.actor.role):
+        return shared
+    return (
+        *list_waiting(desk, states=_NEEDS_A_PERSON, private=True, limit=_OUTBOX),
+        *shared,
+    )
+
+
+def _waiting(desk: Desk) -> dict[OutboxState, int]:
+    if desk.actor.role is Role.AUDITOR:
+        return {}
+    counts = count_waiting(desk)
+    if sight.works_here(desk.actor.role):
+        for state, count in count_waiting(desk, private=True).items():
+            counts[state] = counts.get(state, 0) + count
+    return counts
+
+
+def _clocks(desk: Desk) -> tuple[DueRow, ...] | None:
+    """Due within a day. Own ones; for senior management every one that is late."""
+    if not sight.works_here(desk.actor.role):
+        return None
+    until = desk.now + timedelta(days=1)
+    mine = due_clocks(desk, until=until)
+    if desk.actor.role not in sight.SENIOR:
+        return mine
+    others = due_clocks(desk, until=desk.now, mine_only=False)
+    late = [row for row in others if row.late and row not in mine]
+    return (*mine, *late)
+
+
+def _week(
+    day: date,
+    zone: tzinfo | None,
+    promises: tuple[PromiseLine, ...],
+    dates: tuple[DateLine, ...],
+    events: tuple[EventLine, ...],
+) -> tuple[DayMarks, ...]:
+    """The strip of seven days; what is overdue stands on today."""
+
+    def local(moment: datetime) -> date:
+        return max(day, moment.astimezone(zone).date())
+
+    return tuple(
+        DayMarks(
+            day=one,
+            promises=sum(local(p.due_at) == one for p in promises),
+            dates=sum(d.day == one for d in dates),
+            events=sum(local(e.starts_at) == one for e in events),
+        )
+        for one in (day + timedelta(days=n) for n in range(WEEK))
+    )
