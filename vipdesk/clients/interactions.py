@@ -1,0 +1,168 @@
+"""What happened between the club and a client: one call logs it, one call takes it back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import delete, func, select, update
+
+from vipdesk.access import Desk
+from vipdesk.clients.promises import make_promise
+from vipdesk.clients.sight import cares_for, client_of, readable
+from vipdesk.errors import NotFound, UserError
+from vipdesk.ids import new_id
+from vipdesk.models import ChannelPreference, Client, Interaction, Promise
+from vipdesk.store.store import changed
+from vipdesk.vocabulary import (
+    Channel,
+    Direction,
+    InteractionKind,
+    PreferenceRule,
+    PromiseState,
+    Sensitivity,
+)
+from vipdesk.wording import say
+
+_TWO_WAY = frozenset({InteractionKind.TALK, InteractionKind.MEETING, InteractionKind.VISIT})
+_NEVER_TWO_WAY = frozenset({InteractionKind.NOTE, InteractionKind.MAILING})
+_AHEAD = timedelta(minutes=5)  # clocks differ
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """What `log_interaction` wrote, for its way back."""
+
+    interaction_id: UUID
+    promise_id: UUID | None
+
+
+def log_interaction(
+    desk: Desk,
+    client_id: UUID,
+    *,
+    kind: InteractionKind = InteractionKind.TALK,
+    channel: Channel | None = None,
+    direction: Direction = Direction.OUTBOUND,
+    text: str = "",
+    at: datetime | None = None,
+    two_way: bool | None = None,
+    sensitivity: Sensitivity = Sensitivity.TEAM,
+    promise: str = "",
+    promise_due: datetime | None = None,
+) -> Logged:
+    """Log a contact, with a promise if one was made.
+
+    A real exchange (`two_way`; by default talks, meetings, visits and messages from the
+    client) restarts the client's rhythm; a note or a mailing never does. `at` may lie in the
+    past, not ahead. Raises `UserError` on 'text', 'at', 'promise_due'.
+    """
+    client_of(desk, client_id)
+    moment = at or desk.now
+    if moment > desk.now + _AHEAD:
+        raise UserError(say("This moment is still to come. Log what has happened."), field="at")
+    if kind in {InteractionKind.NOTE, InteractionKind.GIFT} and not text.strip():
+        raise UserError(say("Write a few words."), field="text")
+    if promise.strip() and promise_due is None:
+        raise UserError(say("Until when was it promised?"), field="promise_due")
+    row = Interaction(
+        id=new_id(), client_id=client_id, staff_id=desk.actor.id, kind=kind, channel=channel,
+        direction=direction, at=moment, two_way=_is_two_way(kind, direction, two_way),
+        text=text.strip(), sensitivity=sensitivity,
+    )  # fmt: skip
+    desk.session.add(row)
+    desk.session.flush()
+    desk.note("log_interaction", "interaction", row.id, ("kind", "channel", "at", "text"))
+    _keep_last_contact(desk, client_id)
+    promised = None
+    if promise.strip() and promise_due is not None:
+        promised = make_promise(
+            desk, client_id, text=promise, due_at=promise_due, interaction_id=row.id
+        )
+    return Logged(row.id, promised)
+
+
+def remove_interaction(desk: Desk, interaction_id: UUID) -> None:
+    """Take a logged contact back, with the promise made in it while that is still open."""
+    row = desk.session.get(Interaction, interaction_id)
+    if row is None:
+        raise NotFound(say("This entry is not here any more."))
+    client_id = row.client_id
+    promises = desk.session.scalars(
+        select(Promise).where(Promise.interaction_id == interaction_id)
+    ).all()
+    for promise in promises:
+        if promise.state is PromiseState.OPEN and promise.renegotiated_from_id is None:
+            desk.session.delete(promise)
+            desk.note("remove_promise", "promise", promise.id)
+        else:
+            promise.interaction_id = None
+    desk.session.flush()
+    desk.session.execute(delete(Interaction).where(Interaction.id == interaction_id))
+    changed(desk.session, "interaction", interaction_id)
+    desk.note("remove_interaction", "interaction", interaction_id)
+    _keep_last_contact(desk, client_id)
+
+
+def guess_channel(desk: Desk, client_id: UUID) -> Channel:
+    """The channel a talk most likely went by: the last one, else the preferred one, else phone."""
+    last = desk.session.scalar(
+        select(Interaction.channel)
+        .where(
+            Interaction.client_id == client_id,
+            Interaction.two_way.is_(True),
+            Interaction.channel.is_not(None),
+        )
+        .order_by(Interaction.at.desc())
+        .limit(1)
+    )
+    if last is not None:
+        return last
+    preferred = desk.session.scalar(
+        select(ChannelPreference.channel)
+        .where(
+            ChannelPreference.client_id == client_id,
+            ChannelPreference.rule == PreferenceRule.PREFER,
+        )
+        .order_by(ChannelPreference.noted_at.desc())
+        .limit(1)
+    )
+    return preferred or Channel.PHONE
+
+
+def list_contact_days(desk: Desk, client_id: UUID, *, weeks: int = 26) -> tuple[int, ...]:
+    """Real contacts a week over the last `weeks`, the oldest first: the rhythm as a picture."""
+    since = desk.now - timedelta(weeks=weeks)
+    counts = [0] * weeks
+    moments = desk.session.scalars(
+        select(Interaction.at).where(
+            Interaction.client_id == client_id,
+            Interaction.two_way.is_(True),
+            Interaction.at > since,
+            Interaction.sensitivity.in_(readable(desk, cares=cares_for(desk, client_id))),
+        )
+    )
+    for at in moments:
+        counts[min(weeks - 1, int((at - since) / timedelta(weeks=1)))] += 1
+    return tuple(counts)
+
+
+def _is_two_way(kind: InteractionKind, direction: Direction, said: bool | None) -> bool:  # noqa: FBT001
+    if kind in _NEVER_TWO_WAY:
+        return False
+    if said is not None:
+        return said
+    from_client = kind is InteractionKind.MESSAGE and direction is Direction.INBOUND
+    return kind in _TWO_WAY or from_client
+
+
+def _keep_last_contact(desk: Desk, client_id: UUID) -> None:
+    """Past the ORM: a talk logged meanwhile must not make a conflict for who edits the profile."""
+    last = desk.session.scalar(
+        select(func.max(Interaction.at)).where(
+            Interaction.client_id == client_id, Interaction.two_way.is_(True)
+        )
+    )
+    desk.session.execute(update(Client).where(Client.id == client_id).values(last_contact_at=last))
+    changed(desk.session, "client", client_id)

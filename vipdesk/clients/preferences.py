@@ -1,0 +1,147 @@
+"""How and when a client wishes to be reached, and what the client agreed to.
+
+Rules are noted here and obeyed in `channels.gate`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+from zoneinfo import available_timezones
+
+from sqlalchemy import select
+
+from vipdesk.access import Desk
+from vipdesk.clients.rows import ConsentRow, PreferenceRow
+from vipdesk.clients.sight import client_of
+from vipdesk.errors import NotFound, UserError
+from vipdesk.ids import new_id
+from vipdesk.models import ChannelPreference, Consent, PersonAround
+from vipdesk.vocabulary import Channel, PreferenceRule, Topic
+from vipdesk.wording import say
+
+
+@dataclass(frozen=True, slots=True)
+class PreferenceFields:
+    """A rule as the form gives it; minutes from midnight, weekdays as a bit mask (Monday 1)."""
+
+    channel: Channel
+    rule: PreferenceRule
+    topic: Topic | None = None
+    weekdays: int = 127
+    from_minute: int = 0
+    to_minute: int = 1440
+    zone: str | None = None
+    via_person_id: UUID | None = None
+    valid_until: date | None = None
+    source: str = ""
+
+
+def add_preference(
+    desk: Desk, client_id: UUID, fields: PreferenceFields, *, preference_id: UUID | None = None
+) -> UUID:
+    """Note a rule, with who said so in `source`."""
+    client_of(desk, client_id)
+    _check(desk, client_id, fields)
+    row = ChannelPreference(
+        id=preference_id or new_id(), client_id=client_id, channel=fields.channel,
+        rule=fields.rule, topic=fields.topic, weekdays=fields.weekdays,
+        from_minute=fields.from_minute, to_minute=fields.to_minute, zone=fields.zone,
+        via_person_id=fields.via_person_id, valid_until=fields.valid_until,
+        source=fields.source.strip(), noted_at=desk.now,
+    )  # fmt: skip
+    desk.session.add(row)
+    desk.session.flush()
+    desk.note("add_preference", "channel_preference", row.id, ("channel", "rule", "hours"))
+    return row.id
+
+
+def remove_preference(desk: Desk, preference_id: UUID) -> PreferenceFields:
+    """Take a rule away; its fields come back for the way back (`add_preference`)."""
+    row = desk.session.get(ChannelPreference, preference_id)
+    if row is None:
+        raise NotFound(say("This wish is not here any more."))
+    kept = PreferenceFields(
+        row.channel, row.rule, row.topic, row.weekdays, row.from_minute, row.to_minute, row.zone,
+        row.via_person_id, row.valid_until, row.source,
+    )  # fmt: skip
+    desk.session.delete(row)
+    desk.session.flush()
+    desk.note("remove_preference", "channel_preference", preference_id, ("channel", "rule"))
+    return kept
+
+
+def list_preferences(desk: Desk, client_id: UUID) -> tuple[PreferenceRow, ...]:
+    """All rules, by channel; past ones too (the gate knows the day)."""
+    wanted = (
+        select(ChannelPreference, PersonAround.name)
+        .outerjoin(PersonAround, PersonAround.id == ChannelPreference.via_person_id)
+        .where(ChannelPreference.client_id == client_id)
+        .order_by(ChannelPreference.noted_at)
+    )
+    order = list(Channel)
+    rows = [
+        PreferenceRow(
+            p.id, p.channel, p.topic, p.rule, p.weekdays, p.from_minute, p.to_minute, p.zone,
+            p.via_person_id, via or "", p.valid_until, p.source, p.noted_at,
+        )
+        for p, via in desk.session.execute(wanted)
+    ]  # fmt: skip
+    return tuple(sorted(rows, key=lambda p: order.index(p.channel)))
+
+
+def give_consent(
+    desk: Desk, client_id: UUID, *, topic: Topic, text_version: str, evidence: str
+) -> UUID:
+    """An entry of the ledger: the words agreed to and the evidence are required."""
+    client_of(desk, client_id)
+    if not evidence.strip():
+        raise UserError(
+            say("Write how the client agreed: a signed form, a letter, a talk and its day."),
+            field="evidence",
+        )
+    row = Consent(
+        id=new_id(), client_id=client_id, topic=topic, text_version=text_version,
+        evidence=evidence.strip(), given_at=desk.now,
+    )  # fmt: skip
+    desk.session.add(row)
+    desk.session.flush()
+    desk.note("give_consent", "consent", row.id, ("topic", "text_version", "evidence"))
+    return row.id
+
+
+def withdraw_consent(desk: Desk, consent_id: UUID) -> None:
+    """From now on the client does not agree. The entry stays: a ledger only grows."""
+    row = desk.session.get(Consent, consent_id)
+    if row is None:
+        raise NotFound(say("This consent is not here any more."))
+    if row.withdrawn_at is None:
+        row.withdrawn_at = desk.now
+        desk.session.flush()
+        desk.note("withdraw_consent", "consent", consent_id, ("withdrawn_at",))
+
+
+def list_consents(desk: Desk, client_id: UUID) -> tuple[ConsentRow, ...]:
+    """The ledger, the newest first."""
+    wanted = select(Consent).where(Consent.client_id == client_id)
+    rows = desk.session.scalars(wanted.order_by(Consent.given_at.desc()))
+    return tuple(
+        ConsentRow(c.id, c.topic, c.text_version, c.evidence, c.given_at, c.withdrawn_at)
+        for c in rows
+    )
+
+
+def _check(desk: Desk, client_id: UUID, fields: PreferenceFields) -> None:
+    if not 1 <= fields.weekdays <= 127:
+        raise UserError(say("Choose at least one day of the week."), field="weekdays")
+    if not (0 <= fields.from_minute <= 1439 and 1 <= fields.to_minute <= 1440):
+        raise UserError(say("Hours run from 00:00 to 24:00."), field="hours")
+    if fields.from_minute == fields.to_minute:
+        raise UserError(say("The hours begin and end at the same time."), field="hours")
+    if fields.zone and fields.zone not in available_timezones():
+        raise UserError(say("Choose a time zone from the list."), field="zone")
+    if fields.via_person_id is not None:
+        person = desk.session.get(PersonAround, fields.via_person_id)
+        if person is None or person.client_id != client_id:
+            raise UserError(say("Choose somebody around this client."), field="via_person_id")

@@ -1,0 +1,199 @@
+"""The profile: add, change, read a client as a whole."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import asdict, fields, replace
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import delete, func, select
+
+from vipdesk.access import Desk, StaffRow
+from vipdesk.access.office import staff_row
+from vipdesk.clients.contact_points import (
+    PointFields,
+    checked_point,
+    list_contact_points,
+    put_point,
+)
+from vipdesk.clients.facts import list_facts, list_interests
+from vipdesk.clients.incoming import LIMITS, one_line
+from vipdesk.clients.names import sort_key
+from vipdesk.clients.people import list_people_around
+from vipdesk.clients.preferences import list_consents, list_preferences
+from vipdesk.clients.promises import list_open_promises
+from vipdesk.clients.rows import ClientCard, ClientFields, HoldRow, TierRow
+from vipdesk.clients.search_entry import keep_found
+from vipdesk.clients.sight import cares_for, client_of, sees_special
+from vipdesk.errors import Conflict, UserError
+from vipdesk.ids import new_id
+from vipdesk.models import (
+    Client,
+    ContactPoint,
+    Interaction,
+    Invitation,
+    InviteHold,
+    Promise,
+    Staff,
+    StatusCard,
+    Tier,
+)
+from vipdesk.store import search_index
+from vipdesk.wording import say
+
+_NAMES = tuple(f.name for f in fields(ClientFields))
+
+
+def add_client(desk: Desk, values: ClientFields, points: Sequence[PointFields] = ()) -> UUID:
+    """Add a client with contact points. Consent is not invented: none is given here.
+
+    Raises `UserError` with the field's name.
+    """
+    values = _checked(desk, values)
+    typed = [checked_point(p) for p in points]
+    client = Client(id=new_id(), created_at=desk.now)
+    _set(client, values)
+    desk.session.add(client)
+    desk.session.flush()
+    for point in typed:
+        put_point(desk, client.id, point)
+    desk.note("add_client", "client", client.id, _filled(values))
+    keep_found(desk, client.id)
+    return client.id
+
+
+def change_client(desk: Desk, client_id: UUID, *, version: int, values: ClientFields) -> int:
+    """Save the form. `version` is the one that was read: `Conflict` if somebody saved since.
+
+    Returns the new version.
+    """
+    client = client_of(desk, client_id)
+    if client.version != version:
+        raise Conflict(
+            say("Somebody else changed this client at the same time. Compare, then save again.")
+        )
+    values = _checked(desk, values)
+    before = fields_of(client)
+    changed = tuple(n for n in _NAMES if getattr(before, n) != getattr(values, n))
+    if not changed:
+        return version
+    _set(client, values)
+    desk.session.flush()
+    desk.note("change_client", "client", client_id, changed)
+    keep_found(desk, client_id)
+    return client.version
+
+
+def remove_client(desk: Desk, client_id: UUID) -> None:
+    """Take back a client just added; refused once anything happened."""
+    client = client_of(desk, client_id)
+    for table in (Interaction, Promise, Invitation, StatusCard):
+        if desk.session.scalar(select(func.count()).where(table.client_id == client_id)):
+            raise UserError(say("This client has a history. Note the day of leaving instead."))
+    desk.session.execute(delete(ContactPoint).where(ContactPoint.client_id == client_id))
+    search_index.remove(desk.session, client_id)
+    desk.session.delete(client)
+    desk.session.flush()
+    desk.note("remove_client", "client", client_id)
+
+
+def get_client(desk: Desk, client_id: UUID) -> ClientCard:
+    """Everything the page shows. Raises `NotFound`."""
+    client = client_of(desk, client_id)
+    special = sees_special(desk, cares=cares_for(desk, client_id))
+    tier = desk.session.get(Tier, client.tier_id) if client.tier_id else None
+    hold = desk.session.scalar(select(InviteHold).where(InviteHold.client_id == client_id))
+    return ClientCard(
+        id=client.id,
+        version=client.version,
+        fields=fields_of(client),
+        tier=TierRow.of(tier) if tier else None,
+        manager=_staff(desk, client.manager_id),
+        deputy=_staff(desk, client.deputy_id),
+        present_zone=client.present_zone,
+        present_until=client.present_until,
+        left_on=client.left_on,
+        last_contact_at=client.last_contact_at,
+        cadence_days=client.cadence_days or (tier.cadence_days if tier else None),
+        hold=HoldRow(hold.kind, hold.review_on) if hold else None,
+        points=list_contact_points(desk, client_id),
+        preferences=list_preferences(desk, client_id),
+        consents=list_consents(desk, client_id),
+        people=list_people_around(desk, client_id),
+        interests=list_interests(desk, client_id),
+        facts=list_facts(desk, client_id, special=special),
+        promises=list_open_promises(desk, client_id=client_id),
+        sees_special=special,
+    )
+
+
+def list_tiers(desk: Desk) -> tuple[TierRow, ...]:
+    """The club's tiers, the highest first."""
+    return tuple(TierRow.of(t) for t in desk.session.scalars(select(Tier).order_by(Tier.rank)))
+
+
+def fields_of(client: Client) -> ClientFields:
+    """What the form edits, as it is in the database."""
+    values = {name: getattr(client, name) for name in _NAMES}
+    values["languages"] = tuple(client.languages)
+    return ClientFields(**values)
+
+
+def _staff(desk: Desk, staff_id: UUID | None) -> StaffRow | None:
+    found = desk.session.get(Staff, staff_id) if staff_id else None
+    return staff_row(found) if found else None
+
+
+def _set(client: Client, values: ClientFields) -> None:
+    for name, value in asdict(values).items():
+        if name == "languages":
+            client.languages = list(value)
+        else:
+            setattr(client, name, value)
+    client.sort_key = sort_key(values.surname, values.given, values.patronymic)
+
+
+def _filled(values: ClientFields) -> tuple[str, ...]:
+    empty = ClientFields()
+    return tuple(n for n in _NAMES if getattr(values, n) != getattr(empty, n))
+
+
+def _checked(desk: Desk, values: ClientFields) -> ClientFields:
+    texts: dict[str, Any] = {n: one_line(getattr(values, n)) for n in (*LIMITS, "latin_name")}
+    values = replace(values, **texts, manner=values.manner.strip())
+    if not (values.surname or values.given):
+        raise UserError(say("Write a surname or a given name."), field="surname")
+    for name, limit in {**LIMITS, "latin_name": 200}.items():
+        if len(texts[name]) > limit:
+            raise UserError(say("At most {n} characters.", n=limit), field=name)
+    _check_birthday(values)
+    _check_zone(values)
+    if values.cadence_days is not None and not 1 <= values.cadence_days <= 730:
+        raise UserError(say("The rhythm lies between 1 and 730 days."), field="cadence_days")
+    for name in ("manager_id", "deputy_id"):
+        staff_id = getattr(values, name)
+        if staff_id is not None and desk.session.get(Staff, staff_id) is None:
+            raise UserError(say("Choose somebody who works here."), field=name)
+    return values
+
+
+def _check_birthday(values: ClientFields) -> None:
+    year, month, day = values.birth_year, values.birth_month, values.birth_day
+    if year is not None and not 1870 <= year <= 2100:
+        raise UserError(say("Check the year of birth."), field="birth_year")
+    if month is not None and not 1 <= month <= 12:
+        raise UserError(say("Check the month of birth."), field="birth_month")
+    # Without a year 29 February is a day.
+    if day is not None and not 1 <= day <= (monthrange(year or 2000, month)[1] if month else 31):
+        raise UserError(say("This month has no such day."), field="birth_day")
+
+
+def _check_zone(values: ClientFields) -> None:
+    from zoneinfo import available_timezones
+
+    if values.time_zone and values.time_zone not in available_timezones():
+        raise UserError(
+            say("Choose a time zone from the list, for example Europe/Moscow."), field="time_zone"
+        )

@@ -1,0 +1,48 @@
+"""What of a client's profile this person may read: the club's rule.
+
+A vault's roles are a convenience; on a team's server the database holds the same line.
+"""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sqlalchemy import select
+
+from vipdesk.access import Desk
+from vipdesk.access.sight import in_care_of
+from vipdesk.errors import NotFound
+from vipdesk.models import Client
+from vipdesk.vocabulary import FactKind, Role, Sensitivity
+from vipdesk.wording import say
+
+SPECIAL = frozenset({FactKind.HEALTH, FactKind.DIET, FactKind.FAITH})
+_MANAGEMENT = frozenset({Role.HEAD, Role.EXECUTIVE})
+
+
+def client_of(desk: Desk, client_id: UUID) -> Client:
+    """The client's row; `NotFound` if there is none or this person may not see it."""
+    client = desk.session.get(Client, client_id)
+    if client is None:
+        raise NotFound(say("This client is not here any more."))
+    return client
+
+
+def cares_for(desk: Desk, client_id: UUID) -> bool:
+    """Whether this person leads the client, or stands in for who does."""
+    wanted = select(Client.id).where(Client.id == client_id, in_care_of(desk.actor.id))
+    return desk.session.scalar(wanted) is not None
+
+
+def readable(desk: Desk, *, cares: bool) -> frozenset[Sensitivity]:
+    """The sensitivities this person may read of a client they care for or not."""
+    if desk.actor.role in _MANAGEMENT:
+        return frozenset(Sensitivity)
+    if cares:
+        return frozenset({Sensitivity.TEAM, Sensitivity.MANAGER})
+    return frozenset({Sensitivity.TEAM})
+
+
+def sees_special(desk: Desk, *, cares: bool) -> bool:
+    """Health, diet and faith: for who leads the client, and for the head of VIP service."""
+    return cares or desk.actor.role is Role.HEAD
