@@ -22,6 +22,7 @@ from typing import Protocol
 from vipdesk.wording import Say, say
 
 TIMEOUT_SECONDS = 20.0
+_CONNECT_SECONDS = 5.0
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 
 
@@ -117,13 +118,15 @@ class SmtpTransport:
 
     def _open(self, account: Account) -> smtplib.SMTP:
         context = self._tls or ssl.create_default_context()
+        quick = min(_CONNECT_SECONDS, self._timeout)
         if account.security == "tls":
-            return smtplib.SMTP_SSL(
-                account.host, account.port, _own_name(), timeout=self._timeout, context=context
+            server: smtplib.SMTP = smtplib.SMTP_SSL(
+                account.host, account.port, _own_name(), timeout=quick, context=context
             )
+            return self._patient(server)
         if account.security != "starttls" and not is_this_machine(account.host):
             raise SendFailure("tls_required", Outcome.RETRY, account=True)
-        server = smtplib.SMTP(account.host, account.port, _own_name(), timeout=self._timeout)
+        server = smtplib.SMTP(account.host, account.port, _own_name(), timeout=quick)
         try:
             server.ehlo()
             if account.security == "starttls":
@@ -135,6 +138,12 @@ class SmtpTransport:
         except BaseException:
             server.close()
             raise
+        return self._patient(server)
+
+    def _patient(self, server: smtplib.SMTP) -> smtplib.SMTP:
+        """From now on a reply may take its time (RFC 5321 §4.5.3.2); reaching the server may not."""
+        if server.sock is not None:
+            server.sock.settimeout(self._timeout)
         return server
 
 

@@ -1,0 +1,176 @@
+"""The tick: an in-memory scheduler in the background, and what it does every half minute."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import partial
+from threading import Event, Lock
+from time import monotonic
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from vipdesk import log
+from vipdesk.access import Desk, StaffRow
+from vipdesk.agenda.due import became_due
+from vipdesk.changes import Changes
+from vipdesk.channels.deliver import deliver_due
+from vipdesk.channels.transport import Transport
+from vipdesk.clock import Clock
+from vipdesk.complaints import sight
+from vipdesk.complaints.due import sweep
+from vipdesk.errors import UserError
+from vipdesk.vocabulary import Role
+
+if TYPE_CHECKING:
+    from apscheduler.schedulers.background import BackgroundScheduler
+
+T = TypeVar("T")
+EVERY = timedelta(seconds=30)
+# Longer than this between two ticks and the machine was asleep, or its clock was set.
+GAP = timedelta(minutes=3)
+_PATIENCE = 2.0
+
+
+class Office(Protocol):
+    """The jobs' door to the club: `access.Office`."""
+
+    staff: StaffRow
+
+    def read(self, work: Callable[[Desk], T], /) -> T:
+        """Run a read."""
+        ...
+
+    def write(self, work: Callable[[Desk], T], /) -> tuple[T, Changes]:
+        """Run a write in a transaction."""
+        ...
+
+
+class Jobs:
+    """Runs for one open club: make it after unlocking, stop it before the office closes.
+
+    `on_changes` is called from the jobs' own thread with what was changed or became due;
+    it must hand over to the window's thread by itself.
+    """
+
+    def __init__(
+        self,
+        office: Office,
+        transport: Transport,
+        clock: Clock,
+        on_changes: Callable[[Changes], None],
+        *,
+        every: timedelta = EVERY,
+    ) -> None:
+        self._office = office
+        self._transport = transport
+        self._clock = clock
+        self._on_changes = on_changes
+        self._every = every
+        self._stopping = Event()
+        self._one_at_a_time = Lock()
+        self._scheduler: BackgroundScheduler | None = None
+        self._seen = clock.now()
+        self._seen_monotonic = monotonic()
+
+    def start(self) -> None:
+        """Begin to tick, the first time at once. APScheduler is imported here: it costs 120 ms."""
+        from apscheduler.executors.pool import ThreadPoolExecutor
+        from apscheduler.schedulers.background import BackgroundScheduler
+
+        if self._scheduler is not None:
+            return
+        self._stopping.clear()
+        # Its log holds the text of errors, which may be personal; ours has codes.
+        quiet = logging.getLogger("apscheduler")
+        quiet.propagate = False
+        quiet.addHandler(logging.NullHandler())
+        scheduler = BackgroundScheduler(
+            timezone="UTC",
+            executors={"default": ThreadPoolExecutor(1)},
+            job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
+        )
+        scheduler.add_job(self.tick, "interval", seconds=self._every.total_seconds(), id="tick")
+        scheduler.add_job(self.tick, id="first")
+        scheduler.start()
+        self._scheduler = scheduler
+
+    def stop(self) -> None:
+        """No more ticks. A mail on its way gets two seconds, then its line is broken off."""
+        scheduler, self._scheduler = self._scheduler, None
+        self._stopping.set()
+        if scheduler is None:
+            return
+        scheduler.pause()
+        if self._one_at_a_time.acquire(timeout=_PATIENCE):
+            self._one_at_a_time.release()
+        else:
+            self._transport.hang_up()
+        scheduler.shutdown(wait=True)
+
+    def tick(self) -> None:
+        """Everything that is due, once. Never raises: the next tick tries again."""
+        if not self._one_at_a_time.acquire(blocking=False):
+            return
+        try:
+            self._tick()
+        finally:
+            self._one_at_a_time.release()
+
+    def _tick(self) -> None:
+        since, now = self._seen, self._clock.now()
+        self._notice_gap(now)
+        role = self._office.staff.role
+        steps: list[Callable[[], Changes]] = []
+        if role is not Role.AUDITOR:
+            steps.append(partial(self._deliver, private=False))
+        if sight.works_here(role):
+            steps += [partial(self._deliver, private=True), self._sweep]
+        steps.append(partial(self._became_due, since))
+        whole = True
+        for step in steps:
+            if self._stopping.is_set():
+                return
+            whole = self._step(step) and whole
+        if whole:
+            self._seen = now  # else what became due is told again
+
+    def _step(self, step: Callable[[], Changes]) -> bool:
+        try:
+            changes = step()
+            if changes and not self._stopping.is_set():
+                self._on_changes(changes)
+        except UserError:
+            log.info("jobs.waits")  # the database is busy or away: the next tick tries again
+            return False
+        except Exception as error:  # noqa: BLE001 one failing step must not stop the clock
+            log.failure("jobs.step", error)
+            return False
+        return True
+
+    def _deliver(self, *, private: bool) -> Changes:
+        done = deliver_due(
+            self._office, self._transport, private=private, stop=self._stopping.is_set
+        )
+        if done.tried or done.moved:
+            log.info("jobs.outbox", sent=done.sent, failed=done.failed, review=done.review)
+        return done.changes
+
+    def _sweep(self) -> Changes:
+        _, changes = self._office.write(sweep)
+        return changes
+
+    def _became_due(self, since: datetime) -> Changes:
+        return self._office.read(partial(became_due, since=since))
+
+    def _notice_gap(self, now: datetime) -> None:
+        """Sleep shows as wall-clock time without ticks. Nothing was lost: it is all in the data."""
+        ticking = monotonic()
+        slept = (now - self._seen) > GAP
+        if slept:
+            log.info(
+                "jobs.gap",
+                minutes=int((now - self._seen).total_seconds() // 60),
+                ticked=int(ticking - self._seen_monotonic),
+            )
+        self._seen_monotonic = ticking
