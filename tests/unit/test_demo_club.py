@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
+from tests.db import vault_store
 from vipdesk import vocabulary as v
 from vipdesk.access import journal
 from vipdesk.demo import Club, generate
@@ -59,10 +61,17 @@ def session(store: Store) -> Iterator[Session]:
         yield session
 
 
+@pytest.fixture(scope="module")
+def made(vault_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """One club for all tests that only look at it."""
+    with vault_store(vault_template, tmp_path_factory.mktemp("club") / "vault") as store:
+        make(store)
+        yield store
+
+
 @pytest.fixture
-def of_vault(vault: Store) -> Iterator[Session]:
-    make(vault)
-    with vault._reading() as session:
+def of_vault(made: Store) -> Iterator[Session]:
+    with made._reading() as session:
         yield session
 
 
@@ -78,8 +87,6 @@ def count(session: Session, *where: Any) -> int:
 
 
 def test_same_seed_makes_the_same_club_and_another_seed_another(vault_template, tmp_path):
-    from tests.db import vault_store
-
     found = []
     for number, seed in enumerate((7, 7, 8)):
         with vault_store(vault_template, tmp_path / str(number)) as store:

@@ -80,6 +80,7 @@ _OPEN = (
     _Plan(0.6, S.IN_WORK, Severity.S1, ComplaintCategory.PRIVACY),
     _Plan(5.4, S.RESOLVED, Severity.S2),
 )
+_AT_FIRST_DESK = (_OPEN[0], _OPEN[1], _OPEN[2], _OPEN[4])
 _STEPS = (S.REGISTERED, S.ACKED, S.IN_WORK, S.ANSWERED, S.RESOLVED, S.CLOSED)
 
 
@@ -99,6 +100,7 @@ class Cases:
         self._before: dict[UUID, datetime] = {}
         self._held: set[UUID] = set()
         self._told: dict[str, int] = {}
+        self._opened = False
 
     def add(self, members: Sequence[Member]) -> None:
         """About eight complaints a year for each hundred members, and holds of other reasons."""
@@ -114,10 +116,16 @@ class Cases:
             )
 
     def _whose(self, plan: _Plan, led: Sequence[Member]) -> Member:
-        for _ in range(200):
+        """Somebody the plan fits; some of the open cases lie on the first manager's desk."""
+        at_first_desk = plan in _AT_FIRST_DESK and not self._opened
+        if plan is _OPEN[0]:
+            self._opened = True  # the other rounds of a larger club go anywhere
+        for _ in range(400):
             member = self._chance.pick(led)
             by_manager = self._staff[member.manager].role is Role.MANAGER
-            if (member.tier == 0) == plan.top_tier and by_manager:
+            first = member.manager == 0
+            fits = first == at_first_desk or plan not in _OPEN
+            if (member.tier == 0) == plan.top_tier and by_manager and fits:
                 return member
         return self._chance.pick(led)
 

@@ -154,7 +154,10 @@ class _Maker:
     def _due_today(self, crew: _Crew, members: list[Member]) -> None:
         """Some promises due in these days, so that a club just made has work in it."""
         chance = self._chance
-        for number, member in enumerate(chance.some(members, max(18, len(members) // 60))):
+        # A third of it at the first manager's desk, which the demonstration opens.
+        own = chance.some([m for m in members if m.manager == 0], 6)
+        busy = [*own, *chance.some(members, max(12, len(members) // 60))]
+        for number, member in enumerate(busy):
             day = chance.as_of + timedelta(days=(-1, 0, 0, 1, 2, 3)[number % 6])
             crew.rhythms.promise_due(member, chance.local(day, "Europe/Moscow", 12 + number % 7))
 

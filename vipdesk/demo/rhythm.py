@@ -53,21 +53,24 @@ class Rhythms:
 
     def add(self, member: Member) -> None:
         """All contacts, promises and purchases of a member; keeps the last two-way contact."""
-        for moment in self._moments(member):
-            self._contact(member, moment)
+        moments = self._moments(member)
+        for moment in moments:
+            self._contact(member, moment, last=moment is moments[-1])
         self._purchases(member)
 
     def _moments(self, member: Member) -> list[datetime]:
         """From the last contact back: the rhythm was quicker (or slower) in the past."""
         chance, persona = self._chance, member.persona
         slower = _SLOWER[persona]
-        back = member.cadence * (_SILENCE[persona] + chance.random() * min(1.0, slower))
+        # A little quicker than agreed: most clients are not due, or nobody could keep up.
+        pace = member.cadence * 0.85
+        back = pace * (_SILENCE[persona] + chance.random() * min(1.0, slower))
         first = min(SPAN_DAYS, (chance.as_of.date() - member.since).days)
         found = []
         while back < first:
             found.append(self._hour(member, back))
             near = 1 - back / SPAN_DAYS  # 1 today, 0 at the beginning
-            usual = member.cadence * (1 + (slower - 1) * near)
+            usual = pace * (1 + (slower - 1) * near)
             back += max(0.5, chance.rng.gammavariate(6, usual / 6))
         found.reverse()
         return found
@@ -81,9 +84,9 @@ class Rhythms:
         moment = chance.local(day, member.zone, 9.7 + chance.random() * chance.random() * 11)
         return moment if moment < chance.as_of else moment - _DAY
 
-    def _contact(self, member: Member, moment: datetime) -> None:
+    def _contact(self, member: Member, moment: datetime, *, last: bool) -> None:
         chance = self._chance
-        kind = _KINDS.pick(chance)
+        kind = InteractionKind.TALK if last else _KINDS.pick(chance)
         two_way = kind in _TALKS or (kind is InteractionKind.MESSAGE and chance.hit(0.75))
         inbound = two_way and chance.hit(0.35)
         staff = self._who(member)

@@ -43,6 +43,8 @@ _AHEAD = (
     (19, EventState.INVITING), (27, EventState.PLANNED), (38, EventState.PLANNED),
     (52, EventState.DRAFT),
 )  # fmt: skip
+_NEXT = 6  # the event of next week stays where it is
+_WEEKEND = frozenset({"sport", "trip", "family", "test_drive"})  # on the Saturday nearest
 _OVER = frozenset({EventState.HELD, EventState.REVIEWED})
 _INVITED = frozenset({*_OVER, EventState.INVITING, EventState.CANCELLED})
 _SOURCE = {
@@ -141,7 +143,9 @@ class Season:
         fitting = [
             (number, m)
             for number, m in enumerate(self._data["event"])
-            if m["kind"] != last.get("kind") and month in m.get("months", range(1, 13))
+            if m["kind"] != last.get("kind")
+            and month in m.get("months", range(1, 13))
+            and (days != _NEXT or m["kind"] not in _WEEKEND)
         ]
         # Told share of its titles: no title comes twice before every title came once.
         share = {number: self._told[number] / len(m["title"]) for number, m in fitting}
@@ -164,8 +168,12 @@ class Season:
         chance = self._chance
         day = chance.as_of + days * _DAY
         venue = chance.pick(model["venues"])
-        if model["kind"] in ("sport", "trip", "family", "test_drive"):  # a Saturday
-            day += (5 - day.weekday()) * _DAY if days > 0 else -((day.weekday() - 5) % 7) * _DAY
+        if model["kind"] in _WEEKEND:
+            day += (
+                ((8 - day.weekday()) % 7 - 3) * _DAY
+                if days > 0
+                else -((day.weekday() + 2) % 7) * _DAY
+            )
         starts = chance.local(day, _MOSCOW, model["hour"])
         capacity = model["capacity"] * (2 if larger else 1)
         made = starts - 60 * _DAY if days < 40 else chance.as_of - 5 * _DAY
