@@ -18,7 +18,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from vipdesk import log, settings, tokens
+from vipdesk import settings, tokens
 from vipdesk.clock import Clock, SystemClock
 from vipdesk.errors import UserError
 from vipdesk.paths import Paths
@@ -72,7 +72,7 @@ def open_window(
     With an `office` the shell is opened on it (the caller closes the office's store by
     `desk.close()`); without one, the unlock screen or the first run is shown.
     """
-    desk = DeskApp(paths, kept or settings.load(paths.settings), clock=clock)
+    desk = DeskApp(paths, kept or settings.load(paths.settings), clock=clock, logs=False)
     if size is not None:
         desk.window.resize(*size)
     desk.window.show()
@@ -94,12 +94,14 @@ class DeskApp(QObject):
         *,
         clock: Clock | None = None,
         demo: tuple[int, int] = (300, 2026),
+        logs: bool = True,
     ) -> None:
         super().__init__()
         self.paths = paths
         self.clock = clock or SystemClock()
         self._kept = kept
         self._demo = demo
+        self._logs = logs
         self._locked: Path | None = None
         self._shown_bugs: set[Bug] = set()
         self.shell: Shell | None = None
@@ -114,10 +116,13 @@ class DeskApp(QObject):
 
     def prepare(self) -> None:
         """Runner, context, look: everything that pages need but the club."""
+        from vipdesk import log
         from vipdesk.ui.context import Context
         from vipdesk.ui.idle import IdleWatch
         from vipdesk.ui.runner import Runner
 
+        if self._logs:
+            log.start(self.paths.log)
         self.runner: Runner = Runner(parent=self)
         self.context: Context = Context(self.runner, self._kept, self.clock, parent=self)
         self.doors: Doors = VaultDoors(self.paths, self.clock, self._kept, self._demo)
@@ -285,6 +290,8 @@ class DeskApp(QObject):
         try:
             settings.save(self.paths.settings, kept)
         except OSError as error:
+            from vipdesk import log
+
             log.failure("settings.unwritten", error)
 
     def _on_closing(self) -> None:
@@ -436,11 +443,11 @@ def _as_person(opened: Opened, staff_id: UUID) -> Opened:
 
 def _live(application: QApplication, desk: DeskApp) -> int:
     """The event loop; a failure in a slot is noted and shown once, the desk goes on."""
-    log.start(desk.paths.log)
 
     def caught(
         _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
     ) -> None:
+        from vipdesk import log
         from vipdesk.ui.runner import bug_of
 
         log.failure("window.slot", error)
@@ -451,4 +458,6 @@ def _live(application: QApplication, desk: DeskApp) -> int:
         return application.exec()
     finally:
         desk.close()
+        from vipdesk import log
+
         log.stop()

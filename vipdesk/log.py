@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import logging
 import re
-import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from uuid import UUID
 
@@ -20,6 +18,8 @@ _logger = logging.getLogger("vipdesk")
 
 def start(path: Path) -> None:
     """Write the log to `path`, 5 files of 1 MB, readable by its owner alone."""
+    from logging.handlers import RotatingFileHandler  # 10 ms: not before the first paint
+
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=4, encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
@@ -54,6 +54,8 @@ def info(event: str, **values: object) -> None:
 
 def failure(event: str, error: BaseException, **values: object) -> None:
     """Note an error by its class and where it was raised, without its message."""
+    import traceback
+
     frames = traceback.extract_tb(error.__traceback__)
     where = " < ".join(f"{Path(f.filename).name}:{f.lineno}" for f in reversed(frames[-8:]))
     shown = " ".join(f"{k}={_value(v)}" for k, v in values.items())

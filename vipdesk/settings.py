@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import locale
 import os
-import tempfile
 import tomllib
 from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
-from vipdesk import log
 from vipdesk.wording import Lang
 
 
@@ -25,9 +21,14 @@ class Theme(StrEnum):
 
 def system_lang() -> Lang:
     """The language of the system, as far as the desk speaks it: Russian, else English."""
-    named = next((os.environ[v] for v in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(v)), "")
-    spoken = named or locale.getlocale()[0] or ""
-    return Lang.RU if spoken.lower().startswith("ru") else Lang.EN
+    named = next(
+        (os.environ[v] for v in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(v)), ""
+    )
+    if not named:
+        import locale
+
+        named = locale.getlocale()[0] or ""
+    return Lang.RU if named.lower().startswith("ru") else Lang.EN
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ def load(path: Path) -> Settings:
     except FileNotFoundError:
         return Settings()
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        from vipdesk import log
+
         log.failure("settings.unreadable", error)
         return Settings()
     kept: dict[str, object] = {}
@@ -70,6 +73,10 @@ def load(path: Path) -> Settings:
 
 def save(path: Path, settings: Settings) -> None:
     """Write settings whole or not at all (a new file moved over the old one)."""
+    # Late: the first paint reads settings and never writes them.
+    import json
+    import tempfile
+
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     # A JSON string, number or boolean is also a TOML one.
     lines = [f"{k} = {json.dumps(v, ensure_ascii=False)}" for k, v in asdict(settings).items()]

@@ -19,12 +19,11 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
-
-from vipdesk.money import Money
 
 if TYPE_CHECKING:
     from babel import Locale
+
+    from vipdesk.money import Money
 
 Value = object
 _PLACE = re.compile(r"\{(\w+)\}")
@@ -77,6 +76,8 @@ _PLURAL = {Lang.RU: _plural_ru, Lang.EN: _plural_en}
 
 def read_catalogue(files: Iterable[Path]) -> dict[str, tuple[str, ...]]:
     """Read Qt Linguist `.ts` files into {source: forms}; unfinished entries are left out."""
+    from xml.etree import ElementTree as ET
+
     entries: dict[str, tuple[str, ...]] = {}
     for path in files:
         for message in ET.parse(path).getroot().iter("message"):  # noqa: S314 our own file
@@ -125,6 +126,8 @@ class Words:
 
     def show(self, value: Value) -> str:
         """One value as a person reads it: a moment, a day, money, a sentence, a list."""
+        from vipdesk.money import Money
+
         match value:
             case Say():
                 return self(value)

@@ -9,12 +9,14 @@ from __future__ import annotations
 from base64 import b64decode, b64encode
 from binascii import Error as Base64Error
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QMimeData, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QDragEnterEvent, QDropEvent, QPaintEvent, QPalette
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from vipdesk.tokens import Colours, Size
+if TYPE_CHECKING:
+    from vipdesk.tokens import Colours, Size
 
 
 class MainWindow(QMainWindow):

@@ -77,6 +77,7 @@ class Wordmark(QWidget):
     def set_narrow(self, *, narrow: bool) -> None:
         """'V' on the rail."""
         self.name.show_text("V" if narrow else "VIP Desk")
+        self.setContentsMargins(4 if narrow else 8, 0, 0, 0)
 
 
 class StatusChip(QFrame):
@@ -239,7 +240,7 @@ class Sidebar(QFrame, Speaking):
         for widget in (self.presenting, self.person, hairline(), self.status):
             top.addWidget(widget)
         top.setContentsMargins(8, 20, 8, 8)
-        self.wordmark.setContentsMargins(8, 0, 0, 0)
+        top.setAlignment(self.find_icon, Qt.AlignmentFlag.AlignHCenter)
         self.setLayout(top)
         self.context.presenting_changed.connect(self._on_presenting_changed)
 

@@ -171,7 +171,7 @@ class SettingsPage(Page):
         return card
 
     def _line(self, words: Say | str, *widgets: QWidget) -> QWidget:
-        name = Body(self.context, words, ink="text2")
+        name = Body(self.context, words, ink="text2", wrap=True)
         name.setFixedWidth(self.context.look.px(200))
         for widget in widgets:
             if isinstance(widget, Choice):
