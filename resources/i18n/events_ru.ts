@@ -20,6 +20,10 @@
    <translation>Уведомление о доставке, а не ответ.</translation>
   </message>
   <message>
+   <source>A session begins and ends within the event's own time.</source>
+   <translation>Часть программы должна уместиться во время события.</translation>
+  </message>
+  <message>
    <source>An automatic mail, for example 'out of office'.</source>
    <translation>Автоматическое письмо, например «меня нет на месте».</translation>
   </message>
@@ -28,8 +32,32 @@
    <translation>Приглашение: {title}</translation>
   </message>
   <message>
+   <source>Answers are due before the event begins.</source>
+   <translation>Срок ответа должен быть до начала события.</translation>
+  </message>
+  <message>
+   <source>Ask the manager</source>
+   <translation>Спросите менеджера</translation>
+  </message>
+  <message>
+   <source>Between 0 and 20 guests.</source>
+   <translation>От 0 до 20 гостей.</translation>
+  </message>
+  <message>
+   <source>Came to such an event before</source>
+   <translation>Уже бывал на таких событиях</translation>
+  </message>
+  <message>
    <source>Cancelled: {title}</source>
    <translation>Отмена: {title}</translation>
+  </message>
+  <message>
+   <source>Choose whose answer this is.</source>
+   <translation>Укажите, чей это ответ.</translation>
+  </message>
+  <message>
+   <source>Choose yes, no or perhaps.</source>
+   <translation>Выберите «да», «нет» или «возможно».</translation>
   </message>
   <message>
    <source>Company</source>
@@ -40,16 +68,64 @@
    <translation>Решено сотрудником.</translation>
   </message>
   <message>
+   <source>Do not invite</source>
+   <translation>Не приглашать</translation>
+  </message>
+  <message>
+   <source>Do not invite until {day}</source>
+   <translation>Не приглашать до {day}</translation>
+  </message>
+  <message>
    <source>Dress</source>
    <translation>Дресс-код</translation>
+  </message>
+  <message>
+   <source>Give the event a title.</source>
+   <translation>Назовите событие.</translation>
+  </message>
+  <message>
+   <source>Give the place a name.</source>
+   <translation>Назовите место.</translation>
+  </message>
+  <message>
+   <source>Give the session a title.</source>
+   <translation>Назовите часть программы.</translation>
+  </message>
+  <message>
+   <source>Interest: {topic}</source>
+   <translation>Интерес: {topic}</translation>
+  </message>
+  <message>
+   <source>Invited</source>
+   <translation>Приглашение отправлено</translation>
+  </message>
+  <message>
+   <source>Invited often lately</source>
+   <translation>Приглашали слишком часто</translation>
   </message>
   <message>
    <source>It would be a pleasure to welcome you to our gathering “{title}”.</source>
    <translation>Будем рады видеть Вас на встрече клуба «{title}».</translation>
   </message>
   <message>
+   <source>Left out by hand</source>
+   <translation>Исключение вручную</translation>
+  </message>
+  <message>
+   <source>Left the club</source>
+   <translation>Вне клуба</translation>
+  </message>
+  <message>
+   <source>Lives nearby</source>
+   <translation>Живёт рядом</translation>
+  </message>
+  <message>
    <source>May we expect you?</source>
    <translation>Можем ли мы ждать Вас?</translation>
+  </message>
+  <message>
+   <source>No consent to invitations</source>
+   <translation>Нет согласия на приглашения</translation>
   </message>
   <message>
    <source>No invitation of ours belongs to this answer.</source>
@@ -63,9 +139,33 @@
    <source>No, I cannot come: {title} {code}</source>
    <translation>Нет, не смогу: {title} {code}</translation>
   </message>
+  <message numerus="yes">
+   <source>Not seen for {n} days</source>
+   <translation>
+    <numerusform>Не был {n} день</numerusform>
+    <numerusform>Не был {n} дня</numerusform>
+    <numerusform>Не был {n} дней</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Nothing to reach this guest by is on record. Add it to the client first.</source>
+   <translation>Нет ни адреса, ни телефона. Сначала добавьте их в карточку клиента.</translation>
+  </message>
+  <message>
+   <source>Of the tier asked for</source>
+   <translation>Нужного статуса</translation>
+  </message>
   <message>
    <source>One answer for several events.</source>
    <translation>Один ответ на несколько событий.</translation>
+  </message>
+  <message>
+   <source>Only words typed in at the desk can be taken back.</source>
+   <translation>Отозвать можно только ответ, записанный вручную.</translation>
+  </message>
+  <message>
+   <source>Picked by hand</source>
+   <translation>Выбор вручную</translation>
   </message>
   <message>
    <source>Please answer by</source>
@@ -80,8 +180,24 @@
    <translation>Позвоните мне: {title} {code}</translation>
   </message>
   <message>
+   <source>Please pass this invitation on: {name}</source>
+   <translation>Просим передать это приглашение: {name}</translation>
+  </message>
+  <message>
    <source>Programme</source>
    <translation>Программа</translation>
+  </message>
+  <message>
+   <source>Seats cannot be fewer than none.</source>
+   <translation>Мест не может быть меньше нуля.</translation>
+  </message>
+  <message>
+   <source>Set up the club's mail account in Settings first.</source>
+   <translation>Сначала настройте почту клуба в разделе «Настройки».</translation>
+  </message>
+  <message>
+   <source>Somebody has decided this meanwhile.</source>
+   <translation>Это уже решено другим сотрудником.</translation>
   </message>
   <message>
    <source>Taken down by the staff.</source>
@@ -118,6 +234,18 @@
   <message>
    <source>The calendar says neither yes nor no.</source>
    <translation>Календарь не говорит ни «да», ни «нет».</translation>
+  </message>
+  <message>
+   <source>The event ends before it begins.</source>
+   <translation>Событие заканчивается раньше, чем начинается.</translation>
+  </message>
+  <message>
+   <source>The event has begun already.</source>
+   <translation>Событие уже началось.</translation>
+  </message>
+  <message>
+   <source>The event has not begun yet.</source>
+   <translation>Событие ещё не началось.</translation>
   </message>
   <message>
    <source>The event is over or was cancelled.</source>
@@ -167,6 +295,18 @@
    <source>The invitation could not be delivered. Choose another channel.</source>
    <translation>Приглашение не доставлено. Выберите другой канал.</translation>
   </message>
+  <message numerus="yes">
+   <source>The invitation is for {n} people. Change the allowance first.</source>
+   <translation>
+    <numerusform>Приглашение на {n} человека. Сначала измените число спутников.</numerusform>
+    <numerusform>Приглашение на {n} человек. Сначала измените число спутников.</numerusform>
+    <numerusform>Приглашение на {n} человек. Сначала измените число спутников.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>The invitation is out already. Take it back first.</source>
+   <translation>Приглашение уже отправлено. Сначала отзовите его.</translation>
+  </message>
   <message>
    <source>The mail holds winmail.dat, which only Outlook can open. Ask the guest.</source>
    <translation>В письме файл winmail.dat, который открывает только Outlook. Уточните у гостя.</translation>
@@ -176,12 +316,64 @@
    <translation>На этот адрес нельзя написать. Исправьте адрес электронной почты.</translation>
   </message>
   <message>
+   <source>This event is a draft. Mark it as planned, then invite.</source>
+   <translation>Событие ещё черновик. Отметьте его запланированным и приглашайте.</translation>
+  </message>
+  <message>
+   <source>This event is not here any more.</source>
+   <translation>Этого события больше нет.</translation>
+  </message>
+  <message>
+   <source>This event is over or was cancelled. It cannot be changed any more.</source>
+   <translation>Событие прошло или отменено. Изменить его уже нельзя.</translation>
+  </message>
+  <message>
    <source>This file is no reply to an invitation.</source>
    <translation>Этот файл – не ответ на приглашение.</translation>
   </message>
   <message>
+   <source>This invitation is not here any more.</source>
+   <translation>Этого приглашения больше нет.</translation>
+  </message>
+  <message>
    <source>This is {name} from the club.</source>
    <translation>Это {name}, клуб.</translation>
+  </message>
+  <message>
+   <source>This moment has not come yet.</source>
+   <translation>Это время ещё не наступило.</translation>
+  </message>
+  <message numerus="yes">
+   <source>This place holds {n} people.</source>
+   <translation>
+    <numerusform>Здесь помещается {n} человек.</numerusform>
+    <numerusform>Здесь помещается {n} человека.</numerusform>
+    <numerusform>Здесь помещается {n} человек.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>This place is not here any more.</source>
+   <translation>Этого места больше нет.</translation>
+  </message>
+  <message>
+   <source>This reply has been taken in before.</source>
+   <translation>Этот ответ уже был принят.</translation>
+  </message>
+  <message>
+   <source>This reply is not here any more.</source>
+   <translation>Этого ответа больше нет.</translation>
+  </message>
+  <message>
+   <source>This session is not here any more.</source>
+   <translation>Этой части программы больше нет.</translation>
+  </message>
+  <message>
+   <source>This time zone is not known.</source>
+   <translation>Такой часовой пояс неизвестен.</translation>
+  </message>
+  <message>
+   <source>To be kept apart from a guest who comes</source>
+   <translation>Не сводить с гостем, который придёт</translation>
   </message>
   <message>
    <source>We are sorry: our gathering “{title}” on {day} will not take place.</source>
@@ -242,6 +434,10 @@
   <message>
    <source>{time} {title}, with {tutor}</source>
    <translation>{time} {title}, ведёт {tutor}</translation>
+  </message>
+  <message>
+   <source>“{state}” cannot follow “{before}”.</source>
+   <translation>После «{before}» не может быть «{state}».</translation>
   </message>
  </context>
 </TS>

@@ -19,12 +19,12 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from email import policy
-from email.headerregistry import Address
 from email.message import MIMEPart
 from email.utils import format_datetime
 from html import escape
 from urllib.parse import quote
 
+from vipdesk.channels.mail import named, one_address
 from vipdesk.errors import UserError
 from vipdesk.events import invitation_words
 from vipdesk.events.invitation_calendar import (
@@ -37,8 +37,6 @@ from vipdesk.events.invitation_calendar import (
 from vipdesk.events.invitation_words import EventText, GuestText, HostText
 from vipdesk.tokens import ledger
 from vipdesk.wording import Words, say
-
-_ADDRESS = re.compile(r"[^@\s<>\",;:\\()\[\]]{1,64}@[A-Za-z0-9.-]{1,253}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +65,7 @@ class InvitationMail:
     message_id: str
     at: datetime
     method: Method = Method.REQUEST
+    pass_on: bool = False  # it goes to the assistant
 
 
 def mail_bytes(mail: InvitationMail, sender: SenderAddress, words: Words) -> bytes:
@@ -88,10 +87,7 @@ def mail_bytes(mail: InvitationMail, sender: SenderAddress, words: Words) -> byt
         guest=Mailbox(to, mail.guest.name),
         method=mail.method,
     )
-    subject = invitation_words.subject(words, mail.event)
-    if mail.method is Method.CANCEL:
-        subject = words(say("Cancelled: {title}"), title=one_line(mail.event.title))
-    message = _message(mail, own, to, subject, sender.name or mail.host.name)
+    message = _message(mail, own, to, subject_of(mail, words), sender.name or mail.host.name)
     alternative = _part("multipart/alternative", mail.uid, "a")
     alternative.attach(_text("plain", plain_body(mail, sender, words)))
     alternative.attach(_text("html", html_body(mail, sender, words)))
@@ -104,23 +100,29 @@ def mail_bytes(mail: InvitationMail, sender: SenderAddress, words: Words) -> byt
     return message.as_bytes(policy=policy.SMTP)
 
 
+def subject_of(mail: InvitationMail, words: Words) -> str:
+    """The subject of the mail."""
+    if mail.method is Method.CANCEL:
+        return words(say("Cancelled: {title}"), title=one_line(mail.event.title))
+    return invitation_words.subject(words, mail.event)
+
+
 def checked_address(value: str) -> str:
     """An address for a header: one mailbox, in ASCII (a domain in Cyrillic as punycode)."""
-    local, _, domain = value.strip().rpartition("@")
     try:
-        address = f"{local}@{domain.encode('idna').decode('ascii')}"
+        address = one_address(value)
         address.encode("ascii")
-    except UnicodeError:
-        address = ""
-    if not _ADDRESS.fullmatch(address):
-        raise UserError(say("This e-mail address cannot be written to. Correct it."), field="email")
+    except (UserError, UnicodeError):
+        raise UserError(
+            say("This e-mail address cannot be written to. Correct it."), field="email"
+        ) from None
     return address
 
 
 def _message(mail: InvitationMail, own: str, to: str, subject: str, name: str) -> MIMEPart:
     message = _part("multipart/mixed", mail.uid, "m")
-    message["From"] = Address(one_line(name), addr_spec=own)
-    message["To"] = Address(one_line(mail.guest.name), addr_spec=to)
+    message["From"] = named(name, own)
+    message["To"] = named(mail.guest.name, to)
     message["Subject"] = one_line(subject)
     message["Date"] = format_datetime(mail.at)
     message["Message-ID"] = mail.message_id
@@ -192,7 +194,8 @@ def plain_body(mail: InvitationMail, sender: SenderAddress, words: Words) -> str
     if mail.method is Method.CANCEL:
         lines = [mail.guest.greeting, "", invitation_words.cancelled(words, mail.event), ""]
         return "\n".join([*lines, *_signature(mail, words)]) + "\n"
-    lines = [mail.guest.greeting, "", invitation_words.opening(words, mail.event), ""]
+    passed = [invitation_words.pass_on(words, mail.guest), ""] if mail.pass_on else []
+    lines = [*passed, mail.guest.greeting, "", invitation_words.opening(words, mail.event), ""]
     if mail.event.description:
         lines += [mail.event.description, ""]
     for label, value in invitation_words.facts(words, mail.event, mail.guest):
@@ -259,8 +262,9 @@ def _html_invited(mail: InvitationMail, sender: SenderAddress, words: Words) -> 
         for label, value in invitation_words.facts(words, mail.event, mail.guest)
     )
     opening = invitation_words.opening(words, mail.event)
+    passed = invitation_words.pass_on(words, mail.guest) if mail.pass_on else ""
     return (
-        _paragraphs(mail.guest.greeting, opening, mail.event.description)
+        _paragraphs(passed, mail.guest.greeting, opening, mail.event.description)
         + '<table role="presentation" width="100%" cellpadding="0" cellspacing="0" '
         f'style="font-size:15px;line-height:22px;margin:0 0 24px;">{rows}</table>'
         + _paragraphs(words(_ASK))

@@ -122,6 +122,11 @@ def _session(words: Words, session: SessionText, zone: str) -> str:
     return f"{time} {session.title}"
 
 
+def pass_on(words: Words, guest: GuestText) -> str:
+    """To the assistant, above the invitation itself."""
+    return words(say("Please pass this invitation on: {name}"), name=guest.name)
+
+
 def closing(words: Words) -> str:
     """Above the signature."""
     return words(say("With warm regards,"))

@@ -1,0 +1,275 @@
+"""One invitation as it will leave: mail, call script, text or letter, in the guest's language."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from base64 import b32encode
+from dataclasses import dataclass, replace
+from uuid import UUID, uuid4
+
+from sqlalchemy import select
+
+from vipdesk import paths
+from vipdesk.access import Desk
+from vipdesk.channels import account, letterhead, links
+from vipdesk.channels.gate import Via
+from vipdesk.channels.letterhead import ClubPaper, Letter
+from vipdesk.channels.mail import new_message_id
+from vipdesk.clients.names import Name, greeting
+from vipdesk.errors import UserError
+from vipdesk.events import invitation_mail, invitation_words
+from vipdesk.events.invitation_calendar import Method
+from vipdesk.events.invitation_mail import InvitationMail, SenderAddress
+from vipdesk.events.invitation_words import EventText, GuestText, HostText, SessionText
+from vipdesk.events.routes import Route
+from vipdesk.models import ClubSetting, Event, EventSession, Staff, Venue
+from vipdesk.vocabulary import Channel, OutboxKind, label
+from vipdesk.wording import Lang, Words, say
+
+NEW_TOKEN_BYTES = 10  # 16 letters of base32: nobody guesses 80 bits
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What leaves, and how it looks to a person. `html` and `pdf` only where there is one."""
+
+    kind: OutboxKind
+    channel: Channel
+    address: str
+    content: bytes
+    text: str
+    subject: str = ""
+    html: str = ""
+    pdf: bytes | None = None
+    link: str = ""
+    message_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """What makes one invitation this guest's own."""
+
+    uid: str
+    token: str
+    sequence: int
+    allowance: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """Whom a draft is for. `via`: the assistant who receives it."""
+
+    id: UUID
+    name: Name
+    lang: Lang
+    route: Route
+    via: Via | None = None
+
+
+def new_keys(sequence: int, allowance: int) -> Keys:
+    """A random UID and token: nothing about the guest or the event is in them."""
+    token = b32encode(secrets.token_bytes(NEW_TOKEN_BYTES)).decode().lower()
+    return Keys(str(uuid4()), token, sequence, allowance)
+
+
+def language_of(languages: list[str]) -> Lang:
+    """The first of the client's languages that we speak."""
+    spoken = [code[:2].lower() for code in languages]
+    return next(
+        (Lang(code) for code in spoken if code in set(Lang)), Lang.EN if spoken else Lang.RU
+    )
+
+
+def sender_of(desk: Desk) -> SenderAddress:
+    """The club's own mailbox. Raises UserError where none is set up."""
+    kept = account.get_account(desk)
+    if kept is None:
+        raise UserError(say("Set up the club's mail account in Settings first."))
+    return SenderAddress(kept.address, kept.name)
+
+
+class Composer:
+    """Composes drafts of one event; what all guests share is read once."""
+
+    def __init__(self, desk: Desk, event: Event, sender: SenderAddress | None) -> None:
+        self._desk, self._event, self._sender = desk, event, sender
+        self._venue = desk.session.get(Venue, event.venue_id) if event.venue_id else None
+        self._host = desk.session.get(Staff, event.host_id) if event.host_id else None
+        self._sessions = list(
+            desk.session.scalars(
+                select(EventSession)
+                .where(EventSession.event_id == event.id)
+                .order_by(EventSession.starts_at)
+            )
+        )
+
+    def draft(self, guest: Guest, keys: Keys, method: Method = Method.REQUEST) -> Draft:
+        """The draft for a guest by the guest's channel. Raises UserError for a bad address."""
+        words = Words(guest.lang, paths.resources() / "i18n")
+        event, host = self._event_text(guest.lang), self._host_text(guest.lang)
+        told = GuestText(
+            words(greeting(guest.name, guest.lang)),
+            full_name(guest.name, guest.lang),
+            keys.allowance,
+        )
+        match guest.route.channel:
+            case Channel.EMAIL:
+                return self._mail(words, event, told, host, guest, keys, method)
+            case Channel.LETTER:
+                return self._letter(words, event, told, host, guest, method)
+            case Channel.SMS | Channel.MESSENGER:
+                return self._text(words, event, told, host, guest, method)
+            case _:
+                return self._call(words, event, told, host, guest, method)
+
+    def _mail(
+        self,
+        words: Words,
+        event: EventText,
+        told: GuestText,
+        host: HostText,
+        guest: Guest,
+        keys: Keys,
+        method: Method,
+    ) -> Draft:
+        sender = self._sender = self._sender or sender_of(self._desk)
+        to = guest.via.email if guest.via and guest.via.email else guest.route.address
+        mail = InvitationMail(
+            event,
+            told,
+            host,
+            invitation_mail.checked_address(to),
+            keys.uid,
+            keys.token,
+            keys.sequence,
+            new_message_id(sender.address),
+            self._desk.now,
+            method,
+            pass_on=guest.via is not None,
+        )
+        return Draft(
+            OutboxKind.MAIL,
+            Channel.EMAIL,
+            mail.to,
+            invitation_mail.mail_bytes(mail, sender, words),
+            invitation_mail.plain_body(mail, sender, words),
+            invitation_mail.subject_of(mail, words),
+            html=invitation_mail.html_body(mail, sender, words),
+            message_id=mail.message_id,
+        )
+
+    def _call(
+        self,
+        words: Words,
+        event: EventText,
+        told: GuestText,
+        host: HostText,
+        guest: Guest,
+        method: Method,
+    ) -> Draft:
+        phone = guest.via.phone if guest.via and guest.via.phone else guest.route.address
+        script = invitation_words.call_script(words, event, told, host)
+        if method is Method.CANCEL:
+            script = told.greeting + "\n" + invitation_words.cancelled(words, event)
+        return Draft(
+            OutboxKind.CALL_TASK,
+            Channel.PHONE,
+            phone,
+            script.encode(),
+            script,
+            link=links.call(phone) if phone else "",
+        )
+
+    def _text(
+        self,
+        words: Words,
+        event: EventText,
+        told: GuestText,
+        host: HostText,
+        guest: Guest,
+        method: Method,
+    ) -> Draft:
+        text = invitation_words.text_message(words, event, told, host)
+        if method is Method.CANCEL:
+            text = f"{told.greeting} {invitation_words.cancelled(words, event)}"
+        to = guest.via.phone if guest.via and guest.via.phone else guest.route.address
+        link = ""
+        if guest.route.channel is Channel.SMS:
+            link = links.sms(to, text)
+        elif len(links.digits(to)) > 9:
+            link = links.whatsapp(to, text)
+        return Draft(OutboxKind.TEXT, guest.route.channel, to, text.encode(), text, link=link)
+
+    def _letter(
+        self,
+        words: Words,
+        event: EventText,
+        told: GuestText,
+        host: HostText,
+        guest: Guest,
+        method: Method,
+    ) -> Draft:
+        club = _club(self._desk)
+        paragraphs = invitation_words.letter_paragraphs(words, event, told)
+        if method is Method.CANCEL:
+            paragraphs = (invitation_words.cancelled(words, event),)
+        letter = Letter(
+            paper=ClubPaper(
+                club.get("club_name") or "VIP Desk",
+                tuple(p for p in (club.get("club_address"), club.get("club_phone")) if p),
+            ),
+            to=(told.name, *guest.route.address.split("\n")),
+            dated=words.day(invitation_words.local(self._desk.now, event.zone).date()),
+            salutation=told.greeting,
+            paragraphs=paragraphs,
+            closing=invitation_words.closing(words),
+            signer=host.name,
+            signer_title=words(label(self._host.role)) if self._host else "",
+            lang=guest.lang,
+        )
+        pdf = letterhead.letter_pdf(letter)
+        text = "\n\n".join((told.greeting, *paragraphs))
+        return Draft(OutboxKind.LETTER, Channel.LETTER, guest.route.address, pdf, text, pdf=pdf)
+
+    def _event_text(self, lang: Lang) -> EventText:
+        event, venue = self._event, self._venue
+        english = lang is Lang.EN
+        place = (venue.name_en if english and venue.name_en else venue.name) if venue else ""
+        text = EventText(
+            event.title_en if english and event.title_en else event.title,
+            event.starts_at,
+            event.ends_at,
+            event.zone,
+            place=place,
+            address=", ".join(p for p in (venue.city, venue.address) if p) if venue else "",
+            description=event.description_en if english else event.description,
+            dress=event.dress,
+            answer_by=event.answer_by,
+        )
+        sessions = tuple(
+            SessionText(s.title, s.starts_at, s.tutor, s.level) for s in self._sessions
+        )
+        return replace(text, sessions=sessions)
+
+    def _host_text(self, lang: Lang) -> HostText:
+        host = self._host
+        if host is None:
+            return HostText(self._sender.name if self._sender else "")
+        latin = host.latin_name if lang is Lang.EN else ""
+        return HostText(latin or f"{host.given} {host.surname}".strip(), host.phone)
+
+
+def full_name(name: Name, lang: Lang) -> str:
+    """As on an envelope: 'Анна Сергеевна Волкова', 'Anna Volkova'."""
+    if lang is Lang.EN and name.latin_name:
+        return name.latin_name
+    return " ".join(p for p in (name.given, name.patronymic, name.surname) if p)
+
+
+def _club(desk: Desk) -> dict[str, str]:
+    names = ("club_name", "club_phone", "club_address")
+    rows = desk.session.execute(
+        select(ClubSetting.name, ClubSetting.value).where(ClubSetting.name.in_(names))
+    )
+    return {name: str(json.loads(value) or "") for name, value in rows}

@@ -1,0 +1,412 @@
+"""Invitations: each guest by the guest's own channel, through the gate and the outbox.
+
+Inviting twice does nothing twice. Who may not be written to now is held, and the desk says
+until when; who may not be invited at all is not, with the same few words the list shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+
+from vipdesk.access import Desk
+from vipdesk.channels import outbox
+from vipdesk.channels.contact import may_contact
+from vipdesk.channels.gate import ContactVerdict
+from vipdesk.clients.names import Name
+from vipdesk.errors import Conflict, NotFound, UserError
+from vipdesk.events import guest_lists, programme
+from vipdesk.events.guest_lists import GuestRow, name_of
+from vipdesk.events.invitation_calendar import Method
+from vipdesk.events.invitation_draft import Composer, Draft, Guest, Keys, language_of, new_keys
+from vipdesk.events.invitation_mail import SenderAddress
+from vipdesk.events.routes import Route, routes
+from vipdesk.models import Client, Event, Invitation, OutboxMessage
+from vipdesk.models import Guest as ListedGuest
+from vipdesk.vocabulary import (
+    Channel,
+    EventState,
+    GuestPlace,
+    InvitationState,
+    OutboxState,
+    PartStat,
+    Topic,
+)
+from vipdesk.wording import Say, say
+
+_LEFT = frozenset({InvitationState.HELD, InvitationState.QUEUED, InvitationState.SENT})
+_WAITING = (OutboxState.HELD, OutboxState.QUEUED, OutboxState.TO_DO)
+
+
+@dataclass(frozen=True, slots=True)
+class InviteOutcome:
+    """What became of inviting one guest.
+
+    state: of the invitation; None where there is none, and `reason` says why. until: when it
+    may leave (UTC), if it is held. already: it had been invited before.
+    """
+
+    client_id: UUID
+    name: Name
+    channel: Channel
+    state: InvitationState | None
+    invitation_id: UUID | None = None
+    until: datetime | None = None
+    reason: Say | None = None
+    already: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InvitePreview:
+    """Exactly what a guest would get, and what the gate says to it now.
+
+    allowed: it leaves at once. included False: it would not be sent at all; `reason` says why.
+    via: the assistant who receives it, ''.
+    """
+
+    client_id: UUID
+    name: Name
+    channel: Channel
+    included: bool
+    allowed: bool
+    until: datetime | None
+    reason: Say | None
+    via: str
+    draft: Draft | None
+
+
+# Reads --------------------------------------------------------------------------------------
+
+
+def preview(
+    desk: Desk,
+    *,
+    event_id: UUID,
+    client_ids: Iterable[UUID],
+    sender: SenderAddress | None = None,
+    by: Channel | None = None,
+) -> tuple[InvitePreview, ...]:
+    """What each would get, without writing anything. `by`: another channel for all of them."""
+    event = programme.find_event(desk, event_id)
+    ids = list(dict.fromkeys(client_ids))
+    rows = {r.client_id: r for r in guest_lists.get_guest_list(desk, event_id).guests}
+    guests = _guests(desk, ids, by)
+    verdicts = guest_lists.verdicts(desk, {i: g.route for i, g in guests.items()})
+    composer = Composer(desk, event, sender)
+    return tuple(
+        _preview(composer, guests[i], rows.get(i), verdicts[i], event.sequence)
+        for i in ids
+        if i in guests
+    )
+
+
+def _preview(
+    composer: Composer,
+    guest: Guest,
+    row: GuestRow | None,
+    verdict: ContactVerdict,
+    sequence: int,
+) -> InvitePreview:
+    guest = replace(guest, via=verdict.via)
+    channel = guest.route.channel
+    refused = _refused(row, guest)
+    if row is None and verdict.code in guest_lists.SHUT_OUT:
+        refused = verdict.reason
+    if refused is not None:
+        return InvitePreview(guest.id, guest.name, channel, False, False, None, refused, "", None)
+    via = verdict.via.name if verdict.via else ""
+    reason = None if verdict.allowed else verdict.reason
+    try:
+        keys = new_keys(sequence, row.allowance if row else 0)
+        draft: Draft | None = composer.draft(guest, keys)
+    except UserError as error:
+        return InvitePreview(
+            guest.id, guest.name, channel, False, False, None, error.say, via, None
+        )
+    return InvitePreview(
+        guest.id, guest.name, channel, True, verdict.allowed, verdict.until, reason, via, draft
+    )
+
+
+def _refused(row: GuestRow | None, guest: Guest) -> Say | None:
+    if row is not None and not row.included:
+        return row.why[0]
+    if not guest.route.address and guest.via is None:
+        return say("Nothing to reach this guest by is on record. Add it to the client first.")
+    return None
+
+
+def _guests(desk: Desk, ids: list[UUID], by: Channel | None) -> dict[UUID, Guest]:
+    ways = routes(desk, ids, only=by)
+    rows = desk.session.scalars(select(Client).where(Client.id.in_(ids)))
+    return {c.id: Guest(c.id, name_of(c), language_of(c.languages), ways[c.id]) for c in rows}
+
+
+# Verbs --------------------------------------------------------------------------------------
+
+
+def invite(
+    desk: Desk,
+    *,
+    event_id: UUID,
+    client_ids: Iterable[UUID],
+    sender: SenderAddress | None = None,
+    by: Channel | None = None,
+) -> tuple[InviteOutcome, ...]:
+    """Invite clients, each by their own channel (`by`: another one for all of these).
+
+    Names that are not on the list yet are picked by hand. The list is frozen with the first
+    sending. Raises UserError when the event is no longer, or not yet, to be invited to.
+    """
+    event = programme.find_event(desk, event_id)
+    ids = list(dict.fromkeys(client_ids))
+    _check_open(desk, event)
+    listed = {r.client_id for r in guest_lists.get_guest_list(desk, event_id).guests}
+    guest_lists.pick(desk, event_id=event_id, client_ids=[i for i in ids if i not in listed])
+    rows = {r.client_id: r for r in guest_lists.get_guest_list(desk, event_id).guests}
+    guests = _guests(desk, ids, by)
+    verdicts = guest_lists.verdicts(desk, {i: g.route for i, g in guests.items()})
+    composer = Composer(desk, event, sender)
+    done = tuple(
+        _invite_one(desk, event, composer, replace(guests[i], via=verdicts[i].via), rows[i])
+        for i in ids
+    )
+    if any(o.state is not None for o in done):
+        _freeze(desk, event, rows, [o.client_id for o in done if o.state is not None])
+        if event.state is EventState.PLANNED:
+            programme.move_event(desk, event_id=event_id, to=EventState.INVITING)
+    return done
+
+
+def _check_open(desk: Desk, event: Event) -> None:
+    if event.state is EventState.DRAFT:
+        raise UserError(say("This event is a draft. Mark it as planned, then invite."))
+    if event.state not in {EventState.PLANNED, EventState.INVITING, EventState.CLOSED}:
+        raise UserError(say("The event is over or was cancelled."))
+    if event.starts_at <= desk.now:
+        raise UserError(say("The event has begun already."))
+
+
+def _invite_one(
+    desk: Desk, event: Event, composer: Composer, guest: Guest, row: GuestRow
+) -> InviteOutcome:
+    invitation = _invitation(desk, event.id, guest.id)
+    if invitation is not None and invitation.state in _LEFT:
+        return InviteOutcome(
+            guest.id, guest.name, invitation.channel, invitation.state, invitation.id, already=True
+        )
+    outcome = InviteOutcome(guest.id, guest.name, guest.route.channel, None)
+    refused = _refused(row, guest)
+    if refused is not None:
+        return replace(outcome, reason=refused)
+    keys = new_keys(event.sequence, row.allowance)
+    if invitation is not None:
+        keys = replace(keys, uid=invitation.uid, token=invitation.token)
+    try:
+        draft = composer.draft(guest, keys)
+    except UserError as error:
+        if error.field != "email":
+            raise
+        return replace(outcome, reason=error.say)
+    if invitation is None:
+        invitation = Invitation(
+            event_id=event.id, client_id=guest.id, uid=keys.uid, token=keys.token
+        )
+        desk.session.add(invitation)
+    invitation.channel, invitation.state = draft.channel, InvitationState.DRAFT
+    invitation.sequence, invitation.allowance = keys.sequence, keys.allowance
+    desk.session.flush()
+    placed = _put(desk, guest, draft, invitation, Topic.INVITATION)
+    desk.note("invite", "invitation", invitation.id, ("channel", "state", "sequence"))
+    held = placed.state is OutboxState.HELD
+    return replace(
+        outcome,
+        channel=draft.channel,
+        state=invitation.state,
+        invitation_id=invitation.id,
+        until=placed.verdict.until if held else None,
+        reason=placed.verdict.reason if held else None,
+    )
+
+
+def _put(
+    desk: Desk, guest: Guest, draft: Draft, invitation: Invitation, topic: Topic
+) -> outbox.Placed:
+    return outbox.put(
+        desk,
+        kind=draft.kind,
+        channel=draft.channel,
+        topic=topic,
+        client_id=guest.id,
+        address=draft.address,
+        content=draft.content,
+        message_id=draft.message_id,
+        invitation_id=invitation.id,
+    )
+
+
+def _freeze(desk: Desk, event: Event, rows: dict[UUID, GuestRow], ids: list[UUID]) -> None:
+    """The list as it was when it was sent: names the criteria chose become rows of their own."""
+    listed = guest_lists.open_list(desk, event.id)
+    there = set(
+        desk.session.scalars(
+            select(ListedGuest.client_id).where(ListedGuest.guest_list_id == listed.id)
+        )
+    )
+    for client_id in ids:
+        if client_id not in there:
+            desk.session.add(
+                ListedGuest(
+                    guest_list_id=listed.id,
+                    client_id=client_id,
+                    place=GuestPlace.CRITERIA,
+                    allowance=rows[client_id].allowance,
+                )
+            )
+    listed.frozen_at = listed.frozen_at or desk.now
+    desk.session.flush()
+
+
+def take_back(desk: Desk, *, event_id: UUID, client_ids: Iterable[UUID]) -> tuple[UUID, ...]:
+    """Take back invitations that have not left yet; the undo of `invite`. Returns whose."""
+    taken: list[UUID] = []
+    for client_id in dict.fromkeys(client_ids):
+        invitation = _invitation(desk, event_id, client_id)
+        if invitation is None or invitation.state not in {
+            InvitationState.HELD,
+            InvitationState.QUEUED,
+        }:
+            continue
+        try:
+            _cancel_waiting(desk, invitation)
+        except Conflict:
+            continue  # it is leaving this moment
+        invitation.state = InvitationState.CANCELLED
+        desk.session.flush()
+        desk.note("take_back", "invitation", invitation.id, ("state",))
+        taken.append(client_id)
+    return tuple(taken)
+
+
+def tell_change(
+    desk: Desk, *, event_id: UUID, sender: SenderAddress | None = None
+) -> tuple[InviteOutcome, ...]:
+    """Send the new date or place to everybody who was told the old one."""
+    event = programme.find_event(desk, event_id)
+    return _tell(desk, event, sender, Method.REQUEST)
+
+
+def cancel_event(
+    desk: Desk, *, event_id: UUID, sender: SenderAddress | None = None
+) -> tuple[InviteOutcome, ...]:
+    """Cancel an event and tell everybody who was invited and has not declined, by their channel."""
+    event = programme.find_event(desk, event_id)
+    programme.move_event(desk, event_id=event_id, to=EventState.CANCELLED)
+    return _tell(desk, event, sender, Method.CANCEL)
+
+
+def _tell(
+    desk: Desk, event: Event, sender: SenderAddress | None, method: Method
+) -> tuple[InviteOutcome, ...]:
+    invitations = [
+        i
+        for i in desk.session.scalars(
+            select(Invitation).where(
+                Invitation.event_id == event.id, Invitation.state != InvitationState.CANCELLED
+            )
+        )
+        if i.sequence < event.sequence
+    ]
+    guests = _guests(desk, [i.client_id for i in invitations], None)
+    composer = Composer(desk, event, sender)
+    told: list[InviteOutcome] = []
+    for invitation in sorted(invitations, key=lambda i: guests[i.client_id].name.surname):
+        guest = guests[invitation.client_id]
+        outcome = _tell_one(desk, event, composer, guest, invitation, method)
+        if outcome is not None:
+            told.append(outcome)
+    return tuple(told)
+
+
+def _tell_one(
+    desk: Desk,
+    event: Event,
+    composer: Composer,
+    guest: Guest,
+    invitation: Invitation,
+    method: Method,
+) -> InviteOutcome | None:
+    """A guest who knows of it is told; one who does not gets the new words, or none."""
+    knew = invitation.state in {InvitationState.SENT, InvitationState.BOUNCED}
+    _cancel_waiting(desk, invitation)
+    invitation.sequence = event.sequence
+    if method is Method.CANCEL:
+        invitation.state = InvitationState.CANCELLED
+        if not knew or invitation.partstat is PartStat.DECLINED:
+            desk.session.flush()
+            return None
+    guest = _by_channel(desk, guest, invitation.channel)
+    # Who was invited must learn of a change whatever the limits on invitations: it is service.
+    topic = Topic.SERVICE if knew else Topic.INVITATION
+    verdict = may_contact(desk, guest.id, guest.route.channel, topic)
+    keys = Keys(invitation.uid, invitation.token, event.sequence, invitation.allowance)
+    draft = composer.draft(replace(guest, via=verdict.via), keys, method)
+    placed = _put(desk, guest, draft, invitation, topic)
+    desk.note("tell_guest", "invitation", invitation.id, ("sequence", "state"))
+    held = placed.state is OutboxState.HELD
+    return InviteOutcome(
+        guest.id,
+        guest.name,
+        draft.channel,
+        invitation.state,
+        invitation.id,
+        placed.verdict.until if held else None,
+        placed.verdict.reason if held else None,
+    )
+
+
+def _by_channel(desk: Desk, guest: Guest, channel: Channel) -> Guest:
+    """By the channel of the invitation, if there still is an address for it."""
+    way = routes(desk, [guest.id], only=channel)[guest.id]
+    return replace(guest, route=way) if way.address else guest
+
+
+def _cancel_waiting(desk: Desk, invitation: Invitation) -> None:
+    waiting = desk.session.scalars(
+        select(OutboxMessage.id).where(
+            OutboxMessage.invitation_id == invitation.id, OutboxMessage.state.in_(_WAITING)
+        )
+    ).all()
+    for message_id in waiting:
+        outbox.cancel(desk, message_id)
+
+
+def _invitation(desk: Desk, event_id: UUID, client_id: UUID) -> Invitation | None:
+    return desk.session.scalars(
+        select(Invitation).where(Invitation.event_id == event_id, Invitation.client_id == client_id)
+    ).first()
+
+
+def find_invitation(desk: Desk, invitation_id: UUID) -> Invitation:
+    """The ORM object, for this room's own verbs."""
+    invitation = desk.session.get(Invitation, invitation_id)
+    if invitation is None:
+        raise NotFound(say("This invitation is not here any more."))
+    return invitation
+
+
+__all__ = [
+    "InviteOutcome",
+    "InvitePreview",
+    "Route",
+    "cancel_event",
+    "find_invitation",
+    "invite",
+    "preview",
+    "take_back",
+    "tell_change",
+]

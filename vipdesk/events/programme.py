@@ -1,0 +1,495 @@
+"""The programme: events, their sessions and states.
+
+SEQUENCE (RFC 5546 §2.1.4) grows when date, time, place or status changes in what guests were
+told; guests' calendars then know that an older invitation is out of date.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import case, func, select
+
+from vipdesk.access import Desk
+from vipdesk.channels.hours import zone as zone_of
+from vipdesk.clients import spelling
+from vipdesk.errors import NotFound, UserError
+from vipdesk.models import Event, EventSession, Invitation, Staff, Venue
+from vipdesk.store import search_index
+from vipdesk.vocabulary import EventKind, EventState, InvitationState, PartStat, label
+from vipdesk.wording import Lang, Say, say
+
+SEARCH_KIND = "event"
+# What may follow what; the step back is the undo of a slip.
+_NEXT: dict[EventState, frozenset[EventState]] = {
+    EventState.DRAFT: frozenset({EventState.PLANNED, EventState.CANCELLED}),
+    EventState.PLANNED: frozenset({EventState.DRAFT, EventState.INVITING, EventState.CANCELLED}),
+    EventState.INVITING: frozenset({EventState.CLOSED, EventState.CANCELLED}),
+    EventState.CLOSED: frozenset({EventState.INVITING, EventState.HELD, EventState.CANCELLED}),
+    EventState.HELD: frozenset({EventState.CLOSED, EventState.REVIEWED}),
+    EventState.REVIEWED: frozenset({EventState.HELD}),
+    EventState.CANCELLED: frozenset(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class EventWords:
+    """What a person enters about an event. Moments are aware; texts may be empty."""
+
+    title: str
+    kind: EventKind
+    starts_at: datetime
+    ends_at: datetime
+    capacity: int
+    title_en: str = ""
+    venue_id: UUID | None = None
+    host_id: UUID | None = None
+    zone: str = "Europe/Moscow"
+    description: str = ""
+    description_en: str = ""
+    dress: str = ""
+    tiers: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    answer_by: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SessionWords:
+    """A part of the programme, as it is entered."""
+
+    title: str
+    starts_at: datetime
+    ends_at: datetime
+    tutor: str = ""
+    level: str = ""
+    materials: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """How an event's invitations stand. `seats`: people who come, company included."""
+
+    invited: int = 0
+    accepted: int = 0
+    tentative: int = 0
+    declined: int = 0
+    waiting: int = 0
+    seats: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """An event in a list. Moments are UTC; `zone` is the event's own."""
+
+    id: UUID
+    title: str
+    title_en: str
+    kind: EventKind
+    state: EventState
+    starts_at: datetime
+    ends_at: datetime
+    zone: str
+    venue: str
+    venue_en: str
+    capacity: int
+    answers: Answers
+
+    def named(self, lang: Lang) -> str:
+        """The title in the reader's language, as far as there is one."""
+        return self.title_en if lang is Lang.EN and self.title_en else self.title
+
+    def place(self, lang: Lang) -> str:
+        """The venue's name in the reader's language."""
+        return self.venue_en if lang is Lang.EN and self.venue_en else self.venue
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRow:
+    """A part of the programme."""
+
+    id: UUID
+    title: str
+    tutor: str
+    level: str
+    materials: str
+    starts_at: datetime
+    ends_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class VenueRow:
+    """A place to choose from."""
+
+    id: UUID
+    name: str
+    name_en: str
+    city: str
+    zone: str
+    capacity: int
+    step_free: bool
+
+    def named(self, lang: Lang) -> str:
+        """Its name in the reader's language."""
+        return self.name_en if lang is Lang.EN and self.name_en else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class EventCard:
+    """One event with everything a page shows above its guest list."""
+
+    row: EventRow
+    description: str
+    description_en: str
+    dress: str
+    venue_id: UUID | None
+    address: str
+    step_free: bool
+    host_id: UUID | None
+    host: str
+    host_en: str
+    tiers: tuple[str, ...]
+    topics: tuple[str, ...]
+    answer_by: datetime | None
+    sequence: int
+    version: int
+    sessions: tuple[SessionRow, ...]
+    next_states: frozenset[EventState]
+
+    def words(self) -> EventWords:
+        """What `change_event` wants, unchanged: for a form to begin with."""
+        row = self.row
+        return EventWords(
+            row.title,
+            row.kind,
+            row.starts_at,
+            row.ends_at,
+            row.capacity,
+            row.title_en,
+            self.venue_id,
+            self.host_id,
+            row.zone,
+            self.description,
+            self.description_en,
+            self.dress,
+            self.tiers,
+            self.topics,
+            self.answer_by,
+        )
+
+
+# Reads --------------------------------------------------------------------------------------
+
+
+def list_events(
+    desk: Desk, *, since: datetime | None = None, until: datetime | None = None
+) -> tuple[EventRow, ...]:
+    """Events that begin in [since, until), by time."""
+    query = select(Event, Venue.name, Venue.name_en).outerjoin(Venue, Event.venue_id == Venue.id)
+    if since is not None:
+        query = query.where(Event.starts_at >= since)
+    if until is not None:
+        query = query.where(Event.starts_at < until)
+    found = desk.session.execute(query.order_by(Event.starts_at, Event.id)).all()
+    counts = _answers(desk, since, until)
+    return tuple(_row(e, name, name_en, counts.get(e.id, Answers())) for e, name, name_en in found)
+
+
+def get_event(desk: Desk, event_id: UUID) -> EventCard:
+    """One event; raises NotFound."""
+    event = find_event(desk, event_id)
+    venue = desk.session.get(Venue, event.venue_id) if event.venue_id else None
+    host = desk.session.get(Staff, event.host_id) if event.host_id else None
+    counts = _answers(desk, event_id=event_id)
+    name, name_en = (venue.name, venue.name_en) if venue else ("", "")
+    return EventCard(
+        _row(event, name, name_en, counts.get(event_id, Answers())),
+        event.description,
+        event.description_en,
+        event.dress,
+        event.venue_id,
+        ", ".join(p for p in (venue.city, venue.address) if p) if venue else "",
+        venue.step_free if venue else False,
+        event.host_id,
+        f"{host.given} {host.surname}".strip() if host else "",
+        host.latin_name if host else "",
+        tuple(event.tiers),
+        tuple(event.topics),
+        event.answer_by,
+        event.sequence,
+        event.version,
+        _sessions(desk, event_id),
+        _NEXT[event.state],
+    )
+
+
+def list_venues(desk: Desk) -> tuple[VenueRow, ...]:
+    """All places, by name."""
+    rows = desk.session.scalars(select(Venue).order_by(Venue.name))
+    return tuple(
+        VenueRow(v.id, v.name, v.name_en, v.city, v.zone, v.capacity, v.step_free) for v in rows
+    )
+
+
+def find_event(desk: Desk, event_id: UUID) -> Event:
+    """The ORM object, for this room's own verbs."""
+    event = desk.session.get(Event, event_id)
+    if event is None:
+        raise NotFound(say("This event is not here any more."))
+    return event
+
+
+def _row(event: Event, venue: str | None, venue_en: str | None, answers: Answers) -> EventRow:
+    return EventRow(
+        event.id,
+        event.title,
+        event.title_en,
+        event.kind,
+        event.state,
+        event.starts_at,
+        event.ends_at,
+        event.zone,
+        venue or "",
+        venue_en or "",
+        event.capacity,
+        answers,
+    )
+
+
+def _sessions(desk: Desk, event_id: UUID) -> tuple[SessionRow, ...]:
+    rows = desk.session.scalars(
+        select(EventSession)
+        .where(EventSession.event_id == event_id)
+        .order_by(EventSession.starts_at, EventSession.id)
+    )
+    return tuple(
+        SessionRow(s.id, s.title, s.tutor, s.level, s.materials, s.starts_at, s.ends_at)
+        for s in rows
+    )
+
+
+def _answers(
+    desk: Desk,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    *,
+    event_id: UUID | None = None,
+) -> dict[UUID, Answers]:
+    """Counted by the database in one query."""
+    live = Invitation.state.not_in((InvitationState.CANCELLED, InvitationState.DRAFT))
+
+    def count(partstat: PartStat) -> Any:
+        return func.sum(case((Invitation.partstat == partstat, 1), else_=0))
+
+    yes = PartStat.ACCEPTED
+    seats = func.sum(case((Invitation.partstat == yes, Invitation.party), else_=0))
+    query = select(
+        Invitation.event_id,
+        func.count(),
+        count(yes),
+        count(PartStat.TENTATIVE),
+        count(PartStat.DECLINED),
+        seats,
+    ).where(live)
+    if event_id is not None:
+        query = query.where(Invitation.event_id == event_id)
+    if since is not None or until is not None:
+        query = query.join(Event, Event.id == Invitation.event_id)
+    if since is not None:
+        query = query.where(Event.starts_at >= since)
+    if until is not None:
+        query = query.where(Event.starts_at < until)
+    return {
+        row[0]: Answers(
+            row[1], row[2], row[3], row[4], row[1] - row[2] - row[3] - row[4], int(row[5] or 0)
+        )
+        for row in desk.session.execute(query.group_by(Invitation.event_id))
+    }
+
+
+# Verbs --------------------------------------------------------------------------------------
+
+
+def add_event(desk: Desk, *, words: EventWords, sessions: tuple[SessionWords, ...] = ()) -> UUID:
+    """A new event, as a draft. UserError with `field` names the field that is wrong."""
+    _check(desk, words)
+    event = Event(state=EventState.DRAFT, sequence=0)
+    _put(event, words)
+    event.host_id = words.host_id or desk.actor.id
+    desk.session.add(event)
+    desk.session.flush()
+    _keep_found(desk, event)
+    desk.note("add_event", "event", event.id, ("title", "kind", "starts_at", "venue_id"))
+    for session in sessions:
+        add_session(desk, event_id=event.id, words=session)
+    return event.id
+
+
+def change_event(desk: Desk, *, event_id: UUID, words: EventWords) -> bool:
+    """Change an event; True if guests who were told must be told again (SEQUENCE grew)."""
+    event = find_event(desk, event_id)
+    if event.state in {EventState.HELD, EventState.REVIEWED, EventState.CANCELLED}:
+        raise UserError(say("This event is over or was cancelled. It cannot be changed any more."))
+    _check(desk, words)
+    before = (event.starts_at, event.ends_at, event.venue_id, event.zone)
+    changed = [
+        f.name for f in fields(words) if _differs(getattr(event, f.name), getattr(words, f.name))
+    ]
+    if not changed:
+        return False
+    _put(event, words)
+    moved = before != (event.starts_at, event.ends_at, event.venue_id, event.zone)
+    if moved:
+        event.sequence += 1
+        changed.append("sequence")
+    desk.session.flush()
+    _keep_found(desk, event)
+    desk.note("change_event", "event", event_id, changed)
+    return moved and event.state in {EventState.INVITING, EventState.CLOSED}
+
+
+def move_event(desk: Desk, *, event_id: UUID, to: EventState) -> EventState:
+    """Take the next step in an event's life; returns the step it was at, so that it can be undone.
+
+    Cancelling makes SEQUENCE grow; the guests are told by `invitations.cancel_event`.
+    """
+    event = find_event(desk, event_id)
+    before = event.state
+    if to not in _NEXT[before]:
+        raise UserError(
+            say("“{state}” cannot follow “{before}”.", state=label(to), before=label(before))
+        )
+    if to is EventState.HELD and event.starts_at > desk.now:
+        raise UserError(say("The event has not begun yet."))
+    event.state = to
+    if to is EventState.CANCELLED:
+        event.sequence += 1
+    desk.session.flush()
+    desk.note("move_event", "event", event_id, ("state",))
+    return before
+
+
+def add_session(desk: Desk, *, event_id: UUID, words: SessionWords) -> UUID:
+    """A part of the programme, within the event's time."""
+    event = find_event(desk, event_id)
+    if not words.title.strip():
+        raise UserError(say("Give the session a title."), field="session_title")
+    if not event.starts_at <= words.starts_at < words.ends_at <= event.ends_at:
+        raise UserError(
+            say("A session begins and ends within the event's own time."), field="session_starts"
+        )
+    session = EventSession(
+        event_id=event_id,
+        title=words.title.strip(),
+        tutor=words.tutor.strip(),
+        level=words.level.strip(),
+        materials=words.materials.strip(),
+        starts_at=words.starts_at,
+        ends_at=words.ends_at,
+    )
+    desk.session.add(session)
+    desk.session.flush()
+    desk.note("add_session", "event_session", session.id, ("title", "tutor", "starts_at"))
+    return session.id
+
+
+def remove_session(desk: Desk, *, session_id: UUID) -> tuple[UUID, SessionWords]:
+    """Take a part out; returns its event and its words, so that `add_session` can bring it back."""
+    session = desk.session.get(EventSession, session_id)
+    if session is None:
+        raise NotFound(say("This session is not here any more."))
+    words = SessionWords(
+        session.title,
+        session.starts_at,
+        session.ends_at,
+        session.tutor,
+        session.level,
+        session.materials,
+    )
+    event_id = session.event_id
+    desk.session.delete(session)
+    desk.session.flush()
+    desk.note("remove_session", "event_session", session_id)
+    return event_id, words
+
+
+def add_venue(
+    desk: Desk,
+    *,
+    name: str,
+    city: str = "",
+    address: str = "",
+    capacity: int = 0,
+    name_en: str = "",
+) -> UUID:
+    """A new place."""
+    if not name.strip():
+        raise UserError(say("Give the place a name."), field="venue")
+    venue = Venue(
+        name=name.strip(),
+        name_en=name_en.strip(),
+        city=city.strip(),
+        address=address.strip(),
+        capacity=max(0, capacity),
+    )
+    desk.session.add(venue)
+    desk.session.flush()
+    desk.note("add_venue", "venue", venue.id, ("name",))
+    return venue.id
+
+
+def _differs(old: object, new: object) -> bool:
+    return (tuple(old) if isinstance(old, list) else old) != new
+
+
+def _check(desk: Desk, words: EventWords) -> None:
+    """Whose fault it is, beside its field."""
+    venue = desk.session.get(Venue, words.venue_id) if words.venue_id else None
+    faults: tuple[tuple[bool, Say, str], ...] = (
+        (not words.title.strip(), say("Give the event a title."), "title"),
+        (words.ends_at <= words.starts_at, say("The event ends before it begins."), "ends_at"),
+        (words.capacity < 0, say("Seats cannot be fewer than none."), "capacity"),
+        (zone_of(words.zone) is None, say("This time zone is not known."), "zone"),
+        (
+            words.venue_id is not None and venue is None,
+            say("This place is not here any more."),
+            "venue_id",
+        ),
+        (
+            bool(venue and venue.capacity and words.capacity > venue.capacity),
+            say("This place holds {n} people.", n=venue.capacity if venue else 0),
+            "capacity",
+        ),
+        (
+            words.answer_by is not None and words.answer_by > words.starts_at,
+            say("Answers are due before the event begins."),
+            "answer_by",
+        ),
+    )
+    for wrong, sentence, field in faults:
+        if wrong:
+            raise UserError(sentence, field=field)
+
+
+def _put(event: Event, words: EventWords) -> None:
+    for field in fields(words):
+        value = getattr(words, field.name)
+        if isinstance(value, str) and field.name != "kind":
+            value = value.strip()
+        setattr(event, field.name, list(value) if isinstance(value, tuple) else value)
+
+
+def _keep_found(desk: Desk, event: Event) -> None:
+    """The palette finds events by their titles, place and kind."""
+    venue = desk.session.get(Venue, event.venue_id) if event.venue_id else None
+    place = venue.name if venue else ""
+    search_index.put(
+        desk.session,
+        kind=SEARCH_KIND,
+        object_id=event.id,
+        title=event.title,
+        detail=place,
+        tokens=spelling.tokens_of([event.title, event.title_en, place, event.kind.value]),
+    )
