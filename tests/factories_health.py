@@ -164,7 +164,7 @@ def invitation(
 
 
 def well_known(desk: Desk, **fields: Any) -> Client:
-    """A client of whom enough is known: a talk, purchases of two years, an event, a kept promise."""
+    """A client of whom enough is known: a talk, purchases, an event, a kept promise."""
     values = {"last_contact_at": desk.now - timedelta(days=3), **fields}
     values.setdefault("created_at", desk.now - timedelta(days=900))
     client = factories.client(desk, **values)

@@ -44,8 +44,8 @@ from vipdesk.wording import Say, say
 _MOST = 12  # facts of a part
 
 CASE_STATES: dict[CaseState, Say] = {
-    CaseState.OPEN: say("open"),
-    CaseState.OVERDUE: say("overdue"),
+    CaseState.OPEN: say("not settled yet"),
+    CaseState.OVERDUE: say("answer overdue"),
     CaseState.UNRESOLVED: say("closed without agreement"),
     CaseState.ACCEPTED: say("settled"),
     CaseState.CONFIRMED: say("settled and confirmed"),

@@ -71,13 +71,12 @@ class ClientHealth:
 
     @property
     def drivers(self) -> tuple[PartRow, ...]:
-        """The two parts that say most: what pulls down first where the client needs somebody."""
-        known = [p for p in self.parts if p.points is not None and abs(p.points) >= 1]
+        """The two parts that say most; of a client in need, what pulls down and nothing else."""
+        known = [(p.points, p) for p in self.parts if p.points is not None]
         if self.band is Band.STEADY:
-            known.sort(key=lambda p: -abs(p.points or 0))
-        else:
-            known.sort(key=lambda p: p.points or 0)
-        return tuple(known[:2])
+            known = [(-abs(points), p) for points, p in known]
+        telling = sorted((x for x in known if x[0] <= -1), key=lambda x: x[0])
+        return tuple(p for _, p in telling[:2])
 
     @property
     def need(self) -> tuple[int, int, float, int, str]:
