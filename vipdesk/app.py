@@ -12,7 +12,7 @@ import sys
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from PySide6.QtCore import QObject
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from vipdesk import settings, tokens
 from vipdesk.clock import Clock, SystemClock
+from vipdesk.doors import DEMO_PASSPHRASE, VaultDoors, opened_office
 from vipdesk.errors import UserError
 from vipdesk.paths import Paths
 from vipdesk.settings import Settings, Theme
@@ -28,23 +29,20 @@ from vipdesk.wording import Lang, Say, say
 
 if TYPE_CHECKING:
     from vipdesk.access import Office
-    from vipdesk.store.store import Store
+    from vipdesk.jobs import Jobs
     from vipdesk.ui.context import Context
-    from vipdesk.ui.doors import Doors, Founder, Opened
+    from vipdesk.ui.doors import Doors, Opened
     from vipdesk.ui.runner import Bug, Runner
     from vipdesk.ui.shell import Shell
-
-DEMO_PASSPHRASE = "demonstration club 2026"  # noqa: S105 nothing to protect
-"""Known to everybody: there is nobody real in the demonstration club."""
 
 
 def run(paths: Paths) -> int:
     """Open the desk of a person: first run, or unlock screen. Returns the exit code."""
     application = QApplication(sys.argv[:1])
-    desk = DeskApp(paths, settings.load(paths.settings))
+    desk = DeskApp(paths, settings.load(paths.settings), live=True)
     desk.window.first_painted.connect(desk.begin)
     desk.window.show()
-    return _live(application, desk)
+    return _run(application, desk)
 
 
 def run_demo(paths: Paths, *, clients: int = 300, seed: int = 2026, lang: str | None = None) -> int:
@@ -53,10 +51,10 @@ def run_demo(paths: Paths, *, clients: int = 300, seed: int = 2026, lang: str | 
     kept = settings.load(paths.settings)
     if lang is not None:
         kept = kept.with_(lang=Lang(lang))
-    desk = DeskApp(paths, kept, demo=(clients, seed))
+    desk = DeskApp(paths, kept, demo=(clients, seed), live=True)
     desk.window.first_painted.connect(desk.begin_demo)
     desk.window.show()
-    return _live(application, desk)
+    return _run(application, desk)
 
 
 def open_window(
@@ -72,7 +70,7 @@ def open_window(
     With an `office` the shell is opened on it (the caller closes the office's store by
     `desk.close()`); without one, the unlock screen or the first run is shown.
     """
-    desk = DeskApp(paths, kept or settings.load(paths.settings), clock=clock, logs=False)
+    desk = DeskApp(paths, kept or settings.load(paths.settings), clock=clock)
     if size is not None:
         desk.window.resize(*size)
     desk.window.show()
@@ -94,14 +92,16 @@ class DeskApp(QObject):
         *,
         clock: Clock | None = None,
         demo: tuple[int, int] = (300, 2026),
-        logs: bool = True,
+        live: bool = False,
     ) -> None:
         super().__init__()
         self.paths = paths
         self.clock = clock or SystemClock()
         self._kept = kept
         self._demo = demo
-        self._logs = logs
+        # A living desk keeps a log and ticks by itself; the tour and tests do both by hand.
+        self._live = live
+        self._jobs: dict[int, Jobs] = {}
         self._locked: Path | None = None
         self._shown_bugs: set[Bug] = set()
         self.shell: Shell | None = None
@@ -121,7 +121,7 @@ class DeskApp(QObject):
         from vipdesk.ui.idle import IdleWatch
         from vipdesk.ui.runner import Runner
 
-        if self._logs:
+        if self._live:
             log.start(self.paths.log)
         self.runner: Runner = Runner(parent=self)
         self.context: Context = Context(self.runner, self._kept, self.clock, parent=self)
@@ -206,6 +206,9 @@ class DeskApp(QObject):
         if shell.present is None:
             shell.go(Link("today"))
         self.idle.start()
+        if self._live:
+            work = partial(self._start_jobs, opened)
+            self.runner.background(work, self._on_jobs, owner=self)
 
     def enter_office(self, office: Office) -> None:
         """Enter a club that somebody else opened."""
@@ -215,8 +218,12 @@ class DeskApp(QObject):
         """Another of the staff takes the desk: the pages are made anew for their eyes."""
         opened = self.opened
         if opened is not None:
-            work = partial(_as_person, opened, staff_id)
-            self.runner.call(work, self.enter, owner=self)
+
+            def take_over() -> Opened:
+                self._stop_jobs(opened)
+                return _as_person(opened, staff_id)
+
+            self.runner.call(take_over, self.enter, owner=self)
 
     def lock(self) -> None:
         """Close the club, forget what pages show, ask for the passphrase again."""
@@ -226,7 +233,12 @@ class DeskApp(QObject):
         self._locked = opened.folder
         self._leave()
         self.runner.use(None)
-        self.runner.call(opened.office.close, self._on_locked, owner=self)
+
+        def close() -> None:
+            self._stop_jobs(opened)
+            opened.office.close()
+
+        self.runner.call(close, self._on_locked, owner=self)
 
     def show_bug(self, bug: Bug) -> None:
         """One dialog for a failure, once."""
@@ -246,6 +258,8 @@ class DeskApp(QObject):
             self.idle.stop()
             self._save_place()
             self.runner.close()
+            for jobs in self._jobs.values():
+                jobs.stop()
             if self.opened is not None:
                 self.opened.office.close()
         self.window.close()
@@ -253,6 +267,27 @@ class DeskApp(QObject):
         self.deleteLater()
 
     # Inside ----------------------------------------------------------------------------------
+
+    def _start_jobs(self, opened: Opened) -> Opened:
+        """In a worker: APScheduler and the rooms above cost 200 ms to import."""
+        from vipdesk.channels.transport import SmtpTransport
+        from vipdesk.jobs import Jobs
+
+        office = cast("Office", opened.office)
+        jobs = Jobs(office, SmtpTransport(), self.clock, self.runner.changed.emit)
+        self._jobs[id(opened)] = jobs
+        jobs.start()
+        return opened
+
+    def _on_jobs(self, opened: Opened) -> None:
+        """The desk may have been locked, or another person sat down, while the jobs began."""
+        if self.opened is not opened:
+            self.runner.background(partial(self._stop_jobs, opened), _nothing, owner=self)
+
+    def _stop_jobs(self, opened: Opened) -> None:
+        jobs = self._jobs.pop(id(opened), None)
+        if jobs is not None:
+            jobs.stop()
 
     def _leave(self) -> None:
         from vipdesk.ui.waiting import Waiting
@@ -298,142 +333,6 @@ class DeskApp(QObject):
         self.close()
 
 
-class VaultDoors:
-    """Opens clubs for the screens; everything slow is imported here, in the worker."""
-
-    def __init__(
-        self, paths: Paths, clock: Clock, kept: Settings, demo: tuple[int, int] = (300, 2026)
-    ) -> None:
-        self._paths, self._clock, self._demo = paths, clock, demo
-        self._kept = Path(kept.vault) if kept.vault else None
-
-    @property
-    def folder(self) -> Path:
-        """The vault used last, or the person's own place."""
-        if self._kept is not None and self.has_vault(self._kept):
-            return self._kept
-        return self._paths.vault
-
-    def has_vault(self, folder: Path) -> bool:
-        """Whether there is a vault in the folder, whole or not (without importing the store)."""
-        return (folder / "vault.keys").exists() or (folder / "vault.db").exists()
-
-    def check_passphrase(self, passphrase: str) -> None:
-        """Refuse a weak passphrase."""
-        from vipdesk.store.keyslots import check_new_passphrase
-
-        check_new_passphrase(passphrase)
-
-    def warnings(self, folder: Path) -> tuple[Say, ...]:
-        """What to tell about this place."""
-        from vipdesk.store.places import warnings_about
-
-        return warnings_about(folder)
-
-    def open(self, folder: Path, passphrase: str) -> Opened:
-        """Open a vault by passphrase."""
-        from vipdesk.store.store import open_vault_store
-
-        return self._sit_down(open_vault_store(folder, passphrase), folder)
-
-    def recover(self, folder: Path, recovery_key: str, passphrase: str) -> Opened:
-        """Open a vault by recovery key and give it a new passphrase."""
-        from vipdesk.store.store import open_vault_store
-
-        self.check_passphrase(passphrase)
-        store = open_vault_store(folder, recovery_key=recovery_key)
-        try:
-            if store.vault is not None:
-                store.vault.reset_passphrase(recovery_key, passphrase)
-        except BaseException:
-            store.close()
-            raise
-        return self._sit_down(store, folder)
-
-    def create(self, folder: Path, passphrase: str, founder: Founder) -> tuple[Opened, str]:
-        """Make a vault with its first person."""
-        from vipdesk.access import Office
-        from vipdesk.access.founding import found_club
-        from vipdesk.store.store import create_vault_store
-
-        store, recovery_key = create_vault_store(folder, passphrase)
-        try:
-            found = partial(
-                found_club,
-                given=founder.given,
-                surname=founder.surname,
-                role=founder.role,
-                now=self._clock.now(),
-            )
-            staff_id, _ = store.write(found)
-            return opened_office(Office(store, staff_id, self._clock), folder), recovery_key
-        except BaseException:
-            store.close()
-            raise
-
-    def open_demo(self, lang: Lang) -> Opened:
-        """Make a fresh demonstration club in its own folder; the one of before is thrown away."""
-        import shutil
-
-        from vipdesk.access import Office
-        from vipdesk.demo import generate
-        from vipdesk.store import keyslots
-        from vipdesk.store.store import create_vault_store
-
-        folder = self._paths.demo_vault
-        self._refuse_if_in_use(folder)
-        shutil.rmtree(folder, ignore_errors=True)
-        store, _recovery_key = create_vault_store(folder, DEMO_PASSPHRASE, cost=keyslots.FLOOR)
-        try:
-            clients, seed = self._demo
-            make = partial(generate, seed=seed, clients=clients, as_of=self._clock.now(), lang=lang)
-            club, _ = store.write(make)
-            office = Office(store, club.manager_id, self._clock)
-        except BaseException:
-            store.close()
-            raise
-        return opened_office(office, folder, demo=True)
-
-    def _refuse_if_in_use(self, folder: Path) -> None:
-        from vipdesk.store.files import lock_file
-        from vipdesk.store.vault import LOCK
-
-        if not folder.exists():
-            return
-        lock = lock_file(folder / LOCK)
-        if lock is None:
-            raise UserError(
-                say("The demonstration club is already open in another window. Close that one.")
-            )
-        lock.release()
-
-    def _sit_down(self, store: Store, folder: Path) -> Opened:
-        """The first person of the vault takes the desk."""
-        from vipdesk.access.founding import sit_down
-
-        try:
-            demo = folder == self._paths.demo_vault
-            return opened_office(sit_down(store, self._clock), folder, demo=demo)
-        except BaseException:
-            store.close()
-            raise
-
-
-def opened_office(office: Office, folder: Path | None, *, demo: bool = False) -> Opened:
-    """What the screens need to know of an open club."""
-    from vipdesk.access.office import list_staff
-    from vipdesk.ui.doors import Opened
-
-    return Opened(
-        office=office,
-        staff=office.staff,
-        people=office.read(list_staff),
-        folder=folder,
-        team=office.home == "team",
-        demo=demo,
-    )
-
-
 def _as_person(opened: Opened, staff_id: UUID) -> Opened:
     from dataclasses import replace
 
@@ -441,7 +340,11 @@ def _as_person(opened: Opened, staff_id: UUID) -> Opened:
     return replace(opened, office=other, staff=other.staff)
 
 
-def _live(application: QApplication, desk: DeskApp) -> int:
+def _nothing(_result: None) -> None:
+    """Nothing follows."""
+
+
+def _run(application: QApplication, desk: DeskApp) -> int:
     """The event loop; a failure in a slot is noted and shown once, the desk goes on."""
 
     def caught(

@@ -1,0 +1,160 @@
+"""How clubs are opened, made and shown: the one place above the store that the screens use.
+
+Everything slow is imported inside, because it runs in the worker after the first paint.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vipdesk.errors import UserError
+from vipdesk.wording import Lang, Say, say
+
+if TYPE_CHECKING:
+    from vipdesk.access import Office
+    from vipdesk.clock import Clock
+    from vipdesk.paths import Paths
+    from vipdesk.settings import Settings
+    from vipdesk.store.store import Store
+    from vipdesk.ui.doors import Founder, Opened
+
+DEMO_PASSPHRASE = "demonstration club 2026"  # noqa: S105 nothing to protect
+"""Known to everybody: there is nobody real in the demonstration club."""
+
+
+class VaultDoors:
+    """Opens clubs for the screens; everything slow is imported here, in the worker."""
+
+    def __init__(
+        self, paths: Paths, clock: Clock, kept: Settings, demo: tuple[int, int] = (300, 2026)
+    ) -> None:
+        self._paths, self._clock, self._demo = paths, clock, demo
+        self._kept = Path(kept.vault) if kept.vault else None
+
+    @property
+    def folder(self) -> Path:
+        """The vault used last, or the person's own place."""
+        if self._kept is not None and self.has_vault(self._kept):
+            return self._kept
+        return self._paths.vault
+
+    def has_vault(self, folder: Path) -> bool:
+        """Whether there is a vault in the folder, whole or not (without importing the store)."""
+        return (folder / "vault.keys").exists() or (folder / "vault.db").exists()
+
+    def check_passphrase(self, passphrase: str) -> None:
+        """Refuse a weak passphrase."""
+        from vipdesk.store.keyslots import check_new_passphrase
+
+        check_new_passphrase(passphrase)
+
+    def warnings(self, folder: Path) -> tuple[Say, ...]:
+        """What to tell about this place."""
+        from vipdesk.store.places import warnings_about
+
+        return warnings_about(folder)
+
+    def open(self, folder: Path, passphrase: str) -> Opened:
+        """Open a vault by passphrase."""
+        from vipdesk.store.store import open_vault_store
+
+        return self._sit_down(open_vault_store(folder, passphrase), folder)
+
+    def recover(self, folder: Path, recovery_key: str, passphrase: str) -> Opened:
+        """Open a vault by recovery key and give it a new passphrase."""
+        from vipdesk.store.store import open_vault_store
+
+        self.check_passphrase(passphrase)
+        store = open_vault_store(folder, recovery_key=recovery_key)
+        try:
+            if store.vault is not None:
+                store.vault.reset_passphrase(recovery_key, passphrase)
+        except BaseException:
+            store.close()
+            raise
+        return self._sit_down(store, folder)
+
+    def create(self, folder: Path, passphrase: str, founder: Founder) -> tuple[Opened, str]:
+        """Make a vault with its first person."""
+        from vipdesk.access import Office
+        from vipdesk.access.founding import found_club
+        from vipdesk.store.store import create_vault_store
+
+        store, recovery_key = create_vault_store(folder, passphrase)
+        try:
+            found = partial(
+                found_club,
+                given=founder.given,
+                surname=founder.surname,
+                role=founder.role,
+                now=self._clock.now(),
+            )
+            staff_id, _ = store.write(found)
+            return opened_office(Office(store, staff_id, self._clock), folder), recovery_key
+        except BaseException:
+            store.close()
+            raise
+
+    def open_demo(self, lang: Lang) -> Opened:
+        """Make a fresh demonstration club in its own folder; the one of before is thrown away."""
+        import shutil
+
+        from vipdesk.access import Office
+        from vipdesk.demo import generate
+        from vipdesk.store import keyslots
+        from vipdesk.store.store import create_vault_store
+
+        folder = self._paths.demo_vault
+        self._refuse_if_in_use(folder)
+        shutil.rmtree(folder, ignore_errors=True)
+        store, _recovery_key = create_vault_store(folder, DEMO_PASSPHRASE, cost=keyslots.FLOOR)
+        try:
+            clients, seed = self._demo
+            make = partial(generate, seed=seed, clients=clients, as_of=self._clock.now(), lang=lang)
+            club, _ = store.write(make)
+            office = Office(store, club.manager_id, self._clock)
+        except BaseException:
+            store.close()
+            raise
+        return opened_office(office, folder, demo=True)
+
+    def _refuse_if_in_use(self, folder: Path) -> None:
+        from vipdesk.store.files import lock_file
+        from vipdesk.store.vault import LOCK
+
+        if not folder.exists():
+            return
+        lock = lock_file(folder / LOCK)
+        if lock is None:
+            raise UserError(
+                say("The demonstration club is already open in another window. Close that one.")
+            )
+        lock.release()
+
+    def _sit_down(self, store: Store, folder: Path) -> Opened:
+        """The first person of the vault takes the desk."""
+        from vipdesk.access.founding import sit_down
+
+        try:
+            demo = folder == self._paths.demo_vault
+            return opened_office(sit_down(store, self._clock), folder, demo=demo)
+        except BaseException:
+            store.close()
+            raise
+
+
+def opened_office(office: Office, folder: Path | None, *, demo: bool = False) -> Opened:
+    """What the screens need to know of an open club."""
+    from vipdesk.access.office import list_staff
+    from vipdesk.ui.doors import Opened
+
+    return Opened(
+        office=office,
+        staff=office.staff,
+        people=office.read(list_staff),
+        folder=folder,
+        team=office.home == "team",
+        demo=demo,
+    )

@@ -1,0 +1,303 @@
+"""The parts of the morning brief: a line with its actions, a section of lines, the week strip."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from vipdesk.ui.pages.today_words import Act, Line
+from vipdesk.ui.theme.look import Tone
+from vipdesk.ui.widgets import Badge, Button, Caption, Card, Icon, IconButton, Strong
+from vipdesk.ui.widgets.card import clear, column, hairline, row
+from vipdesk.ui.widgets.speaking import Speaking
+from vipdesk.wording import Say, say
+
+if TYPE_CHECKING:
+    from vipdesk.agenda.lines import DayMarks
+    from vipdesk.ui.context import Context
+
+_ACTS = {
+    Act.DONE: ("check", say("Done")),
+    Act.CALL: ("phone", say("Call")),
+    Act.LOG: ("note", say("Log a talk")),
+    Act.MORE: ("more", say("More")),
+}
+_STRIP_HEIGHT = 76
+
+
+class LineWidget(QFrame, Speaking):
+    """One line: who, why, until when, and what can be done. Enter opens, arrows walk the lines."""
+
+    acted = Signal(object, object, object)  # Line, Act, the widget (for menus)
+    walked = Signal(object, int)
+
+    def __init__(self, context: Context, line: Line) -> None:
+        super().__init__()
+        self.listen(context)
+        self.line = line
+        self._buttons: dict[Act, IconButton] = {}
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._build()
+        self._name()
+
+    def _build(self) -> None:
+        line, context = self.line, self.context
+        icon = Icon(context, line.icon, size=20, ink="danger" if line.late else "text3")
+        title = Strong(context, line.title, elide=True)
+        reason = Caption(context, line.reason, ink="danger" if line.late else "text2", wrap=True)
+        reason.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        head = row(gap=8)
+        head.addWidget(title, 1)
+        if line.slot is not None:
+            slot = line.slot
+            badge = Badge(context, slot.text, Tone(slot.tone))
+            badge.setToolTip(context.text(slot.tip))
+            head.addWidget(badge)
+        words = column(gap=0)
+        words.addLayout(head)
+        words.addWidget(reason)
+        box = row(gap=12)
+        box.setContentsMargins(8, 6, 0, 6)
+        box.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        box.addLayout(words, 1)
+        if line.acts:
+            acts = row(gap=0)
+            for act in line.acts:
+                name, word = _ACTS[act]
+                button = IconButton(context, name, word)
+                button.setProperty("act", act.value)
+                button.clicked.connect(self._on_clicked)
+                self._buttons[act] = button
+                acts.addWidget(button)
+            box.addLayout(acts)
+        self.setLayout(box)
+
+    def button(self, act: Act) -> IconButton:
+        """The button of an action."""
+        return self._buttons[act]
+
+    def _name(self) -> None:
+        """What a screen reader says: all of the line."""
+        parts = [self.line.title, self.context.text(self.line.reason)]
+        if self.line.slot is not None:
+            parts.append(self.context.text(self.line.slot.text))
+        self.setAccessibleName(", ".join(parts))
+
+    def _on_clicked(self) -> None:
+        button = self.sender()
+        if isinstance(button, IconButton):
+            self.acted.emit(self.line, Act(button.property("act")), button)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click opens."""
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+            self.acted.emit(self.line, Act.OPEN, self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens; up and down walk from line to line."""
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space:
+                self.acted.emit(self.line, Act.OPEN, self)
+            case Qt.Key.Key_Down:
+                self.walked.emit(self, 1)
+            case Qt.Key.Key_Up:
+                self.walked.emit(self, -1)
+            case Qt.Key.Key_Menu if Act.MORE in self._buttons:
+                self.acted.emit(self.line, Act.MORE, self._buttons[Act.MORE])
+            case _:
+                super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Hover and focus, without moving anything."""
+        look = self.context.look
+        if not (self.hasFocus() or self.underMouse()):
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.setBrush(look.ink("hover"))
+        painter.setPen(look.ink("focus") if self.hasFocus() else Qt.PenStyle.NoPen)
+        if self.hasFocus():
+            pen = painter.pen()
+            pen.setWidth(2)
+            painter.setPen(pen)
+        painter.drawRoundedRect(box, look.tokens.radius.control, look.tokens.radius.control)
+        painter.end()
+
+    def restyle(self) -> None:
+        """Another ink."""
+        self.update()
+
+
+class Section(Card):
+    """A card with a heading, groups of lines and a link for the rest. Hidden when it is empty."""
+
+    acted = Signal(object, object, object)
+    walked = Signal(object, int)
+    more_requested = Signal()
+
+    def __init__(self, context: Context, title: Say, *, tone: str = "", lock: bool = False) -> None:
+        super().__init__(context, title, tone=tone)
+        if lock and self.heading is not None:
+            self.heading.insertWidget(0, Icon(context, "lock", size=16, ink="private"))
+        self.lines: list[LineWidget] = []
+        self._box = QVBoxLayout()
+        self._box.setSpacing(0)
+        self.add(self._box)
+        self.hide()
+
+    def show_groups(
+        self, groups: Sequence[tuple[Say | None, Sequence[Line]]], more: Say | None = None
+    ) -> None:
+        """Show groups of lines, each with a caption or none; `more` is a link below."""
+        clear(self._box)
+        self.lines = []
+        for caption, lines in groups:
+            if not lines:
+                continue
+            if caption is not None:
+                self._box.addWidget(self._caption(caption, lines))
+            for number, line in enumerate(lines):
+                if number:
+                    self._box.addWidget(hairline())
+                self._box.addWidget(self._line(line))
+        if more is not None:
+            link = Button(self.context, more, kind="link")
+            link.clicked.connect(self.more_requested)
+            self._box.addWidget(link)
+        self.setVisible(bool(self.lines) or more is not None)
+
+    def _caption(self, caption: Say, lines: Sequence[Line]) -> QWidget:
+        late = all(line.late for line in lines)
+        label = Caption(self.context, caption, ink="danger" if late else "text3")
+        label.setContentsMargins(8, 8, 0, 2)
+        return label
+
+    def _line(self, line: Line) -> LineWidget:
+        widget = LineWidget(self.context, line)
+        widget.acted.connect(self.acted)
+        widget.walked.connect(self.walked)
+        self.lines.append(widget)
+        return widget
+
+
+class WeekStrip(QWidget, Speaking):
+    """Seven days: a dot for promises, a diamond for birthdays, a bar for events."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.listen(context)
+        self._days: tuple[DayMarks, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_days(self, days: tuple[DayMarks, ...]) -> None:
+        """Show the week."""
+        self._days = days
+        self.respeak()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Seven cells."""
+        return QSize(7 * 56, self.context.look.px(_STRIP_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """Not narrower than its numbers."""
+        return QSize(7 * 40, self.context.look.px(_STRIP_HEIGHT))
+
+    def respeak(self) -> None:
+        """The same in words."""
+        promises = sum(d.promises for d in self._days)
+        events = sum(d.events for d in self._days)
+        dates = sum(d.dates for d in self._days)
+        words = say(
+            "The week: promises {promises}, events {events}, birthdays {dates}",
+            promises=promises,
+            events=events,
+            dates=dates,
+        )
+        self.setAccessibleName(self.context.text(words))
+        self.setToolTip(self.context.text(words))
+
+    def restyle(self) -> None:
+        """Another ink or text size."""
+        self.updateGeometry()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the cells."""
+        if not self._days:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        wide = self.width() / len(self._days)
+        for number, marks in enumerate(self._days):
+            self._cell(painter, QRectF(number * wide, 0, wide, self.height()), marks, number == 0)
+        painter.end()
+
+    def _cell(self, painter: QPainter, box: QRectF, marks: DayMarks, today: bool) -> None:  # noqa: FBT001
+        look = self.context.look
+        weekend = marks.day.weekday() >= 5
+        if today:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.ink("selected"))
+            inner = box.adjusted(2, 0, -2, 0)
+            painter.drawRoundedRect(inner, look.tokens.radius.control, look.tokens.radius.control)
+        painter.setFont(look.font("caption"))
+        painter.setPen(look.ink("text3" if weekend else "text2"))
+        top = box.top() + 6
+        high = QFontMetrics(painter.font()).height()
+        centre = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(QRectF(box.left(), top, box.width(), high), centre, self._weekday(marks))
+        painter.setFont(look.font("title"))
+        painter.setPen(look.ink("accent" if today else "text3" if weekend else "text"))
+        figure = QFontMetrics(painter.font()).height()
+        painter.drawText(
+            QRectF(box.left(), top + high, box.width(), figure), centre, str(marks.day.day)
+        )
+        self._marks(painter, box.center().x(), top + high + figure + 8, marks)
+
+    def _weekday(self, marks: DayMarks) -> str:
+        return self.context.text(_WEEKDAYS[marks.day.weekday()])
+
+    def _marks(self, painter: QPainter, x: float, y: float, marks: DayMarks) -> None:
+        look = self.context.look
+        shapes = [
+            kind
+            for kind, count in (
+                ("promise", marks.promises),
+                ("date", marks.dates),
+                ("event", marks.events),
+            )
+            if count
+        ]
+        left = x - (len(shapes) - 1) * 7
+        painter.setPen(Qt.PenStyle.NoPen)
+        for number, kind in enumerate(shapes):
+            at = QPointF(left + number * 14, y)
+            match kind:
+                case "promise":
+                    painter.setBrush(look.ink("accent"))
+                    painter.drawEllipse(at, 3.2, 3.2)
+                case "date":
+                    painter.setBrush(look.ink("brass"))
+                    points = [QPointF(0, -4.4), QPointF(4.4, 0), QPointF(0, 4.4), QPointF(-4.4, 0)]
+                    painter.drawPolygon(QPolygonF([at + point for point in points]))
+                case _:
+                    painter.setBrush(look.ink("info"))
+                    painter.drawRoundedRect(QRectF(at.x() - 5, at.y() - 2, 10, 4), 2, 2)
+
+
+_WEEKDAYS = (
+    say("Mon"),
+    say("Tue"),
+    say("Wed"),
+    say("Thu"),
+    say("Fri"),
+    say("Sat"),
+    say("Sun"),
+)

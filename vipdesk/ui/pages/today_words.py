@@ -1,0 +1,321 @@
+"""The words of Today: frozen lines of the agenda turned into what stands on the screen. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from vipdesk.agenda.lines import (
+    CallLine,
+    DateKind,
+    DateLine,
+    EventLine,
+    PromiseLine,
+    Today,
+    When,
+)
+from vipdesk.channels.gate import ContactVerdict, Reason
+from vipdesk.clients.names import display_name
+from vipdesk.vocabulary import OutboxKind, OutboxState, label
+from vipdesk.wording import Lang, Say, say
+
+if TYPE_CHECKING:
+    from vipdesk.access.desk import StaffRow
+    from vipdesk.channels.waiting import WaitingRow
+    from vipdesk.complaints.due import DueRow
+    from vipdesk.ui.format import Format
+
+
+class Act(StrEnum):
+    """What can be done to a line without leaving the page."""
+
+    OPEN = "open"
+    DONE = "done"
+    CALL = "call"
+    LOG = "log"
+    MORE = "more"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A short word on the next lawful moment. `tone`: a badge's tone; `tip`: the whole reason."""
+
+    text: Say | str
+    tone: str = "neutral"
+    tip: Say | str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a section. `row` is the agenda's own line, `key` tells lines apart."""
+
+    key: tuple[str, UUID]
+    icon: str
+    title: str
+    reason: Say | str
+    slot: Slot | None = None
+    acts: tuple[Act, ...] = ()
+    late: bool = False
+    row: object = None
+
+
+def greeting(staff: StaffRow | None, hour: int, lang: Lang) -> Say:
+    """'Good morning, Maria'; in Russian with the patronymic."""
+    name = _own_name(staff, lang)
+    if not name:
+        return _BARE[_part_of_day(hour)]
+    match _part_of_day(hour):
+        case 0:
+            return say("Good night, {name}", name=name)
+        case 1:
+            return say("Good morning, {name}", name=name)
+        case 2:
+            return say("Good afternoon, {name}", name=name)
+    return say("Good evening, {name}", name=name)
+
+
+_BARE = (say("Good night"), say("Good morning"), say("Good afternoon"), say("Good evening"))
+
+
+def _part_of_day(hour: int) -> int:
+    return 0 if hour < 5 else 1 if hour < 12 else 2 if hour < 18 else 3
+
+
+def _own_name(staff: StaffRow | None, lang: Lang) -> str:
+    if staff is None:
+        return ""
+    if lang is Lang.EN:
+        return (staff.latin_name or staff.given).split(" ")[0]
+    return f"{staff.given} {staff.patronymic}".strip()
+
+
+def promise_lines(today: Today, when: When, shown: Format) -> list[Line]:
+    """Promises of one group, the nearest first."""
+    return [_promise(p, shown) for p in today.promises if p.when is when]
+
+
+def _promise(line: PromiseLine, shown: Format) -> Line:
+    moment = shown.moment(line.due_at)
+    if line.owner:
+        reason = say(
+            "{promise} · {moment} · {owner}", promise=line.text, moment=moment, owner=line.owner
+        )
+    else:
+        reason = say("{promise} · {moment}", promise=line.text, moment=moment)
+    return Line(
+        ("promise", line.id),
+        "promise",
+        display_name(line.name, shown.words.lang),
+        reason,
+        slot_of(line.contact, shown),
+        (Act.DONE, Act.CALL, Act.MORE),
+        late=line.when is When.OVERDUE,
+        row=line,
+    )
+
+
+def call_lines(calls: Sequence[CallLine], shown: Format) -> list[Line]:
+    """Talks by rhythm."""
+    return [
+        Line(
+            ("call", c.client_id),
+            "phone",
+            display_name(c.name, shown.words.lang),
+            _call_reason(c, shown.words.lang),
+            slot_of(c.contact, shown),
+            (Act.CALL, Act.LOG, Act.MORE),
+            row=c,
+        )
+        for c in calls
+    ]
+
+
+def _call_reason(line: CallLine, lang: Lang) -> Say:
+    tier = line.tier_ru if lang is Lang.RU else line.tier_en
+    if line.never:
+        return say("{tier} · no talk on record for {n} days", tier=tier, n=line.days)
+    return say(
+        "{tier} · {n} days without a talk, the rhythm is {rhythm}",
+        tier=tier,
+        n=line.days,
+        rhythm=line.cadence_days,
+    )
+
+
+def date_lines(dates: Sequence[DateLine], shown: Format) -> list[Line]:
+    """Birthdays; a mourning client gets no slot for congratulations."""
+    made = []
+    for line in dates:
+        slot = None if line.mourning else slot_of(line.contact, shown)
+        acts = (Act.MORE,) if line.mourning else (Act.CALL, Act.MORE)
+        made.append(
+            Line(
+                ("date", line.client_id),
+                "cake",
+                display_name(line.name, shown.words.lang),
+                _date_reason(line, shown),
+                slot,
+                acts,
+                row=line,
+            )
+        )
+    return made
+
+
+def _date_reason(line: DateLine, shown: Format) -> Say:
+    day = shown.day(line.day)
+    if line.mourning:
+        return say("Birthday {day} · in mourning: no congratulations", day=day)
+    if line.kind is DateKind.BIRTH_MONTH:
+        return say("Birthday this month, the day is not known")
+    if line.turns is None:
+        return say("Birthday {day}", day=day)
+    return say("Turns {n} {day}", n=line.turns, day=day)
+
+
+def event_lines(events: Sequence[EventLine], shown: Format) -> list[Line]:
+    """Gatherings of the week with the state of their replies."""
+    return [
+        Line(
+            ("event", e.id),
+            "event",
+            e.title if shown.words.lang is Lang.RU else e.title_en,
+            say(
+                "{moment} · {place}", moment=shown.moment(e.starts_at), place=e.place
+            ) if e.place else shown.moment(e.starts_at),
+            _coming(e),
+            row=e,
+        )
+        for e in events
+    ]  # fmt: skip
+
+
+def _coming(line: EventLine) -> Slot | None:
+    if not line.invited:
+        return Slot(say("Nobody invited yet"), "warning")
+    tip = say("{n} have not answered", n=line.silent) if line.silent else ""
+    if line.capacity:
+        return Slot(
+            say("{n} of {capacity} coming", n=line.coming, capacity=line.capacity), "neutral", tip
+        )
+    return Slot(say("{n} coming", n=line.coming), "neutral", tip)
+
+
+def outbox_lines(rows: Sequence[WaitingRow], shown: Format) -> list[Line]:
+    """What a person has to do with the outbox, and what waits and why."""
+    return [_outbox(row, shown) for row in rows]
+
+
+_ICONS = {
+    OutboxKind.MAIL: "mail",
+    OutboxKind.CALL_TASK: "phone",
+    OutboxKind.TEXT: "sms",
+    OutboxKind.LETTER: "letter",
+}
+_TO_DO = {
+    OutboxKind.CALL_TASK: say("To call: {topic}"),
+    OutboxKind.TEXT: say("To write: {topic}"),
+    OutboxKind.LETTER: say("To post: {topic}"),
+    OutboxKind.MAIL: say("E-mail: {topic}"),
+}
+
+
+def _outbox(row: WaitingRow, shown: Format) -> Line:
+    reason = Say(_TO_DO[row.kind].text, {"topic": label(row.topic)})
+    return Line(
+        ("message", row.id),
+        "lock" if row.private else _ICONS[row.kind],
+        display_name(row.name, shown.words.lang),
+        reason,
+        outbox_slot(row, shown),
+        _outbox_acts(row),
+        row=row,
+    )
+
+
+def _outbox_acts(row: WaitingRow) -> tuple[Act, ...]:
+    if row.state is not OutboxState.TO_DO:
+        return (Act.MORE,)
+    if row.kind is OutboxKind.CALL_TASK:
+        return (Act.DONE, Act.CALL, Act.MORE)
+    return (Act.DONE, Act.MORE)
+
+
+def outbox_slot(row: WaitingRow, shown: Format) -> Slot:
+    """Where a message stands, in a word, with the reason behind it."""
+    match row.state:
+        case OutboxState.REVIEW:
+            return Slot(label(row.state), "warning", row.error or "")
+        case OutboxState.FAILED:
+            return Slot(label(row.state), "danger", row.error or "")
+        case OutboxState.HELD | OutboxState.TO_DO:
+            return slot_of(row.verdict, shown) or Slot(label(row.state))
+    return Slot(label(row.state), "neutral", row.error or "")
+
+
+def clock_lines(rows: Sequence[DueRow], shown: Format) -> list[Line]:
+    """Clocks of the private track."""
+    made = []
+    for number, row in enumerate(rows):
+        text = say("Paused") if row.paused else shown.left(row.due_at)
+        tone = "danger" if row.late else "warning"
+        made.append(
+            Line(
+                (f"clock{number}", row.complaint_id),
+                "lock",
+                display_name(row.name, shown.words.lang),
+                say("{clock} · complaint {number}", clock=label(row.kind), number=row.number),
+                Slot(text, "neutral" if row.paused else tone),
+                late=row.late,
+                row=row,
+            )
+        )
+    return made
+
+
+def slot_of(verdict: ContactVerdict | None, shown: Format) -> Slot | None:
+    """'until 21:00', 'from tomorrow 10:00', 'time zone unknown': may I contact now, in a word."""
+    if verdict is None:
+        return None
+    tip = _tip(verdict, shown)
+    if verdict.allowed:
+        if verdict.via is not None:
+            return Slot(say("through {person}", person=verdict.via.name), "info", tip)
+        if verdict.open_until is None:
+            return Slot(say("now"), "success", tip)
+        return Slot(say("now, until {time}", time=shown.time(verdict.open_until)), "success", tip)
+    if verdict.until is not None:
+        return Slot(say("from {moment}", moment=shown.moment(verdict.until)), "neutral", tip)
+    return Slot(_SHORT.get(verdict.code, say("not now")), "warning", tip)
+
+
+def _tip(verdict: ContactVerdict, shown: Format) -> str:
+    said = [shown.words(verdict.reason)]
+    if verdict.advice is not None:
+        said.append(shown.words(verdict.advice))
+    return "\n".join(said)
+
+
+_SHORT = {
+    Reason.ZONE_UNKNOWN: say("time zone unknown"),
+    Reason.NO_CONSENT: say("no consent"),
+    Reason.ON_HOLD: say("on hold"),
+    Reason.LEFT: say("left the club"),
+    Reason.FORBIDDEN: say("never by this way"),
+    Reason.ASSISTANT_UNKNOWN: say("assistant unknown"),
+}
+
+
+def figures(today: Today) -> tuple[tuple[int, Say], ...]:
+    """The three numbers of the morning: (number, caption)."""
+    due = sum(p.when is not When.WEEK for p in today.promises)
+    talks = len(today.calls) + today.calls_more
+    events = len(today.events)
+    return (
+        (due, say("promises due or overdue", n=due)),
+        (talks, say("talks due by rhythm", n=talks)),
+        (events, say("events this week", n=events)),
+    )
