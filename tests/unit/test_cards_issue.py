@@ -73,6 +73,29 @@ def test_one_who_works_alone_approves_alone(desk: Desk, anna: factories.Client) 
     assert issue.approve_card(desk, asked.id).state is CardState.APPROVED
 
 
+def test_a_request_can_be_taken_back_whole(desk: Desk, anna: factories.Client) -> None:
+    row = card(desk, anna.id, CardState.DRAFT)
+    issue.remove_request(desk, row.id)
+    assert registry.list_cards(desk) == ()
+    assert search_index.find_tail(desk.session, row.number[-4:]) == ()
+    approved = card(desk, anna.id, CardState.APPROVED)
+    with pytest.raises(UserError):
+        issue.remove_request(desk, approved.id)
+
+
+def test_the_sheet_begins_with_a_proposal(desk: Desk, anna: factories.Client) -> None:
+    proposed = issue.propose_card(desk, anna.id)
+    assert proposed.names.name == "Анна Волкова"
+    assert (proposed.tier_id, proposed.expires_on) == (anna.tier_id, date(2028, 11, 30))
+    assert proposed.member_since == date(2019, 4, 1)
+
+
+def test_a_print_is_in_the_journal(desk: Desk, anna: factories.Client) -> None:
+    row = card(desk, anna.id)
+    registry.print_card(desk, row.id, Lang.RU)
+    assert registry.list_history(desk, row.id)[0].said.text == "Printed"
+
+
 def test_an_approval_can_be_taken_back_until_the_card_is_issued(
     desk: Desk, anna: factories.Client
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -32,10 +33,25 @@ def usual_expiry(today: date, years: int = YEARS) -> date:
     return date(year, today.month, calendar.monthrange(year, today.month)[1])
 
 
-def propose_card(desk: Desk, client_id: UUID) -> NameOnCard:
-    """The names to be printed, to be looked over before a card is requested."""
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What the request sheet begins with."""
+
+    names: NameOnCard
+    tier_id: UUID | None
+    expires_on: date
+    member_since: date | None
+
+
+def propose_card(desk: Desk, client_id: UUID) -> Proposal:
+    """Names, tier and last day, to be looked over before a card is requested."""
     client = _client(desk, client_id)
-    return suggest_name(client.given, client.surname, client.latin_name)
+    return Proposal(
+        suggest_name(client.given, client.surname, client.latin_name),
+        client.tier_id,
+        usual_expiry(desk.now.date()),
+        client.member_since,
+    )
 
 
 def request_card(
@@ -66,6 +82,15 @@ def request_card(
         "request_card", _TABLE, card.id, ("client_id", "tier_id", "name_on_card", "expires_on")
     )
     return get_card(desk, card.id)
+
+
+def remove_request(desk: Desk, card_id: UUID) -> None:
+    """Take a request back as if it was never made (the way back from `request_card`)."""
+    card = _card(desk, card_id, Step.APPROVE)
+    search_index.remove(desk.session, card.id)
+    desk.session.delete(card)
+    desk.session.flush()
+    desk.note("remove_card_request", _TABLE, card_id)
 
 
 def approve_card(desk: Desk, card_id: UUID) -> CardRow:

@@ -17,6 +17,7 @@ from vipdesk.cards import number as card_number
 from vipdesk.cards import steps
 from vipdesk.cards.face import CardFace
 from vipdesk.cards.steps import Step
+from vipdesk.clients.names import Name, display_name
 from vipdesk.errors import NotFound
 from vipdesk.models import Client, ClubSetting, JournalEntry, Staff, StatusCard, Tier
 from vipdesk.vocabulary import CardState, Role
@@ -48,7 +49,7 @@ class CardRow:
 
     id: UUID
     client_id: UUID
-    client: str
+    who: Name
     client_sort: str
     tier_code: str
     tier_ru: str
@@ -70,6 +71,10 @@ class CardRow:
     code: str
     soon: bool
     steps: frozenset[Step]
+
+    def client(self, lang: Lang) -> str:
+        """The client's name as lists show it."""
+        return display_name(self.who, lang)
 
     def tier(self, lang: Lang) -> str:
         """The tier's name in the reader's language."""
@@ -187,6 +192,13 @@ def list_history(desk: Desk, card_id: UUID) -> tuple[HistoryRow, ...]:
     )
 
 
+def print_card(desk: Desk, card_id: UUID, lang: Lang) -> CardFace:
+    """As `get_face`, for a file or a printer: it leaves a journal entry."""
+    face = get_face(desk, card_id, lang)
+    desk.note("print_card", "status_card", card_id)
+    return face
+
+
 def get_face(desk: Desk, card_id: UUID, lang: Lang) -> CardFace:
     """What is printed on a card, in the language of the card."""
     row = get_card(desk, card_id)
@@ -251,7 +263,7 @@ def _row(desk: Desk, found: Any, approvers: frozenset[UUID]) -> CardRow:
     return CardRow(
         id=card.id,
         client_id=client.id,
-        client=" ".join(f"{client.surname} {client.given} {client.patronymic}".split()),
+        who=Name(client.surname, client.given, client.patronymic, client.latin_name),
         client_sort=client.sort_key,
         tier_code=tier.code,
         tier_ru=tier.name_ru,

@@ -18,6 +18,7 @@ from sqlalchemy import and_, case, func, not_, or_, select
 
 from vipdesk.access import Desk
 from vipdesk.access.sight import in_care_of
+from vipdesk.clients.names import Name
 from vipdesk.complaints.sight import visible
 from vipdesk.errors import NotFound
 from vipdesk.health.formula import CaseState, Formula
@@ -126,7 +127,7 @@ class ClientFacts:
     """Everything the score needs to know of one client."""
 
     id: UUID
-    name: str
+    who: Name
     sort_key: str
     tier_ru: str
     tier_en: str
@@ -173,7 +174,8 @@ def gather(desk: Desk, f: Formula, client_ids: Collection[UUID] | None = None) -
 def _clients(desk: Desk, f: Formula, ids: Collection[UUID] | None) -> Iterable[ClientFacts]:
     wanted = (
         select(
-            Client.id, Client.surname, Client.given, Client.patronymic, Client.sort_key,
+            Client.id, Client.surname, Client.given, Client.patronymic, Client.latin_name,
+            Client.sort_key,
             Client.cadence_days, Client.created_at, Client.member_since, Client.last_contact_at,
             Tier.name_ru, Tier.name_en, Tier.rank, Tier.cadence_days.label("tier_cadence"),
             Staff.id.label("manager_id"), Staff.given.label("by_given"),
@@ -188,7 +190,7 @@ def _clients(desk: Desk, f: Formula, ids: Collection[UUID] | None) -> Iterable[C
     for row in _each(desk, wanted, Client.id, ids):
         yield ClientFacts(
             id=row.id,
-            name=" ".join(f"{row.surname} {row.given} {row.patronymic}".split()),
+            who=Name(row.surname, row.given, row.patronymic, row.latin_name),
             sort_key=row.sort_key,
             tier_ru=row.name_ru or "",
             tier_en=row.name_en or "",

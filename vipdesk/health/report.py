@@ -15,6 +15,7 @@ from uuid import UUID
 from sqlalchemy import and_, case, func, or_, select
 
 from vipdesk.access import Desk
+from vipdesk.clients.names import Name
 from vipdesk.complaints.sight import visible
 from vipdesk.errors import NotFound
 from vipdesk.health import formula as rules
@@ -48,7 +49,7 @@ class Need:
     """A client who needs the executive now. `action` is the one thing asked, `by` the last day."""
 
     client_id: UUID
-    name: str
+    who: Name
     tier_ru: str
     tier_en: str
     band: Band
@@ -142,6 +143,13 @@ def get_report(desk: Desk) -> Report:
     )
 
 
+def export_report(desk: Desk) -> Report:
+    """As `get_report`, for a file: it leaves a journal entry."""
+    report = get_report(desk)
+    desk.note("export_health_report", "health_snapshot", None)
+    return report
+
+
 def _needs_somebody(row: ClientHealth) -> bool:
     return row.band is Band.AT_RISK or (row.band is not Band.STEADY and bool(row.flags))
 
@@ -150,7 +158,7 @@ def _need(row: ClientHealth, due: datetime | None, now: datetime) -> Need:
     action, days = _action(row)
     return Need(
         client_id=row.client_id,
-        name=row.name,
+        who=row.who,
         tier_ru=row.tier_ru,
         tier_en=row.tier_en,
         band=row.band,

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vipdesk import pdf, tokens
+from vipdesk.clients.names import display_name
 from vipdesk.health import formula as rules
 from vipdesk.health.formula import FLAG_NAMES
 from vipdesk.health.report import CAUSES_DAYS, Cause, Need, Report
@@ -166,7 +167,8 @@ def _need(page: _Page, need: Need, top: float, *, names: bool) -> None:
     page.rule(top)
     page.box(LEFT, top + 1.6, 1.4, 11.6, _BAND_INK[need.band])
     tier = need.tier_ru if words.lang is Lang.RU else need.tier_en
-    name = need.name if names else _initials(need.name)
+    shown = display_name(need.who, words.lang)
+    name = shown if names else _initials(shown)
     page.text(LEFT + 4, top + 5, name, size=9.5, font=pdf.SANS_BOLD, room=52, lines=2, least=7)
     lines = [words(label(need.band)), tier]
     if need.shown is not None:

@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from vipdesk.access import Desk
+from vipdesk.clients.names import Name, display_name
 from vipdesk.errors import NotFound
 from vipdesk.health import formula as rules
 from vipdesk.health.facts import SEE_ALL, Case, ClientFacts, Kept, gather
@@ -45,7 +46,7 @@ class ClientHealth:
     """
 
     client_id: UUID
-    name: str
+    who: Name
     sort_key: str
     tier_ru: str
     tier_en: str
@@ -59,6 +60,10 @@ class ClientHealth:
     before_score: float | None
     before_band: Band | None
     moved: float | None
+
+    def client(self, lang: Lang) -> str:
+        """The client's name as lists show it."""
+        return display_name(self.who, lang)
 
     def tier(self, lang: Lang) -> str:
         """The tier's name in the reader's language."""
@@ -229,7 +234,7 @@ def _health(
     moved = rules.movement(found, then) if then is not None else {}
     return ClientHealth(
         client_id=client.id,
-        name=client.name,
+        who=client.who,
         sort_key=client.sort_key,
         tier_ru=client.tier_ru,
         tier_en=client.tier_en,
