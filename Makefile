@@ -1,5 +1,5 @@
 # What a developer does here. `make` lists it.
-.PHONY: help demo tour test check bench translations
+.PHONY: help demo tour test check bench translations package
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -21,3 +21,6 @@ bench: ## figures as ratios to a limit taken in the same run
 
 translations: ## which sentences have no Russian yet
 	uv run python tools/translations.py missing
+
+package: ## a bundle for this platform, walked once
+	uv run --group packaging python packaging/bundle.py

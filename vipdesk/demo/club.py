@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -27,6 +28,16 @@ TIERS = (
     ("gold", "Золото", "Gold", 45, 1.2),
     ("silver", "Серебро", "Silver", 60, 1.0),
 )
+CLUB = {
+    Lang.RU: {
+        "club_name": "Клуб «Литера»", "club_phone": "+7 495 000-00-00",
+        "club_address": "119034, Москва, Пречистенский пер., д. 0",
+    },
+    Lang.EN: {
+        "club_name": "The Litera Club", "club_phone": "+7 495 000-00-00",
+        "club_address": "0 Prechistensky Lane, Moscow 119034",
+    },
+}  # fmt: skip
 _AT_ONCE = 4000  # members kept in memory before they are written
 _BIRTHDAYS = (0, 0, 1, 2, 4, 5, 6)  # days from today on which somebody has a birthday
 _COUPLES = 0.06
@@ -103,6 +114,9 @@ class _Maker:
                     "metal": code, "cadence_days": cadence, "seat_share": share,
                 },
             )  # fmt: skip
+        for name, value in CLUB[self._lang].items():
+            row = {"id": self._chance.id(founded), "name": name, "value": json.dumps(value)}
+            self._rows.add("club_setting", row)
         self._staff = make_staff(self._chance, self._clients)
         for row in staff_rows(self._staff):
             self._rows.add("staff", row)
