@@ -1,0 +1,49 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+ <context>
+  <name>complaints</name>
+  <message numerus="yes">
+   <source>Ask again within {n} business days, not later.</source>
+   <translation>
+    <numerusform>Ask again within {n} business day, not later.</numerusform>
+    <numerusform>Ask again within {n} business days, not later.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} business days</source>
+   <translation>
+    <numerusform>{n} business day</numerusform>
+    <numerusform>{n} business days</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} business days; days off from {first} to {last}</source>
+   <translation>
+    <numerusform>{n} business day; days off from {first} to {last}</numerusform>
+    <numerusform>{n} business days; days off from {first} to {last}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} business days; {day} is a day off</source>
+   <translation>
+    <numerusform>{n} business day; {day} is a day off</numerusform>
+    <numerusform>{n} business days; {day} is a day off</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} words: too long for a first reply.</source>
+   <translation>
+    <numerusform>{n} word: too long for a first reply.</numerusform>
+    <numerusform>{n} words: too long for a first reply.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} working hours</source>
+   <translation>
+    <numerusform>{n} working hour</numerusform>
+    <numerusform>{n} working hours</numerusform>
+   </translation>
+  </message>
+ </context>
+</TS>

@@ -1,0 +1,455 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru" sourcelanguage="en">
+ <context>
+  <name>complaints</name>
+  <message>
+   <source>A complaint cannot have come in later than now.</source>
+   <translation>Обращение не могло поступить позже, чем сейчас.</translation>
+  </message>
+  <message>
+   <source>A court, the press or leaving came up: let a lawyer read this.</source>
+   <translation>Речь шла о суде, прессе или уходе: покажите письмо юристу.</translation>
+  </message>
+  <message>
+   <source>A department's task is still open.</source>
+   <translation>Задача отдела ещё открыта.</translation>
+  </message>
+  <message>
+   <source>A grave case is looked into also when the client withdraws it.</source>
+   <translation>Тяжёлый случай разбирают, даже если клиент забрал обращение.</translation>
+  </message>
+  <message>
+   <source>A letter much like this one went out before.</source>
+   <translation>Очень похожее письмо уже уходило.</translation>
+  </message>
+  <message>
+   <source>A new date was agreed: {due}</source>
+   <translation>Согласован новый срок: {due}</translation>
+  </message>
+  <message>
+   <source>A part of the letter is still empty.</source>
+   <translation>Часть письма ещё пуста.</translation>
+  </message>
+  <message>
+   <source>A promise is open: shift that one.</source>
+   <translation>Есть открытое обещание: перенесите его.</translation>
+  </message>
+  <message>
+   <source>A “but” after an apology takes it back.</source>
+   <translation>«Но» после извинения отменяет его.</translation>
+  </message>
+  <message>
+   <source>An answer was promised by {due}</source>
+   <translation>Обещан ответ до срока: {due}</translation>
+  </message>
+  <message numerus="yes">
+   <source>Ask again within {n} business days, not later.</source>
+   <translation>
+    <numerusform>Спросите снова не позже чем через {n} рабочий день.</numerusform>
+    <numerusform>Спросите снова не позже чем через {n} рабочих дня.</numerusform>
+    <numerusform>Спросите снова не позже чем через {n} рабочих дней.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>At least two options must have been offered.</source>
+   <translation>Должно быть предложено не меньше двух вариантов.</translation>
+  </message>
+  <message>
+   <source>Choose the other complaint of the same client.</source>
+   <translation>Выберите другое обращение этого же клиента.</translation>
+  </message>
+  <message>
+   <source>Closed too long ago: file a new complaint, it will be linked to this one.</source>
+   <translation>Закрыто слишком давно: заведите новое обращение, оно будет связано с этим.</translation>
+  </message>
+  <message>
+   <source>Cyrillic letters are left in the English letter.</source>
+   <translation>В английском письме остались русские буквы.</translation>
+  </message>
+  <message>
+   <source>Decide on compensation: something, or nothing and why.</source>
+   <translation>Решите о возмещении: что именно или почему ничего.</translation>
+  </message>
+  <message>
+   <source>First let the client hear from a person: log a call, a message or a talk.</source>
+   <translation>Сначала пусть клиент услышит человека: запишите звонок, сообщение или разговор.</translation>
+  </message>
+  <message>
+   <source>First send the reply with your name, a direct contact, the number and the date.</source>
+   <translation>Сначала отправьте ответ с именем, прямым контактом, номером и датой.</translation>
+  </message>
+  <message>
+   <source>First talk to the client about how it went.</source>
+   <translation>Сначала узнайте у клиента, доволен ли он.</translation>
+  </message>
+  <message>
+   <source>Flag to management: {flag}</source>
+   <translation>Сигнал руководству: {flag}</translation>
+  </message>
+  <message>
+   <source>Later than the case must be resolved: promise {day} or earlier.</source>
+   <translation>Это позже срока решения: обещайте {day} или раньше.</translation>
+  </message>
+  <message>
+   <source>Later than the period by law allows: promise {day} or earlier.</source>
+   <translation>Это позже срока по закону: обещайте {day} или раньше.</translation>
+  </message>
+  <message>
+   <source>More “we” than “I”: it sounds like an office.</source>
+   <translation>«Мы» чаще, чем «я»: звучит как канцелярия.</translation>
+  </message>
+  <message>
+   <source>Name the cause, or that none was found.</source>
+   <translation>Назовите причину или укажите, что её не нашли.</translation>
+  </message>
+  <message>
+   <source>Nearly the same letter went out before: write it anew.</source>
+   <translation>Почти такое же письмо уже уходило: напишите заново.</translation>
+  </message>
+  <message>
+   <source>No mail account is set up yet. Do that in Settings, or choose another way.</source>
+   <translation>Почта ещё не настроена. Настройте её или выберите другой способ.</translation>
+  </message>
+  <message>
+   <source>No sums of money in the first reply.</source>
+   <translation>В первом ответе не называют сумм.</translation>
+  </message>
+  <message>
+   <source>Nobody could take this complaint: give the client a personal manager first.</source>
+   <translation>Это обращение некому принять: сначала назначьте клиенту персонального менеджера.</translation>
+  </message>
+  <message>
+   <source>Nobody speaks here: say “I”.</source>
+   <translation>Здесь никто не говорит от себя: скажите «я».</translation>
+  </message>
+  <message>
+   <source>Nobody works at that hour: choose a time when the club is open.</source>
+   <translation>В этот час никто не работает: выберите время, когда клуб открыт.</translation>
+  </message>
+  <message>
+   <source>Nothing of what the client told is in the letter.</source>
+   <translation>В письме нет ничего из того, что рассказал клиент.</translation>
+  </message>
+  <message>
+   <source>Offer the client at least one option to choose from.</source>
+   <translation>Предложите клиенту хотя бы один вариант.</translation>
+  </message>
+  <message>
+   <source>One sentence is longer than 25 words.</source>
+   <translation>Есть предложение длиннее 25 слов.</translation>
+  </message>
+  <message>
+   <source>Only an executive signs the answer of a grave case.</source>
+   <translation>Ответ по тяжёлому случаю подписывает только руководитель.</translation>
+  </message>
+  <message>
+   <source>Only the head of VIP service takes a case for less grave.</source>
+   <translation>Понизить тяжесть может только глава VIP-службы.</translation>
+  </message>
+  <message>
+   <source>Personally for you</source>
+   <translation>Лично для Вас</translation>
+  </message>
+  <message>
+   <source>Promise a time that is still to come.</source>
+   <translation>Назначьте время, которое ещё не прошло.</translation>
+  </message>
+  <message>
+   <source>Promise broken, it was due {due}</source>
+   <translation>Обещание нарушено, срок был: {due}</translation>
+  </message>
+  <message>
+   <source>Promise kept, it was due {due}</source>
+   <translation>Обещание выполнено, срок был: {due}</translation>
+  </message>
+  <message>
+   <source>Say how you know that the client accepts: silence is no acceptance.</source>
+   <translation>Укажите, откуда известно, что клиент согласен: молчание не согласие.</translation>
+  </message>
+  <message>
+   <source>Say in your own sentence of six words or more what happened to the client.</source>
+   <translation>Своими словами, не короче шести слов, скажите, что случилось с клиентом.</translation>
+  </message>
+  <message>
+   <source>Say it in your own words instead of «{phrase}».</source>
+   <translation>Скажите своими словами вместо «{phrase}».</translation>
+  </message>
+  <message>
+   <source>Say who did it: the passive voice hides people.</source>
+   <translation>Скажите, кто это сделал: страдательный залог прячет людей.</translation>
+  </message>
+  <message>
+   <source>Say why.</source>
+   <translation>Укажите причину.</translation>
+  </message>
+  <message>
+   <source>Seen by management: {flag}</source>
+   <translation>Руководство видело: {flag}</translation>
+  </message>
+  <message>
+   <source>Send the final position with the right to turn to others first.</source>
+   <translation>Сначала отправьте окончательную позицию с правом обратиться в другие инстанции.</translation>
+  </message>
+  <message>
+   <source>Severity: {severity}</source>
+   <translation>Тяжесть: {severity}</translation>
+  </message>
+  <message>
+   <source>Show that you listened, do not say that you understand.</source>
+   <translation>Покажите, что услышали, вместо «я понимаю».</translation>
+  </message>
+  <message>
+   <source>Somebody else must close: you alone approved what was given.</source>
+   <translation>Закрыть должен другой: возмещение утверждали только Вы.</translation>
+  </message>
+  <message>
+   <source>Somebody has seen this flag already.</source>
+   <translation>Этот сигнал уже просмотрен.</translation>
+  </message>
+  <message>
+   <source>Something was left unfilled: look for brackets.</source>
+   <translation>Что-то осталось незаполненным: поищите скобки.</translation>
+  </message>
+  <message>
+   <source>State: {state}</source>
+   <translation>Состояние: {state}</translation>
+  </message>
+  <message>
+   <source>The answer to this case needs an executive's signature.</source>
+   <translation>Ответ по этому случаю должен подписать руководитель.</translation>
+  </message>
+  <message>
+   <source>The case cannot go there from where it is.</source>
+   <translation>Из этого состояния туда перейти нельзя.</translation>
+  </message>
+  <message>
+   <source>The client made use of it</source>
+   <translation>Клиент воспользовался предложенным</translation>
+  </message>
+  <message>
+   <source>The client said so</source>
+   <translation>Клиент сказал об этом</translation>
+  </message>
+  <message>
+   <source>The client wrote so</source>
+   <translation>Клиент написал об этом</translation>
+  </message>
+  <message>
+   <source>The client's words are in another language: check that yours say the same.</source>
+   <translation>Слова клиента записаны на другом языке: проверьте, что Ваши говорят о том же.</translation>
+  </message>
+  <message>
+   <source>The compensation is not delivered yet.</source>
+   <translation>Возмещение ещё не вручено.</translation>
+  </message>
+  <message>
+   <source>The date is past: this promise is broken. Tell the client a new one.</source>
+   <translation>Срок прошёл, обещание нарушено. Назовите клиенту новый срок.</translation>
+  </message>
+  <message>
+   <source>The day, hour and city of the answer are missing in the letter.</source>
+   <translation>В письме нет дня, часа и города обещанного ответа.</translation>
+  </message>
+  <message>
+   <source>The first reply is on its way already.</source>
+   <translation>Первый ответ уже в пути.</translation>
+  </message>
+  <message>
+   <source>The letter is empty.</source>
+   <translation>Письмо пустое.</translation>
+  </message>
+  <message>
+   <source>The number of the complaint is missing in the letter.</source>
+   <translation>В письме нет номера обращения.</translation>
+  </message>
+  <message>
+   <source>The owner of the case writes the first reply.</source>
+   <translation>Первый ответ пишет ответственный за обращение.</translation>
+  </message>
+  <message>
+   <source>There is no hold to release.</source>
+   <translation>Нет удержания, которое можно снять.</translation>
+  </message>
+  <message>
+   <source>There is no open promise to shift.</source>
+   <translation>Нет открытого обещания, которое можно перенести.</translation>
+  </message>
+  <message>
+   <source>There is no such complaint.</source>
+   <translation>Такого обращения нет.</translation>
+  </message>
+  <message>
+   <source>There is no such flag.</source>
+   <translation>Такого сигнала нет.</translation>
+  </message>
+  <message>
+   <source>This cannot have happened later than now.</source>
+   <translation>Это не могло произойти позже, чем сейчас.</translation>
+  </message>
+  <message>
+   <source>This client has no e-mail address. Choose another way.</source>
+   <translation>У клиента нет адреса почты. Выберите другой способ.</translation>
+  </message>
+  <message>
+   <source>This client is not here any more.</source>
+   <translation>Этого клиента здесь больше нет.</translation>
+  </message>
+  <message>
+   <source>This could not be saved now. Try again.</source>
+   <translation>Сейчас сохранить не удалось. Попробуйте ещё раз.</translation>
+  </message>
+  <message>
+   <source>This step is not yours to take: ask the owner of the case.</source>
+   <translation>Этот шаг делает ответственный за обращение: попросите его.</translation>
+  </message>
+  <message>
+   <source>This was changed meanwhile.</source>
+   <translation>Это уже изменили.</translation>
+  </message>
+  <message>
+   <source>Use the client's own words in that sentence: at least two of them.</source>
+   <translation>Возьмите в это предложение слова клиента: хотя бы два.</translation>
+  </message>
+  <message>
+   <source>Waiting needs a date on which you ask again.</source>
+   <translation>Для ожидания нужна дата, когда Вы спросите снова.</translation>
+  </message>
+  <message>
+   <source>Waiting needs a question: write down what you asked the client.</source>
+   <translation>Для ожидания нужен вопрос: запишите, о чём Вы спросили клиента.</translation>
+  </message>
+  <message>
+   <source>Write a few words here.</source>
+   <translation>Напишите здесь несколько слов.</translation>
+  </message>
+  <message>
+   <source>Write down how the client withdrew it.</source>
+   <translation>Запишите, как клиент забрал обращение.</translation>
+  </message>
+  <message>
+   <source>Write down the answer as the client got it.</source>
+   <translation>Запишите ответ так, как его получил клиент.</translation>
+  </message>
+  <message>
+   <source>Write down what happened, in the client's own words.</source>
+   <translation>Запишите словами клиента, что произошло.</translation>
+  </message>
+  <message>
+   <source>Write down what the client wishes.</source>
+   <translation>Запишите, чего хочет клиент.</translation>
+  </message>
+  <message>
+   <source>Your direct contact is missing in the letter.</source>
+   <translation>В письме нет прямого способа связаться с Вами.</translation>
+  </message>
+  <message>
+   <source>Your name and surname are missing in the letter.</source>
+   <translation>В письме нет Ваших имени и фамилии.</translation>
+  </message>
+  <message>
+   <source>the last working day inside the period by law, {day}</source>
+   <translation>последний рабочий день в пределах срока по закону, {day}</translation>
+  </message>
+  <message>
+   <source>{channel}: an automatic message to the client</source>
+   <translation>{channel}: автоматическое сообщение клиенту</translation>
+  </message>
+  <message>
+   <source>{channel}: from the client</source>
+   <translation>{channel}: от клиента</translation>
+  </message>
+  <message>
+   <source>{channel}: to the client</source>
+   <translation>{channel}: клиенту</translation>
+  </message>
+  <message>
+   <source>{d} April</source>
+   <translation>{d} апреля</translation>
+  </message>
+  <message>
+   <source>{d} August</source>
+   <translation>{d} августа</translation>
+  </message>
+  <message>
+   <source>{d} December</source>
+   <translation>{d} декабря</translation>
+  </message>
+  <message>
+   <source>{d} February</source>
+   <translation>{d} февраля</translation>
+  </message>
+  <message>
+   <source>{d} January</source>
+   <translation>{d} января</translation>
+  </message>
+  <message>
+   <source>{d} July</source>
+   <translation>{d} июля</translation>
+  </message>
+  <message>
+   <source>{d} June</source>
+   <translation>{d} июня</translation>
+  </message>
+  <message>
+   <source>{d} March</source>
+   <translation>{d} марта</translation>
+  </message>
+  <message>
+   <source>{d} May</source>
+   <translation>{d} мая</translation>
+  </message>
+  <message>
+   <source>{d} November</source>
+   <translation>{d} ноября</translation>
+  </message>
+  <message>
+   <source>{d} October</source>
+   <translation>{d} октября</translation>
+  </message>
+  <message>
+   <source>{d} September</source>
+   <translation>{d} сентября</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} business days</source>
+   <translation>
+    <numerusform>{n} рабочий день</numerusform>
+    <numerusform>{n} рабочих дня</numerusform>
+    <numerusform>{n} рабочих дней</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} business days; days off from {first} to {last}</source>
+   <translation>
+    <numerusform>{n} рабочий день; с {first} по {last} выходные</numerusform>
+    <numerusform>{n} рабочих дня; с {first} по {last} выходные</numerusform>
+    <numerusform>{n} рабочих дней; с {first} по {last} выходные</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} business days; {day} is a day off</source>
+   <translation>
+    <numerusform>{n} рабочий день; {day} – выходной</numerusform>
+    <numerusform>{n} рабочих дня; {day} – выходной</numerusform>
+    <numerusform>{n} рабочих дней; {day} – выходной</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} words: too long for a first reply.</source>
+   <translation>
+    <numerusform>{n} слово: для первого ответа слишком длинно.</numerusform>
+    <numerusform>{n} слова: для первого ответа слишком длинно.</numerusform>
+    <numerusform>{n} слов: для первого ответа слишком длинно.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} working hours</source>
+   <translation>
+    <numerusform>{n} рабочий час</numerusform>
+    <numerusform>{n} рабочих часа</numerusform>
+    <numerusform>{n} рабочих часов</numerusform>
+   </translation>
+  </message>
+ </context>
+</TS>

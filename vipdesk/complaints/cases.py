@@ -1,0 +1,404 @@
+"""Reading the private track: the board by next due, and one case on one screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+
+from vipdesk.access import Desk
+from vipdesk.access.sight import in_care_of
+from vipdesk.clients.names import Name
+from vipdesk.complaints import clocks, history, holds, public_no, sight, stems, timekeeping
+from vipdesk.complaints import steps as step
+from vipdesk.complaints.flags import name_of
+from vipdesk.complaints.history import HistoryRow
+from vipdesk.complaints.states import refusal, targets
+from vipdesk.models import (
+    Client,
+    Complaint,
+    ComplaintClock,
+    ComplaintFlag,
+    ComplaintPause,
+    ComplaintPromise,
+    Staff,
+    Tier,
+)
+from vipdesk.vocabulary import (
+    Channel,
+    ClockKind,
+    ClockVerdict,
+    ComplaintCategory,
+    ComplaintState,
+    FlagKind,
+    HoldKind,
+    PromiseState,
+    RestrictedClass,
+    Role,
+    Severity,
+)
+from vipdesk.wording import Say
+
+_OPEN = tuple(s for s in ComplaintState if s.is_open)
+_LIVE = (*_OPEN, ComplaintState.RESOLVED)  # the follow-up talk is still to come
+
+
+@dataclass(frozen=True, slots=True)
+class ClockRow:
+    """A clock as it is shown. `share` 0…1 of its time is gone; a paused one stands still."""
+
+    kind: ClockKind
+    round: int
+    started_at: datetime
+    due_at: datetime
+    stopped_at: datetime | None
+    verdict: ClockVerdict
+    late: bool
+    paused: bool
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class ComplaintRow:
+    """A complaint on the board. `clock` is the one due next; `unseen` counts flags nobody saw."""
+
+    id: UUID
+    number: str
+    client_id: UUID
+    name: Name
+    tier_rank: int | None
+    state: ComplaintState
+    severity: Severity
+    category: ComplaintCategory
+    restricted: RestrictedClass
+    owner_id: UUID
+    owner_name: str
+    received_at: datetime
+    clock: ClockRow | None
+    flags: tuple[FlagKind, ...]
+    unseen: int
+
+
+def list_complaints(
+    desk: Desk, *, live_only: bool = True, client_id: UUID | None = None, text: str = ""
+) -> tuple[ComplaintRow, ...]:
+    """The complaints this person may see, the next due first; nothing for other roles.
+
+    text: a number as it was typed or dictated, or the beginning of a client's name.
+    """
+    if not sight.works_here(desk.actor.role):
+        return ()
+    query = (
+        select(Complaint, Client, Staff, Tier.rank)
+        .join(Client, Complaint.client_id == Client.id)
+        .join(Staff, Complaint.owner_id == Staff.id)
+        .outerjoin(Tier, Client.tier_id == Tier.id)
+        .where(sight.visible(desk))
+    )
+    if live_only:
+        query = query.where(Complaint.state.in_(_LIVE))
+    if client_id is not None:
+        query = query.where(Complaint.client_id == client_id)
+    found = [row for row in desk.session.execute(query) if _matches(row[0], row[1], text)]
+    ids = [complaint.id for complaint, *_ in found]
+    next_clocks, raised = _next_clocks(desk, ids), _flags(desk, ids)
+    rows = [
+        ComplaintRow(
+            complaint.id, complaint.public_no, client.id, name_of(client), rank, complaint.state,
+            complaint.severity, complaint.category, complaint.restricted, owner.id,
+            f"{owner.given} {owner.surname}".strip(), complaint.received_at,
+            next_clocks.get(complaint.id), *raised.get(complaint.id, ((), 0)),
+        )
+        for complaint, client, owner, rank in found
+    ]  # fmt: skip
+    return tuple(sorted(rows, key=_by_next_due))
+
+
+def _by_next_due(row: ComplaintRow) -> tuple[bool, float]:
+    if row.clock is None:
+        return True, -row.received_at.timestamp()
+    return False, row.clock.due_at.timestamp()
+
+
+def _matches(complaint: Complaint, client: Client, text: str) -> bool:
+    wanted = stems.tokens(text)
+    if not text.strip():
+        return True
+    if public_no.read_back(text) == complaint.public_no:
+        return True
+    latin, own = client.latin_name, f"{client.surname} {client.given} {client.patronymic}"
+    names = stems.tokens(f"{own} {latin}")
+    return bool(wanted) and all(any(n.startswith(w) for n in names) for w in wanted)
+
+
+def _next_clocks(desk: Desk, ids: list[UUID]) -> dict[UUID, ClockRow]:
+    """The clock due next of each; a paused one comes last."""
+    paused = _paused_since(desk, ids)
+    rows = desk.session.scalars(
+        select(ComplaintClock).where(
+            ComplaintClock.complaint_id.in_(ids),
+            ComplaintClock.stopped_at.is_(None),
+            ComplaintClock.verdict.in_((ClockVerdict.RUNNING, ClockVerdict.MISSED)),
+        )
+    )
+    found: dict[UUID, ClockRow] = {}
+    for clock in rows:
+        row = _clock_row(desk, clock, paused.get(clock.complaint_id))
+        other = found.get(clock.complaint_id)
+        if other is None or (row.paused, row.due_at) < (other.paused, other.due_at):
+            found[clock.complaint_id] = row
+    return found
+
+
+def _clock_row(desk: Desk, clock: ComplaintClock, paused_since: datetime | None) -> ClockRow:
+    running = clock.stopped_at is None
+    paused = running and paused_since is not None and clock.kind in clocks.PAUSABLE
+    late = clock.verdict is ClockVerdict.MISSED or (
+        running
+        and clock.verdict is ClockVerdict.RUNNING
+        and clocks.overdue(clock.due_at, desk.now, kind=clock.kind, paused_since=paused_since)
+    )
+    now = clock.stopped_at or (paused_since if paused and paused_since else desk.now)
+    return ClockRow(
+        clock.kind, clock.round, clock.started_at, clock.due_at, clock.stopped_at, clock.verdict,
+        late, paused, clocks.share_gone(clock.started_at, clock.due_at, now),
+    )  # fmt: skip
+
+
+def _paused_since(desk: Desk, ids: list[UUID]) -> dict[UUID, datetime]:
+    rows = desk.session.execute(
+        select(ComplaintPause.complaint_id, ComplaintPause.from_at).where(
+            ComplaintPause.complaint_id.in_(ids), ComplaintPause.to_at.is_(None)
+        )
+    )
+    return {complaint_id: since for complaint_id, since in rows}  # noqa: C416 a row is no pair
+
+
+def _flags(desk: Desk, ids: list[UUID]) -> dict[UUID, tuple[tuple[FlagKind, ...], int]]:
+    rows = desk.session.execute(
+        select(ComplaintFlag.complaint_id, ComplaintFlag.kind, ComplaintFlag.seen_at)
+        .where(ComplaintFlag.complaint_id.in_(ids))
+        .order_by(ComplaintFlag.raised_at, ComplaintFlag.kind)
+    )
+    found: dict[UUID, tuple[tuple[FlagKind, ...], int]] = {}
+    for complaint_id, kind, seen_at in rows:
+        kinds, unseen = found.get(complaint_id, ((), 0))
+        found[complaint_id] = (
+            kinds if kind in kinds else (*kinds, kind), unseen + (seen_at is None)
+        )  # fmt: skip
+    return found
+
+
+# One case ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseRow:
+    """An answer promised."""
+
+    id: UUID
+    text: str
+    made_at: datetime
+    due_at: datetime
+    state: PromiseState
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFlagRow:
+    """A flag of the case: who saw it, and the instruction given."""
+
+    id: UUID
+    kind: FlagKind
+    raised_at: datetime
+    seen_at: datetime | None
+    seen_by: str
+    instruction: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnowsRow:
+    """Somebody who may see this case, and why."""
+
+    staff_id: UUID
+    name: str
+    role: Role
+    owner: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HoldRow:
+    """The invite hold the case asked for. lift_after (UTC): the night it is lifted, if released."""
+
+    kind: HoldKind | None
+    review_on: datetime | None
+    lift_after: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """A state the case can go to, and what keeps it from there (None: nothing)."""
+
+    target: ComplaintState
+    reason: Say | None
+
+
+@dataclass(frozen=True, slots=True)
+class ComplaintCase:
+    """The case on one screen. Moments are UTC; `mine`: the person at work owns it."""
+
+    id: UUID
+    number: str
+    client_id: UUID
+    name: Name
+    client_zone: str | None
+    tier_rank: int | None
+    channel: Channel
+    words: str
+    wish: str
+    reach_by: Channel
+    reach_when: str
+    summary: str
+    place: str
+    category: ComplaintCategory
+    severity: Severity
+    demand: bool
+    level: int
+    state: ComplaintState
+    restricted: RestrictedClass
+    reopened: int
+    received_at: datetime
+    registered_at: datetime
+    registered_by: str
+    owner_id: UUID
+    owner_name: str
+    about_name: str
+    mine: bool
+    clocks: tuple[ClockRow, ...]
+    promises: tuple[PromiseRow, ...]
+    flags: tuple[CaseFlagRow, ...]
+    knows: tuple[KnowsRow, ...]
+    hold: HoldRow | None
+    steps: tuple[StepRow, ...]
+    signed: bool
+    history: tuple[HistoryRow, ...]
+
+    @property
+    def open_promise(self) -> PromiseRow | None:
+        """The answer promised and not given yet."""
+        return next((p for p in self.promises if p.state is PromiseState.OPEN), None)
+
+
+def open_complaint(desk: Desk, complaint_id: UUID) -> ComplaintCase:
+    """The case, read by a person: the journal remembers who looked. A write. Raises `NotFound`."""
+    case = get_complaint(desk, complaint_id)
+    desk.note("read_complaint", "complaint", complaint_id)
+    return case
+
+
+def get_complaint(desk: Desk, complaint_id: UUID) -> ComplaintCase:
+    """The case. Raises `NotFound`, the same for a hidden one as for none."""
+    row = sight.find(desk, complaint_id)
+    client = desk.session.get_one(Client, row.client_id)
+    return ComplaintCase(
+        id=row.id, number=row.public_no, client_id=client.id, name=name_of(client),
+        client_zone=client.time_zone, tier_rank=timekeeping.rank_of(desk, client.id),
+        channel=row.channel, words=row.words_of_client, wish=row.wish_of_client,
+        reach_by=row.reach_by, reach_when=row.reach_when, summary=row.summary, place=row.place,
+        category=row.category, severity=row.severity, demand=row.demand, level=row.level,
+        state=row.state, restricted=row.restricted, reopened=row.reopen_count,
+        received_at=row.received_at, registered_at=row.registered_at,
+        registered_by=_staff_name(desk, row.registered_by_id),
+        owner_id=row.owner_id, owner_name=_staff_name(desk, row.owner_id),
+        about_name=_staff_name(desk, row.about_staff_id), mine=row.owner_id == desk.actor.id,
+        clocks=_clocks(desk, row), promises=_promises(desk, row), flags=_case_flags(desk, row),
+        knows=who_knows(desk, row), hold=_hold(desk, row), steps=_steps(desk, row),
+        signed=step.is_signed(desk, row), history=history.list_history(desk, row.id),
+    )  # fmt: skip
+
+
+def _staff_name(desk: Desk, staff_id: UUID | None) -> str:
+    staff = desk.session.get(Staff, staff_id) if staff_id else None
+    return f"{staff.given} {staff.surname}".strip() if staff else ""
+
+
+def _clocks(desk: Desk, complaint: Complaint) -> tuple[ClockRow, ...]:
+    """Open clocks by their due time, then the stopped ones, newest first."""
+    since = _paused_since(desk, [complaint.id]).get(complaint.id)
+    rows = [
+        _clock_row(desk, clock, since)
+        for clock in desk.session.scalars(
+            select(ComplaintClock).where(ComplaintClock.complaint_id == complaint.id)
+        )
+    ]
+    open_first = sorted((r for r in rows if r.stopped_at is None), key=lambda r: r.due_at)
+    stopped = sorted(
+        (r for r in rows if r.stopped_at is not None), key=lambda r: r.due_at, reverse=True
+    )
+    return tuple(open_first + stopped)
+
+
+def _promises(desk: Desk, complaint: Complaint) -> tuple[PromiseRow, ...]:
+    rows = desk.session.scalars(
+        select(ComplaintPromise)
+        .where(ComplaintPromise.complaint_id == complaint.id)
+        .order_by(ComplaintPromise.made_at.desc())
+    )
+    return tuple(PromiseRow(p.id, p.text, p.made_at, p.due_at, p.state) for p in rows)
+
+
+def _case_flags(desk: Desk, complaint: Complaint) -> tuple[CaseFlagRow, ...]:
+    rows = desk.session.scalars(
+        select(ComplaintFlag)
+        .where(ComplaintFlag.complaint_id == complaint.id)
+        .order_by(ComplaintFlag.raised_at, ComplaintFlag.kind)
+    )
+    return tuple(
+        CaseFlagRow(
+            f.id, f.kind, f.raised_at, f.seen_at, _staff_name(desk, f.seen_by_id), f.instruction
+        )
+        for f in rows
+    )
+
+
+def who_knows(desk: Desk, complaint: Complaint) -> tuple[KnowsRow, ...]:
+    """Everybody who may see the case: the same rule as `sight.visible`, turned round."""
+    staff = desk.session.scalars(
+        select(Staff).where(Staff.left_at.is_(None), Staff.role.in_(sight.WORKS_HERE))
+    )
+    rows = [
+        KnowsRow(s.id, f"{s.given} {s.surname}".strip(), s.role, s.id == complaint.owner_id)
+        for s in staff
+        if _knows(desk, complaint, s)
+    ]
+    order = list(Role)
+    return tuple(sorted(rows, key=lambda r: (not r.owner, order.index(r.role), r.name)))
+
+
+def _knows(desk: Desk, complaint: Complaint, staff: Staff) -> bool:
+    if staff.id == complaint.about_staff_id:
+        return False
+    if staff.role in sight.SENIOR or staff.id == complaint.owner_id:
+        return True
+    if complaint.restricted is not RestrictedClass.NORMAL:
+        return False
+    cares = select(Client.id).where(Client.id == complaint.client_id, in_care_of(staff.id))
+    return desk.session.scalar(cares) is not None
+
+
+def _hold(desk: Desk, complaint: Complaint) -> HoldRow | None:
+    source = holds.hold_of(desk, complaint.id)
+    if source is None:
+        return None
+    hold = holds.standing_hold(desk, complaint.client_id)
+    kind, review_on = (hold.kind, hold.review_on) if hold else (None, None)
+    return HoldRow(kind, review_on, source.lift_after)
+
+
+def _steps(desk: Desk, complaint: Complaint) -> tuple[StepRow, ...]:
+    """The next states in the order of the table, with what is missing for each."""
+    facts, parts = step.facts_of(desk, complaint), sight.parts_of(desk, complaint)
+    return tuple(
+        StepRow(target, refusal(facts, target, parts)) for target in targets(complaint.state)
+    )

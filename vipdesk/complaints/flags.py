@@ -1,0 +1,162 @@
+"""Flags: senior management sees a complaint at once. The decision stays where it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import select
+
+from vipdesk.access import Desk
+from vipdesk.clients.names import Name
+from vipdesk.complaints import history, sight
+from vipdesk.complaints.policy import Rules
+from vipdesk.errors import Conflict, NotFound
+from vipdesk.models import Client, Complaint, ComplaintFlag, HealthSnapshot
+from vipdesk.vocabulary import (
+    Band,
+    CaseEventKind,
+    ComplaintState,
+    FlagKind,
+    RestrictedClass,
+    Role,
+    Severity,
+)
+from vipdesk.wording import say
+
+TOP_RANK = 1
+_NOT_COUNTED = (ComplaintState.VOID, ComplaintState.DUPLICATE, ComplaintState.RECLASSIFIED)
+
+
+def raise_flag(desk: Desk, complaint: Complaint, kind: FlagKind, *, machine: bool = False) -> bool:
+    """Raise a flag once: an unseen one of the same kind is not doubled. True if it was raised."""
+    there = select(ComplaintFlag.id).where(
+        ComplaintFlag.complaint_id == complaint.id,
+        ComplaintFlag.kind == kind,
+        ComplaintFlag.seen_at.is_(None),
+    )
+    if desk.session.scalar(there) is not None:
+        return False
+    row = ComplaintFlag(complaint_id=complaint.id, kind=kind, raised_at=desk.now)
+    desk.session.add(row)
+    history.write(desk, complaint, CaseEventKind.FLAG, machine=machine, flag=str(kind))
+    desk.note("raise_flag", "complaint_flag", row.id, ("kind",))
+    return True
+
+
+def raise_at_filing(
+    desk: Desk, complaint: Complaint, rules: Rules, *, rank: int | None, threat: bool
+) -> None:
+    """The flags a new complaint deserves."""
+    wanted = {
+        FlagKind.SEVERE: complaint.severity is Severity.S1,
+        FlagKind.TOP_TIER: rank == TOP_RANK,
+        FlagKind.ABOUT_MANAGER: complaint.restricted is RestrictedClass.CONFLICT
+        or complaint.about_staff_id is not None,
+        FlagKind.THREAT: threat,
+        FlagKind.REPEAT: _is_repeat(desk, complaint, rules),
+        FlagKind.AT_RISK: _was_at_risk(desk, complaint.client_id),
+    }
+    for kind, due in wanted.items():
+        if due:
+            raise_flag(desk, complaint, kind)
+
+
+def _is_repeat(desk: Desk, complaint: Complaint, rules: Rules) -> bool:
+    since = complaint.received_at - timedelta(days=rules.policy.repeat_days)
+    before = select(Complaint.id).where(
+        Complaint.client_id == complaint.client_id,
+        Complaint.id != complaint.id,
+        Complaint.received_at >= since,
+        Complaint.state.not_in(_NOT_COUNTED),
+    )
+    return desk.session.scalar(before.limit(1)) is not None
+
+
+def _was_at_risk(desk: Desk, client_id: UUID) -> bool:
+    """Whether the client's last known health was red."""
+    last = (
+        select(HealthSnapshot.band)
+        .where(HealthSnapshot.client_id == client_id)
+        .order_by(HealthSnapshot.at.desc())
+        .limit(1)
+    )
+    return desk.session.scalar(last) == Band.AT_RISK
+
+
+@dataclass(frozen=True, slots=True)
+class FlagRow:
+    """A flag in an executive's queue."""
+
+    id: UUID
+    complaint_id: UUID
+    number: str
+    client_id: UUID
+    name: Name
+    kind: FlagKind
+    severity: Severity
+    raised_at: datetime
+    seen_at: datetime | None
+    instruction: str
+
+
+def list_flags(desk: Desk, *, unseen_only: bool = True) -> tuple[FlagRow, ...]:
+    """The flags for senior management, oldest unseen first; nothing for other roles."""
+    if desk.actor.role not in sight.SENIOR:
+        return ()
+    query = (
+        select(ComplaintFlag, Complaint, Client)
+        .join(Complaint, ComplaintFlag.complaint_id == Complaint.id)
+        .join(Client, Complaint.client_id == Client.id)
+        .where(sight.visible(desk))
+        .order_by(ComplaintFlag.raised_at)
+    )
+    if unseen_only:
+        query = query.where(ComplaintFlag.seen_at.is_(None))
+    return tuple(
+        FlagRow(
+            flag.id, complaint.id, complaint.public_no, client.id, name_of(client), flag.kind,
+            complaint.severity, flag.raised_at, flag.seen_at, flag.instruction,
+        )
+        for flag, complaint, client in desk.session.execute(query)
+    )  # fmt: skip
+
+
+def name_of(client: Client) -> Name:
+    """The client's name in its parts, to be shown in the reader's language."""
+    return Name(
+        client.surname, client.given, client.patronymic, client.latin_name, client.title,
+        client.gender, client.address_form,
+    )  # fmt: skip
+
+
+def acknowledge(desk: Desk, flag_id: UUID, *, instruction: str = "") -> UUID:
+    """Senior management has seen it, and may give one instruction.
+
+    Raises `NotFound` for a flag this person may not see, `Conflict` for one seen already.
+    """
+    flag, complaint = _flag(desk, flag_id)
+    if flag.seen_at is not None:
+        raise Conflict(say("Somebody has seen this flag already."))
+    flag.seen_at, flag.seen_by_id = desk.now, desk.actor.id
+    flag.instruction = instruction.strip()
+    desk.session.flush()
+    history.write(
+        desk, complaint, CaseEventKind.FLAG, text=flag.instruction, flag=str(flag.kind), seen=True
+    )
+    desk.note("acknowledge_flag", "complaint_flag", flag.id, ("seen_at", "instruction"))
+    return flag.id
+
+
+def _flag(desk: Desk, flag_id: UUID) -> tuple[ComplaintFlag, Complaint]:
+    found = None
+    if desk.actor.role in (Role.HEAD, Role.EXECUTIVE):
+        found = desk.session.execute(
+            select(ComplaintFlag, Complaint)
+            .join(Complaint, ComplaintFlag.complaint_id == Complaint.id)
+            .where(ComplaintFlag.id == flag_id, sight.visible(desk))
+        ).first()
+    if found is None:
+        raise NotFound(say("There is no such flag."))
+    return found[0], found[1]

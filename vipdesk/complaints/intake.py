@@ -1,0 +1,303 @@
+"""Taking a complaint: five fields, and everything else follows from them at once.
+
+Client, channel, what happened in the client's words, what the client wishes, how and when
+to reach the client. No proofs, no forms: documents come later and are never a condition.
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+
+from vipdesk.access import Desk
+from vipdesk.complaints import (
+    clocks,
+    flags,
+    history,
+    holds,
+    owners,
+    public_no,
+    sight,
+    stems,
+    timekeeping,
+)
+from vipdesk.complaints.clocks import Standing
+from vipdesk.complaints.holds import HoldSuggestion
+from vipdesk.complaints.owners import About
+from vipdesk.complaints.policy import Policy, Rules, rules_of
+from vipdesk.errors import NotFound, UserError
+from vipdesk.models import Client, Complaint
+from vipdesk.vocabulary import (
+    CaseEventKind,
+    Channel,
+    ClockKind,
+    ComplaintCategory,
+    ComplaintState,
+    RestrictedClass,
+    Severity,
+)
+from vipdesk.wording import Say, say
+
+_TRIES = 12  # a number already taken is drawn again; then one symbol longer
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """What the words themselves say; the person who files may say otherwise."""
+
+    threat: bool = False
+    grave: bool = False
+    demand: bool = False
+
+
+def notice(policy: Policy, text: str) -> Noticed:
+    """Look for words of courts, press and leaving, of harm, and of legal demands."""
+    return Noticed(
+        *(stems.any_mentioned(text, policy.words[name]) for name in ("threat", "grave", "demand"))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """The five fields, and what is folded away behind 'more'.
+
+    submission_id: made when the form opens; the same one twice is one complaint. None means
+    'as the desk sees it' for severity, demand, threat, conflict and hold. received_at: UTC.
+    """
+
+    submission_id: UUID
+    client_id: UUID
+    channel: Channel
+    words: str
+    wish: str
+    reach_by: Channel
+    reach_when: str = ""
+    received_at: datetime | None = None
+    category: ComplaintCategory = ComplaintCategory.OTHER
+    severity: Severity | None = None
+    place: str = ""
+    summary: str = ""
+    about_staff_id: UUID | None = None
+    demand: bool | None = None
+    threat: bool | None = None
+    conflict: bool | None = None
+    hold: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What filing would do now: shown while the words are typed, and done when it is saved.
+
+    answer_at: in the club's zone. about: the member of staff it seems to be about.
+    """
+
+    severity: Severity
+    noticed: Noticed
+    owner_id: UUID
+    owner_name: str
+    conflict: bool
+    may_deny_conflict: bool
+    about: About | None
+    answer_at: datetime
+    reason: Say
+    hold: HoldSuggestion | None
+    rank: int | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What the person who filed learns at once.
+
+    Whoever may not see the case gets the number and nothing else: `answer_at`, `reason` and
+    `owner_name` are empty then.
+    """
+
+    id: UUID
+    number: str
+    open_to_me: bool
+    owner_name: str = ""
+    answer_at: datetime | None = None
+    reason: Say | None = None
+
+
+def plan(desk: Desk, intake: Intake) -> Plan:
+    """What filing this would do. Raises `NotFound` without the client."""
+    return _plan(desk, _client(desk, intake.client_id), intake, rules_of())
+
+
+def _plan(desk: Desk, client: Client, intake: Intake, rules: Rules) -> Plan:
+    text = f"{intake.words}\n{intake.wish}"
+    seen = notice(rules.policy, text)
+    threat = seen.threat if intake.threat is None else intake.threat
+    demand = seen.demand if intake.demand is None else intake.demand
+    noticed = Noticed(threat, seen.grave, demand)
+    rank = timekeeping.rank_of(desk, client.id)
+    severity = intake.severity
+    if severity is None:
+        grave = noticed.threat or noticed.grave
+        severity = Severity.S1 if grave else rules.policy.default_severity(rank)
+    about = owners.about(desk, client, text, intake.about_staff_id, rules.policy)
+    case = owners.owner_of(desk, client, about, denied=intake.conflict is False)
+    received = intake.received_at or desk.now
+    proposal = clocks.propose_answer(
+        rules, Standing(rank, severity), max(received, desk.now),
+        demanded_on=_demanded(rules, received) if demand else None,
+    )  # fmt: skip
+    return Plan(
+        severity=severity,
+        noticed=noticed,
+        owner_id=case.owner.id,
+        owner_name=case.owner.name,
+        conflict=case.conflict,
+        may_deny_conflict=case.may_deny,
+        about=about,
+        answer_at=proposal.at,
+        reason=proposal.reason,
+        hold=holds.suggest(rules, severity, client.id, desk.now),
+        rank=rank,
+    )
+
+
+def _demanded(rules: Rules, received: datetime) -> date:
+    return rules.calendar.schedule("business").local_day(received)
+
+
+def file_complaint(desk: Desk, intake: Intake) -> Filed:
+    """Register a complaint: number, owner, clocks, flags, hold, first entries of its history.
+
+    Any role may file. Raises `UserError` with `field` 'client_id', 'words', 'wish',
+    'reach_when' or 'received_at'. Filing the same submission again changes nothing and
+    answers the same.
+    """
+    _check(desk, intake)
+    client = _client(desk, intake.client_id)
+    known = _filed_before(desk, intake.submission_id)
+    if known is not None:
+        return _told(desk, known, None)
+    rules = rules_of()
+    planned = _plan(desk, client, intake, rules)
+    complaint = _add(desk, client, intake, planned, rules)
+    if complaint is None:  # the same submission came in from elsewhere meanwhile
+        known = _filed_before(desk, intake.submission_id)
+        if known is None:
+            raise UserError(say("This could not be saved now. Try again."))
+        return _told(desk, known, None)
+    _start(desk, complaint, planned, rules)
+    if planned.hold is not None and intake.hold is not False:
+        holds.place_hold(desk, complaint, planned.hold)
+    desk.note("file_complaint", "complaint", complaint.id, ("words_of_client", "wish_of_client"))
+    return _told(desk, complaint, planned)
+
+
+def _check(desk: Desk, intake: Intake) -> None:
+    wanted = (
+        (intake.words, "words", say("Write down what happened, in the client's own words.")),
+        (intake.wish, "wish", say("Write down what the client wishes.")),
+    )
+    for value, name, sentence in wanted:
+        if not value.strip():
+            raise UserError(sentence, field=name)
+    if intake.received_at is not None and intake.received_at > desk.now:
+        raise UserError(say("A complaint cannot have come in later than now."), field="received_at")
+
+
+def _client(desk: Desk, client_id: UUID) -> Client:
+    client = desk.session.get(Client, client_id)
+    if client is None:
+        raise NotFound(say("This client is not here any more."), field="client_id")
+    return client
+
+
+def _filed_before(desk: Desk, submission_id: UUID) -> Complaint | None:
+    return desk.session.scalars(
+        select(Complaint).where(Complaint.submission_id == submission_id)
+    ).first()
+
+
+def _add(
+    desk: Desk, client: Client, intake: Intake, planned: Plan, rules: Rules
+) -> Complaint | None:
+    """The row itself, in a savepoint: None when the same submission was faster."""
+    row = Complaint(
+        public_no=_free_number(desk),
+        submission_id=intake.submission_id,
+        client_id=client.id,
+        channel=intake.channel,
+        received_at=intake.received_at or desk.now,
+        registered_at=desk.now,
+        registered_by_id=desk.actor.id,
+        words_of_client=intake.words.strip(),
+        wish_of_client=intake.wish.strip(),
+        reach_by=intake.reach_by,
+        reach_when=intake.reach_when.strip(),
+        summary=intake.summary.strip(),
+        place=intake.place.strip(),
+        category=intake.category,
+        severity=planned.severity,
+        demand=planned.noticed.demand,
+        owner_id=planned.owner_id,
+        about_staff_id=_about_id(intake, planned),
+        restricted=RestrictedClass.CONFLICT if planned.conflict else RestrictedClass.NORMAL,
+        state=ComplaintState.REGISTERED,
+        reopen_count=0,
+        policy_version=rules.policy.version,
+    )
+    try:
+        with desk.session.begin_nested():
+            desk.session.add(row)
+            desk.session.flush()
+    except IntegrityError:
+        return None
+    return row
+
+
+def _about_id(intake: Intake, planned: Plan) -> UUID | None:
+    if planned.conflict and planned.about is not None:
+        return planned.about.staff_id
+    return intake.about_staff_id
+
+
+def _free_number(desk: Desk) -> str:
+    for attempt in range(2 * _TRIES):
+        number = public_no.new_number(secrets.choice, length=4 if attempt < _TRIES else 5)
+        taken = select(Complaint.id).where(Complaint.public_no == number)
+        if desk.session.scalar(taken) is None:
+            return number
+    raise UserError(say("This could not be saved now. Try again."))
+
+
+def _start(desk: Desk, complaint: Complaint, planned: Plan, rules: Rules) -> None:
+    """Clocks from the moment it was received, the first entry of the history, the flags."""
+    kinds = list(clocks.AT_FILING)
+    if complaint.demand:
+        kinds.append(ClockKind.STATUTORY)
+    for kind in kinds:
+        timekeeping.start_clock(desk, complaint, kind, complaint.received_at)
+    history.write(
+        desk, complaint, CaseEventKind.REGISTERED, channel=complaint.channel,
+        severity=int(complaint.severity), threat=planned.noticed.threat,
+    )  # fmt: skip
+    flags.raise_at_filing(desk, complaint, rules, rank=planned.rank, threat=planned.noticed.threat)
+
+
+def _told(desk: Desk, complaint: Complaint, planned: Plan | None) -> Filed:
+    if not sight.sees(desk, complaint.id):
+        return Filed(complaint.id, complaint.public_no, open_to_me=False)
+    if planned is None:
+        standing = timekeeping.standing_of(desk, complaint)
+        rules = timekeeping.rules_for(complaint)
+        demanded = _demanded(rules, complaint.received_at) if complaint.demand else None
+        proposal = clocks.propose_answer(
+            rules, standing, max(complaint.received_at, complaint.registered_at),
+            demanded_on=demanded,
+        )  # fmt: skip
+        at, reason = proposal.at, proposal.reason
+    else:
+        at, reason = planned.answer_at, planned.reason
+    owner = owners.staff_name(desk, complaint.owner_id)
+    return Filed(complaint.id, complaint.public_no, True, owner, at, reason)

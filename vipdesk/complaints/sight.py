@@ -1,0 +1,71 @@
+"""Who may see a complaint, in one condition; and what somebody is to one.
+
+A complaint that may not be seen is answered like one that is not there. The person it is
+about never sees it, whatever the role; a personal manager sees those of clients in care
+unless they are kept around the manager.
+"""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, false, or_, select
+
+from vipdesk.access import Desk
+from vipdesk.access.sight import in_care_of
+from vipdesk.complaints.states import Part
+from vipdesk.errors import NotFound
+from vipdesk.models import Client, Complaint
+from vipdesk.vocabulary import RestrictedClass, Role
+from vipdesk.wording import say
+
+SENIOR = frozenset({Role.HEAD, Role.EXECUTIVE})
+WORKS_HERE = SENIOR | {Role.MANAGER}
+
+
+def works_here(role: Role) -> bool:
+    """Whether the private track exists for a role at all."""
+    return role in WORKS_HERE
+
+
+def visible(desk: Desk) -> ColumnElement[bool]:
+    """The complaints this person may see."""
+    me = desk.actor.id
+    not_about_me = or_(Complaint.about_staff_id.is_(None), Complaint.about_staff_id != me)
+    if desk.actor.role in SENIOR:
+        return not_about_me
+    if desk.actor.role is not Role.MANAGER:
+        return false()
+    in_care = select(Client.id).where(in_care_of(me))
+    own = and_(Complaint.restricted == RestrictedClass.NORMAL, Complaint.client_id.in_(in_care))
+    return and_(not_about_me, or_(Complaint.owner_id == me, own))
+
+
+def find(desk: Desk, complaint_id: UUID) -> Complaint:
+    """The complaint, for this room's verbs. Raises `NotFound`, also for one that is hidden."""
+    row = desk.session.scalars(
+        select(Complaint).where(Complaint.id == complaint_id, visible(desk))
+    ).first()
+    if row is None:
+        raise NotFound(say("There is no such complaint."))
+    return row
+
+
+def sees(desk: Desk, complaint_id: UUID) -> bool:
+    """Whether this person may see it."""
+    seen = select(Complaint.id).where(Complaint.id == complaint_id, visible(desk))
+    return desk.session.scalar(seen) is not None
+
+
+def parts_of(desk: Desk, complaint: Complaint) -> frozenset[Part]:
+    """What the person at work is to a complaint that they see."""
+    parts = {Part.STAFF}
+    if complaint.owner_id == desk.actor.id:
+        parts.add(Part.OWNER)
+    if desk.actor.role is Role.HEAD:
+        parts.add(Part.HEAD)
+    if desk.actor.role is Role.EXECUTIVE:
+        parts.add(Part.EXECUTIVE)
+    if desk.actor.role is Role.MANAGER:
+        parts.add(Part.MANAGER)
+    return frozenset(parts)

@@ -1,0 +1,136 @@
+"""The clocks of a complaint in the database: started, stopped, judged, moved by a pause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+
+from vipdesk.access import Desk
+from vipdesk.complaints import clocks
+from vipdesk.complaints.business_time import Span
+from vipdesk.complaints.clocks import PromiseLimits, Standing
+from vipdesk.complaints.policy import Rules, rules_of
+from vipdesk.models import Client, Complaint, ComplaintClock, ComplaintPause, Tier
+from vipdesk.vocabulary import ClockKind, ClockVerdict
+
+_STILL_OPEN = (ClockVerdict.RUNNING, ClockVerdict.MISSED)
+
+
+def rules_for(complaint: Complaint) -> Rules:
+    """The rules a complaint was filed under."""
+    return rules_of(complaint.policy_version)
+
+
+def rank_of(desk: Desk, client_id: UUID) -> int | None:
+    """The rank of a client's tier; None without one."""
+    return desk.session.scalar(
+        select(Tier.rank).join(Client, Client.tier_id == Tier.id).where(Client.id == client_id)
+    )
+
+
+def standing_of(desk: Desk, complaint: Complaint) -> Standing:
+    """What the limits of a complaint depend on."""
+    return Standing(rank_of(desk, complaint.client_id), complaint.severity)
+
+
+def start_clock(
+    desk: Desk,
+    complaint: Complaint,
+    kind: ClockKind,
+    start: datetime,
+    *,
+    due_at: datetime | None = None,
+) -> ComplaintClock:
+    """Start a clock of the present round. `due_at` for one whose end was promised."""
+    rules = rules_for(complaint)
+    if due_at is None:
+        standing = standing_of(desk, complaint)
+        due_at = clocks.due(rules, kind, standing, start, pauses(desk, complaint.id)).at
+    row = ComplaintClock(
+        complaint_id=complaint.id, kind=kind, round=complaint.reopen_count + 1, started_at=start,
+        due_at=due_at, calendar_version=rules.calendar.version,
+    )  # fmt: skip
+    desk.session.add(row)
+    desk.session.flush()
+    return row
+
+
+def open_clocks(desk: Desk, complaint_id: UUID, *kinds: ClockKind) -> tuple[ComplaintClock, ...]:
+    """Clocks that were not stopped yet, missed ones too."""
+    query = select(ComplaintClock).where(
+        ComplaintClock.complaint_id == complaint_id,
+        ComplaintClock.stopped_at.is_(None),
+        ComplaintClock.verdict.in_(_STILL_OPEN),
+    )
+    if kinds:
+        query = query.where(ComplaintClock.kind.in_(kinds))
+    return tuple(desk.session.scalars(query.order_by(ComplaintClock.due_at)))
+
+
+def stop_clocks(
+    desk: Desk, complaint: Complaint, kinds: Iterable[ClockKind], at: datetime
+) -> tuple[ComplaintClock, ...]:
+    """Stop clocks and judge them; what was missed stays missed."""
+    rows = open_clocks(desk, complaint.id, *kinds)
+    for row in rows:
+        row.verdict = clocks.judged(row.due_at, at, row.verdict)
+        row.stopped_at = at
+    desk.session.flush()
+    return rows
+
+
+def cancel_clocks(
+    desk: Desk, complaint: Complaint, kinds: Iterable[ClockKind], at: datetime
+) -> None:
+    """End clocks that are no longer asked for; a missed one keeps its verdict."""
+    for row in open_clocks(desk, complaint.id, *kinds):
+        row.stopped_at = at
+        if row.verdict is ClockVerdict.RUNNING:
+            row.verdict = ClockVerdict.CANCELLED
+    desk.session.flush()
+
+
+def pauses(desk: Desk, complaint_id: UUID) -> tuple[Span, ...]:
+    """The finished pauses of a complaint."""
+    rows = desk.session.execute(
+        select(ComplaintPause.from_at, ComplaintPause.to_at).where(
+            ComplaintPause.complaint_id == complaint_id, ComplaintPause.to_at.is_not(None)
+        )
+    )
+    return tuple((start, end) for start, end in rows if end is not None)
+
+
+def open_pause(desk: Desk, complaint_id: UUID) -> ComplaintPause | None:
+    """The pause in which we wait for the client now."""
+    return desk.session.scalars(
+        select(ComplaintPause).where(
+            ComplaintPause.complaint_id == complaint_id, ComplaintPause.to_at.is_(None)
+        )
+    ).first()
+
+
+def recompute(desk: Desk, complaint: Complaint, *kinds: ClockKind) -> None:
+    """Compute running clocks anew from their start: after a pause, a change of severity.
+
+    Pauses are never lost on the way. A promised date is not computed, so it never moves.
+    """
+    standing, spans = standing_of(desk, complaint), pauses(desk, complaint.id)
+    for row in open_clocks(desk, complaint.id, *kinds):
+        if row.verdict is ClockVerdict.RUNNING and row.kind is not ClockKind.ANSWER:
+            rules = rules_for(complaint)
+            row.due_at = clocks.due(rules, row.kind, standing, row.started_at, spans).at
+    desk.session.flush()
+
+
+def promise_limits(desk: Desk, complaint: Complaint) -> PromiseLimits:
+    """What a promised answer to a complaint must keep to."""
+    resolution = open_clocks(desk, complaint.id, ClockKind.RESOLUTION)
+    # A round that is late already binds nobody: a late promise is better than none.
+    due = resolution[0].due_at if resolution and resolution[0].due_at > desk.now else None
+    rules = rules_for(complaint)
+    business = rules.calendar.schedule("business")
+    demanded = business.local_day(complaint.received_at) if complaint.demand else None
+    return PromiseLimits(due, demanded)
