@@ -11,6 +11,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>The criteria choose {n} more: narrow them.</source>
+   <translation>
+    <numerusform>The criteria choose one more: narrow them.</numerusform>
+    <numerusform>The criteria choose {n} more: narrow them.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>The invitation is for {n} people. Change the allowance first.</source>
    <translation>
     <numerusform>The invitation is for one person. Change the allowance first.</numerusform>
@@ -29,6 +36,41 @@
    <translation>
     <numerusform>You are welcome to bring a guest.</numerusform>
     <numerusform>You are welcome to bring {n} guests.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} events ahead</source>
+   <translation>
+    <numerusform>{n} event ahead</numerusform>
+    <numerusform>{n} events ahead</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} guests are being told of the change.</source>
+   <translation>
+    <numerusform>One guest is being told of the change.</numerusform>
+    <numerusform>{n} guests are being told of the change.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} guests come</source>
+   <translation>
+    <numerusform>One guest comes</numerusform>
+    <numerusform>{n} guests come</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} guests who were invited will be told, each by their own channel.</source>
+   <translation>
+    <numerusform>One guest who was invited will be told, by the guest's own channel.</numerusform>
+    <numerusform>{n} guests who were invited will be told, each by their own channel.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} invitations are on their way.</source>
+   <translation>
+    <numerusform>One invitation is on its way.</numerusform>
+    <numerusform>{n} invitations are on their way.</numerusform>
    </translation>
   </message>
  </context>

@@ -4,12 +4,20 @@
  <context>
   <name>events</name>
   <message>
+   <source>0: it does not matter.</source>
+   <translation>0 – не важно.</translation>
+  </message>
+  <message>
    <source>A calendar answer.</source>
    <translation>Ответ из календаря.</translation>
   </message>
   <message>
    <source>A calendar that answers nothing.</source>
    <translation>Календарь, который ни на что не отвечает.</translation>
+  </message>
+  <message>
+   <source>A file could not be opened, or is far too large for a reply.</source>
+   <translation>Файл не открывается или слишком велик для ответа.</translation>
   </message>
   <message>
    <source>A machine answered for the guest. Make sure of it.</source>
@@ -24,6 +32,14 @@
    <translation>Часть программы должна уместиться во время события.</translation>
   </message>
   <message>
+   <source>Add a guest</source>
+   <translation>Добавить гостя</translation>
+  </message>
+  <message>
+   <source>Ahead</source>
+   <translation>Впереди</translation>
+  </message>
+  <message>
    <source>An automatic mail, for example 'out of office'.</source>
    <translation>Автоматическое письмо, например «меня нет на месте».</translation>
   </message>
@@ -32,24 +48,84 @@
    <translation>Приглашение: {title}</translation>
   </message>
   <message>
+   <source>Answer</source>
+   <translation>Ответ</translation>
+  </message>
+  <message>
    <source>Answers are due before the event begins.</source>
    <translation>Срок ответа должен быть до начала события.</translation>
+  </message>
+  <message>
+   <source>Any</source>
+   <translation>Не важно</translation>
   </message>
   <message>
    <source>Ask the manager</source>
    <translation>Спросите менеджера</translation>
   </message>
   <message>
+   <source>At no event for so many days</source>
+   <translation>Не был на событиях столько дней</translation>
+  </message>
+  <message>
+   <source>Begins</source>
+   <translation>Начало</translation>
+  </message>
+  <message>
    <source>Between 0 and 20 guests.</source>
    <translation>От 0 до 20 гостей.</translation>
+  </message>
+  <message>
+   <source>By</source>
+   <translation>Канал</translation>
+  </message>
+  <message>
+   <source>By the clock of the place</source>
+   <translation>По местному времени</translation>
+  </message>
+  <message>
+   <source>By the clock of the place.</source>
+   <translation>По местному времени.</translation>
+  </message>
+  <message>
+   <source>Came before to</source>
+   <translation>Уже бывал на</translation>
   </message>
   <message>
    <source>Came to such an event before</source>
    <translation>Уже бывал на таких событиях</translation>
   </message>
   <message>
+   <source>Cancel it and tell the guests</source>
+   <translation>Отменить и сообщить гостям</translation>
+  </message>
+  <message>
+   <source>Cancel the event</source>
+   <translation>Отменить событие</translation>
+  </message>
+  <message>
    <source>Cancelled: {title}</source>
    <translation>Отмена: {title}</translation>
+  </message>
+  <message>
+   <source>Cannot</source>
+   <translation>Нельзя</translation>
+  </message>
+  <message>
+   <source>Change</source>
+   <translation>Изменить</translation>
+  </message>
+  <message>
+   <source>Change the event</source>
+   <translation>Изменить событие</translation>
+  </message>
+  <message>
+   <source>Choose</source>
+   <translation>Выбрать</translation>
+  </message>
+  <message>
+   <source>Choose by criteria, or add guests by name.</source>
+   <translation>Выберите по критериям или добавьте гостей по имени.</translation>
   </message>
   <message>
    <source>Choose whose answer this is.</source>
@@ -60,12 +136,32 @@
    <translation>Выберите «да», «нет» или «возможно».</translation>
   </message>
   <message>
+   <source>City</source>
+   <translation>Город</translation>
+  </message>
+  <message>
+   <source>Close the list</source>
+   <translation>Закрыть список</translation>
+  </message>
+  <message>
    <source>Company</source>
    <translation>Спутники</translation>
   </message>
   <message>
+   <source>Criteria</source>
+   <translation>Критерии</translation>
+  </message>
+  <message>
+   <source>Decide</source>
+   <translation>Решить</translation>
+  </message>
+  <message>
    <source>Decided at the desk.</source>
    <translation>Решено сотрудником.</translation>
+  </message>
+  <message>
+   <source>Decided.</source>
+   <translation>Решено.</translation>
   </message>
   <message>
    <source>Do not invite</source>
@@ -80,6 +176,18 @@
    <translation>Дресс-код</translation>
   </message>
   <message>
+   <source>Ends</source>
+   <translation>Окончание</translation>
+  </message>
+  <message>
+   <source>English</source>
+   <translation>Английский</translation>
+  </message>
+  <message>
+   <source>Events of the month</source>
+   <translation>События месяца</translation>
+  </message>
+  <message>
    <source>Give the event a title.</source>
    <translation>Назовите событие.</translation>
   </message>
@@ -92,8 +200,56 @@
    <translation>Назовите часть программы.</translation>
   </message>
   <message>
+   <source>Guest</source>
+   <translation>Гость</translation>
+  </message>
+  <message>
+   <source>Guest list</source>
+   <translation>Список гостей</translation>
+  </message>
+  <message>
+   <source>Guests</source>
+   <translation>Гости</translation>
+  </message>
+  <message>
+   <source>Guests to invite</source>
+   <translation>Гости для приглашения</translation>
+  </message>
+  <message>
+   <source>Guests: {count}</source>
+   <translation>Гости: {count}</translation>
+  </message>
+  <message>
+   <source>Host</source>
+   <translation>Принимает</translation>
+  </message>
+  <message>
+   <source>How it came</source>
+   <translation>Как получен</translation>
+  </message>
+  <message>
+   <source>In whose words</source>
+   <translation>Чьи слова</translation>
+  </message>
+  <message>
+   <source>Interest</source>
+   <translation>Интерес</translation>
+  </message>
+  <message>
    <source>Interest: {topic}</source>
    <translation>Интерес: {topic}</translation>
+  </message>
+  <message>
+   <source>Invitation</source>
+   <translation>Приглашение</translation>
+  </message>
+  <message>
+   <source>Invite</source>
+   <translation>Пригласить</translation>
+  </message>
+  <message>
+   <source>Invite: {count}</source>
+   <translation>Пригласить: {count}</translation>
   </message>
   <message>
    <source>Invited</source>
@@ -104,32 +260,120 @@
    <translation>Приглашали слишком часто</translation>
   </message>
   <message>
+   <source>It means</source>
+   <translation>Это значит</translation>
+  </message>
+  <message>
+   <source>It means nothing for the list</source>
+   <translation>На список не влияет</translation>
+  </message>
+  <message>
+   <source>It was held</source>
+   <translation>Событие прошло</translation>
+  </message>
+  <message>
    <source>It would be a pleasure to welcome you to our gathering “{title}”.</source>
    <translation>Будем рады видеть Вас на встрече клуба «{title}».</translation>
+  </message>
+  <message>
+   <source>Keep the event</source>
+   <translation>Не отменять</translation>
+  </message>
+  <message>
+   <source>Kind</source>
+   <translation>Вид</translation>
+  </message>
+  <message>
+   <source>Language</source>
+   <translation>Язык</translation>
+  </message>
+  <message>
+   <source>Lately</source>
+   <translation>Недавно</translation>
+  </message>
+  <message>
+   <source>Leave out</source>
+   <translation>Исключить</translation>
+  </message>
+  <message>
+   <source>Leaves now</source>
+   <translation>Сразу</translation>
+  </message>
+  <message>
+   <source>Leaves {when}</source>
+   <translation>Уйдёт: {when}</translation>
   </message>
   <message>
    <source>Left out by hand</source>
    <translation>Исключение вручную</translation>
   </message>
   <message>
+   <source>Left out.</source>
+   <translation>Исключено из списка.</translation>
+  </message>
+  <message>
    <source>Left the club</source>
    <translation>Вне клуба</translation>
+  </message>
+  <message>
+   <source>Level</source>
+   <translation>Уровень</translation>
   </message>
   <message>
    <source>Lives nearby</source>
    <translation>Живёт рядом</translation>
   </message>
   <message>
+   <source>Mark as planned</source>
+   <translation>Запланировать</translation>
+  </message>
+  <message>
+   <source>Mark as reviewed</source>
+   <translation>Итоги подведены</translation>
+  </message>
+  <message>
+   <source>Materials</source>
+   <translation>Материалы</translation>
+  </message>
+  <message>
    <source>May we expect you?</source>
    <translation>Можем ли мы ждать Вас?</translation>
+  </message>
+  <message>
+   <source>Month after</source>
+   <translation>Следующий месяц</translation>
+  </message>
+  <message>
+   <source>Month before</source>
+   <translation>Предыдущий месяц</translation>
+  </message>
+  <message>
+   <source>New event</source>
+   <translation>Новое событие</translation>
+  </message>
+  <message>
+   <source>New session</source>
+   <translation>Новая часть</translation>
+  </message>
+  <message>
+   <source>No address</source>
+   <translation>Нет адреса</translation>
   </message>
   <message>
    <source>No consent to invitations</source>
    <translation>Нет согласия на приглашения</translation>
   </message>
   <message>
+   <source>No event is planned.</source>
+   <translation>Событий пока нет.</translation>
+  </message>
+  <message>
    <source>No invitation of ours belongs to this answer.</source>
    <translation>К этому ответу не нашлось нашего приглашения.</translation>
+  </message>
+  <message>
+   <source>No reply waits for you.</source>
+   <translation>Ответов на проверку нет.</translation>
   </message>
   <message>
    <source>No, I cannot come</source>
@@ -138,6 +382,26 @@
   <message>
    <source>No, I cannot come: {title} {code}</source>
    <translation>Нет, не смогу: {title} {code}</translation>
+  </message>
+  <message>
+   <source>Nobody here can be invited.</source>
+   <translation>Здесь некого пригласить.</translation>
+  </message>
+  <message>
+   <source>Nobody is invited yet</source>
+   <translation>Пока никто не приглашён</translation>
+  </message>
+  <message>
+   <source>Nobody is on the list yet.</source>
+   <translation>В списке пока никого нет.</translation>
+  </message>
+  <message>
+   <source>Nobody new is on the list.</source>
+   <translation>Новых гостей в списке нет.</translation>
+  </message>
+  <message>
+   <source>Not chosen yet</source>
+   <translation>Не выбрано</translation>
   </message>
   <message numerus="yes">
    <source>Not seen for {n} days</source>
@@ -156,6 +420,10 @@
    <translation>Нужного статуса</translation>
   </message>
   <message>
+   <source>On the guest list.</source>
+   <translation>В списке гостей.</translation>
+  </message>
+  <message>
    <source>One answer for several events.</source>
    <translation>Один ответ на несколько событий.</translation>
   </message>
@@ -164,8 +432,36 @@
    <translation>Отозвать можно только ответ, записанный вручную.</translation>
   </message>
   <message>
+   <source>Open the list again</source>
+   <translation>Открыть список снова</translation>
+  </message>
+  <message>
+   <source>Opens .eml and .ics files; they can also be dropped on the window.</source>
+   <translation>Открывает файлы .eml и .ics; их можно и перетащить в окно.</translation>
+  </message>
+  <message>
+   <source>People</source>
+   <translation>Человек</translation>
+  </message>
+  <message>
+   <source>People invited: {count}.</source>
+   <translation>Приглашено человек: {count}.</translation>
+  </message>
+  <message>
+   <source>People, the guest included</source>
+   <translation>Сколько человек вместе с гостем</translation>
+  </message>
+  <message>
    <source>Picked by hand</source>
    <translation>Выбор вручную</translation>
+  </message>
+  <message>
+   <source>Place</source>
+   <translation>Место</translation>
+  </message>
+  <message>
+   <source>Plan a tasting or a masterclass, then choose the guests.</source>
+   <translation>Запланируйте дегустацию или мастер-класс, затем выберите гостей.</translation>
   </message>
   <message>
    <source>Please answer by</source>
@@ -184,12 +480,48 @@
    <translation>Просим передать это приглашение: {name}</translation>
   </message>
   <message>
+   <source>Preparing what each guest will get…</source>
+   <translation>Готовим то, что получит каждый гость…</translation>
+  </message>
+  <message>
    <source>Programme</source>
    <translation>Программа</translation>
   </message>
   <message>
+   <source>Replies (*.eml *.ics)</source>
+   <translation>Ответы (*.eml *.ics)</translation>
+  </message>
+  <message>
+   <source>Replies the desk cannot count by itself come here.</source>
+   <translation>Сюда попадают ответы, которые нельзя учесть автоматически.</translation>
+  </message>
+  <message>
+   <source>Reply</source>
+   <translation>Ответ</translation>
+  </message>
+  <message>
+   <source>Reply of {name}</source>
+   <translation>Ответ: {name}</translation>
+  </message>
+  <message>
+   <source>Russian</source>
+   <translation>Русский</translation>
+  </message>
+  <message>
+   <source>Saved.</source>
+   <translation>Сохранено.</translation>
+  </message>
+  <message>
+   <source>Seats</source>
+   <translation>Мест</translation>
+  </message>
+  <message>
    <source>Seats cannot be fewer than none.</source>
    <translation>Мест не может быть меньше нуля.</translation>
+  </message>
+  <message>
+   <source>Send invitations</source>
+   <translation>Отправить приглашения</translation>
   </message>
   <message>
    <source>Set up the club's mail account in Settings first.</source>
@@ -198,6 +530,18 @@
   <message>
    <source>Somebody has decided this meanwhile.</source>
    <translation>Это уже решено другим сотрудником.</translation>
+  </message>
+  <message>
+   <source>Take in</source>
+   <translation>Включить</translation>
+  </message>
+  <message>
+   <source>Take in a reply</source>
+   <translation>Принять ответ</translation>
+  </message>
+  <message>
+   <source>Take the session out</source>
+   <translation>Убрать из программы</translation>
   </message>
   <message>
    <source>Taken down by the staff.</source>
@@ -235,6 +579,14 @@
    <source>The calendar says neither yes nor no.</source>
    <translation>Календарь не говорит ни «да», ни «нет».</translation>
   </message>
+  <message numerus="yes">
+   <source>The criteria choose {n} more: narrow them.</source>
+   <translation>
+    <numerusform>Критериям отвечает ещё {n} клиент: уточните их.</numerusform>
+    <numerusform>Критериям отвечают ещё {n} клиента: уточните их.</numerusform>
+    <numerusform>Критериям отвечают ещё {n} клиентов: уточните их.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>The event ends before it begins.</source>
    <translation>Событие заканчивается раньше, чем начинается.</translation>
@@ -248,8 +600,20 @@
    <translation>Событие ещё не началось.</translation>
   </message>
   <message>
+   <source>The event is cancelled; the guests are being told.</source>
+   <translation>Событие отменено, сообщаем гостям.</translation>
+  </message>
+  <message>
+   <source>The event is in the programme.</source>
+   <translation>Событие добавлено в программу.</translation>
+  </message>
+  <message>
    <source>The event is over or was cancelled.</source>
    <translation>Событие прошло или отменено.</translation>
+  </message>
+  <message>
+   <source>The evidence: who said it, and what else was said.</source>
+   <translation>Подтверждение: кто и что именно сказал.</translation>
   </message>
   <message>
    <source>The file is larger than a reply can be.</source>
@@ -266,6 +630,10 @@
   <message>
    <source>The guest has not decided yet.</source>
    <translation>Гость ещё не решил.</translation>
+  </message>
+  <message>
+   <source>The guest list follows the new criteria.</source>
+   <translation>Список составлен по новым критериям.</translation>
   </message>
   <message>
    <source>The guest pressed a link in the invitation.</source>
@@ -308,8 +676,24 @@
    <translation>Приглашение уже отправлено. Сначала отзовите его.</translation>
   </message>
   <message>
+   <source>The letter</source>
+   <translation>Письмо</translation>
+  </message>
+  <message>
    <source>The mail holds winmail.dat, which only Outlook can open. Ask the guest.</source>
    <translation>В письме файл winmail.dat, который открывает только Outlook. Уточните у гостя.</translation>
+  </message>
+  <message>
+   <source>The reply is on the guest list.</source>
+   <translation>Ответ учтён в списке гостей.</translation>
+  </message>
+  <message>
+   <source>The session is in the programme.</source>
+   <translation>Добавлено в программу.</translation>
+  </message>
+  <message>
+   <source>The session is out of the programme.</source>
+   <translation>Убрано из программы.</translation>
   </message>
   <message>
    <source>This e-mail address cannot be written to. Correct it.</source>
@@ -334,6 +718,10 @@
   <message>
    <source>This invitation is not here any more.</source>
    <translation>Этого приглашения больше нет.</translation>
+  </message>
+  <message>
+   <source>This is not the number of guests.</source>
+   <translation>Это не число гостей.</translation>
   </message>
   <message>
    <source>This is {name} from the club.</source>
@@ -372,12 +760,52 @@
    <translation>Такой часовой пояс неизвестен.</translation>
   </message>
   <message>
+   <source>Tier</source>
+   <translation>Статус</translation>
+  </message>
+  <message>
+   <source>Title</source>
+   <translation>Название</translation>
+  </message>
+  <message>
+   <source>Title in English</source>
+   <translation>Название по-английски</translation>
+  </message>
+  <message>
    <source>To be kept apart from a guest who comes</source>
    <translation>Не сводить с гостем, который придёт</translation>
   </message>
   <message>
+   <source>To be looked at: {count}</source>
+   <translation>На проверку: {count}</translation>
+  </message>
+  <message>
+   <source>Tutor</source>
+   <translation>Ведущий</translation>
+  </message>
+  <message>
+   <source>Type the number of guests to confirm</source>
+   <translation>Для подтверждения введите число гостей</translation>
+  </message>
+  <message>
+   <source>Unknown sender</source>
+   <translation>Отправитель неизвестен</translation>
+  </message>
+  <message>
    <source>We are sorry: our gathering “{title}” on {day} will not take place.</source>
    <translation>К сожалению, встреча «{title}», назначенная на {day}, не состоится.</translation>
+  </message>
+  <message>
+   <source>What guests read</source>
+   <translation>Текст для гостей</translation>
+  </message>
+  <message>
+   <source>What guests read, in English</source>
+   <translation>Текст для гостей по-английски</translation>
+  </message>
+  <message>
+   <source>What the guest gets</source>
+   <translation>Что получит гость</translation>
   </message>
   <message>
    <source>When</source>
@@ -388,12 +816,28 @@
    <translation>Где</translation>
   </message>
   <message>
+   <source>Whom to think of</source>
+   <translation>Кого иметь в виду</translation>
+  </message>
+  <message>
+   <source>Whose reply</source>
+   <translation>Чей ответ</translation>
+  </message>
+  <message>
+   <source>Why</source>
+   <translation>Почему</translation>
+  </message>
+  <message>
    <source>With warm regards,</source>
    <translation>С уважением,</translation>
   </message>
   <message>
    <source>Written in plain words. Read it and put down the answer.</source>
    <translation>Написано обычными словами. Прочтите и запишите ответ.</translation>
+  </message>
+  <message>
+   <source>Yes {yes} · perhaps {perhaps} · no {no} · silent {silent}</source>
+   <translation>Да {yes} · возможно {perhaps} · нет {no} · без ответа {silent}</translation>
   </message>
   <message>
    <source>Yes, I will come</source>
@@ -420,6 +864,38 @@
    <translation>Ваш персональный менеджер будет рад принять ответ по телефону.</translation>
   </message>
   <message>
+   <source>no</source>
+   <translation>нет</translation>
+  </message>
+  <message>
+   <source>not before {when}</source>
+   <translation>не раньше: {when}</translation>
+  </message>
+  <message>
+   <source>perhaps</source>
+   <translation>возможно</translation>
+  </message>
+  <message>
+   <source>silent</source>
+   <translation>нет ответа</translation>
+  </message>
+  <message>
+   <source>to the earlier date</source>
+   <translation>на прежнюю дату</translation>
+  </message>
+  <message>
+   <source>until {when}</source>
+   <translation>до: {when}</translation>
+  </message>
+  <message>
+   <source>yes</source>
+   <translation>да</translation>
+  </message>
+  <message>
+   <source>{address}, to be passed on by {name}</source>
+   <translation>{address}, передаст {name}</translation>
+  </message>
+  <message>
    <source>{day}, {time} – {last}, {end} ({shift})</source>
    <translation>{day}, {time} – {last}, {end} ({shift})</translation>
   </message>
@@ -430,6 +906,74 @@
   <message>
    <source>{greeting} We invite you to “{title}”: {when}. {place}. Please answer yes or no. {host}</source>
    <translation>{greeting} Приглашаем Вас на встречу «{title}»: {when}. {place}. Ответьте, пожалуйста, «да» или «нет». {host}</translation>
+  </message>
+  <message>
+   <source>{inside} in, {outside} out</source>
+   <translation>В списке: {inside}, вне списка: {outside}</translation>
+  </message>
+  <message>
+   <source>{kind} · {day}, {time}</source>
+   <translation>{kind} · {day}, {time}</translation>
+  </message>
+  <message>
+   <source>{left} on their way, {held} wait for their hour, {out} not sent.</source>
+   <translation>В пути: {left}, ждут своего часа: {held}, не отправлено: {out}.</translation>
+  </message>
+  <message>
+   <source>{name}: {answer}</source>
+   <translation>{name}: {answer}</translation>
+  </message>
+  <message>
+   <source>{name}: {what}</source>
+   <translation>{name}: {what}</translation>
+  </message>
+  <message>
+   <source>{now} leave now, {later} wait for their hour, {out} cannot be invited.</source>
+   <translation>Уйдут сразу: {now}, подождут своего часа: {later}, нельзя пригласить: {out}.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} events ahead</source>
+   <translation>
+    <numerusform>Впереди {n} событие</numerusform>
+    <numerusform>Впереди {n} события</numerusform>
+    <numerusform>Впереди {n} событий</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} guests are being told of the change.</source>
+   <translation>
+    <numerusform>Об изменении сообщаем {n} гостю.</numerusform>
+    <numerusform>Об изменении сообщаем {n} гостям.</numerusform>
+    <numerusform>Об изменении сообщаем {n} гостям.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} guests come</source>
+   <translation>
+    <numerusform>Придёт {n} гость</numerusform>
+    <numerusform>Придут {n} гостя</numerusform>
+    <numerusform>Придут {n} гостей</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} guests who were invited will be told, each by their own channel.</source>
+   <translation>
+    <numerusform>Об отмене узнает {n} приглашённый гость, по своему каналу связи.</numerusform>
+    <numerusform>Об отмене узнают {n} приглашённых гостя, каждый по своему каналу связи.</numerusform>
+    <numerusform>Об отмене узнают {n} приглашённых гостей, каждый по своему каналу связи.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} invitations are on their way.</source>
+   <translation>
+    <numerusform>{n} приглашение в пути.</numerusform>
+    <numerusform>{n} приглашения в пути.</numerusform>
+    <numerusform>{n} приглашений в пути.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{taken} of {seats} seats taken</source>
+   <translation>Занято мест: {taken} из {seats}</translation>
   </message>
   <message>
    <source>{time} {title}, with {tutor}</source>

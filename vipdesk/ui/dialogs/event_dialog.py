@@ -1,0 +1,284 @@
+"""A new event, or a change of one: what, when, where; the rest is folded away."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time, timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QWidget
+
+from vipdesk.access.office import list_staff
+from vipdesk.channels.hours import zone as zone_of
+from vipdesk.events import invitations, programme
+from vipdesk.events.programme import EventCard, EventWords, SessionWords, VenueRow
+from vipdesk.ui.context import Link
+from vipdesk.ui.dialogs.dialog import Dialog
+from vipdesk.ui.widgets import Body, Choice
+from vipdesk.ui.widgets.fields import Field
+from vipdesk.vocabulary import EventKind, label
+from vipdesk.wording import Lang, say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from vipdesk.access.desk import StaffRow
+    from vipdesk.ui.context import Context
+
+_ZONE = "Europe/Moscow"
+Around = tuple[tuple[VenueRow, ...], tuple["StaffRow", ...]]
+
+
+class EventDialog(Dialog):
+    """Times are the place's own: a guest in another city reads them in that city's clock."""
+
+    def __init__(
+        self,
+        context: Context,
+        *,
+        card: EventCard | None = None,
+        tell: Callable[[UUID], object] | None = None,
+        parent: QWidget,
+    ) -> None:
+        """`tell(event id)` is called when guests who were told must be told again."""
+        self._card, self._tell = card, tell
+        self._venues: dict[UUID, VenueRow] = {}
+        super().__init__(
+            context,
+            say("New event") if card is None else say("Change the event"),
+            primary=say("Save"),
+            rows=_rows(context, card),
+            draft="event.new" if card is None else "",
+            width=640,
+            parent=parent,
+        )
+
+    def _build(self) -> None:
+        self._on_kind()
+        self.form.fields["kind"].edited.connect(self._on_kind)
+        self.form.fields["starts_at"].edited.connect(self._on_start)
+        self.context.runner.read(_around, self._offer, owner=self)
+
+    def submit(self) -> None:
+        """Save; a masterclass gets its first session from what was typed."""
+        words = self._words()
+        if self._card is None:
+            add = partial(programme.add_event, words=words, sessions=self._sessions(words))
+            self.write(add, self._on_added, said=say("The event is in the programme."))
+        else:
+            change = partial(programme.change_event, event_id=self._card.row.id, words=words)
+            self.write(change, self._on_changed, said=say("Saved."))
+
+    # Inside --------------------------------------------------------------------------------------
+
+    def _offer(self, around: Around) -> None:
+        venues, staff = around
+        lang = self.context.words.lang
+        self._venues = {v.id: v for v in venues}
+        typed = self.form.values()
+        places: tuple[tuple[object, Any], ...] = tuple((v.id, v.named(lang)) for v in venues)
+        self._choices("venue_id", ((None, say("Not chosen yet")), *places))
+        hosts = tuple(
+            (s.id, s.latin_name if lang is Lang.EN and s.latin_name else s.name) for s in staff
+        )
+        self._choices("host_id", ((None, say("Not chosen yet")), *hosts))
+        card = self._card
+        self.form.set_values(
+            {
+                "venue_id": typed["venue_id"] or (card.venue_id if card else None),
+                "host_id": typed["host_id"] or (card.host_id if card else None),
+            }
+        )
+
+    def _choices(self, name: str, choices: tuple[tuple[object, Any], ...]) -> None:
+        editor = self.form.fields[name].editor
+        if isinstance(editor, Choice):
+            editor.offer(choices)
+
+    def _on_kind(self) -> None:
+        """Only a masterclass asks for its tutor at once."""
+        shown = self._card is None and self.form.values()["kind"] is EventKind.MASTERCLASS
+        for name in ("tutor", "level"):
+            self.form.fields[name].setVisible(shown)
+
+    def _on_start(self) -> None:
+        """The end keeps its distance, and never stands before the beginning."""
+        starts, ends = self.form.values()["starts_at"], self.form.values()["ends_at"]
+        if ends <= starts:
+            self.form.set_values({"ends_at": starts + timedelta(hours=3)})
+
+    def _zone(self, venue_id: object) -> str:
+        venue = self._venues.get(venue_id)  # type: ignore[call-overload]
+        if venue is not None:
+            return str(venue.zone)
+        return self._card.row.zone if self._card else _ZONE
+
+    def _words(self) -> EventWords:
+        typed = self.form.values()
+        zone = self._zone(typed["venue_id"])
+        before = self._card
+        return EventWords(
+            title=typed["title"],
+            kind=typed["kind"],
+            starts_at=_moment(typed["starts_at"], zone),
+            ends_at=_moment(typed["ends_at"], zone),
+            capacity=typed["capacity"],
+            title_en=typed["title_en"],
+            venue_id=typed["venue_id"],
+            host_id=typed["host_id"],
+            zone=zone,
+            description=typed["description"],
+            description_en=typed["description_en"],
+            dress=typed["dress"],
+            tiers=before.tiers if before else (),
+            topics=before.topics if before else (),
+            answer_by=before.answer_by if before else None,
+        )
+
+    def _sessions(self, words: EventWords) -> tuple[SessionWords, ...]:
+        typed = self.form.values()
+        if words.kind is not EventKind.MASTERCLASS or not (typed["tutor"] or typed["level"]):
+            return ()
+        return (
+            SessionWords(
+                words.title, words.starts_at, words.ends_at, typed["tutor"], typed["level"]
+            ),
+        )
+
+    def _on_added(self, event_id: UUID) -> None:
+        self.context.open(Link("event", event_id))
+
+    def _on_changed(self, must_tell: bool) -> None:  # noqa: FBT001 the verb's answer
+        if must_tell and self._card is not None and self._tell is not None:
+            self._tell(self._card.row.id)
+
+
+class SessionDialog(Dialog):
+    """A part of the programme."""
+
+    def __init__(self, context: Context, card: EventCard, parent: QWidget) -> None:
+        self._card = card
+        row = card.row
+        starts, ends = (_local(m, row.zone) for m in (row.starts_at, row.ends_at))
+        rows: tuple[Field | tuple[Field, ...], ...] = (
+            Field("session_title", say("Title"), required=True),
+            (
+                Field("session_starts", say("Begins"), "moment", value=starts),
+                Field("session_ends", say("Ends"), "moment", value=ends),
+            ),
+            (Field("tutor", say("Tutor")), Field("level", say("Level"))),
+            Field("materials", say("Materials"), "long", folded=True),
+        )
+        super().__init__(context, say("New session"), primary=say("Save"), rows=rows, parent=parent)
+
+    def submit(self) -> None:
+        """Add it; the undo takes it out again."""
+        typed, zone = self.form.values(), self._card.row.zone
+        words = SessionWords(
+            typed["session_title"],
+            _moment(typed["session_starts"], zone),
+            _moment(typed["session_ends"], zone),
+            typed["tutor"],
+            typed["level"],
+            typed["materials"],
+        )
+        add = partial(programme.add_session, event_id=self._card.row.id, words=words)
+        self.write(add, said=say("The session is in the programme."), undo=_take_out)
+
+
+def _take_out(desk: Any, session_id: UUID) -> None:
+    programme.remove_session(desk, session_id=session_id)
+
+
+def _rows(context: Context, card: EventCard | None) -> tuple[Field | tuple[Field, ...], ...]:
+    words = card.words() if card is not None else None
+    if words is not None:
+        starts, ends = _local(words.starts_at, words.zone), _local(words.ends_at, words.zone)
+    else:
+        day = context.format.today() + timedelta(days=21)
+        starts, ends = datetime.combine(day, time(18)), datetime.combine(day, time(21))
+    kinds = tuple((k, label(k)) for k in EventKind)
+    return (
+        Field("title", say("Title"), required=True, value=words.title if words else None),
+        (
+            Field(
+                "kind", say("Kind"), "choice", choices=kinds,
+                value=words.kind if words else EventKind.MASTERCLASS,
+            ),
+            Field(
+                "capacity", say("Seats"), "number", high=10_000,
+                value=words.capacity if words else 12,
+            ),
+        ),
+        (Field("tutor", say("Tutor")), Field("level", say("Level"))),
+        (
+            Field(
+                "starts_at", say("Begins"), "moment", value=starts,
+                help=say("By the clock of the place."),
+            ),
+            Field("ends_at", say("Ends"), "moment", value=ends),
+        ),
+        (Field("venue_id", say("Place"), "choice"), Field("host_id", say("Host"), "choice")),
+        Field(
+            "description", say("What guests read"), "long",
+            value=words.description if words else None,
+        ),
+        Field("dress", say("Dress"), folded=True, value=words.dress if words else None),
+        Field(
+            "title_en", say("Title in English"), folded=True,
+            value=words.title_en if words else None,
+        ),
+        Field(
+            "description_en", say("What guests read, in English"), "long", folded=True,
+            value=words.description_en if words else None,
+        ),
+    )  # fmt: skip
+
+
+def _around(desk: Any) -> Around:
+    return programme.list_venues(desk), list_staff(desk)
+
+
+def _moment(naive: datetime, zone: str) -> datetime:
+    return naive.replace(tzinfo=zone_of(zone) or UTC).astimezone(UTC)
+
+
+def _local(moment: datetime, zone: str) -> datetime:
+    return moment.astimezone(zone_of(zone)).replace(tzinfo=None)
+
+
+class CancelDialog(Dialog):
+    """Cancelling tells everybody: said before it is done, and typed when they are many."""
+
+    many = 10
+
+    def __init__(self, context: Context, card: EventCard, parent: QWidget) -> None:
+        self._event = card.row
+        self._told = card.row.answers.invited - card.row.answers.declined
+        typed = (Field("typed", say("Type the number of guests to confirm"), required=True),)
+        super().__init__(
+            context,
+            say("Cancel the event"),
+            primary=say("Cancel it and tell the guests"),
+            rows=typed if self._told >= self.many else (),
+            parent=parent,
+        )
+
+    def _build(self) -> None:
+        self.cancel_button.show_text(say("Keep the event"))
+        sentence = say(
+            "{n} guests who were invited will be told, each by their own channel.", n=self._told
+        )
+        self.body.insertWidget(0, Body(self.context, sentence, wrap=True))
+
+    def submit(self) -> None:
+        """Cancel; the number must be right where it was asked for."""
+        typed = self.form.values().get("typed")
+        if typed is not None and typed != str(self._told):
+            self.form.show_error("typed", say("This is not the number of guests."))
+            return
+        self.write(
+            partial(invitations.cancel_event, event_id=self._event.id),
+            said=say("The event is cancelled; the guests are being told."),
+        )

@@ -1,0 +1,180 @@
+"""Before anything leaves: exactly what each guest gets, and what the gate says to it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QStackedWidget, QTextBrowser, QWidget
+
+from vipdesk.cards.picture import page_picture
+from vipdesk.clients.names import display_name
+from vipdesk.events import invitations
+from vipdesk.ui.dialogs.dialog import Dialog
+from vipdesk.ui.pages.event_parts import CHANNEL_ICONS
+from vipdesk.ui.tables import Column, Table
+from vipdesk.ui.widgets import Body, Caption, PictureView, Strong, Tone, column, row
+from vipdesk.vocabulary import InvitationState, label
+from vipdesk.wording import Say, say
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from vipdesk.events.invitations import InviteOutcome, InvitePreview
+    from vipdesk.ui.context import Context
+
+_PAGE_WIDTH = 900
+
+
+class InviteDialog(Dialog):
+    """The guests at the left, what the chosen one gets at the right."""
+
+    def __init__(
+        self, context: Context, event_id: UUID, client_ids: tuple[UUID, ...], parent: QWidget
+    ) -> None:
+        self._event_id, self._ids = event_id, client_ids
+        self._shown: tuple[InvitePreview, ...] = ()
+        super().__init__(
+            context, say("Invite"), primary=say("Send invitations"), width=880, parent=parent
+        )
+        self.primary_button.setEnabled(False)
+
+    def _build(self) -> None:
+        context = self.context
+        self.form.hide()
+        self.summary = Body(context, say("Preparing what each guest will get…"), ink="text2")
+        columns: tuple[Column[Any], ...] = (
+            Column(say("Guest"), self._name, width=190, stretch=True, second=self._verdict),
+            Column(say("By"), _channel, width=110, icon=_icon),
+            Column(say("Now"), _now, width=110, badge=_tone),
+        )
+        self.table = Table(context, say("Guests to invite"), columns, key=_key)
+        self.table.setMinimumHeight(300)
+        self.table.chosen.connect(self._on_chosen)
+        self.page = QTextBrowser()
+        self.page.setOpenLinks(False)
+        self.page.setAccessibleName(context.words(say("What the guest gets")))
+        self.picture = PictureView(context, width=360, height=420)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.page)
+        self.stack.addWidget(self.picture)
+        self.heading = Strong(context, "", elide=True)
+        self.second = Caption(context, "", ink="text2", elide=True)
+        both = row(gap=16)
+        both.addWidget(self.table, 5)
+        right = column(self.heading, self.second, gap=4)
+        right.addWidget(self.stack, 1)
+        both.addLayout(right, 5)
+        self.body.addWidget(self.summary)
+        self.body.addLayout(both, 1)
+        ask = partial(invitations.preview, event_id=self._event_id, client_ids=self._ids)
+        context.runner.read(ask, self._show, owner=self)
+
+    def submit(self) -> None:
+        """Send; what has not left yet can be taken back for 8 seconds."""
+        ids = tuple(p.client_id for p in self._shown if p.included)
+        self.write(
+            partial(invitations.invite, event_id=self._event_id, client_ids=ids),
+            said=told,
+            undo=_take_back,
+        )
+
+    # Inside --------------------------------------------------------------------------------------
+
+    def _show(self, shown: tuple[InvitePreview, ...]) -> None:
+        self._shown = shown
+        self.table.show_rows(shown)
+        self.table.choose_first()
+        ready = sum(p.included for p in shown)
+        now = sum(p.included and p.allowed for p in shown)
+        self.summary.show_text(
+            say(
+                "{now} leave now, {later} wait for their hour, {out} cannot be invited.",
+                now=now, later=ready - now, out=len(shown) - ready,
+            )
+        )  # fmt: skip
+        self.primary_button.allow(ready > 0, say("Nobody here can be invited."))
+
+    def _on_chosen(self, preview: InvitePreview | None) -> None:
+        draft = preview.draft if preview is not None else None
+        if preview is None or draft is None:
+            self.heading.show_text("" if preview is None else self._name(preview))
+            self.second.show_text(preview.reason or "" if preview is not None else "")
+            self.page.clear()
+            self.stack.setCurrentWidget(self.page)
+            return
+        address = self.context.format.masked(draft.address)
+        self.heading.show_text(draft.subject or self._name(preview))
+        self.second.show_text(
+            say("{address}, to be passed on by {name}", address=address, name=preview.via)
+            if preview.via
+            else address
+        )
+        if draft.pdf is not None:
+            draw = partial(page_picture, draft.pdf, width=_PAGE_WIDTH)
+            self.context.runner.background(draw, self._on_drawn, owner=self)
+            return
+        self.stack.setCurrentWidget(self.page)
+        if draft.html:
+            self.page.setHtml(draft.html)
+        else:
+            self.page.setPlainText(draft.text)
+
+    def _on_drawn(self, png: bytes) -> None:
+        self.picture.show_png(png, say("The letter"))
+        self.stack.setCurrentWidget(self.picture)
+
+    def _name(self, preview: InvitePreview) -> str:
+        return display_name(preview.name, self.context.words.lang)
+
+    def _verdict(self, preview: InvitePreview) -> Say | str:
+        if preview.included and preview.until is not None:
+            return say("Leaves {when}", when=self.context.format.moment(preview.until))
+        return preview.reason or ""
+
+
+def told(outcomes: tuple[InviteOutcome, ...]) -> Say:
+    """One sentence for the message bar."""
+    held = sum(o.state is InvitationState.HELD for o in outcomes)
+    out = sum(o.state is None for o in outcomes)
+    left = len(outcomes) - held - out
+    if held or out:
+        return say(
+            "{left} on their way, {held} wait for their hour, {out} not sent.",
+            left=left, held=held, out=out,
+        )  # fmt: skip
+    return say("{n} invitations are on their way.", n=left)
+
+
+def _take_back(desk: Any, outcomes: tuple[InviteOutcome, ...]) -> None:
+    by_event: dict[UUID, list[UUID]] = {}
+    for outcome in outcomes:
+        if outcome.invitation_id is not None and not outcome.already:
+            event_id = invitations.find_invitation(desk, outcome.invitation_id).event_id
+            by_event.setdefault(event_id, []).append(outcome.client_id)
+    for event_id, client_ids in by_event.items():
+        invitations.take_back(desk, event_id=event_id, client_ids=client_ids)
+
+
+def _key(preview: InvitePreview) -> UUID:
+    return preview.client_id
+
+
+def _channel(preview: InvitePreview) -> Say:
+    return label(preview.channel)
+
+
+def _icon(preview: InvitePreview) -> str:
+    return CHANNEL_ICONS[preview.channel]
+
+
+def _now(preview: InvitePreview) -> Say:
+    if not preview.included:
+        return say("Cannot")
+    return say("Leaves now") if preview.allowed else say("Waits")
+
+
+def _tone(preview: InvitePreview) -> Tone:
+    if not preview.included:
+        return Tone.DANGER
+    return Tone.SUCCESS if preview.allowed else Tone.WARNING

@@ -1,0 +1,295 @@
+"""One event: how full it is, its guest list with every why, its programme, doubtful replies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu, QWidget
+
+from vipdesk.events import guest_lists, invitations, programme, replies
+from vipdesk.events.guest_lists import GuestListRow, GuestRow
+from vipdesk.events.programme import EventCard
+from vipdesk.ui.context import Link
+from vipdesk.ui.pages.event_guests import GuestsTab
+from vipdesk.ui.pages.event_parts import (
+    STATE_TONES,
+    ReplyBar,
+    answers_words,
+    legend,
+    show_ring,
+    there,
+)
+from vipdesk.ui.pages.event_programme import ProgrammeTab, ReviewTab
+from vipdesk.ui.pages.page import Page
+from vipdesk.ui.widgets import (
+    Badge,
+    Button,
+    Caption,
+    Card,
+    IconButton,
+    Ring,
+    Strong,
+    Tabs,
+    column,
+    row,
+)
+from vipdesk.ui.widgets.card import clear
+from vipdesk.vocabulary import EventState, label
+from vipdesk.wording import Lang, Say, say
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from vipdesk.events.invitations import InviteOutcome
+    from vipdesk.events.replies import ReviewRow
+
+# The next step of each state: its words and where it leads. Inviting is a step of its own.
+_STEPS: dict[EventState, tuple[Say, EventState]] = {
+    EventState.DRAFT: (say("Mark as planned"), EventState.PLANNED),
+    EventState.INVITING: (say("Close the list"), EventState.CLOSED),
+    EventState.CLOSED: (say("Open the list again"), EventState.INVITING),
+    EventState.HELD: (say("Mark as reviewed"), EventState.REVIEWED),
+}
+_INVITES = frozenset({EventState.PLANNED, EventState.INVITING, EventState.CLOSED})
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    card: EventCard
+    guests: GuestListRow
+    review: tuple[ReviewRow, ...]
+
+
+class EventPage(Page):
+    """An event and its guests."""
+
+    section = "events"
+    title = say("Event")
+    watches: ClassVar[tuple[str, ...]] = (
+        "event", "event_session", "guest", "guest_list", "invitation", "reply", "invite_hold",
+        "consent", "channel_preference",
+    )  # fmt: skip
+
+    def _build(self) -> None:
+        self._whole: _Whole | None = None
+        context = self.context
+        self.state = Badge(context, "")
+        self.step_button = Button(context, "", on=self._on_step)
+        self.edit_button = Button(context, say("Change"), icon="edit", on=self._on_edit)
+        self.more_button = IconButton(context, "more", say("More"), on=self._on_more)
+        self.invite_button = Button(
+            context, say("Invite"), kind="primary", icon="send", on=self._on_invite
+        )
+        for widget in (
+            self.state, self.step_button, self.edit_button, self.more_button, self.invite_button
+        ):  # fmt: skip
+            self.add_action(widget)
+        self.body.addWidget(self._header())
+        self.guests = GuestsTab(context)
+        self.programme = ProgrammeTab(context)
+        self.review = ReviewTab(context)
+        self.tabs = Tabs(context)
+        self.tabs.add("guests", say("Guests"), self.guests)
+        self.tabs.add("programme", say("Programme"), self.programme)
+        self.tabs.add("review", say("To be looked at"), self.review)
+        self.body.addWidget(self.tabs, 1)
+
+    def _header(self) -> QWidget:
+        context = self.context
+        self.ring = Ring(context, size=72)
+        self.answers = Strong(context, "", elide=True)
+        self.bar = ReplyBar(context, height=10)
+        self.legend = row(gap=16)
+        self.facts = row(gap=24)
+        card = Card(context, padding=12)
+        middle = column(self.answers, self.bar, self.legend, gap=6)
+        line = row(self.ring, gap=16)
+        line.addLayout(middle, 3)
+        line.addLayout(self.facts, 4)
+        card.add(line)
+        return card
+
+    def _connect(self) -> None:
+        self.guests.client_opened.connect(self._on_client)
+        self.guests.invite_requested.connect(self._on_invite_some)
+        self.programme.session_requested.connect(self._on_session)
+
+    def reload(self) -> None:
+        """The event with everything on it."""
+        if self.link.id is not None:
+            self.load(partial(_read, event_id=self.link.id), self._show)
+
+    # Showing -----------------------------------------------------------------------------------
+
+    def _show(self, whole: _Whole) -> None:
+        self._whole = whole
+        card, lang = whole.card, self.words.lang
+        event = card.row
+        starts = there(event.starts_at, event.zone)
+        self.heading_label.show_text(event.named(lang))
+        self.show_subtitle(
+            say(
+                "{kind} · {day}, {time}", kind=label(event.kind),
+                day=self.words.day(starts.date(), weekday=True), time=starts.strftime("%H:%M"),
+            )
+        )  # fmt: skip
+        self.state.show_badge(label(event.state), STATE_TONES[event.state])
+        self._show_steps(whole)
+        show_ring(self.ring, event)
+        self.answers.show_text(answers_words(event.answers))
+        self.bar.show_answers(event.answers)
+        self._show_facts(card)
+        self.guests.show_list(card, whole.guests)
+        self.programme.show_card(card)
+        self.review.show_rows(whole.review, whole.guests)
+        listed = whole.guests.included
+        self.tabs.show_title("guests", say("Guests: {count}", count=listed) if listed else say("Guests"))
+        waiting = len(whole.review)
+        title = say("To be looked at: {count}", count=waiting) if waiting else say("To be looked at")
+        self.tabs.show_title("review", title)
+        if self.link.part:
+            self.tabs.choose(self.link.part)
+            self.link = Link("event", self.link.id)
+
+    def _show_steps(self, whole: _Whole) -> None:
+        event = whole.card.row
+        step = _STEPS.get(event.state)
+        over = event.starts_at <= self.context.now()
+        if event.state is EventState.CLOSED and over:
+            step = (say("It was held"), EventState.HELD)
+        self.step_button.setVisible(step is not None)
+        if step is not None:
+            self.step_button.show_text(step[0])
+        self._next = step[1] if step is not None else None
+        open_still = event.state in _INVITES and not over
+        ready = sum(g.can_be_invited for g in whole.guests.guests)
+        self.invite_button.setVisible(open_still)
+        self.invite_button.show_text(say("Invite: {count}", count=ready) if ready else say("Invite"))
+        self.invite_button.allow(ready > 0, say("Nobody new is on the list."))
+        self.edit_button.setVisible(event.state not in {EventState.CANCELLED, EventState.REVIEWED})
+        self.more_button.setVisible(EventState.CANCELLED in whole.card.next_states)
+
+    def _show_facts(self, card: EventCard) -> None:
+        clear(self.legend)
+        clear(self.facts)
+        answers, event, lang = card.row.answers, card.row, self.words.lang
+        if answers.invited:
+            for words, ink in (
+                (say("yes"), "success"), (say("perhaps"), "warning"), (say("no"), "danger"),
+                (say("silent"), "border_strong"),
+            ):  # fmt: skip
+                self.legend.addWidget(legend(self.context, words, ink))
+        self.legend.addStretch(1)
+        host = card.host_en if lang is Lang.EN and card.host_en else card.host
+        ends = there(event.ends_at, event.zone).strftime("%H:%M")
+        starts = there(event.starts_at, event.zone).strftime("%H:%M")
+        told: tuple[tuple[Say, str], ...] = (
+            (say("Where"), event.place(lang)),
+            (say("Host"), host),
+            (say("By the clock of the place"), f"{starts}–{ends}"),
+        )
+        for words, value in told:
+            if value:
+                self.facts.addLayout(
+                    column(
+                        Caption(self.context, words),
+                        Strong(self.context, value, wrap=True),
+                        None,
+                        gap=2,
+                    ),
+                    1,
+                )
+
+    # Doing -------------------------------------------------------------------------------------
+
+    def new_here(self) -> bool:
+        """Ctrl+N: a guest for this list."""
+        self.tabs.choose("guests")
+        self.guests.picker.setFocus()
+        return True
+
+    def find_here(self) -> bool:
+        """Ctrl+F: the same field finds and adds."""
+        return self.new_here()
+
+    def take_files(self, paths: list[Any]) -> None:
+        """Replies go through the door of the events' page."""
+        self.context.open(Link("events"))
+
+    def _on_step(self) -> None:
+        if self._whole is None or self._next is None:
+            return
+        event_id = self._whole.card.row.id
+        move = partial(programme.move_event, event_id=event_id, to=self._next)
+        self.write(move, said=say("Saved."), undo=_BackToState(event_id))
+
+    def _on_edit(self) -> None:
+        from vipdesk.ui.dialogs.event_dialog import EventDialog
+
+        if self._whole is not None:
+            EventDialog(
+                self.context, card=self._whole.card, tell=self._on_moved, parent=self
+            ).open()
+
+    def _on_moved(self, event_id: UUID) -> None:
+        """Date or place changed: everybody who was told is told again."""
+        self.write(partial(invitations.tell_change, event_id=event_id), said=_told_again)
+
+    def _on_session(self) -> None:
+        from vipdesk.ui.dialogs.event_dialog import SessionDialog
+
+        if self._whole is not None:
+            SessionDialog(self.context, self._whole.card, self).open()
+
+    def _on_more(self) -> None:
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.addAction(self.words(say("Cancel the event"))).triggered.connect(self._on_cancel)
+        below = QPoint(0, self.more_button.height())
+        menu.popup(self.more_button.mapToGlobal(below))
+
+    def _on_cancel(self) -> None:
+        from vipdesk.ui.dialogs.event_dialog import CancelDialog
+
+        if self._whole is not None:
+            CancelDialog(self.context, self._whole.card, self).open()
+
+    def _on_invite(self) -> None:
+        if self._whole is not None:
+            ready = tuple(g for g in self._whole.guests.guests if g.can_be_invited)
+            self._on_invite_some(ready)
+
+    def _on_invite_some(self, guests: tuple[GuestRow, ...]) -> None:
+        from vipdesk.ui.dialogs.invite_dialog import InviteDialog
+
+        if self._whole is not None and guests:
+            ids = tuple(g.client_id for g in guests)
+            InviteDialog(self.context, self._whole.card.row.id, ids, self).open()
+
+    def _on_client(self, client_id: UUID) -> None:
+        self.context.open(Link("client", client_id))
+
+
+class _BackToState:
+    """The undo of a step: it keeps the id alone, never the page."""
+
+    def __init__(self, event_id: UUID) -> None:
+        self._event_id = event_id
+
+    def __call__(self, desk: Any, before: EventState) -> None:
+        programme.move_event(desk, event_id=self._event_id, to=before)
+
+
+def _told_again(outcomes: tuple[InviteOutcome, ...]) -> Say:
+    return say("{n} guests are being told of the change.", n=len(outcomes))
+
+
+def _read(desk: Any, event_id: UUID) -> _Whole:
+    return _Whole(
+        programme.get_event(desk, event_id),
+        guest_lists.get_guest_list(desk, event_id),
+        replies.list_for_review(desk, event_id=event_id),
+    )

@@ -1,0 +1,179 @@
+"""The programme of an event, and the replies that wait for a person."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from vipdesk.clients.names import display_name
+from vipdesk.events import programme
+from vipdesk.ui.pages.event_parts import ANSWER_TONES, there
+from vipdesk.ui.widgets import (
+    Badge,
+    Body,
+    Button,
+    Caption,
+    Card,
+    EmptyState,
+    IconButton,
+    Strong,
+    column,
+    row,
+    scrolled,
+)
+from vipdesk.ui.widgets.card import clear
+from vipdesk.vocabulary import EventState, label
+from vipdesk.wording import Lang, say
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from vipdesk.clients.names import Name
+    from vipdesk.events.guest_lists import GuestListRow
+    from vipdesk.events.programme import EventCard, SessionRow
+    from vipdesk.events.replies import ReviewRow
+    from vipdesk.ui.context import Context
+
+_OVER = frozenset({EventState.HELD, EventState.REVIEWED, EventState.CANCELLED})
+
+
+class _Column(QWidget):
+    """A scrolled column that is filled anew."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        inside = QWidget()
+        self.rows = column(gap=8)
+        self.rows.setContentsMargins(0, 0, 8, 0)
+        inside.setLayout(self.rows)
+        outer = column(gap=0)
+        outer.addWidget(scrolled(inside), 1)
+        self.setLayout(outer)
+
+
+class ProgrammeTab(_Column):
+    """What guests read, and the sessions with tutor and level."""
+
+    session_requested = Signal()
+
+    def show_card(self, card: EventCard) -> None:
+        """Show everything."""
+        clear(self.rows)
+        lang = self.context.words.lang
+        text = card.description_en if lang is Lang.EN and card.description_en else card.description
+        if text or card.dress or card.address:
+            told = Card(self.context)
+            if text:
+                told.add(Body(self.context, text, wrap=True, selectable=True))
+            for words, value in ((say("Where"), card.address), (say("Dress"), card.dress)):
+                if value:
+                    told.add(Caption(self.context, words), Body(self.context, value, wrap=True))
+            self.rows.addWidget(told)
+        for session in card.sessions:
+            self.rows.addWidget(self._session(card, session))
+        if card.row.state not in _OVER:
+            add = Button(
+                self.context, say("New session"), icon="plus", on=self.session_requested.emit
+            )
+            self.rows.addWidget(add)
+        self.rows.addStretch(1)
+
+    def _session(self, card: EventCard, session: SessionRow) -> Card:
+        zone = card.row.zone
+        made = Card(self.context, padding=12)
+        starts, ends = (
+            there(m, zone).strftime("%H:%M") for m in (session.starts_at, session.ends_at)
+        )
+        title = row(Strong(self.context, f"{starts}–{ends}", ink="accent"), gap=12)
+        title.addWidget(Strong(self.context, session.title, elide=True), 1)
+        if card.row.state not in _OVER:
+            title.addWidget(_TakeOut(self.context, session.id))
+        made.add(title)
+        second = " · ".join(p for p in (session.tutor, session.level, session.materials) if p)
+        if second:
+            made.add(Caption(self.context, second, ink="text2", wrap=True))
+        return made
+
+
+class _TakeOut(IconButton):
+    """Takes one session out; the undo brings it back."""
+
+    def __init__(self, context: Context, session_id: UUID) -> None:
+        super().__init__(context, "trash", say("Take the session out"), on=self._on_pressed)
+        self._id = session_id
+
+    def _on_pressed(self) -> None:
+        self.context.runner.write(
+            partial(programme.remove_session, session_id=self._id), None, owner=self,
+            said=say("The session is out of the programme."), undo=_bring_back,
+        )  # fmt: skip
+
+
+def _bring_back(desk: Any, taken: Any) -> None:
+    event_id, words = taken
+    programme.add_session(desk, event_id=event_id, words=words)
+
+
+class ReviewTab(_Column):
+    """Replies the desk does not count by itself."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._guests: tuple[tuple[UUID, Name], ...] = ()
+        self._most: dict[UUID, int] = {}
+
+    def show_rows(self, rows: tuple[ReviewRow, ...], listed: GuestListRow) -> None:
+        """Show the queue; `listed` names the guests a stray reply may belong to."""
+        self._guests = tuple((g.invitation_id, g.name) for g in listed.guests if g.invitation_id)
+        self._most = {g.invitation_id: 1 + g.allowance for g in listed.guests if g.invitation_id}
+        clear(self.rows)
+        for shown in rows:
+            self.rows.addWidget(self._card(shown))
+        if not rows:
+            self.rows.addWidget(
+                EmptyState(
+                    self.context, say("No reply waits for you."), icon="check",
+                    hint=say("Replies the desk cannot count by itself come here."),
+                ),
+                1,
+            )  # fmt: skip
+        else:
+            self.rows.addStretch(1)
+
+    def _card(self, shown: ReviewRow) -> Card:
+        context = self.context
+        made = Card(context, padding=12)
+        name = display_name(shown.name, context.words.lang) if shown.name else ""
+        who = name or context.format.masked(shown.attendee)
+        head = row(gap=12)
+        head.addWidget(Strong(context, who or say("Unknown sender"), elide=True), 1)
+        if shown.suggestion is not None:
+            head.addWidget(Badge(context, label(shown.suggestion), ANSWER_TONES[shown.suggestion]))
+        head.addWidget(Caption(context, context.format.moment(shown.received_at)))
+        head.addWidget(_Decide(self, shown))
+        made.add(head, Body(context, shown.said, ink="text2", wrap=True))
+        if shown.words:
+            made.add(Body(context, shown.words, wrap=True, selectable=True))
+        return made
+
+    def decide(self, shown: ReviewRow) -> None:
+        """Open the sheet."""
+        from vipdesk.ui.dialogs.reply_dialog import DecideDialog
+
+        most = self._most.get(shown.invitation_id, 1) if shown.invitation_id else 1
+        DecideDialog(self.context, shown, guests=self._guests, most=most, parent=self).open()
+
+
+class _Decide(Button):
+    """Opens the sheet for one reply."""
+
+    def __init__(self, tab: ReviewTab, shown: ReviewRow) -> None:
+        super().__init__(tab.context, say("Decide"), on=self._on_pressed)
+        self._tab, self._shown = tab, shown
+
+    def _on_pressed(self) -> None:
+        self._tab.decide(self._shown)
