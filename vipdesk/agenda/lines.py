@@ -83,6 +83,7 @@ class EventLine:
     kind: EventKind
     starts_at: datetime
     place: str
+    place_en: str
     invited: int
     coming: int
     silent: int

@@ -12,8 +12,9 @@ from vipdesk.channels import links, outbox
 from vipdesk.channels.contact import may_contact
 from vipdesk.channels.gate import ContactVerdict
 from vipdesk.channels.outbox import Placed
+from vipdesk.clients.names import Name
 from vipdesk.errors import UserError
-from vipdesk.models import ContactPoint
+from vipdesk.models import Client, ContactPoint
 from vipdesk.vocabulary import Channel, ContactKind, OutboxKind, OutboxState, Topic
 from vipdesk.wording import say
 
@@ -78,6 +79,65 @@ def get_call(desk: Desk, message_id: UUID, *, private: bool = False) -> CallTask
         verdict=verdict,
         done=row.state is OutboxState.SENT,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Dial:
+    """Whom to dial now. `phone` is '' where none is known; `speak_to`: the assistant, or ''."""
+
+    client_id: UUID
+    name: Name
+    phone: str
+    link: str
+    speak_to: str
+    manner: str
+    verdict: ContactVerdict
+
+
+def get_dial(desk: Desk, client_id: UUID, *, topic: Topic = Topic.PERSONAL) -> Dial:
+    """The number to dial and whether it may be dialled now. Raises `NotFound`."""
+    verdict = may_contact(desk, client_id, Channel.PHONE, topic)
+    client = desk.session.get_one(Client, client_id)
+    via = verdict.via
+    phone = via.phone if via and via.phone else _phone(desk, client_id)
+    name = Name(
+        client.surname,
+        client.given,
+        client.patronymic,
+        client.latin_name,
+        client.title,
+        client.gender,
+        client.address_form,
+    )
+    return Dial(
+        client_id=client_id,
+        name=name,
+        phone=phone,
+        link=links.call(phone) if phone else "",
+        speak_to=via.name if via else "",
+        manner=client.manner,
+        verdict=verdict,
+    )
+
+
+def dial_anyway(desk: Desk, client_id: UUID, *, reason: str, topic: Topic = Topic.PERSONAL) -> Dial:
+    """Overrule the gate for one call, with a written reason that the journal keeps."""
+    if not reason.strip():
+        raise UserError(say("Write why the call cannot wait."), field="reason")
+    dial = get_dial(desk, client_id, topic=topic)
+    made = outbox.put(
+        desk,
+        kind=OutboxKind.CALL_TASK,
+        channel=Channel.PHONE,
+        topic=topic,
+        client_id=client_id,
+        address=dial.phone,
+        content=reason.strip().encode(),
+        override_reason=reason,
+    )
+    # The talk itself is logged by who had it; the outbox keeps the reason.
+    outbox.mark_done(desk, made.id, on_timeline=False)
+    return dial
 
 
 def _phone(desk: Desk, client_id: UUID) -> str:

@@ -141,7 +141,7 @@ class SmtpTransport:
         return self._patient(server)
 
     def _patient(self, server: smtplib.SMTP) -> smtplib.SMTP:
-        """From now on a reply may take its time (RFC 5321 §4.5.3.2); reaching the server may not."""
+        """A reply may take its time (RFC 5321 §4.5.3.2); reaching the server may not."""
         if server.sock is not None:
             server.sock.settimeout(self._timeout)
         return server

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 _ACTS = {
     Act.DONE: ("check", say("Done")),
-    Act.CALL: ("phone", say("Call")),
+    Act.CALL: ("phone", say("Call now")),
     Act.LOG: ("note", say("Log a talk")),
     Act.MORE: ("more", say("More")),
 }
-_STRIP_HEIGHT = 76
+_STRIP_HEIGHT = 68
 
 
 class LineWidget(QFrame, Speaking):
@@ -47,7 +47,8 @@ class LineWidget(QFrame, Speaking):
 
     def _build(self) -> None:
         line, context = self.line, self.context
-        icon = Icon(context, line.icon, size=20, ink="danger" if line.late else "text3")
+        ink = "danger" if line.late else "warning" if line.icon == "warning" else "text3"
+        icon = Icon(context, line.icon, size=20, ink=ink)
         title = Strong(context, line.title, elide=True)
         reason = Caption(context, line.reason, ink="danger" if line.late else "text2", wrap=True)
         reason.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)

@@ -107,7 +107,7 @@ def _promise(line: PromiseLine, shown: Format) -> Line:
         reason = say("{promise} · {moment}", promise=line.text, moment=moment)
     return Line(
         ("promise", line.id),
-        "promise",
+        "clock" if line.when is When.OVERDUE else "promise",
         display_name(line.name, shown.words.lang),
         reason,
         slot_of(line.contact, shown),
@@ -183,14 +183,18 @@ def event_lines(events: Sequence[EventLine], shown: Format) -> list[Line]:
             ("event", e.id),
             "event",
             e.title if shown.words.lang is Lang.RU else e.title_en,
-            say(
-                "{moment} · {place}", moment=shown.moment(e.starts_at), place=e.place
-            ) if e.place else shown.moment(e.starts_at),
+            _where(e, shown),
             _coming(e),
             row=e,
         )
         for e in events
-    ]  # fmt: skip
+    ]
+
+
+def _where(line: EventLine, shown: Format) -> Say | str:
+    place = line.place if shown.words.lang is Lang.RU else line.place_en
+    moment = shown.moment(line.starts_at)
+    return say("{moment} · {place}", moment=moment, place=place) if place else moment
 
 
 def _coming(line: EventLine) -> Slot | None:
@@ -216,10 +220,10 @@ _ICONS = {
     OutboxKind.LETTER: "letter",
 }
 _TO_DO = {
-    OutboxKind.CALL_TASK: say("To call: {topic}"),
-    OutboxKind.TEXT: say("To write: {topic}"),
-    OutboxKind.LETTER: say("To post: {topic}"),
-    OutboxKind.MAIL: say("E-mail: {topic}"),
+    OutboxKind.CALL_TASK: say("To call · {topic}"),
+    OutboxKind.TEXT: say("To write · {topic}"),
+    OutboxKind.LETTER: say("To post · {topic}"),
+    OutboxKind.MAIL: say("E-mail · {topic}"),
 }
 
 
@@ -257,39 +261,53 @@ def outbox_slot(row: WaitingRow, shown: Format) -> Slot:
 
 
 def clock_lines(rows: Sequence[DueRow], shown: Format) -> list[Line]:
-    """Clocks of the private track."""
-    made = []
-    for number, row in enumerate(rows):
-        text = say("Paused") if row.paused else shown.left(row.due_at)
-        tone = "danger" if row.late else "warning"
-        made.append(
-            Line(
-                (f"clock{number}", row.complaint_id),
-                "lock",
-                display_name(row.name, shown.words.lang),
-                say("{clock} · complaint {number}", clock=label(row.kind), number=row.number),
-                Slot(text, "neutral" if row.paused else tone),
-                late=row.late,
-                row=row,
-            )
-        )
-    return made
+    """Clocks of the private track: a line a complaint, its nearest clock first."""
+    by_case: dict[UUID, list[DueRow]] = {}
+    for row in rows:
+        by_case.setdefault(row.complaint_id, []).append(row)
+    return [_clock(clocks, shown) for clocks in by_case.values()]
+
+
+def _clock(clocks: list[DueRow], shown: Format) -> Line:
+    first = clocks[0]
+    late = any(row.late for row in clocks)
+    if first.paused:
+        slot = Slot(say("Paused"))
+    else:
+        slot = Slot(shown.left(first.due_at), "danger" if first.late else "warning")
+    due = dict.fromkeys(row.kind for row in clocks if row.late or row is first)
+    kinds = tuple(label(kind) for kind in due)
+    return Line(
+        ("clock", first.complaint_id),
+        "lock",
+        display_name(first.name, shown.words.lang),
+        say("Complaint {number} · {clocks}", number=first.number, clocks=kinds),
+        slot,
+        late=late,
+        row=first,
+    )
 
 
 def slot_of(verdict: ContactVerdict | None, shown: Format) -> Slot | None:
-    """'until 21:00', 'from tomorrow 10:00', 'time zone unknown': may I contact now, in a word."""
+    """May I contact now, in a word: 'now, until 21:00', 'from 15:00', 'time zone unknown'."""
     if verdict is None:
         return None
     tip = _tip(verdict, shown)
     if verdict.allowed:
-        if verdict.via is not None:
-            return Slot(say("through {person}", person=verdict.via.name), "info", tip)
-        if verdict.open_until is None:
-            return Slot(say("now"), "success", tip)
-        return Slot(say("now, until {time}", time=shown.time(verdict.open_until)), "success", tip)
-    if verdict.until is not None:
-        return Slot(say("from {moment}", moment=shown.moment(verdict.until)), "neutral", tip)
-    return Slot(_SHORT.get(verdict.code, say("not now")), "warning", tip)
+        return _open(verdict, shown, tip)
+    if verdict.until is None:
+        return Slot(_SHORT.get(verdict.code, say("not now")), "warning", tip)
+    if shown.local(verdict.until).date() == shown.today():
+        return Slot(say("from {time}", time=shown.time(verdict.until)), "neutral", tip)
+    return Slot(shown.moment(verdict.until), "neutral", tip)
+
+
+def _open(verdict: ContactVerdict, shown: Format, tip: str) -> Slot:
+    if verdict.via is not None:
+        return Slot(say("through {person}", person=verdict.via.name), "info", tip)
+    if verdict.open_until is None:
+        return Slot(say("now"), "success", tip)
+    return Slot(say("now, until {time}", time=shown.time(verdict.open_until)), "success", tip)
 
 
 def _tip(verdict: ContactVerdict, shown: Format) -> str:

@@ -1,0 +1,180 @@
+"""Before a call: whom, by which number, how to behave, and whether it is the hour."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from vipdesk.channels import call_task
+from vipdesk.channels.call_task import CallTask, Dial
+from vipdesk.clients.names import display_name
+from vipdesk.ui.context import Link
+from vipdesk.ui.dialogs.dialog import Dialog
+from vipdesk.ui.pages.today_words import slot_of
+from vipdesk.ui.theme.look import Tone
+from vipdesk.ui.widgets import Badge, Body, Caption, Card, Figure
+from vipdesk.ui.widgets.card import column, row
+from vipdesk.ui.widgets.fields import Field
+from vipdesk.vocabulary import Topic
+from vipdesk.wording import say
+
+if TYPE_CHECKING:
+    from vipdesk.ui.context import Context
+
+_HIGHEST = 640
+
+
+def open_link(link: str) -> object:
+    """Hand a deep link to the platform."""
+    return QDesktopServices.openUrl(QUrl(link))
+
+
+class CallDialog(Dialog):
+    """Reads the number and asks the gate again when it opens. A refused call needs a reason.
+
+    `message_id`: a call of the outbox, shown with its script. `dialler` opens the `tel:` link.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        client_id: UUID,
+        topic: Topic,
+        *,
+        message_id: UUID | None = None,
+        private: bool = False,
+        dialler: Callable[[str], object] = open_link,
+        parent: QWidget,
+    ) -> None:
+        self._client_id, self._topic = client_id, topic
+        self._message_id, self._private = message_id, private
+        self._dialler = dialler
+        self._dial: Dial | None = None
+        reason = Field(
+            "reason",
+            say("Why the call cannot wait"),
+            "long",
+            lines=2,
+            help=say("The reason stands in the journal."),
+        )
+        super().__init__(
+            context, say("Call now"), primary=say("Call now"), rows=(reason,), parent=parent
+        )
+        self._read()
+
+    def _build(self) -> None:
+        context = self.context
+        self.form.hide()
+        self.primary_button.setEnabled(False)
+        self.number = Figure(context, "", selectable=True)
+        self.who = Body(context, "", wrap=True)
+        self.slot = Badge(context, "")
+        self.why = Caption(context, "", ink="text2", wrap=True)
+        self.manner = Body(context, "", ink="text2", wrap=True)
+        self.script_card = Card(context, say("What to say"))
+        self.script = Body(context, "", wrap=True, selectable=True)
+        self.script_card.add(self.script)
+        self.script_card.hide()
+        top = column(
+            self.number,
+            self.who,
+            row(self.slot, None),
+            self.why,
+            self.manner,
+            self.script_card,
+            gap=8,
+        )
+        self.body.insertLayout(0, top)
+
+    def _read(self) -> None:
+        runner = self.context.runner
+        runner.read(
+            partial(call_task.get_dial, client_id=self._client_id, topic=self._topic),
+            self._show,
+            owner=self,
+        )
+        if self._message_id is not None:
+            runner.read(
+                partial(call_task.get_call, message_id=self._message_id, private=self._private),
+                self._show_script,
+                owner=self,
+            )
+
+    def _show(self, dial: Dial) -> None:
+        self._dial = dial
+        context = self.context
+        self.title.show_text(display_name(dial.name, context.words.lang))
+        self.number.show_text(
+            context.format.phone(dial.phone) if dial.phone else say("No number is known")
+        )
+        self.who.show_text(say("Speak to {person}", person=dial.speak_to) if dial.speak_to else "")
+        self.who.setVisible(bool(dial.speak_to))
+        slot = slot_of(dial.verdict, context.format)
+        if slot is not None:
+            self.slot.show_badge(slot.text, Tone(slot.tone))
+        self.why.show_text(dial.verdict.reason)
+        advice = dial.verdict.advice
+        words = [dial.manner, context.text(advice) if advice else ""]
+        self.manner.show_text("\n".join(word for word in words if word))
+        self.manner.setVisible(any(words))
+        self._allow(dial)
+
+    def _allow(self, dial: Dial) -> None:
+        refused = not dial.verdict.allowed
+        may = bool(dial.phone) and (not refused or dial.verdict.code.overridable)
+        self.form.setVisible(refused and may)
+        self.primary_button.show_text(say("Call anyway") if refused else say("Call now"))
+        self.primary_button.allow(
+            may, dial.verdict.reason if refused else say("No number is known")
+        )
+        self._fit()
+
+    def _show_script(self, call: CallTask) -> None:
+        self.script.show_text(call.script)
+        self.script_card.show()
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as what is known by now, within the window."""
+        self.body.activate()
+        page = self.parentWidget()
+        most = page.window().height() - 48 if page is not None else _HIGHEST
+        wanted = self.body.sizeHint().height() + self.title.sizeHint().height() + 140
+        self.resize(self.width(), min(most, wanted))
+        if not self.primary_button.isHidden():
+            self.primary_button.setFocus()
+
+    def submit(self) -> None:
+        """Dial; what the gate refuses only with a reason."""
+        dial = self._dial
+        if dial is None:
+            return
+        if dial.verdict.allowed:
+            self._made(dial)
+            return
+        reason = self.form.values()["reason"] or ""
+        self.write(
+            partial(
+                call_task.dial_anyway,
+                client_id=self._client_id,
+                topic=self._topic,
+                reason=reason,
+            ),
+            self._dialled,
+        )
+
+    def _made(self, dial: Dial) -> None:
+        self._dialled(dial)
+        self.accept()
+
+    def _dialled(self, dial: Dial) -> None:
+        """The telephone does the rest; what was said is logged by who said it."""
+        self._dialler(dial.link)
+        if not self._private:
+            self.context.open(Link("client", self._client_id, "log"))

@@ -1,0 +1,443 @@
+"""Today: the morning brief. What is due, why, until when one may act, and the act itself."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+from uuid import UUID
+
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QWidget
+
+from vipdesk.access.desk import StaffRow
+from vipdesk.agenda import snoozes
+from vipdesk.agenda.lines import Today, When
+from vipdesk.agenda.today import today
+from vipdesk.channels import outbox
+from vipdesk.clients import promises
+from vipdesk.ui.context import Link
+from vipdesk.ui.pages import today_words
+from vipdesk.ui.pages.page import Page
+from vipdesk.ui.pages.today_parts import LineWidget, Section, WeekStrip
+from vipdesk.ui.pages.today_words import Act, Line
+from vipdesk.ui.widgets import Button, Caption, Card, EmptyState, Figure
+from vipdesk.ui.widgets.card import column, row, scrolled
+from vipdesk.vocabulary import OutboxState
+from vipdesk.wording import Say, say
+
+if TYPE_CHECKING:
+    from vipdesk.agenda.lines import PromiseLine
+    from vipdesk.channels.waiting import WaitingRow
+
+_NARROW = 760
+_PROMISES, _OUTBOX, _CASES = 10, 6, 4
+_REFRESH_MS = 5 * 60_000
+_NOTHING = UUID(int=0)  # a notice is about no row
+
+
+class TodayPage(Page):
+    """The first page people see."""
+
+    section = "today"
+    title = say("Today")
+    watches: ClassVar[tuple[str, ...]] = (
+        "promise",
+        "interaction",
+        "client",
+        "event",
+        "invitation",
+        "reply",
+        "outbox_message",
+        "private_message",
+        "complaint",
+        "complaint_clock",
+        "channel_preference",
+        "consent",
+        "invite_hold",
+        "mail_account",
+        "snooze",
+        "clock",
+    )
+
+    def _build(self) -> None:
+        context = self.context
+        self._today: Today | None = None
+        self._all_promises = False
+        self.outbox_button = Button(context, say("Outbox"), icon="send", on=self.open_outbox)
+        self.add_action(self.outbox_button)
+        self.strip = WeekStrip(context)
+        self._figures = [(Figure(context), Caption(context, wrap=True)) for _ in range(3)]
+        self.notices = Section(context, say("Look at this first"))
+        self.clocks = Section(context, say("Private track"), tone="private", lock=True)
+        self.promises = Section(context, say("Promises"))
+        self.calls = Section(context, say("Talks by rhythm"))
+        self.dates = Section(context, say("Dates"))
+        self.events = Section(context, say("Events this week"))
+        self.outbox = Section(context, say("Outbox: what needs a hand"))
+        self.empty = EmptyState(
+            context,
+            say("Nothing is due. A good day to call somebody you like."),
+            icon="today",
+            action=say("Open clients"),
+            on=self._on_clients,
+        )
+        self._lay_out()
+        # Hours open and close while the page stands there, also when no jobs run.
+        self._timer = QTimer(self)
+        self._timer.setInterval(_REFRESH_MS)
+
+    def _lay_out(self) -> None:
+        left = column(self.clocks, self.promises, self.calls, None, gap=16)
+        right = column(self.notices, self.events, self.dates, self.outbox, None, gap=16)
+        self._columns = QHBoxLayout()
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(16)
+        self._columns.addLayout(left, 11)
+        self._columns.addLayout(right, 9)
+        inside = QWidget()
+        box = column(self._summary(), gap=16)
+        box.addLayout(self._columns, 1)
+        box.setContentsMargins(0, 0, 8, 0)
+        inside.setLayout(box)
+        self.body.addWidget(scrolled(inside), 1)
+
+    def _summary(self) -> Card:
+        card = Card(self.context)
+        line = row(gap=24)
+        line.addWidget(self.strip, 3)
+        for figure, caption in self._figures:
+            pair = row(figure, gap=10)
+            pair.addWidget(caption, 1)
+            line.addLayout(pair, 1)
+        card.body.addLayout(line)
+        return card
+
+    def _connect(self) -> None:
+        for part in self._sections():
+            part.acted.connect(self._on_acted)
+            part.walked.connect(self._on_walked)
+        self.promises.more_requested.connect(self._on_all_promises)
+        self.calls.more_requested.connect(self._on_clients)
+        self.clocks.more_requested.connect(self._on_complaints)
+        self.outbox.more_requested.connect(self.open_outbox)
+        self._timer.timeout.connect(self._reload_when_seen)
+        self._timer.start()
+
+    def _sections(self) -> tuple[Section, ...]:
+        """In the order in which arrows walk them."""
+        return (
+            self.notices,
+            self.clocks,
+            self.promises,
+            self.calls,
+            self.events,
+            self.dates,
+            self.outbox,
+        )
+
+    # Reading -----------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        """Read everything in one go."""
+        self._greet()
+        self.load(partial(today, zone=self.context.zone), self._show)
+
+    def _greet(self) -> None:
+        now = self.context.format.local(self.context.now())
+        staff = self.context.staff
+        who = staff if isinstance(staff, StaffRow) else None
+        self.heading_label.show_text(today_words.greeting(who, now.hour, self.words.lang))
+        day = self.words.day(now.date(), weekday=True)
+        self.show_subtitle(day[:1].upper() + day[1:])
+
+    def _show(self, seen: Today) -> None:
+        self._today = seen
+        focus = self._focused_key()
+        shown = self.context.format
+        for (figure, caption), (number, words) in zip(
+            self._figures, today_words.figures(seen), strict=True
+        ):
+            figure.show_text(str(number))
+            caption.show_text(words)
+        self.strip.show_days(seen.week)
+        self._show_promises(seen)
+        more = say("{n} more", n=seen.calls_more) if seen.calls_more else None
+        self.calls.show_groups([(None, today_words.call_lines(seen.calls, shown))], more)
+        self.dates.show_groups([(None, today_words.date_lines(seen.dates, shown))])
+        self.events.show_groups([(None, today_words.event_lines(seen.events, shown))])
+        self._show_outbox(seen)
+        self._show_notices(seen)
+        hidden = self.context.presenting or not seen.clocks
+        clocks = () if hidden else (seen.clocks or ())
+        cases = today_words.clock_lines(clocks, shown)
+        left = len(cases) - _CASES
+        self.clocks.show_groups(
+            [(None, cases[:_CASES])], say("{n} more", n=left) if left > 0 else None
+        )
+        self._focus(focus)
+        if seen.is_empty:
+            self.show_empty(self.empty)
+
+    def _show_promises(self, seen: Today) -> None:
+        shown = self.context.format
+        groups = [
+            (caption, today_words.promise_lines(seen, when, shown))
+            for caption, when in (
+                (say("Overdue"), When.OVERDUE),
+                (say("Due today"), When.TODAY),
+                (say("This week"), When.WEEK),
+            )
+        ]
+        count = len(seen.promises)
+        room = count if self._all_promises else _PROMISES
+        cut: list[tuple[Say | None, list[Line]]] = []
+        for caption, lines in groups:
+            cut.append((caption, lines[:room]))
+            room -= len(lines[:room])
+        left = count + seen.promises_more - sum(len(lines) for _, lines in cut)
+        self.promises.show_groups(cut, say("{n} more", n=left) if left else None)
+
+    def _show_outbox(self, seen: Today) -> None:
+        rows = seen.outbox[:_OUTBOX]
+        if self.context.presenting:
+            rows = tuple(row for row in rows if not row.private)
+        waiting = sum(seen.waiting.values())
+        more = say("Open the outbox") if waiting else None
+        lines = today_words.outbox_lines(rows, self.context.format)
+        self.outbox.show_groups([(None, lines)], more if lines else None)
+        text = say("Outbox: {count}", count=waiting) if waiting else say("Outbox")
+        self.outbox_button.show_text(text)
+
+    def _show_notices(self, seen: Today) -> None:
+        lines: list[Line] = []
+        if seen.without_manager:
+            lines.append(
+                Line(
+                    ("without_manager", _NOTHING),
+                    "warning",
+                    self.words("{n} clients without a personal manager", n=seen.without_manager),
+                    say("Nobody answers for them. Choose a manager."),
+                )
+            )
+        if seen.replies:
+            lines.append(
+                Line(
+                    ("replies", _NOTHING),
+                    "mail",
+                    self.words("{n} replies to look at", n=seen.replies),
+                    say("The desk could not count them by itself."),
+                )
+            )
+        if not seen.mail_account and seen.waiting.get(OutboxState.QUEUED):
+            lines.append(
+                Line(
+                    ("mail_account", _NOTHING),
+                    "mail",
+                    self.words("No mail account yet"),
+                    say(
+                        "{n} messages wait until an account is set up.",
+                        n=seen.waiting[OutboxState.QUEUED],
+                    ),
+                )
+            )
+        self.notices.show_groups([(None, lines)])
+
+    # Focus -------------------------------------------------------------------------------
+
+    def _focused_key(self) -> object:
+        focused: QWidget | None = self.focusWidget()
+        while focused is not None and not isinstance(focused, LineWidget):
+            focused = focused.parentWidget()
+        return focused.line.key if isinstance(focused, LineWidget) else None
+
+    def _lines(self) -> list[LineWidget]:
+        return [line for part in self._sections() for line in part.lines]
+
+    def _focus(self, key: object) -> None:
+        """The line with this key is focused again after it was made anew."""
+        if key is None:
+            return
+        lines = self._lines()
+        for line in lines:
+            if line.line.key == key:
+                line.setFocus()
+                return
+        if lines:
+            lines[0].setFocus()
+
+    def _on_walked(self, line: LineWidget, step: int) -> None:
+        lines = self._lines()
+        if line in lines:
+            at = lines.index(line) + step
+            if 0 <= at < len(lines):
+                lines[at].setFocus()
+
+    # Acting ------------------------------------------------------------------------------
+
+    def _on_acted(self, line: Line, act: Act, source: QWidget) -> None:
+        kind = line.key[0]
+        match act:
+            case Act.OPEN:
+                self._open(line)
+            case Act.CALL:
+                self._call(line)
+            case Act.LOG:
+                self.context.open(Link("client", line.key[1], "log"))
+            case Act.DONE if kind == "promise":
+                self._keep(line)
+            case Act.DONE:
+                self._done(line)
+            case Act.MORE:
+                self._menu(line, source)
+
+    def _open(self, line: Line) -> None:
+        kind, key = line.key
+        row: Any = line.row
+        match kind:
+            case "promise":
+                self.context.open(Link("client", row.client_id, "promises"))
+            case "call" | "date":
+                self.context.open(Link("client", key))
+            case "event":
+                self.context.open(Link("event", key))
+            case "message":
+                self.open_outbox(row)
+            case "replies":
+                self.context.open(Link("events", None, "replies"))
+            case "without_manager":
+                self.context.open(Link("clients", None, "without_manager"))
+            case "mail_account":
+                self.context.open(Link("settings", None, "mail"))
+            case _:
+                self.context.open(Link("complaint", key))
+
+    def _call(self, line: Line) -> None:
+        from vipdesk.ui.dialogs.call_dialog import CallDialog
+        from vipdesk.vocabulary import Topic
+
+        row: Any = line.row
+        topic = {"date": Topic.GREETING, "message": getattr(row, "topic", Topic.PERSONAL)}.get(
+            line.key[0], Topic.PERSONAL
+        )
+        message = row.id if line.key[0] == "message" else None
+        private = bool(getattr(row, "private", False))
+        CallDialog(
+            self.context, row.client_id, topic, message_id=message, private=private, parent=self
+        ).open()
+
+    def _keep(self, line: Line) -> None:
+        self.write(
+            partial(promises.keep_promise, promise_id=line.key[1]),
+            said=say("Promise kept."),
+            undo=_reopen,
+        )
+
+    def _done(self, line: Line) -> None:
+        row = cast("WaitingRow", line.row)
+        self.write(
+            partial(outbox.mark_done, message_id=row.id, private=row.private),
+            said=say("Done."),
+            undo=partial(_not_done, private=row.private),
+        )
+
+    def _menu(self, line: Line, source: QWidget) -> None:
+        match line.key[0]:
+            case "promise":
+                choices = self._promise_choices(cast("PromiseLine", line.row))
+            case "message":
+                self.open_outbox(line.row)
+                return
+            case _:
+                choices = [
+                    (say("Not before tomorrow"), ("snooze", 1)),
+                    (say("In three days"), ("snooze", 3)),
+                    (say("In a week"), ("snooze", 7)),
+                ]
+        menu = QMenu(self)
+        for text, what in choices:
+            action = menu.addAction(self.words(text))
+            action.setData((line, what))
+        menu.triggered.connect(self._on_menu)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(source.mapToGlobal(QPoint(0, source.height())))
+
+    def _promise_choices(self, row: PromiseLine) -> list[tuple[Say, tuple[str, int]]]:
+        choices: list[tuple[Say, tuple[str, int]]] = []
+        if row.when is not When.OVERDUE:
+            choices.append((say("Agree on a new day…"), ("move", 0)))
+        choices.append((say("No longer needed"), ("release", 0)))
+        choices.append((say("We did not keep it"), ("break", 0)))
+        return choices
+
+    def _on_menu(self, action: QAction) -> None:
+        line, (what, days) = action.data()
+        self.choose(line, what, days)
+
+    def choose(self, line: Line, what: str, days: int = 0) -> None:
+        """A choice of a line's menu: 'snooze', 'move', 'release' or 'break'."""
+        key = line.key[1]
+        match what:
+            case "move":
+                from vipdesk.ui.dialogs.new_day_dialog import NewDayDialog
+
+                NewDayDialog(self.context, cast("PromiseLine", line.row), self).open()
+            case "release":
+                self.write(
+                    partial(promises.release_promise, promise_id=key),
+                    said=say("The promise is no longer needed."),
+                    undo=_reopen,
+                )
+            case "break":
+                self.write(
+                    partial(promises.break_promise, promise_id=key),
+                    said=say("Noted as not kept."),
+                    undo=_reopen,
+                )
+            case _:
+                until = self._morning(days)
+                self.write(
+                    partial(snoozes.snooze, kind=line.key[0], object_id=key, until=until),
+                    said=say("Put off until {day}.", day=until.date()),
+                    undo=snoozes.wake,
+                )
+
+    def _morning(self, days: int) -> datetime:
+        """Six in the morning so many days ahead, a whole day from now at least."""
+        now = self.context.format.local(self.context.now())
+        morning = datetime.combine(now.date() + timedelta(days=days), time(6), now.tzinfo)
+        return max(morning, now + snoozes.LEAST + timedelta(minutes=1))
+
+    def open_outbox(self, row: object = None) -> None:
+        """The sheet with everything that waits."""
+        from vipdesk.ui.dialogs.outbox_dialog import OutboxDialog
+
+        chosen = getattr(row, "id", None)
+        OutboxDialog(self.context, chosen=chosen, parent=self).open()
+
+    def _on_all_promises(self) -> None:
+        self._all_promises = True
+        if self._today is not None:
+            self._show(self._today)
+
+    def _on_clients(self) -> None:
+        self.context.open(Link("clients"))
+
+    def _on_complaints(self) -> None:
+        self.context.open(Link("complaints"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two columns where there is room, else one."""
+        super().resizeEvent(event)
+        narrow = self.width() < self.context.look.px(_NARROW)
+        direction = QBoxLayout.Direction
+        self._columns.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+
+
+def _reopen(desk: Any, promise_id: Any) -> object:
+    return promises.reopen_promise(desk, promise_id)
+
+
+def _not_done(desk: Any, message_id: Any, *, private: bool) -> object:
+    return outbox.mark_not_done(desk, message_id, private=private)
