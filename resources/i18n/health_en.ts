@@ -4,6 +4,13 @@
  <context>
   <name>health</name>
   <message numerus="yes">
+   <source>Kept the health of {n} clients.</source>
+   <translation>
+    <numerusform>Kept the health of {n} client.</numerusform>
+    <numerusform>Kept the health of {n} clients.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>More complaints than usual: {n} after {before}.</source>
    <translation>
     <numerusform>More complaints than usual: {n} after {before}.</numerusform>
@@ -36,6 +43,13 @@
    <translation>
     <numerusform>agreed rhythm: every day</numerusform>
     <numerusform>agreed rhythm: every {n} days</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>and {n} more</source>
+   <translation>
+    <numerusform>and {n} more</numerusform>
+    <numerusform>and {n} more</numerusform>
    </translation>
   </message>
   <message numerus="yes">

@@ -8,12 +8,24 @@
    <translation>Договоритесь с менеджером о следующем шаге.</translation>
   </message>
   <message>
+   <source>All clients</source>
+   <translation>Все клиенты</translation>
+  </message>
+  <message>
    <source>Answer on the promised day</source>
    <translation>Ответ в обещанный день</translation>
   </message>
   <message>
    <source>Ask why it happened again, and decide.</source>
    <translation>Выясните, почему это повторилось, и решите.</translation>
+  </message>
+  <message>
+   <source>Band</source>
+   <translation>Группа</translation>
+  </message>
+  <message>
+   <source>Because of: {reasons}</source>
+   <translation>Причина: {reasons}</translation>
   </message>
   <message>
    <source>By {by}. Manager: {manager}.</source>
@@ -32,8 +44,20 @@
    <translation>Пришли</translation>
   </message>
   <message>
+   <source>Clients by need</source>
+   <translation>Клиенты по степени нужды</translation>
+  </message>
+  <message>
+   <source>Clients: {clients}, too little known of {unknown}</source>
+   <translation>Клиентов: {clients}, мало данных: {unknown}</translation>
+  </message>
+  <message>
    <source>Club life</source>
    <translation>Жизнь клуба</translation>
+  </message>
+  <message>
+   <source>Compared with {day}.</source>
+   <translation>Сравнение с {day}.</translation>
   </message>
   <message>
    <source>Complaints</source>
@@ -50,6 +74,10 @@
   <message>
    <source>Data of {made}. Formula {version}</source>
    <translation>Данные на {made}. Формула {version}</translation>
+  </message>
+  <message>
+   <source>Executive’s page (PDF)</source>
+   <translation>Страница руководителя (PDF)</translation>
   </message>
   <message>
    <source>Fewer complaints may be silence: see of how many too little is known. Nobody's opinion is asked yet, and compensation is not counted yet. Categories with fewer than 3 complaints are put together ({together}). Causes: {days} days.</source>
@@ -80,6 +108,26 @@
    <translation>Добейтесь выполнения обещания или новой даты для клиента.</translation>
   </message>
   <message>
+   <source>Hidden while others look on</source>
+   <translation>Скрыто, пока смотрят другие</translation>
+  </message>
+  <message>
+   <source>Keep today’s picture</source>
+   <translation>Сохранить снимок дня</translation>
+  </message>
+  <message numerus="yes">
+   <source>Kept the health of {n} clients.</source>
+   <translation>
+    <numerusform>Сохранено здоровье {n} клиента.</numerusform>
+    <numerusform>Сохранено здоровье {n} клиентов.</numerusform>
+    <numerusform>Сохранено здоровье {n} клиентов.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Later movement is measured against it.</source>
+   <translation>С ним будет сравниваться дальнейшее движение.</translation>
+  </message>
+  <message>
    <source>Meet the client in person.</source>
    <translation>Встретьтесь с клиентом лично.</translation>
   </message>
@@ -104,12 +152,24 @@
    <translation>За год не поступило ни одной жалобы.</translation>
   </message>
   <message>
+   <source>No facts are on record.</source>
+   <translation>Фактов не записано.</translation>
+  </message>
+  <message>
    <source>No material change.</source>
    <translation>Существенных изменений нет.</translation>
   </message>
   <message>
+   <source>Nobody is in this band.</source>
+   <translation>В этой группе никого нет.</translation>
+  </message>
+  <message>
    <source>Nobody needs you today.</source>
    <translation>Сегодня вы никому срочно не нужны.</translation>
+  </message>
+  <message>
+   <source>Not enough is known for a number</source>
+   <translation>Для числа известно слишком мало</translation>
   </message>
   <message>
    <source>Now</source>
@@ -120,12 +180,20 @@
    <translation>Один звонок молчащему клиенту или одно выполненное обещание может изменить строку этой страницы: откройте любой балл в программе и увидите его факты.</translation>
   </message>
   <message>
+   <source>Open: {what}</source>
+   <translation>Открыть: {what}</translation>
+  </message>
+  <message>
    <source>Others, fewer than 3 each</source>
    <translation>Прочие, менее 3 каждая</translation>
   </message>
   <message>
    <source>Our promises</source>
    <translation>Наши обещания</translation>
+  </message>
+  <message>
+   <source>Points above or below what is expected</source>
+   <translation>Баллы выше или ниже ожидаемого</translation>
   </message>
   <message>
    <source>Promises kept</source>
@@ -148,8 +216,20 @@
    <translation>Поступило: {now}, до того {before}: в пределах обычного</translation>
   </message>
   <message>
+   <source>Score</source>
+   <translation>Балл</translation>
+  </message>
+  <message>
+   <source>Score about {score} of 100</source>
+   <translation>Около {score} баллов из 100</translation>
+  </message>
+  <message>
    <source>Scores are shown to the nearest {step}; below {floor} % of known weights there is no number. Weights are judgement until a back-test. Shares carry a 95 % interval; below {few} cases only counts are given.</source>
    <translation>Баллы округлены до {step}; если известно меньше {floor} % весов, числа нет. Веса – суждение, пока нет проверки на прошлом. У долей указан 95-процентный интервал; при числе случаев меньше {few} даны только количества.</translation>
+  </message>
+  <message>
+   <source>The executive’s page is saved.</source>
+   <translation>Страница руководителя сохранена.</translation>
   </message>
   <message>
    <source>The oldest has been open for</source>
@@ -176,6 +256,10 @@
    <translation>В клубе ещё нет клиентов.</translation>
   </message>
   <message>
+   <source>There are no clients to look at yet.</source>
+   <translation>Смотреть пока не на кого: клиентов нет.</translation>
+  </message>
+  <message>
    <source>There is no earlier day to compare with yet.</source>
    <translation>Сравнить пока не с чем: это первый снимок.</translation>
   </message>
@@ -198,6 +282,10 @@
   <message>
    <source>VIP health from {first} to {last}. Clients: {clients}, too little known of {unknown}.</source>
    <translation>Здоровье VIP-клиентов: {first} – {last}. Клиентов: {clients}, мало данных: {unknown}.</translation>
+  </message>
+  <message>
+   <source>VIP health {day}.pdf</source>
+   <translation>Здоровье VIP {day}.pdf</translation>
   </message>
   <message>
    <source>Value trend</source>
@@ -232,6 +320,14 @@
    <translation>Как обстоят дела у клиентов</translation>
   </message>
   <message>
+   <source>Which band</source>
+   <translation>Какая группа</translation>
+  </message>
+  <message>
+   <source>Why</source>
+   <translation>Почему</translation>
+  </message>
+  <message>
    <source>Without a human answer (must be 0)</source>
    <translation>Без ответа человека (должно быть 0)</translation>
   </message>
@@ -254,6 +350,14 @@
   <message>
    <source>an overdue promise</source>
    <translation>просрочено обещание</translation>
+  </message>
+  <message numerus="yes">
+   <source>and {n} more</source>
+   <translation>
+    <numerusform>и ещё {n}</numerusform>
+    <numerusform>и ещё {n}</numerusform>
+    <numerusform>и ещё {n}</numerusform>
+   </translation>
   </message>
   <message>
    <source>answer overdue</source>
@@ -318,6 +422,10 @@
   <message>
    <source>not invited within a year</source>
    <translation>за год не приглашали</translation>
+  </message>
+  <message>
+   <source>not known</source>
+   <translation>неизвестно</translation>
   </message>
   <message>
    <source>not settled yet</source>
@@ -392,6 +500,10 @@
    <translation>{amount} за те же дни год назад</translation>
   </message>
   <message>
+   <source>{coverage} % of the weights are known. Whatever the rest is, the score lies between {low} and {high}.</source>
+   <translation>Известно {coverage} % весов. Каким бы ни было остальное, балл лежит между {low} и {high}.</translation>
+  </message>
+  <message>
    <source>{event}: accepted and did not come</source>
    <translation>{event}: согласие, но не пришли</translation>
   </message>
@@ -426,6 +538,10 @@
   <message>
    <source>{k}/{all}, {percent} % ({low}–{high})</source>
    <translation>{k}/{all}, {percent} % ({low}–{high})</translation>
+  </message>
+  <message>
+   <source>{now}, was {then}</source>
+   <translation>{now}, было {then}</translation>
   </message>
   <message>
    <source>{number}: {severity}, {state}</source>
@@ -530,6 +646,10 @@
   <message>
    <source>{percent} %</source>
    <translation>{percent} %</translation>
+  </message>
+  <message>
+   <source>{points}, moved {moved}</source>
+   <translation>{points}, сдвиг {moved}</translation>
   </message>
   <message>
    <source>{product}: {amount}</source>

@@ -84,10 +84,20 @@ def test_a_request_can_be_taken_back_whole(desk: Desk, anna: factories.Client) -
 
 
 def test_the_sheet_begins_with_a_proposal(desk: Desk, anna: factories.Client) -> None:
-    proposed = issue.propose_card(desk, anna.id)
-    assert proposed.names.name == "Анна Волкова"
+    proposed = issue.propose_card(desk, anna.id, Lang.RU)
+    assert proposed.names.name == proposed.face.name == "Анна Волкова"
     assert (proposed.tier_id, proposed.expires_on) == (anna.tier_id, date(2028, 11, 30))
-    assert proposed.member_since == date(2019, 4, 1)
+    assert (proposed.face.tier, proposed.face.member_since) == ("Золото", date(2019, 4, 1))
+    for refused in (factories.client(desk, tier_id=None).id, card(desk, anna.id).client_id):
+        with pytest.raises(UserError):
+            issue.propose_card(desk, refused, Lang.RU)
+
+
+def test_who_has_only_an_expired_card_may_have_a_new_one(
+    desk: Desk, anna: factories.Client
+) -> None:
+    card(desk, anna.id)
+    assert issue.request_card(later(desk, days=900), anna.id).state is CardState.DRAFT
 
 
 def test_a_print_is_in_the_journal(desk: Desk, anna: factories.Client) -> None:
@@ -295,6 +305,7 @@ def test_the_list_begins_with_what_waits_and_finds_by_number_or_name(desk: Desk)
     assert [r.id for r in registry.list_cards(desk, text=one.grouped[5:])] == [one.id]
     assert [r.id for r in registry.list_cards(desk, text="%")] == []
     assert [r.id for r in registry.list_cards(desk, waiting=True)] == [two.id]
+    assert registry.list_cards(desk, ended=True) == ()
     assert [r.id for r in registry.list_cards(desk, client_id=one.client_id)] == [one.id]
 
 

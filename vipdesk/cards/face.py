@@ -11,12 +11,14 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vipdesk import pdf
 from vipdesk.cards import number as card_number
 from vipdesk.cards.layout import HEIGHT, WIDTH, Engraving, Layout, Spot, of_metal
 from vipdesk.pdf import MM
+from vipdesk.store.files import write_whole
 from vipdesk.wording import Words, say
 
 if TYPE_CHECKING:
@@ -74,6 +76,12 @@ def card_pdf(faces: Sequence[CardFace], words: Words, press: Press | None = None
             canvas.showPage()
     canvas.save()
     return out.getvalue()
+
+
+def save_card(path: Path, face: CardFace, words: Words) -> Path:
+    """Write one card as a PDF, whole or not at all; `UserError` where it may not be written."""
+    write_whole(path, card_pdf([face], words))
+    return path
 
 
 def _prepare(canvas: Canvas, press: Press, size: tuple[float, float]) -> None:

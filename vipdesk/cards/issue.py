@@ -13,15 +13,16 @@ from vipdesk.access import Desk
 from vipdesk.access.sight import in_care_of
 from vipdesk.cards import keys, steps
 from vipdesk.cards import number as card_number
+from vipdesk.cards.face import CardFace
 from vipdesk.cards.names import LONGEST, NameOnCard, suggest_name
-from vipdesk.cards.registry import CardRow, get_card, list_approvers
+from vipdesk.cards.registry import CardRow, face_of, get_card, list_approvers
 from vipdesk.cards.signature import Signer, code_for
 from vipdesk.cards.steps import Step
 from vipdesk.errors import NotFound, UserError
 from vipdesk.models import Client, StatusCard, Tier
 from vipdesk.store import search_index
 from vipdesk.vocabulary import CardState, Role
-from vipdesk.wording import say
+from vipdesk.wording import Lang, say
 
 YEARS = 2
 _TABLE = "status_card"
@@ -35,23 +36,28 @@ def usual_expiry(today: date, years: int = YEARS) -> date:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What the request sheet begins with."""
+    """What the request sheet begins with; `face` is the draft of the card, without a number."""
 
     names: NameOnCard
-    tier_id: UUID | None
+    tier_id: UUID
     expires_on: date
-    member_since: date | None
+    face: CardFace
 
 
-def propose_card(desk: Desk, client_id: UUID) -> Proposal:
-    """Names, tier and last day, to be looked over before a card is requested."""
+def propose_card(desk: Desk, client_id: UUID, lang: Lang) -> Proposal:
+    """Names, tier and last day, to be looked over before a card is requested.
+
+    Raises `UserError` where the client has no tier or already has a card.
+    """
     client = _client(desk, client_id)
-    return Proposal(
-        suggest_name(client.given, client.surname, client.latin_name),
-        client.tier_id,
-        usual_expiry(desk.now.date()),
-        client.member_since,
-    )
+    _check_free(desk, client_id)
+    tier = desk.session.get(Tier, client.tier_id) if client.tier_id is not None else None
+    if tier is None:
+        raise UserError(say("Give the client a tier first: the card shows it."), field="client_id")
+    names = suggest_name(client.given, client.surname, client.latin_name)
+    until = usual_expiry(desk.now.date())
+    face = face_of(desk, tier, lang, names, client.member_since, until)
+    return Proposal(names, tier.id, until, face)
 
 
 def request_card(
@@ -68,14 +74,7 @@ def request_card(
     One card at a time: a client who has one gets the next by `replace_card`.
     """
     client = _client(desk, client_id)
-    busy = select(StatusCard.id).where(
-        StatusCard.client_id == client_id, StatusCard.state.not_in(steps.FINAL)
-    )
-    if desk.session.scalar(busy.limit(1)) is not None:
-        raise UserError(
-            say("This client already has a card. Replace that one, with the reason."),
-            field="client_id",
-        )
+    _check_free(desk, client_id)
     names = _names(client, name_on_card, latin_on_card)
     card = _new_card(desk, client, names, tier_id, expires_on)
     desk.note(
@@ -281,6 +280,19 @@ def _cares(desk: Desk, client_id: UUID) -> bool:
         return True
     own = select(Client.id).where(Client.id == client_id, in_care_of(desk.actor.id))
     return desk.session.scalar(own) is not None
+
+
+def _check_free(desk: Desk, client_id: UUID) -> None:
+    busy = select(StatusCard.id).where(
+        StatusCard.client_id == client_id,
+        StatusCard.state.not_in(steps.FINAL),
+        StatusCard.expires_on >= desk.now.date(),
+    )
+    if desk.session.scalar(busy.limit(1)) is not None:
+        raise UserError(
+            say("This client already has a card. Replace that one, with the reason."),
+            field="client_id",
+        )
 
 
 def _check_reason(reason: str) -> None:

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import io
 from threading import Lock
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from vipdesk.cards.face import CardFace
+    from vipdesk.wording import Words
 
 _PDFIUM = Lock()  # PDFium keeps state of its own and allows one thread at a time
 
@@ -21,3 +26,12 @@ def page_picture(pdf: bytes, *, page: int = 0, width: int = 1012) -> bytes:
         bitmap.close()
         sheet.close()
     return out.getvalue()
+
+
+def card_pictures(face: CardFace, words: Words, *, width: int = 1012) -> tuple[bytes, bytes]:
+    """Front and back of a card as PNG. Slow: for the worker."""
+    from vipdesk.cards.face import card_pdf
+
+    printed = card_pdf([face], words)
+    front, back = (page_picture(printed, page=page, width=width) for page in (0, 1))
+    return front, back

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -16,6 +16,7 @@ from vipdesk.access.sight import in_care_of
 from vipdesk.cards import number as card_number
 from vipdesk.cards import steps
 from vipdesk.cards.face import CardFace
+from vipdesk.cards.names import NameOnCard
 from vipdesk.cards.steps import Step
 from vipdesk.clients.names import Name, display_name
 from vipdesk.errors import NotFound
@@ -111,6 +112,7 @@ def list_cards(
     state: CardState | None = None,
     waiting: bool = False,
     soon: bool = False,
+    ended: bool = False,
     client_id: UUID | None = None,
     text: str = "",
     limit: int = 500,
@@ -127,6 +129,8 @@ def list_cards(
         wanted = wanted.where(_waits(today))
     if soon:
         wanted = wanted.where(_soon(today))
+    if ended:
+        wanted = wanted.where(_true_state(today).in_([s.value for s in steps.FINAL]))
     if client_id is not None:
         wanted = wanted.where(StatusCard.client_id == client_id)
     if text.strip():
@@ -202,17 +206,32 @@ def print_card(desk: Desk, card_id: UUID, lang: Lang) -> CardFace:
 def get_face(desk: Desk, card_id: UUID, lang: Lang) -> CardFace:
     """What is printed on a card, in the language of the card."""
     row = get_card(desk, card_id)
+    card = desk.session.get_one(StatusCard, card_id)
+    tier = desk.session.get_one(Tier, card.tier_id)
+    names = NameOnCard(row.name, row.latin)
+    face = face_of(desk, tier, lang, names, row.member_since, row.expires_on)
+    return replace(face, number=row.number, code=row.code)
+
+
+def face_of(
+    desk: Desk,
+    tier: Tier,
+    lang: Lang,
+    names: NameOnCard,
+    member_since: date | None,
+    expires_on: date,
+) -> CardFace:
+    """The face of a card without a number yet; for this room."""
     club = _club(desk)
     return CardFace(
-        metal=row.metal,
+        metal=tier.metal,
         club=str(club.get("club_name") or "VIP Desk"),
-        tier=row.tier(lang),
-        name=row.name,
-        latin=row.latin,
-        number=row.number,
-        member_since=row.member_since,
-        expires_on=row.expires_on,
-        code=row.code,
+        tier=tier.name_ru if lang is Lang.RU else tier.name_en,
+        name=names.name,
+        latin=names.latin,
+        number="0" * card_number.DIGITS,
+        member_since=member_since,
+        expires_on=expires_on,
         phone=str(club.get("club_phone") or ""),
     )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vipdesk import pdf, tokens
@@ -18,6 +19,7 @@ from vipdesk.health.formula import FLAG_NAMES
 from vipdesk.health.report import CAUSES_DAYS, Cause, Need, Report
 from vipdesk.health.statistics import FEW_BELOW, RAW_BELOW, Change, Share
 from vipdesk.pdf import MM
+from vipdesk.store.files import write_whole
 from vipdesk.vocabulary import Band, ClockKind, label
 from vipdesk.wording import Lang, Say, Words, say
 
@@ -56,6 +58,12 @@ def report_pdf(report: Report, words: Words, *, names: bool = True) -> bytes:
     canvas.showPage()
     canvas.save()
     return out.getvalue()
+
+
+def save_report(path: Path, report: Report, words: Words, *, names: bool = True) -> Path:
+    """Write the page, whole or not at all; `UserError` where it may not be written."""
+    write_whole(path, report_pdf(report, words, names=names))
+    return path
 
 
 @dataclass(frozen=True, slots=True)
