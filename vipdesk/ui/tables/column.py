@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 
-@dataclass(frozen=True, slots=True)
+# No slots: with them `Column[Client](…)` cannot be called (the typing module marks the object).
+@dataclass(frozen=True)
 class Column(Generic[R]):
     """What one column shows of a row.
 
