@@ -77,15 +77,15 @@ def _paths(chosen: argparse.Namespace) -> Paths:
     return Paths.under(chosen.home) if chosen.home else Paths.of_person()
 
 
-def _desk(chosen: argparse.Namespace, words: Words) -> int:
-    _need_display(words)
+def _desk(chosen: argparse.Namespace, _words: Words) -> int:
+    _need_display()
     from vipdesk import app
 
     return app.run(_paths(chosen))
 
 
 def _demo(chosen: argparse.Namespace, words: Words) -> int:
-    _need_display(words)
+    _need_display()
     from vipdesk import app
 
     paths = _paths(chosen)
@@ -113,7 +113,7 @@ def _tour(chosen: argparse.Namespace, words: Words) -> int:
     return tour.walk(wish, lambda line: print(words(line), flush=True))
 
 
-def _replies_read(chosen: argparse.Namespace, words: Words) -> int:
+def _replies_read(chosen: argparse.Namespace, _words: Words) -> int:
     from vipdesk.events.reply_lines import read_file
 
     for path in chosen.files:
@@ -127,7 +127,7 @@ def _replies_read(chosen: argparse.Namespace, words: Words) -> int:
     return 0
 
 
-def _need_display(words: Words) -> None:
+def _need_display() -> None:
     """Without a display Qt would abort the process with a message of its own."""
     if sys.platform.startswith("linux") and not (
         os.environ.get("DISPLAY")

@@ -17,7 +17,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from vipdesk import __version__
@@ -168,11 +168,11 @@ class Walk:
         dragged = QMimeData()
         dragged.setUrls([QUrl.fromLocalFile(str(path))])
         window = self.desk.window
-        event = QDropEvent(
-            QPointF(window.rect().center()), Qt.DropAction.CopyAction, dragged,
-            Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
-        )  # fmt: skip
-        QApplication.sendEvent(window, event)
+        centre, copy = window.rect().center(), Qt.DropAction.CopyAction
+        held = (dragged, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        # Qt gives a drop only to the widget that the drag has entered.
+        QApplication.sendEvent(window, QDragEnterEvent(centre, copy, *held))
+        QApplication.sendEvent(window, QDropEvent(QPointF(centre), copy, *held))
         self.settle()
 
 
