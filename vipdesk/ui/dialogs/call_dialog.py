@@ -147,7 +147,9 @@ class CallDialog(Dialog):
         most = page.window().height() - 48 if page is not None else _HIGHEST
         wanted = self.body.sizeHint().height() + self.title.sizeHint().height() + 140
         self.resize(self.width(), min(most, wanted))
-        if not self.primary_button.isHidden():
+        if self.form.isVisible():
+            self.form.focus_first()
+        else:
             self.primary_button.setFocus()
 
     def submit(self) -> None:

@@ -117,11 +117,12 @@ class OutboxDialog(Dialog):
         self._make_buttons()
         self.detail = QWidget()
         self.detail.setLayout(
-            column(self.reason, self.subject, self.text, self.why, self._buttons_row, gap=8)
+            column(self.reason, self.subject, self.text, self.why, None, self._buttons_row, gap=8)
         )
         self.detail.hide()
-        for part in (self.table, self.empty, self.detail):
-            self.body.addWidget(part)
+        self.body.addWidget(self.table)
+        self.body.addWidget(self.empty)
+        self.body.addWidget(self.detail, 1)
         self.table.chosen.connect(self._on_chosen)
         self.why.submitted.connect(self._on_anyway)
 
@@ -247,6 +248,8 @@ class OutboxDialog(Dialog):
         self.again.setVisible(state is OutboxState.FAILED)
         overridable = held and row.verdict.code.overridable
         self.anyway.setVisible(overridable)
+        by_phone = row.kind is OutboxKind.CALL_TASK
+        self.anyway.show_text(say("Call anyway") if by_phone else say("Send anyway"))
         self.why.setVisible(overridable)
         self.back.setVisible(state is not OutboxState.CLAIMED)
 

@@ -343,25 +343,27 @@ class TodayPage(Page):
         )
 
     def _menu(self, line: Line, source: QWidget) -> None:
-        match line.key[0]:
-            case "promise":
-                choices = self._promise_choices(cast("PromiseLine", line.row))
-            case "message":
-                self.open_outbox(line.row)
-                return
-            case _:
-                choices = [
-                    (say("Not before tomorrow"), ("snooze", 1)),
-                    (say("In three days"), ("snooze", 3)),
-                    (say("In a week"), ("snooze", 7)),
-                ]
+        if line.key[0] == "message":
+            self.open_outbox(line.row)
+            return
+        self.menu_of(line).popup(source.mapToGlobal(QPoint(0, source.height())))
+
+    def menu_of(self, line: Line) -> QMenu:
+        """The choices of a line; the menu deletes itself when it closes."""
+        if line.key[0] == "promise":
+            choices = self._promise_choices(cast("PromiseLine", line.row))
+        else:
+            choices = [
+                (say("Not before tomorrow"), ("snooze", 1)),
+                (say("In three days"), ("snooze", 3)),
+                (say("In a week"), ("snooze", 7)),
+            ]
         menu = QMenu(self)
         for text, what in choices:
-            action = menu.addAction(self.words(text))
-            action.setData((line, what))
+            menu.addAction(self.words(text)).setData((line, what))
         menu.triggered.connect(self._on_menu)
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(source.mapToGlobal(QPoint(0, source.height())))
+        return menu
 
     def _promise_choices(self, row: PromiseLine) -> list[tuple[Say, tuple[str, int]]]:
         choices: list[tuple[Say, tuple[str, int]]] = []
