@@ -154,6 +154,8 @@ class CardsPage(Page):
             )
         )
         if not counts.total:
+            self.show_subtitle("")
+            self.add_button.hide()  # the empty state has its own
             self.panel.hide()
             self.show_empty(self.empty)
             return
@@ -361,6 +363,7 @@ class CardPanel(SidePanel):
 
     def _on_saved(self, _path: Path) -> None:
         self.context.say(say("The card is saved."), tone="success")
+        self.show_card(self.row)  # its history has an entry more
 
 
 def _read(desk: Any, *, which: object, text: str) -> tuple[tuple[CardRow, ...], CardCounts]:

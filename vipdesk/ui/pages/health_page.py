@@ -107,7 +107,7 @@ class HealthPage(Page):
             Column(
                 say("Score"),
                 shown_text,
-                width=70,
+                width=62,
                 number=True,
                 second=lambda r: moved_text(context.words, r.moved),
                 sort=lambda r: (r.score.value is None, r.score.value or 0.0),
@@ -151,6 +151,8 @@ class HealthPage(Page):
     def _show(self, read: tuple[tuple[ClientHealth, ...], Overview]) -> None:
         self.rows, whole = read
         if not self.rows:
+            self.write_button.hide()
+            self.keep_button.hide()
             self.panel.hide()
             self.show_empty(self.empty)
             return

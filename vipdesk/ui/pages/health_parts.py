@@ -76,7 +76,7 @@ class HealthPanel(SidePanel):
     """Score, bounds, flags, then six parts; each opens to the facts that made it."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, width=context.look.px(372))
+        super().__init__(context, width=context.look.px(348))
         self.context = context
         self.row: ClientHealth | None = None
         self.ring = Ring(context, size=context.look.px(84))
