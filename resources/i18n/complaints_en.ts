@@ -11,6 +11,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>and {n} more</source>
+   <translation>
+    <numerusform>and {n} more</numerusform>
+    <numerusform>and {n} more</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n} business days</source>
    <translation>
     <numerusform>{n} business day</numerusform>
@@ -29,6 +36,27 @@
    <translation>
     <numerusform>{n} business day; {day} is a day off</numerusform>
     <numerusform>{n} business days; {day} is a day off</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} complaints</source>
+   <translation>
+    <numerusform>{n} complaint</numerusform>
+    <numerusform>{n} complaints</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} unseen</source>
+   <translation>
+    <numerusform>{n} unseen</numerusform>
+    <numerusform>{n} unseen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} words</source>
+   <translation>
+    <numerusform>{n} word</numerusform>
+    <numerusform>{n} words</numerusform>
    </translation>
   </message>
   <message numerus="yes">

@@ -12,6 +12,10 @@
    <translation>Речь шла о суде, прессе или уходе: покажите письмо юристу.</translation>
   </message>
   <message>
+   <source>A court, the press or leaving was mentioned</source>
+   <translation>Упомянуты суд, пресса или уход</translation>
+  </message>
+  <message>
    <source>A department's task is still open.</source>
    <translation>Задача отдела ещё открыта.</translation>
   </message>
@@ -40,8 +44,40 @@
    <translation>«Но» после извинения отменяет его.</translation>
   </message>
   <message>
+   <source>About {name}: kept from this person</source>
+   <translation>Речь о сотруднике ({name}): обращение от него скрыто</translation>
+  </message>
+  <message>
+   <source>After six, before the flight…</source>
+   <translation>После шести, до вылета…</translation>
+  </message>
+  <message>
+   <source>All of them</source>
+   <translation>Все</translation>
+  </message>
+  <message>
    <source>An answer was promised by {due}</source>
    <translation>Обещан ответ до срока: {due}</translation>
+  </message>
+  <message>
+   <source>Another round</source>
+   <translation>Ещё один круг</translation>
+  </message>
+  <message>
+   <source>Answer by</source>
+   <translation>Ответ до</translation>
+  </message>
+  <message>
+   <source>Answer by {at} ({reason}).</source>
+   <translation>Ответ до: {at} ({reason}).</translation>
+  </message>
+  <message>
+   <source>As the desk sees it</source>
+   <translation>Как определит система</translation>
+  </message>
+  <message>
+   <source>Ask again</source>
+   <translation>Спросить снова</translation>
   </message>
   <message numerus="yes">
    <source>Ask again within {n} business days, not later.</source>
@@ -56,20 +92,80 @@
    <translation>Должно быть предложено не меньше двух вариантов.</translation>
   </message>
   <message>
+   <source>Back in work.</source>
+   <translation>Снова в работе.</translation>
+  </message>
+  <message>
+   <source>Change</source>
+   <translation>Изменить</translation>
+  </message>
+  <message>
+   <source>Change the severity</source>
+   <translation>Изменить тяжесть</translation>
+  </message>
+  <message>
+   <source>Change the severity…</source>
+   <translation>Изменить тяжесть…</translation>
+  </message>
+  <message>
+   <source>Channel</source>
+   <translation>Канал</translation>
+  </message>
+  <message>
    <source>Choose the other complaint of the same client.</source>
    <translation>Выберите другое обращение этого же клиента.</translation>
+  </message>
+  <message>
+   <source>Close the case</source>
+   <translation>Закрыть обращение</translation>
+  </message>
+  <message>
+   <source>Close the case…</source>
+   <translation>Закрыть обращение…</translation>
   </message>
   <message>
    <source>Closed too long ago: file a new complaint, it will be linked to this one.</source>
    <translation>Закрыто слишком давно: заведите новое обращение, оно будет связано с этим.</translation>
   </message>
   <message>
+   <source>Compensation, or none and why</source>
+   <translation>Возмещение или почему его нет</translation>
+  </message>
+  <message>
+   <source>Complaint</source>
+   <translation>Обращение</translation>
+  </message>
+  <message>
+   <source>Complaints are hidden while somebody else looks at the screen.</source>
+   <translation>Обращения скрыты, пока на экран смотрит кто-то ещё.</translation>
+  </message>
+  <message>
+   <source>Contact saved in the case.</source>
+   <translation>Контакт записан в обращение.</translation>
+  </message>
+  <message>
    <source>Cyrillic letters are left in the English letter.</source>
    <translation>В английском письме остались русские буквы.</translation>
   </message>
   <message>
+   <source>Date of the answer</source>
+   <translation>Дата ответа</translation>
+  </message>
+  <message>
    <source>Decide on compensation: something, or nothing and why.</source>
    <translation>Решите о возмещении: что именно или почему ничего.</translation>
+  </message>
+  <message>
+   <source>Direct contact</source>
+   <translation>Прямой контакт</translation>
+  </message>
+  <message>
+   <source>File the complaint</source>
+   <translation>Принять обращение</translation>
+  </message>
+  <message>
+   <source>Find by number or client</source>
+   <translation>Найти по номеру или клиенту</translation>
   </message>
   <message>
    <source>First let the client hear from a person: log a call, a message or a talk.</source>
@@ -88,12 +184,100 @@
    <translation>Сигнал руководству: {flag}</translation>
   </message>
   <message>
+   <source>Flags</source>
+   <translation>Сигналы</translation>
+  </message>
+  <message>
+   <source>Flags to management</source>
+   <translation>Сигналы руководству</translation>
+  </message>
+  <message>
+   <source>For management to see</source>
+   <translation>Руководству на просмотр</translation>
+  </message>
+  <message>
+   <source>Give the answer…</source>
+   <translation>Дать ответ…</translation>
+  </message>
+  <message>
+   <source>Given {at}.</source>
+   <translation>Дан: {at}.</translation>
+  </message>
+  <message>
+   <source>Guest lists show this until {day}, and no reason.</source>
+   <translation>В списках гостей видно только это, до {day}, без причины.</translation>
+  </message>
+  <message>
+   <source>Guest lists show this, and no reason.</source>
+   <translation>В списках гостей видно только это, без причины.</translation>
+  </message>
+  <message>
+   <source>Hold back invitations meanwhile</source>
+   <translation>Пока не приглашать</translation>
+  </message>
+  <message>
+   <source>Holds a legal demand: money back, damages</source>
+   <translation>Есть требование: вернуть деньги, возместить</translation>
+  </message>
+  <message>
+   <source>How the complaint came</source>
+   <translation>Как поступило</translation>
+  </message>
+  <message>
+   <source>How the talk afterwards went</source>
+   <translation>Как прошёл разговор после решения</translation>
+  </message>
+  <message>
+   <source>How to reach the client</source>
+   <translation>Как связаться с клиентом</translation>
+  </message>
+  <message>
+   <source>How you give it</source>
+   <translation>Как передадите</translation>
+  </message>
+  <message>
+   <source>How you know</source>
+   <translation>Откуда это известно</translation>
+  </message>
+  <message>
+   <source>In our own words</source>
+   <translation>Нашими словами</translation>
+  </message>
+  <message>
+   <source>Instruction for {number}</source>
+   <translation>Указание по {number}</translation>
+  </message>
+  <message>
+   <source>It was given</source>
+   <translation>Ответ передан</translation>
+  </message>
+  <message>
+   <source>It was taken. Tell the client this number.</source>
+   <translation>Принято. Назовите клиенту этот номер.</translation>
+  </message>
+  <message>
+   <source>Keep the hold</source>
+   <translation>Оставить паузу</translation>
+  </message>
+  <message>
+   <source>Kept from {name}</source>
+   <translation>Скрыто от сотрудника: {name}</translation>
+  </message>
+  <message>
    <source>Later than the case must be resolved: promise {day} or earlier.</source>
    <translation>Это позже срока решения: обещайте {day} или раньше.</translation>
   </message>
   <message>
    <source>Later than the period by law allows: promise {day} or earlier.</source>
    <translation>Это позже срока по закону: обещайте {day} или раньше.</translation>
+  </message>
+  <message>
+   <source>Log a contact</source>
+   <translation>Записать контакт</translation>
+  </message>
+  <message>
+   <source>Marked as seen.</source>
+   <translation>Отмечено: видел.</translation>
   </message>
   <message>
    <source>More “we” than “I”: it sounds like an office.</source>
@@ -106,6 +290,26 @@
   <message>
    <source>Nearly the same letter went out before: write it anew.</source>
    <translation>Почти такое же письмо уже уходило: напишите заново.</translation>
+  </message>
+  <message>
+   <source>New complaint</source>
+   <translation>Новое обращение</translation>
+  </message>
+  <message>
+   <source>Next</source>
+   <translation>Ближайшее</translation>
+  </message>
+  <message>
+   <source>Next step</source>
+   <translation>Следующий шаг</translation>
+  </message>
+  <message>
+   <source>No complaint is open.</source>
+   <translation>Открытых обращений нет.</translation>
+  </message>
+  <message>
+   <source>No hold stands any more</source>
+   <translation>Паузы больше нет</translation>
   </message>
   <message>
    <source>No mail account is set up yet. Do that in Settings, or choose another way.</source>
@@ -128,12 +332,24 @@
    <translation>В этот час никто не работает: выберите время, когда клуб открыт.</translation>
   </message>
   <message>
+   <source>Nothing is due.</source>
+   <translation>Срочного нет.</translation>
+  </message>
+  <message>
    <source>Nothing of what the client told is in the letter.</source>
    <translation>В письме нет ничего из того, что рассказал клиент.</translation>
   </message>
   <message>
    <source>Offer the client at least one option to choose from.</source>
    <translation>Предложите клиенту хотя бы один вариант.</translation>
+  </message>
+  <message>
+   <source>On its way: the clock stops when the mail has left.</source>
+   <translation>В пути: часы остановятся, когда письмо уйдёт.</translation>
+  </message>
+  <message>
+   <source>One instruction, if you like</source>
+   <translation>Одно указание, если нужно</translation>
   </message>
   <message>
    <source>One sentence is longer than 25 words.</source>
@@ -148,8 +364,48 @@
    <translation>Понизить тяжесть может только глава VIP-службы.</translation>
   </message>
   <message>
+   <source>Open again</source>
+   <translation>Открыть снова</translation>
+  </message>
+  <message>
+   <source>Open ones</source>
+   <translation>Открытые</translation>
+  </message>
+  <message>
+   <source>Open the case</source>
+   <translation>Открыть обращение</translation>
+  </message>
+  <message>
+   <source>Open the case again</source>
+   <translation>Открыть обращение снова</translation>
+  </message>
+  <message>
+   <source>Open the case again…</source>
+   <translation>Открыть снова…</translation>
+  </message>
+  <message>
+   <source>Options offered, one a line</source>
+   <translation>Предложенные варианты, по одному в строке</translation>
+  </message>
+  <message>
+   <source>Owner: {name}. Severity: {severity}.</source>
+   <translation>Ответственный: {name}. Тяжесть: {severity}.</translation>
+  </message>
+  <message>
    <source>Personally for you</source>
    <translation>Лично для Вас</translation>
+  </message>
+  <message>
+   <source>Private</source>
+   <translation>Приватно</translation>
+  </message>
+  <message>
+   <source>Promise a date</source>
+   <translation>Пообещать срок</translation>
+  </message>
+  <message>
+   <source>Promise a date…</source>
+   <translation>Пообещать срок…</translation>
   </message>
   <message>
    <source>Promise a time that is still to come.</source>
@@ -162,6 +418,26 @@
   <message>
    <source>Promise kept, it was due {due}</source>
    <translation>Обещание выполнено, срок был: {due}</translation>
+  </message>
+  <message>
+   <source>Promised by {at}</source>
+   <translation>Обещано до: {at}</translation>
+  </message>
+  <message>
+   <source>Put together anew</source>
+   <translation>Составить заново</translation>
+  </message>
+  <message>
+   <source>Release the hold</source>
+   <translation>Снять паузу</translation>
+  </message>
+  <message>
+   <source>Released: it goes in one of the coming nights.</source>
+   <translation>Снята: исчезнет в одну из ближайших ночей.</translation>
+  </message>
+  <message>
+   <source>Resolved. A talk follows in a week.</source>
+   <translation>Решено. Через неделю – разговор.</translation>
   </message>
   <message>
    <source>Say how you know that the client accepts: silence is no acceptance.</source>
@@ -184,8 +460,16 @@
    <translation>Укажите причину.</translation>
   </message>
   <message>
+   <source>Seen</source>
+   <translation>Видел</translation>
+  </message>
+  <message>
    <source>Seen by management: {flag}</source>
    <translation>Руководство видело: {flag}</translation>
+  </message>
+  <message>
+   <source>Send</source>
+   <translation>Отправить</translation>
   </message>
   <message>
    <source>Send the final position with the right to turn to others first.</source>
@@ -196,8 +480,24 @@
    <translation>Тяжесть: {severity}</translation>
   </message>
   <message>
+   <source>Shift the promised date</source>
+   <translation>Перенести обещанный срок</translation>
+  </message>
+  <message>
+   <source>Shift the promised date…</source>
+   <translation>Перенести обещанный срок…</translation>
+  </message>
+  <message>
    <source>Show that you listened, do not say that you understand.</source>
    <translation>Покажите, что услышали, вместо «я понимаю».</translation>
+  </message>
+  <message>
+   <source>Sign the answer</source>
+   <translation>Подписать ответ</translation>
+  </message>
+  <message>
+   <source>Signed.</source>
+   <translation>Подписано.</translation>
   </message>
   <message>
    <source>Somebody else must close: you alone approved what was given.</source>
@@ -216,12 +516,56 @@
    <translation>Состояние: {state}</translation>
   </message>
   <message>
+   <source>Tell the client the number, nothing needs repeating with it.</source>
+   <translation>Назовите клиенту номер: с ним ничего не придётся повторять.</translation>
+  </message>
+  <message>
+   <source>Tell the client: an answer by {at} ({reason}).</source>
+   <translation>Скажите клиенту: ответ до {at} ({reason}).</translation>
+  </message>
+  <message>
+   <source>The answer</source>
+   <translation>Ответ</translation>
+  </message>
+  <message>
+   <source>The answer is in the case.</source>
+   <translation>Ответ записан.</translation>
+  </message>
+  <message>
    <source>The answer to this case needs an executive's signature.</source>
    <translation>Ответ по этому случаю должен подписать руководитель.</translation>
   </message>
   <message>
    <source>The case cannot go there from where it is.</source>
    <translation>Из этого состояния туда перейти нельзя.</translation>
+  </message>
+  <message>
+   <source>The case is closed.</source>
+   <translation>Обращение закрыто.</translation>
+  </message>
+  <message>
+   <source>The cause, or that none was found</source>
+   <translation>Причина или что её не нашли</translation>
+  </message>
+  <message>
+   <source>The client accepts</source>
+   <translation>Клиент согласен</translation>
+  </message>
+  <message>
+   <source>The client accepts…</source>
+   <translation>Клиент согласен…</translation>
+  </message>
+  <message>
+   <source>The client has it</source>
+   <translation>Клиент его получил</translation>
+  </message>
+  <message>
+   <source>The client is not content</source>
+   <translation>Клиент недоволен ответом</translation>
+  </message>
+  <message>
+   <source>The client is not content…</source>
+   <translation>Клиент недоволен ответом…</translation>
   </message>
   <message>
    <source>The client made use of it</source>
@@ -232,16 +576,32 @@
    <translation>Клиент сказал об этом</translation>
   </message>
   <message>
+   <source>The client to us</source>
+   <translation>Клиент нам</translation>
+  </message>
+  <message>
    <source>The client wrote so</source>
    <translation>Клиент написал об этом</translation>
+  </message>
+  <message>
+   <source>The client's words</source>
+   <translation>Слова клиента</translation>
   </message>
   <message>
    <source>The client's words are in another language: check that yours say the same.</source>
    <translation>Слова клиента записаны на другом языке: проверьте, что Ваши говорят о том же.</translation>
   </message>
   <message>
+   <source>The club's rule: {reason}. The client reads it in the time of {city}.</source>
+   <translation>По правилам клуба: {reason}. Время для клиента: {city}.</translation>
+  </message>
+  <message>
    <source>The compensation is not delivered yet.</source>
    <translation>Возмещение ещё не вручено.</translation>
+  </message>
+  <message>
+   <source>The complaint is filed</source>
+   <translation>Обращение принято</translation>
   </message>
   <message>
    <source>The date is past: this promise is broken. Tell the client a new one.</source>
@@ -252,24 +612,64 @@
    <translation>В письме нет дня, часа и города обещанного ответа.</translation>
   </message>
   <message>
+   <source>The first reply is in the case; the date is a promise now.</source>
+   <translation>Первый ответ записан; дата теперь обещана.</translation>
+  </message>
+  <message>
    <source>The first reply is on its way already.</source>
    <translation>Первый ответ уже в пути.</translation>
+  </message>
+  <message>
+   <source>The first reply is on its way.</source>
+   <translation>Первый ответ в пути.</translation>
+  </message>
+  <message>
+   <source>The guest lists will say only “{hold}”.</source>
+   <translation>В списках гостей будет только «{hold}».</translation>
+  </message>
+  <message>
+   <source>The hold goes in one of the coming nights.</source>
+   <translation>Пауза снимется в одну из ближайших ночей.</translation>
+  </message>
+  <message>
+   <source>The hold stays.</source>
+   <translation>Пауза остаётся.</translation>
+  </message>
+  <message>
+   <source>The letter</source>
+   <translation>Письмо</translation>
   </message>
   <message>
    <source>The letter is empty.</source>
    <translation>Письмо пустое.</translation>
   </message>
   <message>
+   <source>The new date is promised.</source>
+   <translation>Новый срок обещан.</translation>
+  </message>
+  <message>
    <source>The number of the complaint is missing in the letter.</source>
    <translation>В письме нет номера обращения.</translation>
+  </message>
+  <message>
+   <source>The owner of the case writes it.</source>
+   <translation>Его пишет ответственный.</translation>
   </message>
   <message>
    <source>The owner of the case writes the first reply.</source>
    <translation>Первый ответ пишет ответственный за обращение.</translation>
   </message>
   <message>
+   <source>The reply waits until {at}: {reason}</source>
+   <translation>Ответ подождёт до {at}: {reason}</translation>
+  </message>
+  <message>
+   <source>The severity is changed, the clocks follow.</source>
+   <translation>Тяжесть изменена, сроки пересчитаны.</translation>
+  </message>
+  <message>
    <source>There is no hold to release.</source>
-   <translation>Нет удержания, которое можно снять.</translation>
+   <translation>Нет паузы, которую можно снять.</translation>
   </message>
   <message>
    <source>There is no open promise to shift.</source>
@@ -312,12 +712,88 @@
    <translation>Возьмите в это предложение слова клиента: хотя бы два.</translation>
   </message>
   <message>
+   <source>Wait</source>
+   <translation>Ждать</translation>
+  </message>
+  <message>
+   <source>Wait for the client</source>
+   <translation>Ждать клиента</translation>
+  </message>
+  <message>
+   <source>Wait for the client…</source>
+   <translation>Ждать клиента…</translation>
+  </message>
+  <message>
+   <source>Waiting for the client.</source>
+   <translation>Ждём клиента.</translation>
+  </message>
+  <message>
    <source>Waiting needs a date on which you ask again.</source>
    <translation>Для ожидания нужна дата, когда Вы спросите снова.</translation>
   </message>
   <message>
    <source>Waiting needs a question: write down what you asked the client.</source>
    <translation>Для ожидания нужен вопрос: запишите, о чём Вы спросили клиента.</translation>
+  </message>
+  <message>
+   <source>We to the client</source>
+   <translation>Мы клиенту</translation>
+  </message>
+  <message>
+   <source>What happened, in the client's words</source>
+   <translation>Что случилось, словами клиента</translation>
+  </message>
+  <message>
+   <source>What is next</source>
+   <translation>Что дальше</translation>
+  </message>
+  <message>
+   <source>What the client said</source>
+   <translation>Что сказал клиент</translation>
+  </message>
+  <message>
+   <source>What the client wishes</source>
+   <translation>Чего хочет клиент</translation>
+  </message>
+  <message>
+   <source>What was said</source>
+   <translation>Что было сказано</translation>
+  </message>
+  <message>
+   <source>What you asked</source>
+   <translation>О чём Вы спросили</translation>
+  </message>
+  <message>
+   <source>What you told the client</source>
+   <translation>Что Вы сказали клиенту</translation>
+  </message>
+  <message>
+   <source>When a client is not content, write it down here: five fields are enough.</source>
+   <translation>Если клиент недоволен, запишите это здесь: достаточно пяти полей.</translation>
+  </message>
+  <message>
+   <source>Where it happened</source>
+   <translation>Где произошло</translation>
+  </message>
+  <message>
+   <source>Which complaints</source>
+   <translation>Какие обращения</translation>
+  </message>
+  <message>
+   <source>Who knows</source>
+   <translation>Кто знает</translation>
+  </message>
+  <message>
+   <source>Who spoke</source>
+   <translation>Кто говорил</translation>
+  </message>
+  <message>
+   <source>Why</source>
+   <translation>Почему</translation>
+  </message>
+  <message>
+   <source>Wishes</source>
+   <translation>Чего хочет</translation>
   </message>
   <message>
    <source>Write a few words here.</source>
@@ -344,12 +820,68 @@
    <translation>В письме нет прямого способа связаться с Вами.</translation>
   </message>
   <message>
+   <source>Your name</source>
+   <translation>Ваше имя</translation>
+  </message>
+  <message>
    <source>Your name and surname are missing in the letter.</source>
    <translation>В письме нет Ваших имени и фамилии.</translation>
   </message>
   <message>
+   <source>Your own sentence: what happened, in the client's words</source>
+   <translation>Ваше предложение: что случилось, словами клиента</translation>
+  </message>
+  <message numerus="yes">
+   <source>and {n} more</source>
+   <translation>
+    <numerusform>и ещё {n}</numerusform>
+    <numerusform>и ещё {n}</numerusform>
+    <numerusform>и ещё {n}</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>due {at}</source>
+   <translation>срок: {at}</translation>
+  </message>
+  <message>
+   <source>nobody has seen it yet</source>
+   <translation>ещё никто не видел</translation>
+  </message>
+  <message>
+   <source>nothing is due</source>
+   <translation>срочного нет</translation>
+  </message>
+  <message>
+   <source>owner</source>
+   <translation>ответственный</translation>
+  </message>
+  <message>
+   <source>seen</source>
+   <translation>просмотрено</translation>
+  </message>
+  <message>
+   <source>seen by {name}, {ago}</source>
+   <translation>видел: {name}, {ago}</translation>
+  </message>
+  <message>
+   <source>stands still</source>
+   <translation>на паузе</translation>
+  </message>
+  <message>
+   <source>stands still while we wait for the client</source>
+   <translation>на паузе, пока ждём клиента</translation>
+  </message>
+  <message>
+   <source>the desk</source>
+   <translation>система</translation>
+  </message>
+  <message>
    <source>the last working day inside the period by law, {day}</source>
    <translation>последний рабочий день в пределах срока по закону, {day}</translation>
+  </message>
+  <message>
+   <source>{channel}, received {at}; written down by {name}</source>
+   <translation>{channel}, поступило {at}; записано: {name}</translation>
   </message>
   <message>
    <source>{channel}: an automatic message to the client</source>
@@ -362,6 +894,10 @@
   <message>
    <source>{channel}: to the client</source>
    <translation>{channel}: клиенту</translation>
+  </message>
+  <message>
+   <source>{channel}: {when}</source>
+   <translation>{channel}: {when}</translation>
   </message>
   <message>
    <source>{d} April</source>
@@ -411,6 +947,26 @@
    <source>{d} September</source>
    <translation>{d} сентября</translation>
   </message>
+  <message>
+   <source>{flags}</source>
+   <translation>{flags}</translation>
+  </message>
+  <message>
+   <source>{item}: missing</source>
+   <translation>{item}: нет</translation>
+  </message>
+  <message>
+   <source>{name} looks after it.</source>
+   <translation>Занимается: {name}.</translation>
+  </message>
+  <message>
+   <source>{name}: {left}</source>
+   <translation>{name}: {left}</translation>
+  </message>
+  <message>
+   <source>{number} · owner {name}</source>
+   <translation>{number} · ответственный: {name}</translation>
+  </message>
   <message numerus="yes">
    <source>{n} business days</source>
    <translation>
@@ -433,6 +989,30 @@
     <numerusform>{n} рабочий день; {day} – выходной</numerusform>
     <numerusform>{n} рабочих дня; {day} – выходной</numerusform>
     <numerusform>{n} рабочих дней; {day} – выходной</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} complaints</source>
+   <translation>
+    <numerusform>{n} обращение</numerusform>
+    <numerusform>{n} обращения</numerusform>
+    <numerusform>{n} обращений</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} unseen</source>
+   <translation>
+    <numerusform>{n} новый</numerusform>
+    <numerusform>{n} новых</numerusform>
+    <numerusform>{n} новых</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} words</source>
+   <translation>
+    <numerusform>{n} слово</numerusform>
+    <numerusform>{n} слова</numerusform>
+    <numerusform>{n} слов</numerusform>
    </translation>
   </message>
   <message numerus="yes">

@@ -1,0 +1,251 @@
+"""The steps of a case as small sheets: a contact, a wait, an answer, the end and back again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from vipdesk.complaints import course
+from vipdesk.complaints.course import Acceptance
+from vipdesk.ui.dialogs.dialog import Dialog
+from vipdesk.ui.widgets import Field
+from vipdesk.vocabulary import Channel, Direction, Severity, label
+from vipdesk.wording import Say, say
+
+if TYPE_CHECKING:
+    from vipdesk.ui.context import Context
+
+Rows = tuple[Field | tuple[Field, ...], ...]
+_WAYS = (
+    Channel.PHONE,
+    Channel.IN_PERSON,
+    Channel.EMAIL,
+    Channel.MESSENGER,
+    Channel.SMS,
+    Channel.LETTER,
+)
+
+
+def _channel() -> Field:
+    return Field("channel", say("Channel"), "choice", choices=tuple((c, label(c)) for c in _WAYS))
+
+
+class StepDialog(Dialog):
+    """A step: its fields and the verb they are given to. The draft stays in memory only."""
+
+    heading: Say
+    primary: Say
+    said: Say
+
+    def __init__(self, context: Context, case_id: UUID, parent: QWidget) -> None:
+        self._case_id = case_id
+        super().__init__(
+            context, self.heading, primary=self.primary, rows=self.fields(context),
+            draft=f"{type(self).__name__}:{case_id}", parent=parent,
+        )  # fmt: skip
+
+    def fields(self, context: Context) -> Rows:
+        """What is asked."""
+        raise NotImplementedError
+
+    def verb(self, typed: dict[str, Any]) -> Callable[..., object]:
+        """What is done with it."""
+        raise NotImplementedError
+
+    def submit(self) -> None:
+        """Do it."""
+        self.write(self.verb(self.form.values()), said=self.said)
+
+    def aware(self, typed: datetime) -> datetime:
+        """A moment as it was typed, in the zone of the desk."""
+        zone = self.context.format.local(self.context.now()).tzinfo
+        return typed.replace(tzinfo=zone)
+
+
+class ContactDialog(StepDialog):
+    """A call, a message, a talk: who spoke, and what was said."""
+
+    heading = say("Log a contact")
+    primary = say("Save")
+    said = say("Contact saved in the case.")
+
+    def fields(self, context: Context) -> Rows:
+        """Direction, channel, words."""
+        ways = tuple((d, label_of(d)) for d in (Direction.OUTBOUND, Direction.INBOUND))
+        return (
+            (Field("direction", say("Who spoke"), "choice", choices=ways), _channel()),
+            Field("text", say("What was said"), "long", required=True, lines=4),
+        )
+
+    def verb(self, typed: dict[str, Any]) -> Callable[..., object]:
+        """Log it."""
+        return partial(course.log_contact, complaint_id=self._case_id, **typed)
+
+
+def label_of(direction: Direction) -> Say:
+    """Who spoke to whom."""
+    return say("We to the client") if direction is Direction.OUTBOUND else say("The client to us")
+
+
+class WaitDialog(StepDialog):
+    """A question to the client; only the resolution clock stands still meanwhile."""
+
+    heading = say("Wait for the client")
+    primary = say("Wait")
+    said = say("Waiting for the client.")
+
+    def fields(self, context: Context) -> Rows:
+        """The question, the way, the day we ask again."""
+        return (
+            Field("question", say("What you asked"), "long", required=True),
+            (_channel(), Field("next_contact_at", say("Ask again"), "moment")),
+        )
+
+    def verb(self, typed: dict[str, Any]) -> Callable[..., object]:
+        """Wait."""
+        typed["next_contact_at"] = self.aware(typed["next_contact_at"])
+        return partial(course.wait_for_client, complaint_id=self._case_id, **typed)
+
+
+class PromiseDialog(StepDialog):
+    """Another date, told to the client before the promised one is past."""
+
+    heading = say("Shift the promised date")
+    primary = say("Promise")
+    said = say("The new date is promised.")
+
+    def fields(self, context: Context) -> Rows:
+        """The date, and what the client was told."""
+        return (
+            (Field("due_at", say("Answer by"), "moment"), _channel()),
+            Field("told", say("What you told the client"), "long", required=True),
+        )
+
+    def verb(self, typed: dict[str, Any]) -> Callable[..., object]:
+        """Renegotiate."""
+        typed["due_at"] = self.aware(typed["due_at"])
+        return partial(course.renegotiate, complaint_id=self._case_id, **typed)
+
+
+class NewPromiseDialog(PromiseDialog):
+    """A new date where none is open: the old promise was broken, or answered."""
+
+    heading = say("Promise a date")
+
+    def verb(self, typed: dict[str, Any]) -> Callable[..., object]:
+        """Promise."""
+        typed["due_at"] = self.aware(typed["due_at"])
+        return partial(course.promise_again, complaint_id=self._case_id, **typed)
+
+
+class AnswerDialog(StepDialog):
+    """The detailed answer as the client got it, with options and what was decided."""
+
+    heading = say("The answer")
+    primary = say("The client has it")
+    said = say("The answer is in the case.")
+
+    def fields(self, context: Context) -> Rows:
+        """Words, options, compensation."""
+        return (
+            _channel(),
+            Field("text", say("The answer"), "long", required=True, lines=5),
+            Field("options", say("Options offered, one a line"), "long", required=True),
+            Field("compensation", say("Compensation, or none and why"), required=True),
+        )
+
+    def verb(self, typed: dict[str, Any]) -> Callable[..., object]:
+        """Answer."""
+        typed["options"] = tuple(typed["options"].splitlines())
+        return partial(course.answer, complaint_id=self._case_id, **typed)
+
+
+class ResolveDialog(StepDialog):
+    """The client accepts: how that is known."""
+
+    heading = say("The client accepts")
+    primary = say("Resolved")
+    said = say("Resolved. A talk follows in a week.")
+
+    def fields(self, context: Context) -> Rows:
+        """How it is known."""
+        known = tuple((a, a.label) for a in Acceptance)
+        return (
+            Field("acceptance", say("How you know"), "choice", choices=known),
+            Field("words", say("The client's words"), "long"),
+        )
+
+    def verb(self, typed: dict[str, Any]) -> Callable[..., object]:
+        """Resolve."""
+        return partial(course.resolve, complaint_id=self._case_id, **typed)
+
+
+class CloseDialog(StepDialog):
+    """The talk afterwards and the cause."""
+
+    heading = say("Close the case")
+    primary = say("Close the case")
+    said = say("The case is closed.")
+
+    def fields(self, context: Context) -> Rows:
+        """Follow-up and cause."""
+        return (
+            Field("follow_up", say("How the talk afterwards went"), "long", required=True),
+            Field("cause", say("The cause, or that none was found"), required=True),
+        )
+
+    def verb(self, typed: dict[str, Any]) -> Callable[..., object]:
+        """Close."""
+        return partial(course.close, complaint_id=self._case_id, **typed)
+
+
+class NotContentDialog(StepDialog):
+    """The answer did not do."""
+
+    heading = say("The client is not content")
+    primary = say("Another round")
+    said = say("Back in work.")
+
+    def fields(self, context: Context) -> Rows:
+        """The client's words."""
+        return (Field("words", say("The client's words"), "long", required=True),)
+
+    def verb(self, typed: dict[str, Any]) -> Callable[..., object]:
+        """Another round."""
+        return partial(course.not_content, complaint_id=self._case_id, **typed)
+
+
+class ReopenDialog(NotContentDialog):
+    """The client comes back to it."""
+
+    heading = say("Open the case again")
+    primary = say("Open again")
+
+    def verb(self, typed: dict[str, Any]) -> Callable[..., object]:
+        """Reopen."""
+        return partial(course.reopen, complaint_id=self._case_id, **typed)
+
+
+class SeverityDialog(StepDialog):
+    """Anybody may raise it; only the head lowers it."""
+
+    heading = say("Change the severity")
+    primary = say("Change")
+    said = say("The severity is changed, the clocks follow.")
+
+    def fields(self, context: Context) -> Rows:
+        """Grade and reason."""
+        grades = tuple((s, label(s)) for s in Severity)
+        return (
+            Field("severity", say("Severity"), "choice", choices=grades),
+            Field("reason", say("Why"), required=True),
+        )
+
+    def verb(self, typed: dict[str, Any]) -> Callable[..., object]:
+        """Change it."""
+        return partial(course.change_severity, complaint_id=self._case_id, **typed)

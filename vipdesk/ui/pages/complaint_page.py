@@ -1,0 +1,294 @@
+"""A case on one screen: what the client said, what we promised, what is next, who knows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
+from uuid import UUID
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from vipdesk.clients.names import display_name
+from vipdesk.complaints import cases, course, drafts, flags, holds, letters
+from vipdesk.complaints.cases import ComplaintCase
+from vipdesk.complaints.letters import ReplySheet, SentReply
+from vipdesk.complaints.sight import SENIOR
+from vipdesk.ui.context import Link
+from vipdesk.ui.dialogs import case_dialogs as sheets
+from vipdesk.ui.pages.complaint_cards import (
+    FlagsCard,
+    HistoryCard,
+    HoldCard,
+    KnowsCard,
+    NextCard,
+    SaidCard,
+)
+from vipdesk.ui.pages.complaint_reply_card import ReplyCard
+from vipdesk.ui.pages.complaints_page import severity_tone, state_tone
+from vipdesk.ui.pages.page import Page
+from vipdesk.ui.widgets import Badge, Button, EmptyState, Tone, column, row, scrolled
+from vipdesk.vocabulary import Channel, ComplaintState, Role, label
+from vipdesk.wording import Say, say
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from vipdesk.errors import UserError
+
+_REPLY = "complaint.reply"
+_WORK = (ComplaintState.IN_WORK, ComplaintState.WAIT_CLIENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the page reads at once."""
+
+    case: ComplaintCase
+    sheet: ReplySheet
+    draft: dict[str, Any]
+
+
+def read_case(desk: Any, complaint_id: UUID, *, first: bool) -> Shown:
+    """The case. The first look of a person leaves an entry in the journal, so it is a write."""
+    read = cases.open_complaint if first else cases.get_complaint
+    return Shown(
+        read(desk, complaint_id),
+        letters.first_reply_sheet(desk, complaint_id),
+        dict(drafts.get_draft(desk, _REPLY, object_id=complaint_id)),
+    )
+
+
+class ComplaintPage(Page):
+    """One complaint."""
+
+    section = "complaints"
+    title = say("Complaint")
+    watches: ClassVar[tuple[str, ...]] = (
+        "complaint", "case_event", "complaint_clock", "complaint_flag", "complaint_promise",
+        "hold_source", "letter", "private_message",
+    )  # fmt: skip
+
+    def _build(self) -> None:
+        context = self.context
+        self._opened: UUID | None = None
+        self._shown: Shown | None = None
+        self.severity = Badge(context)
+        self.state = Badge(context)
+        self.client_button = Button(context, say("Client"), icon="client", on=self._on_client)
+        self.contact_button = Button(context, say("Log a contact"), icon="phone", on=self.new_here)
+        self.more = Button(context, say("Next step"), icon="chevron-down", on=self._on_more)
+        for button in (self.client_button, self.contact_button, self.more):
+            self.add_action(button)
+        self.said = SaidCard(context)
+        self.said.add_badges(
+            self.severity, self.state, Badge(context, say("Private"), Tone.PRIVATE)
+        )
+        self.reply = ReplyCard(context)
+        self.history = HistoryCard(context)
+        self.next = NextCard(context)
+        self.flags = FlagsCard(context)
+        self.knows = KnowsCard(context)
+        self.hold = HoldCard(context)
+        inside = QWidget()
+        right = QWidget()
+        right.setFixedWidth(context.look.px(292))
+        right.setLayout(column(self.next, self.flags, self.hold, self.knows, None, gap=16))
+        both = row(gap=16)
+        both.addLayout(column(self.said, self.reply, self.history, None, gap=16), 1)
+        both.addWidget(right)
+        both.setContentsMargins(0, 0, 8, 0)
+        inside.setLayout(both)
+        self.body.addWidget(scrolled(inside), 1)
+        self.hidden = EmptyState(
+            context, say("Complaints are hidden while somebody else looks at the screen."),
+            icon="eye-off",
+        )  # fmt: skip
+
+    def _connect(self) -> None:
+        self.reply.send_requested.connect(self._on_send)
+        self.reply.kept.connect(self._on_kept)
+        self.flags.seen.connect(self._on_seen)
+        self.hold.release_requested.connect(self._on_release)
+        self.hold.keep_requested.connect(self._on_keep)
+
+    # Reading -------------------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        """Read the case; the first look is written into the journal."""
+        case_id = self.link.id
+        if case_id is None:
+            return
+        if self._opened == case_id:
+            self.load(partial(read_case, complaint_id=case_id, first=False), self._show)
+            return
+        self._opened = case_id
+        self.context.runner.write(
+            partial(read_case, complaint_id=case_id, first=True), self._show_first, owner=self,
+            failed=self._on_unreadable,
+        )  # fmt: skip
+
+    def _show_first(self, shown: Shown) -> None:
+        self.loaded = True
+        self.show_body()
+        self._show(shown)
+
+    def _on_unreadable(self, error: Exception) -> bool:
+        self._opened = None
+        return self._on_failed(error)
+
+    def _show(self, shown: Shown) -> None:
+        self._shown = shown
+        case = shown.case
+        if self.context.presenting:
+            self.heading_label.show_text(say("Complaint"))
+            self.show_subtitle("")
+            self.show_empty(self.hidden)
+            return
+        self.heading_label.show_text(display_name(case.name, self.words.lang))
+        self.show_subtitle(say("{number} · owner {name}", number=case.number, name=case.owner_name))
+        self.severity.show_badge(label(case.severity), severity_tone(case.severity) or Tone.NEUTRAL)
+        self.state.show_badge(label(case.state), state_tone(case.state))
+        self.said.show_case(case)
+        self.next.show_case(case)
+        self.knows.show_case(case)
+        staff = self.context.staff
+        self.flags.show_case(case, may_see=staff is not None and staff.role in SENIOR)
+        self.hold.show_hold(case.hold)
+        self.history.show_rows(case.history)
+        draft = shown.draft
+        self.reply.show_sheet(
+            shown.sheet, mirror=str(draft.get("mirror", "")), body=str(draft.get("body", ""))
+        )
+        self.more.setVisible(bool(self._steps()))
+
+    # The first reply -----------------------------------------------------------------------------
+
+    def _on_kept(self, mirror: str, body: str) -> None:
+        shown = self._shown
+        if shown is None or {"mirror": mirror, "body": body} == shown.draft:
+            return
+        if not mirror and not body and not shown.draft:
+            return
+        shown.draft.update(mirror=mirror, body=body)
+        keep = partial(
+            drafts.keep_draft, form=_REPLY, values={"mirror": mirror, "body": body},
+            object_id=shown.case.id,
+        )  # fmt: skip
+        self.write(keep)
+
+    def _on_send(self, channel: Channel, body: str, mirror: str, promise_at: datetime) -> None:
+        if self._shown is None:
+            return
+        send = partial(
+            _send, complaint_id=self._shown.case.id, channel=channel, body=body, mirror=mirror,
+            promise_at=promise_at,
+        )  # fmt: skip
+        self.write(send, said=_sent_said)
+
+    def take_error(self, error: UserError) -> bool:
+        """An error of the first reply beside its field."""
+        return self.reply.take_error(error)
+
+    # Steps ---------------------------------------------------------------------------------------
+
+    def new_here(self) -> bool:
+        """Ctrl+N on a case: log a contact."""
+        return self._sheet(sheets.ContactDialog)
+
+    def _steps(self) -> list[tuple[Say, Any]]:
+        """What can be done now, in the order of the course."""
+        if self._shown is None:
+            return []
+        case = self._shown.case
+        state, mine = case.state, case.mine
+        works = mine and state in _WORK
+        promised = case.open_promise is not None
+        answered, resolved = state is ComplaintState.ANSWERED, state is ComplaintState.RESOLVED
+        known: tuple[tuple[bool, Say, Any], ...] = (
+            (works, say("Give the answer…"), sheets.AnswerDialog),
+            (mine and state is ComplaintState.IN_WORK, say("Wait for the client…"),
+             sheets.WaitDialog),
+            (works and promised, say("Shift the promised date…"), sheets.PromiseDialog),
+            (works and not promised, say("Promise a date…"), sheets.NewPromiseDialog),
+            (mine and answered, say("The client accepts…"), sheets.ResolveDialog),
+            (answered, say("The client is not content…"), sheets.NotContentDialog),
+            (resolved, say("Close the case…"), sheets.CloseDialog),
+            (resolved or state is ComplaintState.CLOSED, say("Open the case again…"),
+             sheets.ReopenDialog),
+            (state.is_open, say("Change the severity…"), sheets.SeverityDialog),
+            (self._may_sign(case), say("Sign the answer"), self._on_sign),
+        )  # fmt: skip
+        return [(words, step) for fits, words, step in known if fits]
+
+    def _may_sign(self, case: ComplaintCase) -> bool:
+        staff = self.context.staff
+        executive = staff is not None and staff.role is Role.EXECUTIVE
+        return executive and case.state in _WORK and not case.signed
+
+    def _on_more(self) -> None:
+        menu = QMenu(self)
+        for words, step in self._steps():
+            action = menu.addAction(self.context.text(words))
+            action.setData(step)
+        menu.triggered.connect(self._on_step)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def _on_step(self, action: Any) -> None:
+        step = action.data()
+        if isinstance(step, type):
+            self._sheet(step)
+        else:
+            step()
+
+    def _sheet(self, kind: type[sheets.StepDialog]) -> bool:
+        if self._shown is None:
+            return False
+        kind(self.context, self._shown.case.id, self).open()
+        return True
+
+    def _on_sign(self) -> None:
+        if self._shown is not None:
+            sign = partial(course.sign_answer, complaint_id=self._shown.case.id)
+            self.write(sign, said=say("Signed."))
+
+    def _on_client(self) -> None:
+        if self._shown is not None:
+            self.context.open(Link("client", self._shown.case.client_id))
+
+    def _on_seen(self, flag_id: UUID, instruction: str) -> None:
+        self.write(
+            partial(flags.acknowledge, flag_id=flag_id, instruction=instruction),
+            said=say("Marked as seen."),
+        )
+
+    def _on_release(self) -> None:
+        if self._shown is None:
+            return
+        case_id = self._shown.case.id
+        self.write(
+            partial(holds.release_hold, complaint_id=case_id),
+            said=say("The hold goes in one of the coming nights."),
+            undo=lambda desk, _: holds.keep_hold(desk, case_id),
+        )
+
+    def _on_keep(self) -> None:
+        if self._shown is not None:
+            keep = partial(holds.keep_hold, complaint_id=self._shown.case.id)
+            self.write(keep, said=say("The hold stays."))
+
+
+def _send(desk: Any, complaint_id: UUID, **reply: Any) -> SentReply:
+    """Send it, and let the draft go in the same transaction."""
+    sent = letters.send_first_reply(desk, complaint_id, **reply)
+    drafts.drop_draft(desk, _REPLY, object_id=complaint_id)
+    return sent
+
+
+def _sent_said(sent: SentReply) -> Say:
+    if sent.sent:
+        return say("The first reply is in the case; the date is a promise now.")
+    if sent.waits_until is not None:
+        return say("The reply waits until {at}: {reason}", at=sent.waits_until, reason=sent.reason)
+    return say("The first reply is on its way.")

@@ -1,0 +1,270 @@
+"""The first reply: the author's own sentence, the letter, and what is to be said about it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from vipdesk.complaints import letters
+from vipdesk.complaints.first_reply import ReplyFields, city_of
+from vipdesk.complaints.letter_lint import Level, Lint
+from vipdesk.complaints.letters import ReplySheet
+from vipdesk.ui.widgets import (
+    Body,
+    Button,
+    Caption,
+    Card,
+    Field,
+    FormField,
+    Icon,
+    Label,
+    column,
+    row,
+)
+from vipdesk.ui.widgets.card import clear
+from vipdesk.ui.widgets.fields import LongEditor
+from vipdesk.vocabulary import Channel, label
+from vipdesk.wording import Say, say
+
+if TYPE_CHECKING:
+    from vipdesk.errors import UserError
+    from vipdesk.ui.context import Context
+
+_PAUSE_MS = 200
+_SHOWN = 5
+_ITEMS = (
+    ("owner", say("Your name")),
+    ("contact", say("Direct contact")),
+    ("number", say("Number")),
+    ("date", say("Date of the answer")),
+)
+
+
+class _Letter(LongEditor):
+    """A letter of eighteen lines: the style sheet's least height would shrink it to ten."""
+
+    def __init__(self) -> None:
+        super().__init__(lines=18)
+
+    def sizeHint(self) -> QSize:
+        """As high as its lines."""
+        return QSize(super().sizeHint().width(), self.maximumHeight())
+
+
+class ReplyCard(Card):
+    """Writes the first reply of a case. `send_requested(channel, body, mirror, promise_at)`."""
+
+    send_requested = Signal(object, str, str, object)
+    kept = Signal(str, str)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, say("First reply"))
+        self._sheet: ReplySheet | None = None
+        self._by_hand = False
+        self._fields: ReplyFields | None = None
+        self.lint: Lint | None = None
+        self._build()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.check_now)
+
+    def _build(self) -> None:
+        context = self.context
+        self.state = Body(context, "", wrap=True, ink="text2")
+        self.mirror = FormField(
+            context,
+            Field(
+                "mirror", say("Your own sentence: what happened, in the client's words"), "long",
+                lines=2,
+            ),
+        )  # fmt: skip
+        self.when = FormField(context, Field("due_at", say("Answer by"), "moment"))
+        self.channel = FormField(context, Field("channel", say("How you give it"), "choice"))
+        self.reason = Caption(context, "", wrap=True, ink="text2")
+        self.letter = _Letter()
+        self.restyle_letter()
+        self.speak_letter()
+        context.theme_changed.connect(self.restyle_letter)
+        context.language_changed.connect(self.speak_letter)
+        self.anew = Button(
+            context, say("Put together anew"), kind="link", icon="refresh", on=self._on_anew
+        )
+        self.anew.hide()
+        self.send = Button(context, say("Send"), kind="primary", icon="send", on=self._on_send)
+        self.words = Caption(context, "", ink="text2")
+        self.findings = column(gap=6)
+        self._lay_out()
+        for field in (self.mirror, self.when):
+            field.edited.connect(self._on_edited)
+        self.channel.edited.connect(self._on_channel)
+        self.letter.edited.connect(self._on_letter)
+
+    def _lay_out(self) -> None:
+        self.editor = QWidget()
+        side = QWidget()
+        side.setFixedWidth(self.context.look.px(216))
+        side.setLayout(self.findings)
+        when = row(gap=12)
+        when.addWidget(self.when, 1)
+        when.addWidget(self.channel, 1)
+        left = column(self.letter, row(self.words, None, self.anew), gap=4)
+        both = row(gap=16)
+        both.addLayout(left, 1)
+        both.addWidget(side)
+        self.editor.setLayout(
+            column(self.mirror, when, self.reason, both, row(None, self.send), gap=8)
+        )
+        self.add(self.state, self.editor)
+
+    def restyle_letter(self) -> None:
+        """The letter in the font of the present size."""
+        self.letter.setFont(self.context.look.font("body"))
+
+    def speak_letter(self) -> None:
+        """The letter's accessible name in the present language."""
+        self.letter.setAccessibleName(self.context.words("The letter"))
+
+    # Showing -------------------------------------------------------------------------------------
+
+    def show_sheet(self, sheet: ReplySheet, *, mirror: str = "", body: str = "") -> None:
+        """Show the sheet of a case; what is being typed is kept for the same case."""
+        same = self._sheet is not None and self._sheet.complaint_id == sheet.complaint_id
+        self._sheet = sheet
+        writing = sheet.mine and not sheet.on_way and sheet.sent_at is None
+        self.editor.setVisible(writing)
+        self.state.setVisible(not writing)
+        self.state.show_text(self._state_said(sheet))
+        self.reason.show_text(
+            say("The club's rule: {reason}. The client reads it in the time of {city}.",
+                reason=sheet.reason, city=city_of(sheet.zone, self.context.words.lang))
+        )  # fmt: skip
+        if same and writing:
+            self.check_now()
+            return
+        choice = self.channel.editor
+        choice.offer(tuple((c, label(c)) for c in sheet.channels))  # type: ignore[union-attr]
+        choice.set_value(sheet.channels[0])
+        self._name_send()
+        self.when.set_value(sheet.proposal.replace(tzinfo=None))
+        self.mirror.set_value(mirror)
+        self._by_hand = False
+        self._compose()
+        if body:
+            self._by_hand = True
+            self.letter.set_value(body)
+        self.check_now()
+
+    def _state_said(self, sheet: ReplySheet) -> Say:
+        if sheet.sent_at is not None:
+            return say("Given {at}.", at=self.context.format.moment(sheet.sent_at))
+        if sheet.on_way:
+            return say("On its way: the clock stops when the mail has left.")
+        return say("The owner of the case writes it.")
+
+    def _compose(self) -> None:
+        """The letter from its parts, unless the author has written into it."""
+        if self._sheet is None:
+            return
+        reply, self._fields = letters.write_reply(
+            self._sheet, mirror=self.mirror.value(), promise_at=self.promise_at()
+        )
+        if not self._by_hand:
+            self.letter.blockSignals(True)
+            self.letter.set_value(reply.body)
+            self.letter.blockSignals(False)
+        self.anew.setVisible(self._by_hand)
+
+    def promise_at(self) -> datetime:
+        """The promised moment, aware, in the client's zone."""
+        zone = ZoneInfo(self._sheet.zone if self._sheet else "UTC")
+        typed: datetime = self.when.value()
+        return typed.replace(tzinfo=zone)
+
+    # While it is typed ---------------------------------------------------------------------------
+
+    def _on_edited(self) -> None:
+        self._compose()
+        self._pause.start()
+
+    def _on_letter(self) -> None:
+        self._by_hand = True
+        self.anew.show()
+        self._pause.start()
+
+    def _on_anew(self) -> None:
+        self._by_hand = False
+        self._compose()
+        self.check_now()
+
+    def _on_channel(self) -> None:
+        self._name_send()
+
+    def _name_send(self) -> None:
+        mail = self.channel.value() is Channel.EMAIL
+        self.send.show_text(say("Send") if mail else say("It was given"))
+
+    def check_now(self) -> None:
+        """Say what is to be said about the letter as it stands."""
+        if self._sheet is None or self._fields is None:
+            return
+        self.lint = letters.check_reply(self._sheet, self.letter.value(), self._fields)
+        self._show_lint(self.lint)
+        blocked = bool(self.lint.blocks)
+        self.send.allow(not blocked, self.lint.blocks[0].say if blocked else "")
+        self.kept.emit(self.mirror.value(), self.letter.value() if self._by_hand else "")
+
+    def _show_lint(self, lint: Lint) -> None:
+        clear(self.findings)
+        for name, words in _ITEMS:
+            there = getattr(lint.items, name)
+            icon = Icon(
+                self.context, "check" if there else "close", size=16,
+                ink="success" if there else "danger",
+            )  # fmt: skip
+            said = words if there else say("{item}: missing", item=words)
+            self.findings.addLayout(row(icon, Label(self.context, said, kind="caption"), None))
+        items = {name for name, _ in _ITEMS}
+        others = [f for f in lint.findings if f.code not in items]
+        for finding in others[:_SHOWN]:
+            block = finding.level is Level.BLOCK
+            icon = Icon(
+                self.context, "error" if block else "warning", size=16,
+                ink="danger" if block else "warning",
+            )  # fmt: skip
+            line = row(gap=8)
+            line.addWidget(icon)
+            line.addWidget(Label(self.context, finding.say, kind="caption", wrap=True), 1)
+            self.findings.addLayout(line)
+        self.findings.addStretch(1)
+        self.words.show_text(say("{n} words", n=lint.words))
+
+    # Sending -------------------------------------------------------------------------------------
+
+    def _on_send(self) -> None:
+        self._pause.stop()
+        self._compose()
+        self.check_now()
+        if self.lint is None or self.lint.blocks:
+            self.mirror.setFocus()
+            return
+        self.send.setEnabled(False)
+        self.send_requested.emit(
+            self.channel.value(), self.letter.value(), self.mirror.value(), self.promise_at()
+        )
+
+    def take_error(self, error: UserError) -> bool:
+        """Beside its field."""
+        self.send.setEnabled(True)
+        field = {"mirror": self.mirror, "due_at": self.when, "channel": self.channel}.get(
+            error.field or ""
+        )
+        if field is None:
+            return False
+        field.show_error(error.say)
+        field.setFocus()
+        return True
