@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import tzinfo
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -64,13 +65,14 @@ def open_window(
     kept: Settings | None = None,
     clock: Clock | None = None,
     size: tuple[int, int] | None = None,
+    zone: tzinfo | None = None,
 ) -> DeskApp:
     """A desk for the tour and for tests, in an application that already runs.
 
     With an `office` the shell is opened on it (the caller closes the office's store by
     `desk.close()`); without one, the unlock screen or the first run is shown.
     """
-    desk = DeskApp(paths, kept or settings.load(paths.settings), clock=clock)
+    desk = DeskApp(paths, kept or settings.load(paths.settings), clock=clock, zone=zone)
     if size is not None:
         desk.window.resize(*size)
     desk.window.show()
@@ -93,8 +95,10 @@ class DeskApp(QObject):
         clock: Clock | None = None,
         demo: tuple[int, int] = (300, 2026),
         live: bool = False,
+        zone: tzinfo | None = None,
     ) -> None:
         super().__init__()
+        self._zone = zone  # None: the computer's own
         self.paths = paths
         self.clock = clock or SystemClock()
         self._kept = kept
@@ -117,14 +121,19 @@ class DeskApp(QObject):
     def prepare(self) -> None:
         """Runner, context, look: everything that pages need but the club."""
         from vipdesk import log
+        from vipdesk.ui.collector import Collector
         from vipdesk.ui.context import Context
         from vipdesk.ui.idle import IdleWatch
         from vipdesk.ui.runner import Runner
 
         if self._live:
             log.start(self.paths.log)
+        self.collector = Collector(self)
+        self.collector.start()
         self.runner: Runner = Runner(parent=self)
-        self.context: Context = Context(self.runner, self._kept, self.clock, parent=self)
+        self.context: Context = Context(
+            self.runner, self._kept, self.clock, zone=self._zone, parent=self
+        )
         self.doors: Doors = VaultDoors(self.paths, self.clock, self._kept, self._demo)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -258,6 +267,7 @@ class DeskApp(QObject):
             self.idle.stop()
             self._save_place()
             self.runner.close()
+            self.collector.stop()
             for jobs in self._jobs.values():
                 jobs.stop()
             if self.opened is not None:

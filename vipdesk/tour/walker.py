@@ -36,6 +36,7 @@ from vipdesk.wording import Lang, Say, Words, say
 T = TypeVar("T")
 PASSPHRASE = "a walk through the club 2026"  # noqa: S105 of a demonstration club
 REPORT = "tour.json"
+CLUB_ZONE = ZoneInfo("Europe/Moscow")  # where the demonstration club is at home
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,8 @@ class Walk:
         )
         paths = Paths.under(self._home)
         size = (self.wish.width, self.wish.height)
-        self._desk = open_window(paths, kept=kept, clock=self.clock, size=size)
+        self._desk = open_window(paths, kept=kept, clock=self.clock, size=size, zone=CLUB_ZONE)
+        self.words = self._desk.context.words  # moments in the club's zone
         self.settle()
 
     def close(self) -> None:
@@ -232,9 +234,7 @@ def _make_room(out: Path) -> None:
 
 def _working_noon(now: datetime) -> datetime:
     """Today at 13:00 in Moscow, or the coming Monday: a time at which people are at work."""
-    noon = now.astimezone(ZoneInfo("Europe/Moscow")).replace(
-        hour=13, minute=0, second=0, microsecond=0
-    )
+    noon = now.astimezone(CLUB_ZONE).replace(hour=13, minute=0, second=0, microsecond=0)
     while noon.weekday() > 4:
         noon += timedelta(days=1)
     return noon.astimezone(UTC)
