@@ -11,11 +11,11 @@ from vipdesk.access import Desk
 from vipdesk.clients import contact_points, facts, people, preferences, profile
 from vipdesk.clients.contact_points import PointFields
 from vipdesk.clients.people import PersonFields
-from vipdesk.clients.preferences import PreferenceFields
+from vipdesk.clients.preferences import Hour, PreferenceFields
 from vipdesk.clients.rows import ClientFields, Freshness
 from vipdesk.errors import Conflict, NotFound, UserError
 from vipdesk.ids import new_id
-from vipdesk.models import JournalEntry
+from vipdesk.models import Client, JournalEntry
 from vipdesk.vocabulary import (
     Channel,
     Confidence,
@@ -187,6 +187,41 @@ def test_a_wish_that_says_nothing_is_refused(
     with pytest.raises(UserError) as caught:
         preferences.add_preference(desk, make.client(desk).id, fields)
     assert caught.value.field == field
+
+
+def rule(desk: Desk, rule: PreferenceRule, **hours: int) -> None:
+    fields = PreferenceFields(Channel.PHONE, rule, **hours)
+    client = desk.session.scalars(select(Client)).first() or make.client(desk)
+    preferences.add_preference(desk, client.id, fields)
+
+
+def week(desk: Desk) -> tuple[tuple[Hour, ...], ...]:
+    client = desk.session.scalars(select(Client)).first() or make.client(desk)
+    rows = preferences.list_preferences(desk, client.id)
+    return preferences.week_of(rows, Channel.PHONE, desk.now.date())
+
+
+def test_a_week_without_wishes_has_the_clubs_hours(desk: Desk) -> None:
+    monday = week(desk)[0]
+    assert monday.count(Hour.USUAL) == 12
+    assert monday[8] is Hour.CLOSED
+
+
+def test_named_hours_close_the_others_and_a_never_wins(desk: Desk) -> None:
+    rule(desk, PreferenceRule.PREFER, from_minute=720, to_minute=1080, weekdays=0b11111)
+    rule(desk, PreferenceRule.FORBID, from_minute=780, to_minute=840)
+    monday, saturday = week(desk)[0], week(desk)[5]
+    assert monday[12] is Hour.PREFERRED
+    assert monday[13] is Hour.FORBIDDEN
+    assert monday[19] is Hour.CLOSED
+    assert Hour.PREFERRED not in saturday
+
+
+def test_hours_over_midnight_belong_to_their_evening(desk: Desk) -> None:
+    rule(desk, PreferenceRule.ALLOW, from_minute=1320, to_minute=120, weekdays=1)
+    shown = week(desk)
+    assert shown[0][23] is shown[1][1] is Hour.ALLOWED
+    assert shown[0][1] is Hour.CLOSED
 
 
 def test_consent_needs_its_evidence_and_a_withdrawal_keeps_the_entry(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import product
 
 import pytest
 
@@ -37,13 +38,14 @@ def test_names_stand_in_order_with_yo_as_ye(desk: Desk) -> None:
 def test_parts_join_to_the_whole_list(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     club(desk)
     monkeypatch.setattr(registry, "PART", 2)
-    for sort in ClientSort:
-        opened = registry.open_list(desk, ClientFilter(), sort)
+    for sort, descending in product(ClientSort, (False, True)):
+        opened = registry.open_list(desk, ClientFilter(), sort, descending=descending)
         assert opened.total == 5
         parts = [registry.read_part(desk, opened, at) for at in (0, 2, 4)]
         assert [len(p) for p in parts] == [2, 2, 1]
         whole = registry.list_clients(desk, sort=sort, limit=10)
-        assert tuple(r for p in parts for r in p) == whole
+        joined = tuple(r for p in parts for r in p)
+        assert joined == (tuple(reversed(whole)) if descending else whole)
         assert registry.read_part(desk, opened, 6) == ()
 
 

@@ -143,7 +143,7 @@ class Known:
 FILLED = ("patronymic", "latin_name", "title", "gender", "company", "position", "city", "time_zone")
 _LABELS = {
     "patronymic": say("Patronymic"), "latin_name": say("Name in Latin letters"),
-    "title": say("Title"), "gender": say("Gender"), "company": say("Company"),
+    "title": say("Name prefix"), "gender": say("Gender"), "company": say("Firm"),
     "position": say("Position"), "city": say("City"), "time_zone": say("Time zone"),
 }  # fmt: skip
 

@@ -137,8 +137,8 @@ _FIELD = {
     "surname": say("Surname"),
     "given": say("Given name"),
     "patronymic": say("Patronymic"),
-    "title": say("Title"),
-    "company": say("Company"),
+    "title": say("Name prefix"),
+    "company": say("Firm"),
     "position": say("Position"),
     "city": say("City"),
 }

@@ -5,8 +5,10 @@ Rules are noted here and obeyed in `channels.gate`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from uuid import UUID
 from zoneinfo import available_timezones
 
@@ -89,6 +91,68 @@ def list_preferences(desk: Desk, client_id: UUID) -> tuple[PreferenceRow, ...]:
         for p, via in desk.session.execute(wanted)
     ]  # fmt: skip
     return tuple(sorted(rows, key=lambda p: order.index(p.channel)))
+
+
+class Hour(StrEnum):
+    """What an hour of the week is to the client."""
+
+    PREFERRED = "preferred"
+    ALLOWED = "allowed"
+    USUAL = "usual"  # nobody said anything: the club's own hours
+    CLOSED = "closed"
+    FORBIDDEN = "forbidden"
+
+
+def week_of(
+    rules: Iterable[PreferenceRow],
+    channel: Channel,
+    today: date,
+    *,
+    usual: tuple[int, int] = (9, 21),
+) -> tuple[tuple[Hour, ...], ...]:
+    """The week as a picture: seven days from Monday, 24 hours each, on the client's clock.
+
+    A 'never' wins; where hours are named, the others are closed; else the club's `usual`
+    hours. The verdict for a message is `channels.gate`'s, which also knows topics and days.
+    """
+    present = [
+        r
+        for r in rules
+        if r.channel is channel and (r.valid_until is None or r.valid_until >= today)
+    ]
+    named = any(
+        r.rule is not PreferenceRule.FORBID and (r.from_minute, r.to_minute) != (0, 1440)
+        for r in present
+    )
+    return tuple(
+        tuple(_hour(present, day, hour, usual, named=named) for hour in range(24))
+        for day in range(7)
+    )
+
+
+def _hour(
+    rules: list[PreferenceRow], day: int, hour: int, usual: tuple[int, int], *, named: bool
+) -> Hour:
+    said = {r.rule for r in rules if _covers(r, day, hour * 60)}
+    if PreferenceRule.FORBID in said:
+        return Hour.FORBIDDEN
+    is_usual = usual[0] <= hour < usual[1]
+    if not named and not is_usual:
+        return Hour.CLOSED
+    if PreferenceRule.PREFER in said:
+        return Hour.PREFERRED
+    if PreferenceRule.ALLOW in said:
+        return Hour.ALLOWED
+    return Hour.CLOSED if named else Hour.USUAL
+
+
+def _covers(rule: PreferenceRow, day: int, minute: int) -> bool:
+    """Whether a rule covers the hour that begins at `minute`; overnight belongs to its evening."""
+    today, yesterday = rule.weekdays >> day & 1, rule.weekdays >> (day - 1) % 7 & 1
+    begin, end = rule.from_minute, rule.to_minute
+    if begin < end:
+        return bool(today) and begin < minute + 60 and minute < end
+    return bool(today and minute + 60 > begin) or bool(yesterday and minute < end)
 
 
 def give_consent(

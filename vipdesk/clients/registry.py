@@ -98,19 +98,26 @@ class ClientList:
 
     filter: ClientFilter
     sort: ClientSort
+    descending: bool
     total: int
     heads: tuple[tuple[Any, UUID], ...]
     found: tuple[UUID, ...] | None  # whom the text found
 
 
-def open_list(desk: Desk, wanted: ClientFilter, sort: ClientSort = ClientSort.NAME) -> ClientList:
+def open_list(
+    desk: Desk,
+    wanted: ClientFilter,
+    sort: ClientSort = ClientSort.NAME,
+    *,
+    descending: bool = False,
+) -> ClientList:
     """Count the clients of a filter and find the head of each part."""
     found = _found(desk, wanted.text) if wanted.text.strip() else None
-    key = _key(sort)
+    key, order = _key(sort), _order(sort, descending=descending)
     inner = select(
         key.label("k"),
         Client.id.label("i"),
-        func.row_number().over(order_by=(key, Client.id)).label("n"),
+        func.row_number().over(order_by=order).label("n"),
         func.count().over().label("c"),
     ).where(_condition(desk, wanted, found))
     part = inner.subquery()
@@ -118,7 +125,7 @@ def open_list(desk: Desk, wanted: ClientFilter, sort: ClientSort = ClientSort.NA
         select(part.c.k, part.c.i, part.c.c).where((part.c.n - 1) % PART == 0).order_by(part.c.n)
     ).all()
     heads = tuple((r.k, r.i) for r in rows)
-    return ClientList(wanted, sort, rows[0].c if rows else 0, heads, found)
+    return ClientList(wanted, sort, descending, rows[0].c if rows else 0, heads, found)
 
 
 def read_part(desk: Desk, opened: ClientList, offset: int = 0) -> tuple[ClientRow, ...]:
@@ -128,14 +135,15 @@ def read_part(desk: Desk, opened: ClientList, offset: int = 0) -> tuple[ClientRo
         return ()
     key = _key(opened.sort)
     head_key, head_id = opened.heads[number]
+    # A comparison of rows, because SQLite finds its place by index only for these.
+    place = tuple_(key, Client.id)
+    head = tuple_(literal(head_key, key.type), literal(head_id, Client.id.type))
     condition = and_(
         _condition(desk, opened.filter, opened.found),
-        # A comparison of rows, because SQLite finds its place by index only for these.
-        tuple_(key, Client.id)
-        >= tuple_(literal(head_key, key.type), literal(head_id, Client.id.type)),
+        place <= head if opened.descending else place >= head,
     )
-    wanted = _rows().where(condition).order_by(key, Client.id).limit(PART)
-    return _shown(desk, wanted)
+    order = _order(opened.sort, descending=opened.descending)
+    return _shown(desk, _rows().where(condition).order_by(*order).limit(PART))
 
 
 def list_clients(
@@ -148,8 +156,8 @@ def list_clients(
     """The first rows of a filter: for short lists and other rooms."""
     wanted = wanted or ClientFilter()
     found = _found(desk, wanted.text) if wanted.text.strip() else None
-    key = _key(sort)
-    query = _rows().where(_condition(desk, wanted, found)).order_by(key, Client.id).limit(limit)
+    order = _order(sort, descending=False)
+    query = _rows().where(_condition(desk, wanted, found)).order_by(*order).limit(limit)
     return _shown(desk, query)
 
 
@@ -167,6 +175,11 @@ def _key(sort: ClientSort) -> ColumnElement[Any]:
     if sort is ClientSort.LAST_CONTACT:
         return func.coalesce(Client.last_contact_at, literal(_NEVER, Client.last_contact_at.type))
     return Client.sort_key.expression
+
+
+def _order(sort: ClientSort, *, descending: bool) -> tuple[ColumnElement[Any], ...]:
+    parts: tuple[ColumnElement[Any], ...] = (_key(sort), Client.id.expression)
+    return tuple(p.desc() for p in parts) if descending else parts
 
 
 def _found(desk: Desk, text: str) -> tuple[UUID, ...]:

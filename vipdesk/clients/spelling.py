@@ -13,6 +13,8 @@ from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = str.maketrans("", "", "'’ʼ`´")
+# Mostly there is nothing to take off: й is one letter here.
+_PLAIN = re.compile(r"[\x00-\x7fа-яіїєґў№«»–—]*")
 _CYRILLIC = re.compile(r"[а-яіїєґў]")
 _TO_LATIN = str.maketrans(
     {
@@ -45,7 +47,7 @@ def fold(text: str) -> str:
     """Case, accents and ё folded: 'Ёлкин' → 'елкин', 'Müller' → 'muller'. й stays й."""
     low = unicodedata.normalize("NFKC", text).casefold().translate(_APOSTROPHES)
     low = low.replace("ё", "е").translate(_STROKES)
-    if low.isascii():
+    if _PLAIN.fullmatch(low):
         return low
     return "".join(
         c if _CYRILLIC.match(c) else "".join(

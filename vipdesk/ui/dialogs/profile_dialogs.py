@@ -1,0 +1,287 @@
+"""Small sheets of the client's page: a contact, a wish, somebody around, a fact, a promise."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from vipdesk.clients import contact_points, facts, people, preferences, promises
+from vipdesk.clients.contact_points import PointFields
+from vipdesk.clients.people import PersonFields
+from vipdesk.clients.preferences import PreferenceFields
+from vipdesk.errors import UserError
+from vipdesk.ui.dialogs.dialog import Dialog
+from vipdesk.ui.dialogs.talk_dialog import end_of
+from vipdesk.ui.widgets.fields import Field
+from vipdesk.vocabulary import (
+    Channel,
+    Confidence,
+    ContactKind,
+    FactKind,
+    InterestKind,
+    PersonKind,
+    PreferenceRule,
+    Sensitivity,
+    Topic,
+    label,
+)
+from vipdesk.wording import say
+
+if TYPE_CHECKING:
+    from vipdesk.clients.rows import ClientCard, PromiseRow
+    from vipdesk.ui.context import Context, Text
+
+_WEEKDAYS = 0b0011111
+_DAYS = (
+    (127, say("Every day")),
+    (_WEEKDAYS, say("Monday to Friday")),
+    (0b1100000, say("Saturday and Sunday")),
+)
+
+
+def _offered(members: Any, *first: tuple[object, Text]) -> tuple[tuple[object, Text], ...]:
+    return (*first, *((m, label(m)) for m in members))
+
+
+class PointDialog(Dialog):
+    """A phone, an address, a messenger name."""
+
+    def __init__(self, context: Context, client_id: UUID, parent: QWidget) -> None:
+        self.client_id = client_id
+        super().__init__(
+            context, say("Add a contact"), primary=say("Add"), parent=parent,
+            draft=f"point:{client_id}",
+            rows=(
+                Field("kind", say("Kind"), "choice", choices=_offered(ContactKind),
+                      value=ContactKind.PHONE),
+                Field("value", say("Number or address"), required=True),
+                Field("label", say("Note"), hint=say("work, home, yacht")),
+                Field("preferred", say("The one to use"), "check"),
+            ),
+        )  # fmt: skip
+
+    def submit(self) -> None:
+        """Add it."""
+        fields = PointFields(**self.form.values())
+        add = partial(contact_points.add_contact_point, client_id=self.client_id, fields=fields)
+        self.write(add, said=say("Contact added."), undo=_unpoint)
+
+
+class WishDialog(Dialog):
+    """How and when the client wishes to be reached."""
+
+    def __init__(self, context: Context, card: ClientCard, parent: QWidget) -> None:
+        self.client_id = card.id
+        through = tuple((p.id, p.name) for p in card.people if p.there and (p.phone or p.email))
+        super().__init__(
+            context, say("Note a wish"), primary=say("Save"), parent=parent,
+            draft=f"wish:{card.id}",
+            rows=(
+                (
+                    Field("rule", say("Wish"), "choice", choices=_offered(PreferenceRule),
+                          value=PreferenceRule.PREFER),
+                    Field("channel", say("Channel"), "choice", choices=_offered(Channel),
+                          value=Channel.PHONE),
+                ),
+                (
+                    Field("weekdays", say("Days"), "choice", choices=_DAYS, value=127),
+                    Field("hours", say("Hours"), hint=say("12:00–18:00; empty: any")),
+                ),
+                Field("source", say("Who said so"), hint=say("the client, by phone")),
+                (
+                    Field("topic", say("On what"), "choice", folded=True,
+                          choices=_offered(Topic, (None, say("Everything")))),
+                    Field("via_person_id", say("Through"), "choice", folded=True,
+                          choices=((None, say("Nobody")), *through)),
+                ),
+            ),
+        )  # fmt: skip
+
+    def submit(self) -> None:
+        """Note it."""
+        v = self.form.values()
+        try:
+            begin, end = hours_of(v.pop("hours"))
+        except UserError as error:
+            self.take_error(error)
+            return
+        fields = PreferenceFields(from_minute=begin, to_minute=end, **v)
+        add = partial(preferences.add_preference, client_id=self.client_id, fields=fields)
+        self.write(add, said=say("Wish noted."), undo=_unwish)
+
+
+def hours_of(text: str) -> tuple[int, int]:
+    """'12:00–18:00', '12-18' → minutes; '' is the whole day. Raises `UserError` on 'hours'."""
+    import re
+
+    if not text.strip():
+        return 0, 1440
+    m = re.fullmatch(r"\s*(\d{1,2})(?::(\d\d))?\s*[-–—]\s*(\d{1,2})(?::(\d\d))?\s*", text)
+    begin, end = (
+        (int(m[1]) * 60 + int(m[2] or 0), int(m[3]) * 60 + int(m[4] or 0)) if m else (-1, -1)
+    )
+    if not (0 <= begin < 1440 and 0 <= end <= 1440):
+        raise UserError(say("Write the hours as 12:00–18:00."), field="hours")
+    return begin, end or 1440
+
+
+class PersonDialog(Dialog):
+    """Somebody around the client: by name, or another client."""
+
+    def __init__(self, context: Context, client_id: UUID, parent: QWidget) -> None:
+        self.client_id = client_id
+        super().__init__(
+            context, say("Somebody around the client"), primary=say("Add"), parent=parent,
+            draft=f"person:{client_id}",
+            rows=(
+                Field("kind", say("Why"), "choice", choices=_offered(PersonKind),
+                      value=PersonKind.HOUSEHOLD),
+                (
+                    Field("name", say("Name")),
+                    Field("other_client_id", say("or a client of the club"), "pick",
+                          find=find_clients),
+                ),
+                (
+                    Field("label_there", say("Who it is to the client"), hint=say("wife")),
+                    Field("label_back", say("Who the client is to them"), hint=say("husband")),
+                ),
+                (Field("phone", say("Phone")), Field("email", say("E-mail"))),
+                Field("may_act", say("May answer for the client"), "check"),
+                Field("sensitivity", say("Who may read"), "choice",
+                      choices=_offered(Sensitivity), value=Sensitivity.TEAM, folded=True),
+                Field("note", say("Note"), "long", lines=2, folded=True),
+            ),
+        )  # fmt: skip
+
+    def submit(self) -> None:
+        """Add them."""
+        fields = PersonFields(**self.form.values())
+        add = partial(people.add_person_around, client_id=self.client_id, fields=fields)
+        self.write(add, said=say("Added."), undo=_unperson)
+
+
+class FactDialog(Dialog):
+    """Something known, with its source."""
+
+    def __init__(self, context: Context, client_id: UUID, parent: QWidget) -> None:
+        self.client_id = client_id
+        super().__init__(
+            context, say("Note a fact"), primary=say("Save"), parent=parent,
+            draft=f"fact:{client_id}",
+            rows=(
+                Field("text", say("What is known"), "long", required=True, lines=3),
+                (
+                    Field("kind", say("On what"), "choice", choices=_offered(FactKind),
+                          value=FactKind.PREFERENCE),
+                    Field("confidence", say("How sure"), "choice", choices=_offered(Confidence),
+                          value=Confidence.HEARD),
+                ),
+                Field("source", say("Where from"), hint=say("the client, a talk on Monday")),
+            ),
+        )  # fmt: skip
+
+    def submit(self) -> None:
+        """Note it."""
+        add = partial(facts.add_fact, client_id=self.client_id, **self.form.values())
+        self.write(add, said=say("Fact noted."), undo=_unfact)
+
+
+class InterestDialog(Dialog):
+    """What draws the client, or what must be provided."""
+
+    def __init__(self, context: Context, client_id: UUID, parent: QWidget) -> None:
+        self.client_id = client_id
+        strengths = ((1, say("A little")), (2, say("Gladly")), (3, say("A passion")))
+        super().__init__(
+            context, say("Note an interest"), primary=say("Save"), parent=parent,
+            draft=f"interest:{client_id}",
+            rows=(
+                Field("topic", say("Topic"), required=True, hint=say("opera, sailing, no stairs")),
+                (
+                    Field("kind", say("Kind"), "choice", choices=_offered(InterestKind),
+                          value=InterestKind.INTEREST),
+                    Field("strength", say("How much"), "choice", choices=strengths, value=2),
+                ),
+            ),
+        )  # fmt: skip
+
+    def submit(self) -> None:
+        """Note it."""
+        add = partial(facts.add_interest, client_id=self.client_id, **self.form.values())
+        self.write(add, said=say("Interest noted."), undo=_uninterest)
+
+
+class PromiseDialog(Dialog):
+    """A promise, or (with `moved`) a new day for one, agreed before the old day came."""
+
+    def __init__(
+        self,
+        context: Context,
+        client_id: UUID,
+        parent: QWidget,
+        *,
+        moved: PromiseRow | None = None,
+    ) -> None:
+        self.client_id, self.moved = client_id, moved
+        tomorrow = context.format.today() + timedelta(days=1)
+        due = Field("promise_due", say("Until"), "date", value=tomorrow)
+        text = Field("promise", say("What was promised"), required=True)
+        super().__init__(
+            context,
+            say("Another day") if moved else say("A promise"),
+            primary=say("Save"),
+            rows=(due,) if moved else (text, due),
+            draft="" if moved else f"promise:{client_id}",
+            parent=parent,
+        )
+
+    def submit(self) -> None:
+        """Make it, or move it."""
+        v = self.form.values()
+        due = end_of(v["promise_due"], self.context.now(), self.context.zone)
+        if self.moved is not None:
+            move = partial(promises.renegotiate_promise, promise_id=self.moved.id, due_at=due)
+            self.write(move, said=say("The new day is agreed."), undo=promises.restore_promise)
+            return
+        make = partial(
+            promises.make_promise, client_id=self.client_id, text=v["promise"], due_at=due
+        )
+        self.write(make, said=say("The promise stands on Today."), undo=promises.remove_promise)
+
+    def take_error(self, error: UserError) -> bool:
+        """`due_at` is this form's day."""
+        if error.field == "due_at":
+            error = UserError(error.say, field="promise_due")
+        return super().take_error(error)
+
+
+def find_clients(desk: Any, typed: str) -> tuple[tuple[UUID, Text, Text], ...]:
+    """Clients for a picker."""
+    from vipdesk.search import find
+
+    hits = find(desk, typed, 8, kinds=("client",))
+    return tuple((hit.id, hit.title, hit.why or hit.detail) for hit in hits)
+
+
+def _unpoint(desk: Any, point_id: Any) -> None:
+    contact_points.remove_contact_point(desk, point_id)
+
+
+def _unwish(desk: Any, preference_id: Any) -> None:
+    preferences.remove_preference(desk, preference_id)
+
+
+def _unperson(desk: Any, person_id: Any) -> None:
+    people.remove_person_around(desk, person_id)
+
+
+def _unfact(desk: Any, fact_id: Any) -> None:
+    facts.end_fact(desk, fact_id)
+
+
+def _uninterest(desk: Any, interest_id: Any) -> None:
+    facts.remove_interest(desk, interest_id)

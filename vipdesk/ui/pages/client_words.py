@@ -1,0 +1,319 @@
+"""The words of the client pages: frozen rows turned into what stands on the screen. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from vipdesk.channels.hours import clock_face, zone
+from vipdesk.clients.people import label_of
+from vipdesk.clients.rows import (
+    ClientCard,
+    ClientFields,
+    FactRow,
+    Freshness,
+    PersonRow,
+    PreferenceRow,
+)
+from vipdesk.clients.timeline import Entry, TimelineKind
+from vipdesk.ui.theme.look import Tone
+from vipdesk.vocabulary import (
+    AddressForm,
+    Channel,
+    Direction,
+    FactKind,
+    HoldKind,
+    InteractionKind,
+    PartStat,
+    PreferenceRule,
+    PromiseState,
+    label,
+)
+from vipdesk.wording import Lang, Say, say
+
+if TYPE_CHECKING:
+    from vipdesk.channels.gate import ContactVerdict
+    from vipdesk.clients.registry import ClientRow
+    from vipdesk.clients.rows import HoldRow, PromiseRow
+    from vipdesk.ui.format import Format
+    from vipdesk.wording import Words
+
+Text = Say | str
+_DAYS = (say("Mon"), say("Tue"), say("Wed"), say("Thu"), say("Fri"), say("Sat"), say("Sun"))
+_FORMALITY = (say("on close terms"), say("on friendly terms"), say("formally"))
+_ICONS = {
+    InteractionKind.TALK: "phone",
+    InteractionKind.MEETING: "person",
+    InteractionKind.MESSAGE: "messenger",
+    InteractionKind.VISIT: "door",
+    InteractionKind.GIFT: "gift",
+    InteractionKind.NOTE: "note",
+    InteractionKind.MAILING: "mail",
+}
+CHANNEL_ICONS = {
+    Channel.PHONE: "phone",
+    Channel.EMAIL: "mail",
+    Channel.SMS: "sms",
+    Channel.MESSENGER: "messenger",
+    Channel.LETTER: "letter",
+    Channel.IN_PERSON: "person",
+    Channel.APP: "messenger",
+}
+FRESHNESS_TONES = {
+    Freshness.FRESH: Tone.SUCCESS,
+    Freshness.AGING: Tone.WARNING,
+    Freshness.STALE: Tone.DANGER,
+}
+
+
+def work_of(row: ClientRow) -> str:
+    """'Founder · Gallery': the second line of a list."""
+    return " · ".join(p for p in (row.position, row.company) if p)
+
+
+def silence(at: datetime | None, now: datetime) -> Text:
+    """How long ago the last real contact was: 'today', '12 days', '5 months', 'never'."""
+    if at is None:
+        return say("not yet")
+    days = max(0, (now - at).days)
+    if days == 0:
+        return say("today")
+    if days < 60:
+        return say("{n} days", n=days)
+    if days < 730:
+        return say("{n} months", n=days // 30)
+    return say("{n} years", n=days // 365)
+
+
+def overdue_share(at: datetime | None, cadence: int | None, now: datetime) -> float | None:
+    """Silence in rhythms: 1.0 is a whole rhythm; None where there is none or nothing is known."""
+    if cadence is None or at is None:
+        return None
+    return (now - at).total_seconds() / (cadence * 86_400)
+
+
+def next_words(row: ClientRow, formats: Format) -> Text:
+    """What is next: 'Send the catalogue · tomorrow 18:00', 'Talk · 5 days ago'."""
+    if row.next is None:
+        return ""
+    when = formats.day(row.next.due_at)
+    if row.next.is_promise:
+        return say("{text} · {when}", text=row.next.text, when=when)
+    return say("Talk · {when}", when=when)
+
+
+def address_form_words(card: ClientCard) -> Text:
+    """How close: 'formal', 'friendly', 'close'."""
+    return _FORMALITY[card.fields.formality]
+
+
+def hold_words(hold: HoldRow, words: Words) -> Text:
+    """'Do not invite until 3 December': never why."""
+    if hold.kind is HoldKind.ASK_MANAGER:
+        return label(HoldKind.ASK_MANAGER)
+    if hold.review_on is None:
+        return label(HoldKind.NO_INVITE)
+    return say("Do not invite until {day}", day=words.day(hold.review_on.date(), year=False))
+
+
+def donts(card: ClientCard, now: datetime) -> tuple[Text, ...]:
+    """What must not be done, at most three: mourning, channels never to use, taboos."""
+    found: list[Text] = []
+    mourning = card.fields.mourning_until
+    if mourning is not None and mourning >= now.date():
+        found.append(say("In mourning until {day}: no cheer", day=mourning))
+    never = [
+        label(p.channel)
+        for p in card.preferences
+        if p.rule is PreferenceRule.FORBID
+        and p.topic is None
+        and (p.from_minute, p.to_minute) == (0, 1440)
+        and (p.valid_until is None or p.valid_until >= now.date())
+    ]
+    if never:
+        found.append(say("Never by: {channels}", channels=tuple(never)))
+    found += [f.text for f in card.facts if f.kind is FactKind.TABOO]
+    return tuple(found[:3])
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """The client's clock now, and whether the hour is allowed."""
+
+    clock: str
+    place: Text
+    verdict: Text
+    tone: Tone
+
+
+def hours_of(card: ClientCard, verdict: ContactVerdict | None, now: datetime) -> Hours:
+    """'15:42', 'Moscow', 'May be called until 21:00'."""
+    name = card.zone_at(now)
+    there = zone(name)
+    clock = now.astimezone(there).strftime("%H:%M") if there else "–:–"
+    place: Text = _city_of(name) if name else say("Time zone not known")
+    if verdict is None:
+        return Hours(clock, place, "", Tone.NEUTRAL)
+    if verdict.allowed:
+        if verdict.open_until is not None and there is not None:
+            until = verdict.open_until.astimezone(there).strftime("%H:%M")
+            return Hours(clock, place, say("May be called until {time}", time=until), Tone.SUCCESS)
+        return Hours(clock, place, say("May be called now"), Tone.SUCCESS)
+    if verdict.until_there is not None:
+        moment = say("Not now: from {moment}", moment=verdict.until_there)
+        return Hours(clock, place, moment, Tone.WARNING)
+    return Hours(clock, place, verdict.reason, Tone.DANGER)
+
+
+def _city_of(name: str) -> str:
+    return name.rpartition("/")[2].replace("_", " ")
+
+
+def rule_words(rule: PreferenceRow, words: Words) -> Text:
+    """A wish in one line: 'Preferred: Mon–Fri, 12:00–18:00, through Irina'."""
+    parts: list[Text] = [label(rule.topic)] if rule.topic is not None else []
+    if rule.weekdays != 127:
+        parts.append(days_words(rule.weekdays, words))
+    if (rule.from_minute, rule.to_minute) != (0, 1440):
+        parts.append(f"{clock_face(rule.from_minute)}–{clock_face(rule.to_minute)}")
+    if rule.via:
+        parts.append(say("through {name}", name=rule.via))
+    if rule.valid_until is not None:
+        parts.append(say("until {day}", day=rule.valid_until))
+    if not parts:
+        return label(rule.rule)
+    return say("{rule}: {details}", rule=label(rule.rule), details=tuple(parts))
+
+
+def days_words(mask: int, words: Words) -> str:
+    """'Mon–Fri', 'Sat, Sun': runs of three and more are joined."""
+    days = [d for d in range(7) if mask >> d & 1]
+    runs: list[list[int]] = []
+    for day in days:
+        if runs and runs[-1][-1] == day - 1:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    names = [words(d) for d in _DAYS]
+    shown: list[str] = []
+    for run in runs:
+        if len(run) > 2:
+            shown.append(f"{names[run[0]]}–{names[run[-1]]}")
+        else:
+            shown += [names[d] for d in run]
+    return ", ".join(shown)
+
+
+def day_names(words: Words) -> tuple[str, ...]:
+    """Mon … Sun."""
+    return tuple(words(d) for d in _DAYS)
+
+
+def person_words(person: PersonRow) -> Text:
+    """'Assistant', or the kind where nobody said more."""
+    return label_of(person.label) if person.label else label(person.kind)
+
+
+def fact_age(fact: FactRow) -> Text:
+    """'today', '12 days', '5 months': the age of a fact."""
+    if fact.age_days == 0:
+        return say("today")
+    if fact.age_days < 60:
+        return say("{n} days", n=fact.age_days)
+    if fact.age_days < 730:
+        return say("{n} months", n=fact.age_days // 30)
+    return say("{n} years", n=fact.age_days // 365)
+
+
+def fact_origin(fact: FactRow) -> Text:
+    """'Confirmed · from the client · Maria Orlova'."""
+    parts: list[Text] = [label(fact.confidence)]
+    parts += [p for p in (fact.source, fact.heard_by) if p]
+    return say("{parts}", parts=tuple(parts))
+
+
+def entry_icon(entry: Entry) -> str:
+    """An icon's name for an entry of the timeline."""
+    match entry.kind:
+        case TimelineKind.INTERACTION if entry.interaction is not None:
+            if entry.channel is not None and entry.interaction is InteractionKind.TALK:
+                return CHANNEL_ICONS[entry.channel]
+            return _ICONS[entry.interaction]
+        case TimelineKind.PROMISED | TimelineKind.PROMISE_CLOSED:
+            return "promise"
+        case TimelineKind.CARD:
+            return "card"
+    return "event"
+
+
+def entry_words(entry: Entry, lang: Lang) -> Text:
+    """What happened, in one line."""
+    title = entry.text_en if lang is Lang.EN and entry.text_en else entry.text
+    if entry.kind is TimelineKind.INTERACTION:
+        return entry.text or label(entry.interaction or InteractionKind.TALK)
+    if entry.kind is TimelineKind.PROMISE_CLOSED:
+        state = label(entry.promise_state or PromiseState.KEPT)
+        return say("Promise – {state}: {text}", state=state, text=title)
+    if entry.kind is TimelineKind.ANSWERED:
+        answer = label(entry.answer or PartStat.NEEDS_ACTION)
+        return say("Answer – {answer}: {event}", answer=answer, event=title)
+    return Say(_TOLD[entry.kind].text, {"text": title})
+
+
+_TOLD = {
+    TimelineKind.PROMISED: say("Promised: {text}"),
+    TimelineKind.INVITED: say("Invited: {text}"),
+    TimelineKind.CAME: say("Came: {text}"),
+    TimelineKind.MISSED: say("Did not come: {text}"),
+    TimelineKind.CARD: say("Status card {text}"),
+}
+
+
+def entry_second(entry: Entry) -> Text:
+    """The quiet line: what kind of contact, by whom, who began."""
+    parts: list[Text] = []
+    if entry.kind is TimelineKind.INTERACTION and entry.interaction is not None:
+        parts.append(label(entry.interaction))
+        if entry.channel is not None:
+            parts.append(label(entry.channel))
+        if entry.direction is Direction.INBOUND:
+            parts.append(label(Direction.INBOUND))
+    elif entry.channel is not None:
+        parts.append(label(entry.channel))
+    if entry.who:
+        parts.append(entry.who)
+    return say("{parts}", parts=tuple(parts)) if parts else ""
+
+
+def promise_tone(promise: PromiseRow) -> Tone:
+    """The tone of its state: late is danger."""
+    match promise.state:
+        case PromiseState.OPEN:
+            return Tone.DANGER if promise.is_late else Tone.INFO
+        case PromiseState.KEPT:
+            return Tone.WARNING if promise.is_late else Tone.SUCCESS
+        case PromiseState.BROKEN:
+            return Tone.DANGER
+    return Tone.NEUTRAL
+
+
+def promise_words(promise: PromiseRow) -> Say:
+    """Its state in a word; lateness is said, not only coloured."""
+    if promise.state is PromiseState.OPEN and promise.is_late:
+        return say("Late")
+    if promise.state is PromiseState.KEPT and promise.is_late:
+        return say("Kept late")
+    return label(promise.state)
+
+
+def birthday_text(f: ClientFields) -> str:
+    """'15.04.1970', '15.04', '1970': as the form takes it back."""
+    if f.birth_day and f.birth_month:
+        tail = f".{f.birth_year}" if f.birth_year else ""
+        return f"{f.birth_day:02}.{f.birth_month:02}{tail}"
+    return str(f.birth_year or "")
+
+
+ADDRESS_FORMS = tuple((form, label(form)) for form in AddressForm)
+FORMALITIES = ((2, say("Formally")), (1, say("On friendly terms")), (0, say("On close terms")))

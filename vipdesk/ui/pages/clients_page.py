@@ -1,0 +1,337 @@
+"""Everybody in the club this person may see: found by half a name, filtered, opened by Enter."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget
+
+from vipdesk.access.office import list_staff
+from vipdesk.clients import profile, registry
+from vipdesk.clients.registry import ClientFilter, ClientList, ClientRow, ClientSort
+from vipdesk.ui.context import Link
+from vipdesk.ui.pages.client_parts import SilenceCell
+from vipdesk.ui.pages.client_words import hold_words, next_words, silence, work_of
+from vipdesk.ui.pages.page import Page
+from vipdesk.ui.tables import Column, Table
+from vipdesk.ui.widgets import Button, Choice, EmptyState, SearchField, Tone, row
+from vipdesk.vocabulary import Role
+from vipdesk.wording import Say, say
+
+if TYPE_CHECKING:
+    from vipdesk.access import Desk, StaffRow
+    from vipdesk.clients.rows import TierRow
+
+_NAME, _LAST = 0, 4
+_SORTS = {_NAME: ClientSort.NAME, _LAST: ClientSort.LAST_CONTACT}
+_ALL, _MINE, _ORPHANS = "all", "mine", "orphans"
+
+
+class ClientsPage(Page):
+    """The list. A client without a manager is an error state that stands out (CL-01)."""
+
+    section = "clients"
+    title = say("Clients")
+    watches: ClassVar[tuple[str, ...]] = (
+        "client", "contact_point", "promise", "interaction", "invite_hold", "tier", "staff",
+    )  # fmt: skip
+
+    def _build(self) -> None:
+        self._opened: ClientList | None = None
+        self._sort, self._descending = ClientSort.NAME, False
+        self._kept: tuple[UUID, int] | None = None
+        self._tiers: tuple[TierRow, ...] = ()
+        self._staff: tuple[StaffRow, ...] = ()
+        context = self.context
+        self.search = SearchField(context, say("Name, company, city, end of a phone number"))
+        self.tier = Choice(context)
+        self.whose = Choice(context)
+        self.tier.speak(setAccessibleName=say("Tier"))
+        self.whose.speak(setAccessibleName=say("Whose clients"))
+        self._offer_choices(0)
+        self.table = Table(context, say("Clients"), self._columns())
+        self.table.view.setItemDelegateForColumn(_LAST, SilenceCell(context, self.table.view))
+        self.nobody = EmptyState(context, say("Nobody matches."), icon="search")
+        self.empty = EmptyState(
+            context,
+            say("No client yet."),
+            icon="clients",
+            hint=say("Bring an address book from a phone, Google or Outlook, or add somebody."),
+            action=say("Import clients"),
+            on=self.import_clients,
+            second=say("Add a client"),
+            on_second=self.new_here,
+        )
+        self._inside = QStackedWidget()
+        self._inside.addWidget(self.table)
+        self._inside.addWidget(self.nobody)
+        self.import_button = Button(
+            context, say("Import"), icon="import", on=self.import_clients,
+            tip=say("From a vCard or CSV file"),
+        )  # fmt: skip
+        self.new_button = Button(
+            context, say("New client"), kind="primary", icon="plus", on=self.new_here, tip="Ctrl+N"
+        )
+        self.add_action(self.import_button)
+        self.add_action(self.new_button)
+        filters = row(gap=8)
+        filters.addWidget(self.search, 1)
+        filters.addWidget(self.tier)
+        filters.addWidget(self.whose)
+        self.body.addLayout(filters)
+        self.body.addWidget(self._inside, 1)
+        self._talk = QShortcut(QKeySequence("Ctrl+T"), self)
+        self._talk.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _columns(self) -> tuple[Column[ClientRow], ...]:
+        context = self.context
+        return (
+            Column(
+                say("Name"),
+                lambda r: r.display(context.settings.lang),
+                width=220,
+                stretch=True,
+                strong=True,
+                second=work_of,
+                icon=lambda r: "hold" if r.hold is not None else "",
+                tip=self._tip,
+                sort=lambda r: r.sort_key,
+            ),
+            Column(
+                say("Tier"),
+                lambda r: r.tier(context.settings.lang),
+                width=110,
+                badge=lambda _row: Tone.BRASS,
+            ),
+            Column(
+                say("Manager"),
+                lambda r: r.manager if r.has_manager else say("No manager"),
+                width=130,
+                badge=lambda r: None if r.has_manager else Tone.DANGER,
+                icon=lambda r: "" if r.has_manager else "warning",
+            ),
+            Column(say("City"), lambda r: r.city, width=110),
+            Column(
+                say("Last contact"),
+                lambda r: silence(r.last_contact_at, context.now()),
+                width=150,
+                sort=lambda r: r.last_contact_at,
+            ),
+            Column(
+                say("Next"),
+                lambda r: next_words(r, context.format),
+                width=180,
+                stretch=True,
+                ink=self._next_ink,
+                tip=lambda r: next_words(r, context.format),
+            ),
+        )
+
+    def _connect(self) -> None:
+        self.search.searched.connect(self._on_searched)
+        self.search.installEventFilter(self)
+        self.tier.currentIndexChanged.connect(self._on_filtered)
+        self.whose.currentIndexChanged.connect(self._on_filtered)
+        self.table.opened.connect(self._on_opened)
+        self.table.chosen.connect(self._on_chosen)
+        self.table.sort_requested.connect(self._on_sort)
+        self._talk.activated.connect(self.log_talk)
+
+    # Reading -----------------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        """Open the list anew; the choice is kept by id where it can be."""
+        wanted = self._filter()
+        offset = self._kept[1] // registry.PART * registry.PART if self._kept else 0
+        self.load(
+            partial(
+                _opened,
+                wanted=wanted,
+                sort=self._sort,
+                descending=self._descending,
+                offset=offset,
+            ),
+            self._show,
+        )
+
+    def open_link(self, link: Link) -> None:
+        """`part` 'orphans' or 'mine' chooses whose clients."""
+        if link.part in {_MINE, _ORPHANS}:
+            self.whose.set_value(link.part)
+        super().open_link(link)
+
+    def _filter(self) -> ClientFilter:
+        whose = self.whose.value()
+        return ClientFilter(
+            text=self.search.text(),
+            tier_id=self.tier.value(),
+            mine=whose == _MINE,
+            without_manager=whose == _ORPHANS,
+        )
+
+    def _show(self, found: _Found) -> None:
+        self._opened = found.opened
+        if (self._tiers, self._staff) != (found.tiers, found.staff):
+            self._tiers, self._staff = found.tiers, found.staff
+        self._offer_choices(found.orphans)
+        total = found.opened.total
+        self.show_subtitle(say("{n} clients", n=total))
+        wanted = found.opened.filter
+        if not total and wanted == ClientFilter():
+            self.show_empty(self.empty)
+            return
+        self._inside.setCurrentWidget(self.table if total else self.nobody)
+        kept = self._kept
+        self.table.show_window(total, self._ask)
+        self.table.fill(found.offset, found.rows)
+        if kept is not None and self.table.choose(kept[0]):
+            self._kept = kept
+
+    def _ask(self, offset: int) -> None:
+        opened = self._opened
+        if opened is None:
+            return
+        self.context.runner.read(
+            partial(_part, opened=opened, offset=offset),
+            self._on_part,
+            owner=self,
+            topic=f"part {offset}",
+        )
+
+    def _on_part(self, part: tuple[ClientList, int, tuple[ClientRow, ...]]) -> None:
+        opened, offset, rows = part
+        if opened is self._opened:
+            self.table.fill(offset, rows)
+
+    def _offer_choices(self, orphans: int) -> None:
+        lang = self.context.settings.lang
+        whose: list[tuple[object, Say]] = [(_ALL, say("Everybody")), (_MINE, say("My clients"))]
+        if orphans or self.whose.value() == _ORPHANS:
+            whose.append((_ORPHANS, say("Without a manager: {n}", n=orphans)))
+        tiers: list[tuple[object, Say | str]] = [(None, say("All tiers"))]
+        tiers += [(t.id, t.name(lang)) for t in self._tiers]
+        for choice, offered in ((self.tier, tiers), (self.whose, whose)):
+            before = choice.value()
+            choice.blockSignals(True)
+            choice.offer(tuple(offered))
+            choice.set_value(before)
+            choice.blockSignals(False)
+
+    def _tip(self, r: ClientRow) -> Say | str:
+        if r.hold is not None:
+            return hold_words(r.hold, self.words)
+        return r.display(self.context.settings.lang)
+
+    def _next_ink(self, r: ClientRow) -> str:
+        if r.next is not None and r.next.due_at < self.context.now():
+            return "danger"
+        return "text2"
+
+    # Doing ---------------------------------------------------------------------------------------
+
+    def new_here(self) -> bool:
+        """A new client."""
+        from vipdesk.ui.dialogs.client_dialog import ClientDialog
+
+        staff = self.context.staff
+        is_manager = getattr(staff, "role", None) is Role.MANAGER
+        ClientDialog(
+            self.context,
+            self,
+            tiers=self._tiers,
+            staff=self._staff,
+            manager_id=getattr(staff, "id", None) if is_manager else None,
+        ).open()
+        return True
+
+    def import_clients(self) -> None:
+        """The import dialog."""
+        self.take_files([])
+
+    def take_files(self, paths: list[Path]) -> None:
+        """Files dropped on the window: the first one is checked."""
+        from vipdesk.ui.dialogs.import_dialog import ImportDialog
+
+        dialog = ImportDialog(self.context, self)
+        dialog.open()
+        if paths:
+            dialog.take_file(paths[0])
+
+    def log_talk(self) -> None:
+        """Ctrl+T: log a talk with the chosen client."""
+        chosen = self.table.chosen_row()
+        if chosen is None:
+            return
+        from vipdesk.ui.dialogs.talk_dialog import TalkDialog
+
+        name = chosen.display(self.context.settings.lang)
+        TalkDialog(self.context, chosen.id, name, self).open()
+
+    def find_here(self) -> bool:
+        """Ctrl+F."""
+        self.search.setFocus()
+        self.search.selectAll()
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down goes from the search field into the list."""
+        if (
+            watched is self.search
+            and isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown)
+            and self.table.count
+        ):
+            self.table.setFocus()
+            self.table.choose_first()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _on_searched(self, _text: str) -> None:
+        self._kept = None
+        self.reload()
+
+    def _on_filtered(self, _index: int) -> None:
+        self._kept = None
+        self.reload()
+
+    def _on_sort(self, section: int, descending: bool) -> None:  # noqa: FBT001 Qt's signal
+        self._sort, self._descending = _SORTS.get(section, ClientSort.NAME), descending
+        self.reload()
+
+    def _on_opened(self, chosen: Any) -> None:
+        self.context.open(Link("client", chosen.id))
+
+    def _on_chosen(self, chosen: Any) -> None:
+        place = self.table.rows.place_of(chosen.id) if chosen is not None else -1
+        self._kept = (chosen.id, place) if place >= 0 else None
+
+
+class _Found:
+    """What one read brings: the opened list, a part of it, and what the filters offer."""
+
+    def __init__(self, desk: Desk, opened: ClientList, offset: int) -> None:
+        self.opened = opened
+        self.offset = offset if offset < opened.total else 0
+        self.rows = registry.read_part(desk, opened, self.offset)
+        self.tiers = profile.list_tiers(desk)
+        self.staff = list_staff(desk)
+        self.orphans = registry.count_without_manager(desk)
+
+
+def _opened(
+    desk: Desk, wanted: ClientFilter, sort: ClientSort, *, descending: bool, offset: int
+) -> _Found:
+    opened = registry.open_list(desk, wanted, sort, descending=descending)
+    return _Found(desk, opened, offset)
+
+
+def _part(
+    desk: Desk, opened: ClientList, offset: int
+) -> tuple[ClientList, int, tuple[ClientRow, ...]]:
+    return opened, offset, registry.read_part(desk, opened, offset)
