@@ -10,8 +10,8 @@ from tests.factories import later
 from tests.factories_channels import a_mail, put_call, put_mail
 from vipdesk.access import Desk
 from vipdesk.channels import claims, outbox
+from vipdesk.channels.failures import Outcome, SendFailure
 from vipdesk.channels.gate import Reason
-from vipdesk.channels.transport import Outcome, SendFailure
 from vipdesk.errors import Conflict, NotFound, UserError
 from vipdesk.ids import new_id
 from vipdesk.models import Client, Interaction, Invitation, JournalEntry

@@ -19,14 +19,8 @@ from tests.factories_channels import (
     free_port,
     mail_server,
 )
-from vipdesk.channels.transport import (
-    Account,
-    Outcome,
-    SendFailure,
-    SmtpTransport,
-    dot_stuffed,
-    said_failure,
-)
+from vipdesk.channels.failures import Outcome, SendFailure, said_failure
+from vipdesk.channels.transport import Account, SmtpTransport, dot_stuffed
 from vipdesk.wording import Words
 
 ANNA = "anna@client.example"

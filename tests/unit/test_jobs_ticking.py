@@ -16,7 +16,8 @@ from tests.factories_channels import CLUB, Mailroom, mail_server, put_mail
 from vipdesk.access import Desk, Office
 from vipdesk.changes import Changes
 from vipdesk.channels import account as accounts
-from vipdesk.channels.transport import Account, Line, Outcome, SendFailure, SmtpTransport
+from vipdesk.channels.failures import Outcome, SendFailure
+from vipdesk.channels.transport import Account, Line, SmtpTransport
 from vipdesk.clock import SetClock
 from vipdesk.errors import UserError
 from vipdesk.jobs import Jobs

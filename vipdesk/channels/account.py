@@ -7,14 +7,9 @@ from dataclasses import replace
 from sqlalchemy import select
 
 from vipdesk.access import Desk
+from vipdesk.channels.failures import SendFailure, said_failure
 from vipdesk.channels.mail import one_address, plain_line
-from vipdesk.channels.transport import (
-    Account,
-    SendFailure,
-    Transport,
-    is_this_machine,
-    said_failure,
-)
+from vipdesk.channels.transport import Account, Transport, is_this_machine
 from vipdesk.errors import UserError
 from vipdesk.models import MailAccount
 from vipdesk.wording import say

@@ -18,9 +18,9 @@ from sqlalchemy import Select, func, select
 
 from vipdesk.access import Desk
 from vipdesk.channels.contact import may_contact_each
+from vipdesk.channels.failures import Outcome, SendFailure
 from vipdesk.channels.gate import ContactVerdict
 from vipdesk.channels.outbox import Message, note_contact, place_again, table, tell_source
-from vipdesk.channels.transport import Outcome, SendFailure
 from vipdesk.vocabulary import Channel, OutboxKind, OutboxState, Topic
 
 LEASE = timedelta(minutes=10)

@@ -21,9 +21,10 @@ from vipdesk.changes import Changes
 from vipdesk.channels import claims
 from vipdesk.channels.account import open_account
 from vipdesk.channels.claims import LEASE, Claim
+from vipdesk.channels.failures import Outcome, SendFailure
 from vipdesk.channels.mail import check_mail
 from vipdesk.channels.outbox import table
-from vipdesk.channels.transport import Account, Line, Outcome, SendFailure, Transport
+from vipdesk.channels.transport import Account, Line, Transport
 from vipdesk.errors import UserError
 from vipdesk.vocabulary import OutboxKind, OutboxState
 

@@ -17,7 +17,6 @@ from uuid import UUID
 from sqlalchemy import select
 
 from vipdesk.access import Desk
-from vipdesk.channels import mail
 from vipdesk.channels.contact import may_contact
 from vipdesk.channels.gate import ContactVerdict
 from vipdesk.errors import Conflict, NotFound, UserError
@@ -102,6 +101,8 @@ def put(
     Raises `UserError` where the address or the reason does not do, `NotFound` for no client.
     """
     if kind is OutboxKind.MAIL:
+        from vipdesk.channels import mail  # the email package: Today must not wait for it
+
         address = mail.one_address(address)
         mail.check_mail(content, address)
     if not content:

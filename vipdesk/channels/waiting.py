@@ -11,11 +11,10 @@ from sqlalchemy import ColumnElement, case, func, or_, select
 
 from vipdesk.access import Desk
 from vipdesk.access.sight import in_care_of
-from vipdesk.channels import mail
 from vipdesk.channels.contact import known_of, policy_of
+from vipdesk.channels.failures import said_failure
 from vipdesk.channels.gate import ContactVerdict, verdict
 from vipdesk.channels.outbox import find, table
-from vipdesk.channels.transport import said_failure
 from vipdesk.clients.names import Name
 from vipdesk.models import Client, OutboxMessage
 from vipdesk.vocabulary import Channel, OutboxKind, OutboxState, Role, Topic
@@ -155,6 +154,8 @@ def get_content(desk: Desk, message_id: UUID, *, private: bool = False) -> Conte
         case OutboxKind.LETTER:
             return Content(row.kind, row.address, pdf=row.content)
         case OutboxKind.MAIL:
+            from vipdesk.channels import mail
+
             subject, text = mail.subject_of(row.content), mail.text_of(row.content)
             return Content(row.kind, row.address, subject, text)
     return Content(row.kind, row.address, text=row.content.decode(errors="replace"))

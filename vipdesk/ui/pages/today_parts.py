@@ -130,6 +130,10 @@ class LineWidget(QFrame, Speaking):
         painter.drawRoundedRect(box, look.tokens.radius.control, look.tokens.radius.control)
         painter.end()
 
+    def respeak(self) -> None:
+        """The name follows the language."""
+        self._name()
+
     def restyle(self) -> None:
         """Another ink."""
         self.update()
@@ -147,6 +151,7 @@ class Section(Card):
         if lock and self.heading is not None:
             self.heading.insertWidget(0, Icon(context, "lock", size=16, ink="private"))
         self.lines: list[LineWidget] = []
+        self._shown: object = None
         self._box = QVBoxLayout()
         self._box.setSpacing(0)
         self.add(self._box)
@@ -155,7 +160,14 @@ class Section(Card):
     def show_groups(
         self, groups: Sequence[tuple[Say | None, Sequence[Line]]], more: Say | None = None
     ) -> None:
-        """Show groups of lines, each with a caption or none; `more` is a link below."""
+        """Show groups of lines, each with a caption or none; `more` is a link below.
+
+        Nothing is made anew where nothing changed: focus and scroll stay.
+        """
+        shown = ([(caption, list(lines)) for caption, lines in groups], more)
+        if shown == self._shown:
+            return
+        self._shown = shown
         clear(self._box)
         self.lines = []
         for caption, lines in groups:

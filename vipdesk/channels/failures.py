@@ -1,0 +1,56 @@
+"""What may go wrong on the way out, and one sentence for each. Without the network's imports."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from vipdesk.wording import Say, say
+
+
+class Outcome(StrEnum):
+    """What to do after a failure."""
+
+    RETRY = "retry"  # nothing left; try again later
+    FAIL = "fail"  # nothing left, and trying again will not help
+    REVIEW = "review"  # it may have left: a person decides
+
+
+class SendFailure(Exception):
+    """A mail that did not leave for certain. `code` is short and holds no personal data.
+
+    `account`: the whole account is concerned, not this one mail.
+    """
+
+    def __init__(self, code: str, outcome: Outcome, *, account: bool = False) -> None:
+        super().__init__(code)
+        self.code = code
+        self.outcome = outcome
+        self.account = account
+
+
+_SAID: dict[str, Say] = {
+    "unreachable": say("The mail server does not answer. Check the network; it is tried again."),
+    "timeout": say("The mail server did not answer in time; it is tried again."),
+    "tls_required": say("The mail server offers no encryption. Check the account's settings."),
+    "tls_failed": say("The mail server's certificate cannot be trusted. Check the server's name."),
+    "sign_in": say("The mail server refused the sign-in. Check the login and the password."),
+    "refused_recipient": say("The mail server refused this address. Check it with the client."),
+    "refused_sender": say("The mail server refused the club's address. Check the account."),
+    "refused_message": say("The mail server refused this message."),
+    "try_later": say("The mail server asked to try later; it is tried again."),
+    "no_answer": say(
+        "The connection broke while it was being sent: it may have arrived. "
+        "Look into the mailbox, then say whether it did."
+    ),
+    "interrupted": say(
+        "The desk stopped while it was being sent: it may have arrived. "
+        "Look into the mailbox, then say whether it did."
+    ),
+    "bad_message": say("The message is not addressed to this client alone; it was not sent."),
+    "no_account": say("No mail account is set up yet. Add it in Settings."),
+}
+
+
+def said_failure(code: str) -> Say | None:
+    """One sentence for an error code of the outbox; None for no code."""
+    return _SAID.get(code, say("It was not sent.")) if code else None
