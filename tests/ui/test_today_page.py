@@ -22,6 +22,7 @@ from vipdesk.ui.context import Context, Link
 from vipdesk.ui.dialogs.call_dialog import CallDialog
 from vipdesk.ui.dialogs.new_day_dialog import NewDayDialog
 from vipdesk.ui.dialogs.outbox_dialog import OutboxDialog
+from vipdesk.ui.dialogs.talk_dialog import TalkDialog
 from vipdesk.ui.pages.today_page import TodayPage
 from vipdesk.ui.pages.today_parts import LineWidget
 from vipdesk.ui.pages.today_words import Act
@@ -203,13 +204,11 @@ def test_lines_lead_to_their_places(
     club.open_requested.connect(went.append)
     for kind in ("promise", "call", "date", "mail_account"):
         qtbot.keyClick(lines(page)[kind], Qt.Key.Key_Return)
-    press(lines(page)["call"], Act.LOG, qtbot)
     assert [(link.kind, link.part) for link in went] == [
         ("client", "promises"),
         ("client", ""),
         ("client", ""),
         ("settings", "mail"),
-        ("client", "log"),
     ]
 
 
@@ -298,7 +297,7 @@ def test_a_coordinator_sees_no_trace_of_the_private_track(
 # The call ----------------------------------------------------------------------------------------
 
 
-def test_a_call_shows_the_number_and_dials(
+def test_a_call_shows_the_number_dials_and_asks_what_was_said(
     open_page: Open, club: Context, vault_office: Office, qtbot: QtBot
 ) -> None:
     fill(vault_office, a_morning)
@@ -311,11 +310,46 @@ def test_a_call_shows_the_number_and_dials(
     settle(club.runner)
     assert dialog.number.text() == "+7 495 000-11-22"
     assert not dialog.form.isVisible()
-    with qtbot.waitSignal(club.open_requested) as opened:
-        dialog.primary_button.click()
+    dialog.primary_button.click()
     assert dialled == ["tel:+74950001122"]
-    assert opened.args is not None
-    assert opened.args[0].part == "log"
+    talk = page.findChild(TalkDialog)
+    assert talk is not None
+    talk.reject()
+
+
+def test_a_talk_is_logged_from_its_line_and_restarts_the_rhythm(
+    open_page: Open, club: Context, vault_office: Office, qtbot: QtBot
+) -> None:
+    fill(vault_office, a_morning)
+    page = open_page()
+    press(lines(page)["call"], Act.LOG, qtbot)
+    talk = page.findChild(TalkDialog)
+    assert talk is not None
+    settle(club.runner)
+    talk.form.set_values({"text": "Поговорили о яхте"})
+    talk.primary_button.click()
+    settle(club.runner)
+    assert "call" not in lines(page)
+
+
+def test_a_call_of_the_outbox_is_done_when_the_talk_is_logged(
+    open_page: Open, club: Context, vault_office: Office, qtbot: QtBot
+) -> None:
+    fill(vault_office, a_morning)
+    page = open_page()
+    press(lines(page)["message"], Act.CALL, qtbot)
+    dialog = page.findChild(CallDialog)
+    assert dialog is not None
+    dialog._dialler = len
+    settle(club.runner)
+    dialog.primary_button.click()
+    talk = page.findChild(TalkDialog)
+    assert talk is not None
+    settle(club.runner)
+    talk.form.set_values({"text": "Придёт с супругом"})
+    talk.primary_button.click()
+    settle(club.runner)
+    assert "message" not in lines(page)
 
 
 def test_a_call_at_night_needs_a_written_reason(

@@ -7,14 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from vipdesk.channels import call_task
 from vipdesk.channels.call_task import CallTask, Dial
 from vipdesk.clients.names import display_name
-from vipdesk.ui.context import Link
 from vipdesk.ui.dialogs.dialog import Dialog
 from vipdesk.ui.pages.today_words import slot_of
 from vipdesk.ui.theme.look import Tone
@@ -40,6 +39,8 @@ class CallDialog(Dialog):
 
     `message_id`: a call of the outbox, shown with its script. `dialler` opens the `tel:` link.
     """
+
+    dialled = Signal(object)  # Dial
 
     def __init__(
         self,
@@ -172,11 +173,10 @@ class CallDialog(Dialog):
         )
 
     def _made(self, dial: Dial) -> None:
-        self._dialled(dial)
         self.accept()
+        self._dialled(dial)
 
     def _dialled(self, dial: Dial) -> None:
-        """The telephone does the rest; what was said is logged by who said it."""
+        """The telephone does the rest."""
         self._dialler(dial.link)
-        if not self._private:
-            self.context.open(Link("client", self._client_id, "log"))
+        self.dialled.emit(dial)

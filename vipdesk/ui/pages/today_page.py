@@ -17,6 +17,7 @@ from vipdesk.agenda.lines import Today, When
 from vipdesk.agenda.today import today
 from vipdesk.channels import outbox
 from vipdesk.clients import promises
+from vipdesk.clients.names import display_name
 from vipdesk.ui.context import Link
 from vipdesk.ui.pages import today_words
 from vipdesk.ui.pages.page import Page
@@ -24,11 +25,12 @@ from vipdesk.ui.pages.today_parts import LineWidget, Section, WeekStrip
 from vipdesk.ui.pages.today_words import Act, Line
 from vipdesk.ui.widgets import Button, Caption, Card, EmptyState, Figure
 from vipdesk.ui.widgets.card import column, row, scrolled
-from vipdesk.vocabulary import OutboxState
+from vipdesk.vocabulary import OutboxState, Topic
 from vipdesk.wording import Say, say
 
 if TYPE_CHECKING:
     from vipdesk.agenda.lines import PromiseLine
+    from vipdesk.channels.call_task import Dial
     from vipdesk.channels.waiting import WaitingRow
 
 _NARROW = 760
@@ -65,6 +67,7 @@ class TodayPage(Page):
         context = self.context
         self._today: Today | None = None
         self._all_promises = False
+        self._called: WaitingRow | None = None
         self.outbox_button = Button(context, say("Outbox"), icon="send", on=self.open_outbox)
         self.add_action(self.outbox_button)
         self.strip = WeekStrip(context)
@@ -284,7 +287,7 @@ class TodayPage(Page):
             case Act.CALL:
                 self._call(line)
             case Act.LOG:
-                self.context.open(Link("client", line.key[1], "log"))
+                self.log_talk(line.key[1], line.title)
             case Act.DONE if kind == "promise":
                 self._keep(line)
             case Act.DONE:
@@ -307,7 +310,7 @@ class TodayPage(Page):
             case "replies":
                 self.context.open(Link("events", None, "replies"))
             case "without_manager":
-                self.context.open(Link("clients", None, "without_manager"))
+                self.context.open(Link("clients", None, "orphans"))
             case "mail_account":
                 self.context.open(Link("settings", None, "mail"))
             case _:
@@ -315,17 +318,42 @@ class TodayPage(Page):
 
     def _call(self, line: Line) -> None:
         from vipdesk.ui.dialogs.call_dialog import CallDialog
-        from vipdesk.vocabulary import Topic
 
         row: Any = line.row
-        topic = {"date": Topic.GREETING, "message": getattr(row, "topic", Topic.PERSONAL)}.get(
-            line.key[0], Topic.PERSONAL
+        message = cast("WaitingRow", row) if line.key[0] == "message" else None
+        topic = Topic.GREETING if line.key[0] == "date" else Topic.PERSONAL
+        dialog = CallDialog(
+            self.context,
+            row.client_id,
+            message.topic if message else topic,
+            message_id=message.id if message else None,
+            private=message.private if message else False,
+            parent=self,
         )
-        message = row.id if line.key[0] == "message" else None
-        private = bool(getattr(row, "private", False))
-        CallDialog(
-            self.context, row.client_id, topic, message_id=message, private=private, parent=self
-        ).open()
+        self._called = message
+        dialog.dialled.connect(self._on_dialled)
+        dialog.open()
+
+    def _on_dialled(self, dial: Dial) -> None:
+        """After a call comes the log; a call of the private track is logged there."""
+        if self._called is None or not self._called.private:
+            self.log_talk(dial.client_id, display_name(dial.name, self.words.lang))
+
+    def log_talk(self, client_id: UUID, name: str) -> None:
+        """The sheet of a talk; a call of the outbox is done when it is saved."""
+        from vipdesk.ui.dialogs.talk_dialog import TalkDialog
+
+        dialog = TalkDialog(self.context, client_id, name, self)
+        dialog.accepted.connect(self._on_talk_logged)
+        dialog.finished.connect(self._on_talk_closed)
+        dialog.open()
+
+    def _on_talk_logged(self) -> None:
+        if self._called is not None:
+            self.write(partial(outbox.mark_done, message_id=self._called.id, on_timeline=False))
+
+    def _on_talk_closed(self) -> None:
+        self._called = None
 
     def _keep(self, line: Line) -> None:
         self.write(
