@@ -151,24 +151,19 @@ class Words:
 
     def day(self, value: date, *, year: bool = True, weekday: bool = False) -> str:
         """'26 November 2026', '26 ноября 2026'; with weekday 'Thursday, 26 November 2026'."""
-        from babel.dates import format_date
-
-        pattern = ("EEEE, " if weekday else "") + "d MMMM" + (" y" if year else "")
-        return format_date(value, pattern, locale=self.locale)
+        text = f"{value.day} {_MONTHS[self.lang][value.month - 1]}"
+        if year:
+            text = f"{text} {value.year}"
+        return f"{_WEEKDAYS[self.lang][value.weekday()]}, {text}" if weekday else text
 
     def day_short(self, value: date) -> str:
         """'26 Nov 2026', '26 нояб. 2026': for tables."""
-        from babel.dates import format_date
-
-        return format_date(value, "d MMM y", locale=self.locale)
+        return f"{value.day} {_SHORT_MONTHS[self.lang][value.month - 1]} {value.year}"
 
     def moment(self, value: datetime, *, weekday: bool = True) -> str:
         """A moment in the zone it carries: 'Thu, 26 November, 15:00'. Convert from UTC first."""
-        from babel.dates import format_datetime
-
-        pattern = ("EEE, " if weekday else "") + "d MMMM, HH:mm"
-        zone = value.tzinfo
-        return format_datetime(value, pattern, tzinfo=zone, locale=self.locale)
+        text = f"{self.day(value, year=False)}, {value:%H:%M}"
+        return f"{_SHORT_WEEKDAYS[self.lang][value.weekday()]}, {text}" if weekday else text
 
     def money(self, value: Money) -> str:
         """'₽12,500' or '12 500 ₽'; minor units are shown only when they are not zero."""
@@ -189,6 +184,64 @@ class Words:
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
         return format_decimal(value, pattern, locale=self.locale)
 
+
+# Names of days and months as the CLDR has them (a test compares): Babel takes 0.1 s to import
+# and to read its data, and the first page of the day would wait for it.
+_MONTHS = {
+    Lang.RU: [
+        "января",
+        "февраля",
+        "марта",
+        "апреля",
+        "мая",
+        "июня",
+        "июля",
+        "августа",
+        "сентября",
+        "октября",
+        "ноября",
+        "декабря",
+    ],
+    Lang.EN: [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+}
+_SHORT_MONTHS = {
+    Lang.RU: [
+        "янв.",
+        "февр.",
+        "мар.",
+        "апр.",
+        "мая",
+        "июн.",
+        "июл.",
+        "авг.",
+        "сент.",
+        "окт.",
+        "нояб.",
+        "дек.",
+    ],
+    Lang.EN: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"],
+}
+_WEEKDAYS = {
+    Lang.RU: ["понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"],
+    Lang.EN: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+}
+_SHORT_WEEKDAYS = {
+    Lang.RU: ["пн", "вт", "ср", "чт", "пт", "сб", "вс"],
+    Lang.EN: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+}
 
 _ACCENTED = str.maketrans("aeiouAEIOU", "áéíóúÁÉÍÓÚ")
 

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from vipdesk import paths
@@ -34,13 +34,20 @@ def pixmap(
     look: Look, name: str, size: int = 20, ink: str = "text2", scale: float = 1.0
 ) -> QPixmap:
     """An icon at `size` logical pixels in a token's ink; FileNotFoundError for a wrong name."""
+    colour = look.colours.of(ink)
+    # A page has hundreds of the same few. Qt's own cache goes with the application.
+    key = f"icon {name} {size} {scale} {colour}"
+    made = QPixmap()
+    if QPixmapCache.find(key, made):
+        return made
     made = QPixmap(round(size * scale), round(size * scale))
     made.setDevicePixelRatio(scale)
     made.fill(Qt.GlobalColor.transparent)
-    drawing = _drawing(name).replace("currentColor", look.colours.of(ink))
+    drawing = _drawing(name).replace("currentColor", colour)
     painter = QPainter(made)
     QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, size, size))
     painter.end()
+    QPixmapCache.insert(key, made)
     return made
 
 
