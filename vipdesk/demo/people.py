@@ -252,7 +252,9 @@ def make_staff(chance: Chance, clients: int) -> list[Worker]:
             name = names.russian(chance.between(29, 58), woman=name.woman)
         used.add(name.surname[:6])
         email = f"{address_part(name)}{number if number >= 60 else ''}@club.example"
-        staff.append(Worker(chance.id(joined), role, name, email, telephone(chance, "moscow")))
+        # One after the other: whoever came first has the lowest key, and sits down first.
+        came = joined + timedelta(days=number)
+        staff.append(Worker(chance.id(came), role, name, email, telephone(chance, "moscow")))
     return staff
 
 
@@ -309,8 +311,3 @@ def street_address(chance: Chance, words: Any, place: str, lang: Lang) -> str:
     """A postal address that does not exist."""
     house = fill(words["house"], woman=False, n=chance.between(1, 48), m=chance.between(2, 160))
     return f"{town(place, lang)}, {chance.pick(words['street'])}, {house}"
-
-
-def days(count: float) -> timedelta:
-    """So many days."""
-    return timedelta(days=count)

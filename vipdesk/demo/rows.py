@@ -7,7 +7,7 @@ processors, so that a bulk row is the same as one that the ORM wrote.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from sqlalchemy import Column, Connection, Dialect, Table, func, select, text
@@ -117,8 +117,3 @@ def _default(column: Column[Any]) -> Callable[[], Any]:
     if default.is_callable:
         return lambda: default.arg(None)
     raise ValueError(f"a default of another kind: {column}")
-
-
-def counts(rows: Rows) -> Mapping[str, int]:
-    """How many rows were written, by table."""
-    return dict(rows.written)

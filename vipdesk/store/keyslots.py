@@ -32,6 +32,7 @@ PASSPHRASE_LETTERS = 12
 _WHAT = "VIP Desk key slots"
 _MAX_FILE = 64 * 1024
 _MAX_SLOTS = 8
+_MOST_PASSES = 32
 _NONCE_BYTES = 12
 _SALT_BYTES = 16
 
@@ -58,7 +59,7 @@ class Cost:
         """Refuse parameters outside the floor (03-store: 64 MiB, 3, 4) and the ceiling."""
         if self.memory_kib < 64 * 1024 or self.passes < 3 or self.lanes < 4:
             raise ValueError("key derivation below the floor")
-        if self.memory_kib > 1024 * 1024 or self.passes > 16 or self.lanes > 16:
+        if self.memory_kib > 1024 * 1024 or self.passes > _MOST_PASSES or self.lanes > 16:
             raise ValueError("key derivation above the ceiling")
         if self.memory_kib * self.passes > 4 * 1024 * 1024:
             raise ValueError("key derivation above the ceiling")
@@ -192,8 +193,7 @@ def tuned_cost(
 ) -> Cost:
     """The cost that takes between `least` and `most` seconds here, never below the floor.
 
-    Memory is raised first, then passes. Measuring stops after about `cap` seconds, and the
-    last cost that was not too slow stands.
+    Measuring stops after about `cap` seconds, and the last cost that was not too slow stands.
     """
     derive = derive or (lambda cost: _from_passphrase("x", b"0" * _SALT_BYTES, cost))
     begun, good, tried = timer(), FLOOR, FLOOR
@@ -213,10 +213,9 @@ def tuned_cost(
 
 
 def _scaled(cost: Cost, factor: float) -> Cost:
-    wanted = cost.memory_kib * cost.passes * factor
-    memory = min(512 * 1024, max(FLOOR.memory_kib, int(wanted / FLOOR.passes)))
-    memory -= memory % (16 * 1024)
-    return Cost(memory, min(8, max(FLOOR.passes, int(wanted / memory))), FLOOR.lanes)
+    """More passes over the same memory: the desk's whole peak is to stay under 200 MB."""
+    passes = int(cost.passes * factor)
+    return Cost(FLOOR.memory_kib, min(_MOST_PASSES, max(FLOOR.passes, passes)), FLOOR.lanes)
 
 
 def save_keyslots(path: Path, slots: KeySlots) -> None:
