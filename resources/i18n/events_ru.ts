@@ -29,7 +29,7 @@
   </message>
   <message>
    <source>A session begins and ends within the event's own time.</source>
-   <translation>Часть программы должна уместиться во время события.</translation>
+   <translation>Часть программы должна уместиться во время мероприятия.</translation>
   </message>
   <message>
    <source>Add a guest</source>
@@ -53,7 +53,7 @@
   </message>
   <message>
    <source>Answers are due before the event begins.</source>
-   <translation>Срок ответа должен быть до начала события.</translation>
+   <translation>Срок ответа должен быть до начала мероприятия.</translation>
   </message>
   <message>
    <source>Any</source>
@@ -65,7 +65,11 @@
   </message>
   <message>
    <source>At no event for so many days</source>
-   <translation>Не был на событиях столько дней</translation>
+   <translation>Не был на мероприятиях столько дней</translation>
+  </message>
+  <message>
+   <source>At once</source>
+   <translation>Сразу</translation>
   </message>
   <message>
    <source>Begins</source>
@@ -88,12 +92,16 @@
    <translation>По местному времени.</translation>
   </message>
   <message>
+   <source>By the criteria of then</source>
+   <translation>По прежним критериям</translation>
+  </message>
+  <message>
    <source>Came before to</source>
    <translation>Уже бывал на</translation>
   </message>
   <message>
    <source>Came to such an event before</source>
-   <translation>Уже бывал на таких событиях</translation>
+   <translation>Уже бывал на таких мероприятиях</translation>
   </message>
   <message>
    <source>Cancel it and tell the guests</source>
@@ -101,7 +109,7 @@
   </message>
   <message>
    <source>Cancel the event</source>
-   <translation>Отменить событие</translation>
+   <translation>Отменить мероприятие</translation>
   </message>
   <message>
    <source>Cancelled: {title}</source>
@@ -117,7 +125,7 @@
   </message>
   <message>
    <source>Change the event</source>
-   <translation>Изменить событие</translation>
+   <translation>Изменить мероприятие</translation>
   </message>
   <message>
    <source>Choose</source>
@@ -185,11 +193,11 @@
   </message>
   <message>
    <source>Events of the month</source>
-   <translation>События месяца</translation>
+   <translation>Мероприятия месяца</translation>
   </message>
   <message>
    <source>Give the event a title.</source>
-   <translation>Назовите событие.</translation>
+   <translation>Назовите мероприятие.</translation>
   </message>
   <message>
    <source>Give the place a name.</source>
@@ -269,7 +277,7 @@
   </message>
   <message>
    <source>It was held</source>
-   <translation>Событие прошло</translation>
+   <translation>Мероприятие прошло</translation>
   </message>
   <message>
    <source>It would be a pleasure to welcome you to our gathering “{title}”.</source>
@@ -349,7 +357,7 @@
   </message>
   <message>
    <source>New event</source>
-   <translation>Новое событие</translation>
+   <translation>Новое мероприятие</translation>
   </message>
   <message>
    <source>New session</source>
@@ -365,7 +373,7 @@
   </message>
   <message>
    <source>No event is planned.</source>
-   <translation>Событий пока нет.</translation>
+   <translation>Мероприятий пока нет.</translation>
   </message>
   <message>
    <source>No invitation of ours belongs to this answer.</source>
@@ -425,7 +433,7 @@
   </message>
   <message>
    <source>One answer for several events.</source>
-   <translation>Один ответ на несколько событий.</translation>
+   <translation>Один ответ на несколько мероприятий.</translation>
   </message>
   <message>
    <source>Only words typed in at the desk can be taken back.</source>
@@ -441,7 +449,7 @@
   </message>
   <message>
    <source>People</source>
-   <translation>Человек</translation>
+   <translation>Люди</translation>
   </message>
   <message>
    <source>People invited: {count}.</source>
@@ -486,6 +494,10 @@
   <message>
    <source>Programme</source>
    <translation>Программа</translation>
+  </message>
+  <message>
+   <source>Record a reply</source>
+   <translation>Записать ответ</translation>
   </message>
   <message>
    <source>Replies (*.eml *.ics)</source>
@@ -573,7 +585,7 @@
   </message>
   <message>
    <source>The calendar part is not about an event.</source>
-   <translation>Календарь в письме не о событии.</translation>
+   <translation>Календарь в письме не о мероприятии.</translation>
   </message>
   <message>
    <source>The calendar says neither yes nor no.</source>
@@ -589,27 +601,27 @@
   </message>
   <message>
    <source>The event ends before it begins.</source>
-   <translation>Событие заканчивается раньше, чем начинается.</translation>
+   <translation>Мероприятие заканчивается раньше, чем начинается.</translation>
   </message>
   <message>
    <source>The event has begun already.</source>
-   <translation>Событие уже началось.</translation>
+   <translation>Мероприятие уже началось.</translation>
   </message>
   <message>
    <source>The event has not begun yet.</source>
-   <translation>Событие ещё не началось.</translation>
+   <translation>Мероприятие ещё не началось.</translation>
   </message>
   <message>
    <source>The event is cancelled; the guests are being told.</source>
-   <translation>Событие отменено, сообщаем гостям.</translation>
+   <translation>Мероприятие отменено, сообщаем гостям.</translation>
   </message>
   <message>
    <source>The event is in the programme.</source>
-   <translation>Событие добавлено в программу.</translation>
+   <translation>Мероприятие добавлено в программу.</translation>
   </message>
   <message>
    <source>The event is over or was cancelled.</source>
-   <translation>Событие прошло или отменено.</translation>
+   <translation>Мероприятие прошло или отменено.</translation>
   </message>
   <message>
    <source>The evidence: who said it, and what else was said.</source>
@@ -645,7 +657,7 @@
   </message>
   <message>
    <source>The guest sent an own invitation. Our event does not change.</source>
-   <translation>Гость прислал собственное приглашение. Наше событие не меняется.</translation>
+   <translation>Гость прислал собственное приглашение. Наше мероприятие не меняется.</translation>
   </message>
   <message>
    <source>The guest wants to bring more people than the invitation allows.</source>
@@ -657,7 +669,7 @@
   </message>
   <message>
    <source>The guest's calendar cancelled the event. Ours does not change; ask the guest.</source>
-   <translation>Календарь гостя отменил событие. Наше не меняется; уточните у гостя.</translation>
+   <translation>Календарь гостя отменил мероприятие. Наше не меняется; уточните у гостя.</translation>
   </message>
   <message>
    <source>The invitation could not be delivered. Choose another channel.</source>
@@ -701,15 +713,15 @@
   </message>
   <message>
    <source>This event is a draft. Mark it as planned, then invite.</source>
-   <translation>Событие ещё черновик. Отметьте его запланированным и приглашайте.</translation>
+   <translation>Мероприятие ещё черновик. Отметьте его запланированным и приглашайте.</translation>
   </message>
   <message>
    <source>This event is not here any more.</source>
-   <translation>Этого события больше нет.</translation>
+   <translation>Этого мероприятия больше нет.</translation>
   </message>
   <message>
    <source>This event is over or was cancelled. It cannot be changed any more.</source>
-   <translation>Событие прошло или отменено. Изменить его уже нельзя.</translation>
+   <translation>Мероприятие прошло или отменено. Изменить его уже нельзя.</translation>
   </message>
   <message>
    <source>This file is no reply to an invitation.</source>
@@ -896,6 +908,14 @@
    <translation>{address}, передаст {name}</translation>
   </message>
   <message>
+   <source>{answer} · {source}</source>
+   <translation>{answer} · {source}</translation>
+  </message>
+  <message>
+   <source>{answer}, to the earlier date</source>
+   <translation>{answer} (на прежнюю дату)</translation>
+  </message>
+  <message>
    <source>{day}, {time} – {last}, {end} ({shift})</source>
    <translation>{day}, {time} – {last}, {end} ({shift})</translation>
   </message>
@@ -934,9 +954,9 @@
   <message numerus="yes">
    <source>{n} events ahead</source>
    <translation>
-    <numerusform>Впереди {n} событие</numerusform>
-    <numerusform>Впереди {n} события</numerusform>
-    <numerusform>Впереди {n} событий</numerusform>
+    <numerusform>Впереди {n} мероприятие</numerusform>
+    <numerusform>Впереди {n} мероприятия</numerusform>
+    <numerusform>Впереди {n} мероприятий</numerusform>
    </translation>
   </message>
   <message numerus="yes">

@@ -218,7 +218,7 @@ def html_body(mail: InvitationMail, sender: SenderAddress, words: Words) -> str:
     """The club's stationery: a table that every mail program can draw, colours from the tokens."""
     look = ledger().light
     serif = "font-family:'PT Serif',Georgia,'Times New Roman',serif;"
-    sans = "font-family:'PT Sans','Helvetica Neue',Arial,sans-serif;"
+    sans = "font-family:'PT Sans',Inter,'Helvetica Neue',Arial,sans-serif;"
     inside = (
         _html_cancelled(mail, words)
         if mail.method is Method.CANCEL
@@ -229,16 +229,16 @@ def html_body(mail: InvitationMail, sender: SenderAddress, words: Words) -> str:
         f'<!DOCTYPE html><html lang="{words.lang.value}"><head><meta charset="utf-8">'
         f"<title>{escape(mail.event.title)}</title></head>"
         f'<body style="margin:0;padding:24px;background:{look.canvas};">'
-        f'<table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr>'
-        f'<td align="center"><table role="presentation" width="560" cellpadding="0" '
-        f'cellspacing="0" style="max-width:560px;background:{look.surface};'
-        f'border:1px solid {look.border};border-top:3px solid {look.brass_deco};">'
-        f'<tr><td style="padding:32px 40px 8px;{serif}font-size:24px;line-height:32px;'
-        f'color:{look.accent};">{escape(mail.event.title)}</td></tr>'
-        f'<tr><td style="padding:8px 40px 32px;{sans}font-size:16px;line-height:24px;'
-        f'color:{look.text};">{inside}'
-        f'<p style="margin:24px 0 0;color:{look.text2};">{signature}</p></td></tr>'
-        "</table></td></tr></table></body></html>\n"
+        '<table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr>'
+        '<td align="center"><table role="presentation" width="100%" cellpadding="0" '
+        'cellspacing="0" style="max-width:560px;"><tr>'
+        f'<td style="background:{look.surface};border:1px solid {look.border};'
+        f"border-top:3px solid {look.brass_deco};padding:32px 40px;text-align:left;"
+        f'{sans}font-size:16px;line-height:24px;color:{look.text};">'
+        f'<p style="margin:0 0 20px;{serif}font-size:24px;line-height:32px;'
+        f'color:{look.accent};">{escape(mail.event.title)}</p>{inside}'
+        f'<p style="margin:24px 0 0;color:{look.text2};">{signature}</p>'
+        "</td></tr></table></td></tr></table></body></html>\n"
     )
 
 

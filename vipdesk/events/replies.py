@@ -133,7 +133,8 @@ def receive(desk: Desk, *, raw: bytes) -> Received:
         raw_sha256=read.sha256,
         raw=raw,
         attendee=(read.attendee or read.sender)[:200],
-        partstat=read.partstat,
+        # What a doubtful one seems to say: it counts only when a person has decided.
+        partstat=read.partstat or read.suggestion,
         party=read.party,
         sequence=read.sequence,
         dtstamp=read.dtstamp,

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from vipdesk.events import guest_criteria, guest_lists
 from vipdesk.events.guest_criteria import Criteria
 from vipdesk.ui.dialogs.dialog import Dialog
-from vipdesk.ui.widgets import Body, Check, Choice
+from vipdesk.ui.widgets import Caption, Check, Choice, row
 from vipdesk.ui.widgets.fields import Field
 from vipdesk.vocabulary import EventKind, label
 from vipdesk.wording import Lang, say
@@ -64,8 +64,13 @@ class CriteriaDialog(Dialog):
         )
 
     def _build(self) -> None:
-        self.tiers_label = Body(self.context, say("Tier"), ink="text2")
-        self.body.addWidget(self.tiers_label)
+        self.tiers_label = Caption(self.context, say("Tier"), ink="text2")
+        self._tiers_row = row(gap=16)
+        tiers = QWidget()
+        tiers.setMinimumHeight(self.context.look.px(28))
+        tiers.setLayout(self._tiers_row)
+        self.body.insertWidget(0, tiers)
+        self.body.insertWidget(0, self.tiers_label)
         self.context.runner.read(_offered, self._offer, owner=self)
 
     def submit(self) -> None:
@@ -93,7 +98,8 @@ class CriteriaDialog(Dialog):
             box = Check(self.context, ru if lang is Lang.RU else en)
             box.set_value(code in self._criteria.tiers)
             self._tiers[code] = box
-            self.body.addWidget(box)
+            self._tiers_row.addWidget(box)
+        self._tiers_row.addStretch(1)
         self._choices("topic", offered.topics, _first(self._criteria.topics))
         self._choices("city", offered.cities, _first(self._criteria.cities))
 

@@ -35,7 +35,7 @@ class InviteDialog(Dialog):
         self._event_id, self._ids = event_id, client_ids
         self._shown: tuple[InvitePreview, ...] = ()
         super().__init__(
-            context, say("Invite"), primary=say("Send invitations"), width=880, parent=parent
+            context, say("Invite"), primary=say("Send invitations"), width=940, parent=parent
         )
         self.primary_button.setEnabled(False)
 
@@ -44,9 +44,9 @@ class InviteDialog(Dialog):
         self.form.hide()
         self.summary = Body(context, say("Preparing what each guest will get…"), ink="text2")
         columns: tuple[Column[Any], ...] = (
-            Column(say("Guest"), self._name, width=190, stretch=True, second=self._verdict),
-            Column(say("By"), _channel, width=110, icon=_icon),
-            Column(say("Now"), _now, width=110, badge=_tone),
+            Column(say("Guest"), self._name, width=200, stretch=True, second=self._verdict),
+            Column(say("By"), _channel, width=134, icon=_icon),
+            Column(say("Now"), _now, width=104, badge=_tone),
         )
         self.table = Table(context, say("Guests to invite"), columns, key=_key)
         self.table.setMinimumHeight(300)
@@ -61,7 +61,7 @@ class InviteDialog(Dialog):
         self.heading = Strong(context, "", elide=True)
         self.second = Caption(context, "", ink="text2", elide=True)
         both = row(gap=16)
-        both.addWidget(self.table, 5)
+        both.addWidget(self.table, 6)
         right = column(self.heading, self.second, gap=4)
         right.addWidget(self.stack, 1)
         both.addLayout(right, 5)
@@ -85,6 +85,7 @@ class InviteDialog(Dialog):
         self._shown = shown
         self.table.show_rows(shown)
         self.table.choose_first()
+        self.table.setFocus()
         ready = sum(p.included for p in shown)
         now = sum(p.included and p.allowed for p in shown)
         self.summary.show_text(
@@ -99,8 +100,9 @@ class InviteDialog(Dialog):
         draft = preview.draft if preview is not None else None
         if preview is None or draft is None:
             self.heading.show_text("" if preview is None else self._name(preview))
-            self.second.show_text(preview.reason or "" if preview is not None else "")
-            self.page.clear()
+            self.second.show_text("")
+            reason = preview.reason if preview is not None else None
+            self.page.setPlainText(self.context.words(reason) if reason is not None else "")
             self.stack.setCurrentWidget(self.page)
             return
         address = self.context.format.masked(draft.address)
@@ -171,7 +173,7 @@ def _icon(preview: InvitePreview) -> str:
 def _now(preview: InvitePreview) -> Say:
     if not preview.included:
         return say("Cannot")
-    return say("Leaves now") if preview.allowed else say("Waits")
+    return say("At once") if preview.allowed else say("Waits")
 
 
 def _tone(preview: InvitePreview) -> Tone:

@@ -15,7 +15,7 @@ from vipdesk.events.guest_lists import GuestListRow, GuestRow
 from vipdesk.ui.pages.event_parts import ANSWER_TONES, CHANNEL_ICONS, INVITATION_TONES
 from vipdesk.ui.tables import Column, Table
 from vipdesk.ui.widgets import Button, Caption, EmptyState, Picker, Tone, column, row
-from vipdesk.vocabulary import EventState, InvitationState, PartStat, label
+from vipdesk.vocabulary import EventState, InvitationState, PartStat, ReplySource, label
 from vipdesk.wording import Say, say
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class GuestsTab(QWidget):
         self.picker.setMinimumWidth(200)
         self.picker.picked.connect(self._on_picked)
         self.invite_button = Button(context, say("Invite"), icon="send", on=self._on_invite)
-        self.reply_button = Button(context, say("Reply"), icon="note", on=self._on_reply)
+        self.reply_button = Button(context, say("Record a reply"), icon="note", on=self._on_reply)
         self.out_button = Button(context, say("Leave out"), icon="minus", on=self._on_out)
         self.in_button = Button(context, say("Take in"), icon="plus", on=self._on_in)
         self.back_button = Button(context, say("Take back"), icon="undo", on=self._on_take_back)
@@ -89,10 +89,13 @@ class GuestsTab(QWidget):
             ),
             Column(say("Why"), _why, width=180, stretch=True, icon=_why_icon, second=_note,
                    tip=_why, ink=_ink),
-            Column(say("By"), _channel, width=110, icon=_channel_icon, ink=_ink),
-            Column(say("Invitation"), _state, width=130, badge=_state_tone, second=self._until),
-            Column(say("Answer"), _answer, width=130, badge=_answer_tone, second=_source),
-            Column(say("People"), _people, width=70, number=True),
+            Column(say("By"), _channel, width=132, icon=_channel_icon, ink=_ink),
+            Column(
+                say("Invitation"), self._state, width=150, badge=_state_tone, icon=_waits_icon,
+                tip=self._state_tip,
+            ),
+            Column(say("Answer"), _answered, width=160, badge=_answer_tone, tip=_answered),
+            Column(say("People"), _people, width=76, number=True),
         )  # fmt: skip
 
     # Showing -----------------------------------------------------------------------------------
@@ -119,15 +122,20 @@ class GuestsTab(QWidget):
         tier = guest.tier(self._context.words.lang)
         return " · ".join(p for p in (tier, guest.city) if p)
 
-    def _until(self, guest: GuestRow) -> Text:
-        """Of a waiting invitation until when, of a sent one since when."""
-        if guest.state is InvitationState.HELD and guest.waits_until is not None:
-            return say("until {when}", when=self._context.format.moment(guest.waits_until))
-        if guest.state is InvitationState.SENT and guest.sent_at is not None:
-            return self._context.format.day(guest.sent_at)
-        if guest.state is None and guest.waits_until is not None and guest.included:
-            return say("not before {when}", when=self._context.format.moment(guest.waits_until))
-        return ""
+    def _state(self, guest: GuestRow) -> Text:
+        """Of a waiting invitation until when; of one not sent, when the hours open."""
+        if guest.waits_until is not None and guest.included:
+            when = self._context.format.moment(guest.waits_until)
+            if guest.state is InvitationState.HELD:
+                return say("until {when}", when=when)
+            if guest.state is None:
+                return when
+        return _state(guest)
+
+    def _state_tip(self, guest: GuestRow) -> Text:
+        if guest.why_waits is not None and guest.included:
+            return guest.why_waits
+        return _state(guest)
 
     # Choosing ----------------------------------------------------------------------------------
 
@@ -240,7 +248,7 @@ def _sort_key(guest: GuestRow) -> str:
 
 
 def _ink(guest: GuestRow) -> str:
-    return "" if guest.included else "text3"
+    return "text" if guest.included else "text3"
 
 
 def _why(guest: GuestRow) -> Text:
@@ -271,6 +279,10 @@ def _state(guest: GuestRow) -> Text:
     return label(guest.state) if guest.state is not None else ""
 
 
+def _waits_icon(guest: GuestRow) -> str:
+    return "clock" if guest.state is None and guest.included and guest.waits_until else ""
+
+
 def _state_tone(guest: GuestRow) -> Tone | None:
     return INVITATION_TONES[guest.state] if guest.state is not None else None
 
@@ -285,10 +297,16 @@ def _answer_tone(guest: GuestRow) -> Tone | None:
     return ANSWER_TONES[guest.partstat] if _answer(guest) else None
 
 
-def _source(guest: GuestRow) -> Text:
+def _answered(guest: GuestRow) -> Text:
+    """The answer, and by what way it came if that was not a mail."""
+    answer = _answer(guest)
+    if not answer or guest.partstat is PartStat.NEEDS_ACTION:
+        return ""
     if guest.old_answer:
-        return say("to the earlier date")
-    return label(guest.source) if guest.source is not None and _answer(guest) else ""
+        return say("{answer}, to the earlier date", answer=answer)
+    if guest.source in {None, ReplySource.EMAIL}:
+        return answer
+    return say("{answer} · {source}", answer=answer, source=label(guest.source))
 
 
 def _people(guest: GuestRow) -> Text:

@@ -125,6 +125,8 @@ class EventPage(Page):
     # Showing -----------------------------------------------------------------------------------
 
     def _show(self, whole: _Whole) -> None:
+        if self._whole is not None and self._whole.card.row.id != whole.card.row.id:
+            self.tabs.choose("guests")
         self._whole = whole
         card, lang = whole.card, self.words.lang
         event = card.row
@@ -141,14 +143,19 @@ class EventPage(Page):
         show_ring(self.ring, event)
         self.answers.show_text(answers_words(event.answers))
         self.bar.show_answers(event.answers)
+        self.bar.setVisible(bool(event.answers.invited))
         self._show_facts(card)
         self.guests.show_list(card, whole.guests)
         self.programme.show_card(card)
         self.review.show_rows(whole.review, whole.guests)
         listed = whole.guests.included
-        self.tabs.show_title("guests", say("Guests: {count}", count=listed) if listed else say("Guests"))
+        self.tabs.show_title(
+            "guests", say("Guests: {count}", count=listed) if listed else say("Guests")
+        )
         waiting = len(whole.review)
-        title = say("To be looked at: {count}", count=waiting) if waiting else say("To be looked at")
+        title = (
+            say("To be looked at: {count}", count=waiting) if waiting else say("To be looked at")
+        )
         self.tabs.show_title("review", title)
         if self.link.part:
             self.tabs.choose(self.link.part)
@@ -167,7 +174,9 @@ class EventPage(Page):
         open_still = event.state in _INVITES and not over
         ready = sum(g.can_be_invited for g in whole.guests.guests)
         self.invite_button.setVisible(open_still)
-        self.invite_button.show_text(say("Invite: {count}", count=ready) if ready else say("Invite"))
+        self.invite_button.show_text(
+            say("Invite: {count}", count=ready) if ready else say("Invite")
+        )
         self.invite_button.allow(ready > 0, say("Nobody new is on the list."))
         self.edit_button.setVisible(event.state not in {EventState.CANCELLED, EventState.REVIEWED})
         self.more_button.setVisible(EventState.CANCELLED in whole.card.next_states)

@@ -69,9 +69,14 @@ class ProgrammeTab(_Column):
             told = Card(self.context)
             if text:
                 told.add(Body(self.context, text, wrap=True, selectable=True))
+            facts = row(gap=32)
             for words, value in ((say("Where"), card.address), (say("Dress"), card.dress)):
                 if value:
-                    told.add(Caption(self.context, words), Body(self.context, value, wrap=True))
+                    facts.addLayout(
+                        column(Caption(self.context, words), Body(self.context, value), gap=2)
+                    )
+            facts.addStretch(1)
+            told.add(facts)
             self.rows.addWidget(told)
         for session in card.sessions:
             self.rows.addWidget(self._session(card, session))

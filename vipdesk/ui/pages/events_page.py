@@ -117,7 +117,7 @@ class EventsPage(Page):
     def _show(self, events: tuple[EventRow, ...]) -> None:
         self._events = events
         coming, lately = self._parted(events)
-        self.show_subtitle(say("{n} events ahead", n=len(coming)))
+        self.show_subtitle(say("{n} events ahead", n=len(coming)) if events else "")
         if not events:
             self.show_empty(self.empty)
             return
