@@ -963,10 +963,6 @@
    <source>{name}: {left}</source>
    <translation>{name}: {left}</translation>
   </message>
-  <message>
-   <source>{number} · owner {name}</source>
-   <translation>{number} · ответственный: {name}</translation>
-  </message>
   <message numerus="yes">
    <source>{n} business days</source>
    <translation>

@@ -180,7 +180,7 @@ class HoldSource(Hidden):
 
 
 class PrivateDraft(Hidden):
-    """A complaint typed but not saved yet. The shared `draft` must not hold a client's grievance."""
+    """A complaint typed but not saved yet: the shared `draft` must not hold a grievance."""
 
     __tablename__ = "private_draft"
 

@@ -1,4 +1,4 @@
-"""The cards of a case: what was said, what is next, who knows, what happened."""
+"""The cards of a case: what was said, what is next, who knows, what happened; and its tones."""
 
 from __future__ import annotations
 
@@ -24,12 +24,13 @@ from vipdesk.ui.widgets import (
     hairline,
     row,
 )
-from vipdesk.vocabulary import ClockVerdict, PromiseState, label
+from vipdesk.vocabulary import ClockVerdict, ComplaintState, PromiseState, Severity, label
 from vipdesk.wording import say
 
 if TYPE_CHECKING:
     from vipdesk.ui.context import Context, Text
 
+PICTURES = 8  # dial-0 … dial-8
 _SHOWN_STOPPED = 4
 _VERDICT_TONE = {
     ClockVerdict.MET: Tone.SUCCESS,
@@ -41,6 +42,36 @@ _PROMISE_TONE = {
     PromiseState.KEPT: Tone.SUCCESS,
     PromiseState.BROKEN: Tone.DANGER,
 }
+
+
+def severity_tone(severity: Severity) -> Tone | None:
+    """Grave is red, serious amber, ordinary plain; the word stands there always."""
+    return {Severity.S1: Tone.DANGER, Severity.S2: Tone.WARNING}.get(severity)
+
+
+def clock_ink(clock: ClockRow | None) -> str:
+    """The ink of a clock: red when late, amber in its last quarter."""
+    if clock is None or clock.paused:
+        return "text2"
+    if clock.late:
+        return "danger"
+    return "warning" if clock.share >= 0.75 else "text"
+
+
+def clock_picture(clock: ClockRow | None) -> str:
+    """A dial that fills as the time goes."""
+    if clock is None:
+        return ""
+    if clock.late:
+        return "warning"
+    return f"dial-{min(PICTURES, int(clock.share * PICTURES))}"
+
+
+def state_tone(state: ComplaintState) -> Tone:
+    """The tone of a state's badge."""
+    if state in (ComplaintState.RESOLVED, ComplaintState.CLOSED):
+        return Tone.SUCCESS
+    return Tone.INFO if state.is_open else Tone.NEUTRAL
 
 
 class SaidCard(Card):
@@ -65,10 +96,8 @@ class SaidCard(Card):
         self.add(self.came)
 
     def add_badges(self, *badges: Badge) -> None:
-        """Stand at the end of the heading."""
-        for badge in badges:
-            if self.heading is not None:
-                self.heading.addWidget(badge)
+        """In a line of their own above the heading: long words of a language need the room."""
+        self.body.insertLayout(0, row(*badges, None))
 
     def show_case(self, case: ComplaintCase) -> None:
         """Show the words of a case."""
@@ -98,7 +127,7 @@ class ClockLine(QWidget):
         super().__init__()
         form = context.format
         ring = Ring(context, size=40)
-        words = Strong(context, label(clock.kind))
+        words = Strong(context, label(clock.kind), wrap=True)
         if clock.paused:
             left: Text = say("stands still while we wait for the client")
         else:

@@ -23,9 +23,10 @@ from vipdesk.ui.pages.complaint_cards import (
     KnowsCard,
     NextCard,
     SaidCard,
+    severity_tone,
+    state_tone,
 )
 from vipdesk.ui.pages.complaint_reply_card import ReplyCard
-from vipdesk.ui.pages.complaints_page import severity_tone, state_tone
 from vipdesk.ui.pages.page import Page
 from vipdesk.ui.widgets import Badge, Button, EmptyState, Tone, column, row, scrolled
 from vipdesk.vocabulary import Channel, ComplaintState, Role, label
@@ -146,7 +147,7 @@ class ComplaintPage(Page):
             self.show_empty(self.hidden)
             return
         self.heading_label.show_text(display_name(case.name, self.words.lang))
-        self.show_subtitle(say("{number} · owner {name}", number=case.number, name=case.owner_name))
+        self.show_subtitle(case.number)
         self.severity.show_badge(label(case.severity), severity_tone(case.severity) or Tone.NEUTRAL)
         self.state.show_badge(label(case.state), state_tone(case.state))
         self.said.show_case(case)

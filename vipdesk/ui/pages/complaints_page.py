@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from vipdesk.clients.names import display_name
 from vipdesk.complaints import cases, flags
-from vipdesk.complaints.cases import ClockRow, ComplaintRow
+from vipdesk.complaints.cases import ComplaintRow
 from vipdesk.complaints.flags import FlagRow
 from vipdesk.ui.context import Link
 from vipdesk.ui.dialogs.complaint_dialog import ComplaintDialog
+from vipdesk.ui.pages.complaint_cards import clock_ink, clock_picture, severity_tone
 from vipdesk.ui.pages.page import Page
 from vipdesk.ui.tables import Column, Table
 from vipdesk.ui.widgets import (
@@ -31,37 +32,13 @@ from vipdesk.ui.widgets import (
     Tone,
     row,
 )
-from vipdesk.vocabulary import ComplaintState, RestrictedClass, Severity, label
+from vipdesk.vocabulary import RestrictedClass, label
 from vipdesk.wording import say
 
 if TYPE_CHECKING:
     from vipdesk.ui.context import Context, Text
 
-PICTURES = 8  # dial-0 … dial-8
 _FEW_FLAGS = 3
-
-
-def severity_tone(severity: Severity) -> Tone | None:
-    """Grave is red, serious amber, ordinary plain; the word stands there always."""
-    return {Severity.S1: Tone.DANGER, Severity.S2: Tone.WARNING}.get(severity)
-
-
-def clock_ink(clock: ClockRow | None) -> str:
-    """The ink of a clock: red when late, amber in its last quarter."""
-    if clock is None or clock.paused:
-        return "text2"
-    if clock.late:
-        return "danger"
-    return "warning" if clock.share >= 0.75 else "text"
-
-
-def clock_picture(clock: ClockRow | None) -> str:
-    """A dial that fills as the time goes."""
-    if clock is None:
-        return ""
-    if clock.late:
-        return "warning"
-    return f"dial-{min(PICTURES, int(clock.share * PICTURES))}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +139,7 @@ class ComplaintsPage(Page):
             self.show_empty(self.hidden)
             return
         self.table.show_rows(board.rows)
-        self.show_subtitle(say("{n} complaints", n=len(board.rows)))
+        self.show_subtitle(say("{n} complaints", n=len(board.rows)) if board.rows else "")
         self._show_flags(board.flags)
         plain = not self.search.text() and self.which.value() is True
         if not board.rows and not board.flags and plain:
@@ -245,13 +222,6 @@ def _flags_said(shown: ComplaintRow) -> Text:
 
 def _flags_tip(shown: ComplaintRow) -> Text:
     return say("{flags}", flags=tuple(label(f) for f in shown.flags)) if shown.flags else ""
-
-
-def state_tone(state: ComplaintState) -> Tone:
-    """The tone of a state's badge."""
-    if state in (ComplaintState.RESOLVED, ComplaintState.CLOSED):
-        return Tone.SUCCESS
-    return Tone.INFO if state.is_open else Tone.NEUTRAL
 
 
 class FlagLine(QWidget):
