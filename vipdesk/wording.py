@@ -188,59 +188,32 @@ class Words:
 # Names of days and months as the CLDR has them (a test compares): Babel takes 0.1 s to import
 # and to read its data, and the first page of the day would wait for it.
 _MONTHS = {
-    Lang.RU: [
-        "января",
-        "февраля",
-        "марта",
-        "апреля",
-        "мая",
-        "июня",
-        "июля",
-        "августа",
-        "сентября",
-        "октября",
-        "ноября",
-        "декабря",
-    ],
-    Lang.EN: [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
+    Lang.RU: (
+        *("января", "февраля", "марта", "апреля", "мая", "июня"),
+        *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
+    ),
+    Lang.EN: (
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
 }
 _SHORT_MONTHS = {
-    Lang.RU: [
-        "янв.",
-        "февр.",
-        "мар.",
-        "апр.",
-        "мая",
-        "июн.",
-        "июл.",
-        "авг.",
-        "сент.",
-        "окт.",
-        "нояб.",
-        "дек.",
-    ],
-    Lang.EN: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"],
+    Lang.RU: (
+        *("янв.", "февр.", "мар.", "апр.", "мая", "июн."),
+        *("июл.", "авг.", "сент.", "окт.", "нояб.", "дек."),
+    ),
+    Lang.EN: (
+        *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
+        *("Jul", "Aug", "Sept", "Oct", "Nov", "Dec"),
+    ),
 }
 _WEEKDAYS = {
-    Lang.RU: ["понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"],
-    Lang.EN: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+    Lang.RU: ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"),
+    Lang.EN: ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 }
 _SHORT_WEEKDAYS = {
-    Lang.RU: ["пн", "вт", "ср", "чт", "пт", "сб", "вс"],
-    Lang.EN: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+    Lang.RU: ("пн", "вт", "ср", "чт", "пт", "сб", "вс"),
+    Lang.EN: ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
 }
 
 _ACCENTED = str.maketrans("aeiouAEIOU", "áéíóúÁÉÍÓÚ")
