@@ -107,7 +107,7 @@ def test_a_long_name_is_whole_on_the_card(ru: Words) -> None:
 
 
 def test_a_draft_says_so_and_has_no_code(en: Words) -> None:
-    data = card_pdf([face(code="")], en)
+    data = card_pdf([face(code="", draft=True)], en)
     assert "not issued yet" in text_of(data, 1)
     assert zxingcpp.read_barcodes(Image.open(io.BytesIO(page_picture(data, page=1)))) == []
 

@@ -350,6 +350,19 @@ def test_the_clubs_key_is_made_once_and_its_secret_is_sealed(
     assert again.as_of == desk.now
 
 
+def test_cards_that_came_without_a_code_are_signed_once(desk: Desk, anna: factories.Client) -> None:
+    row = card(desk, anna.id)
+    card(desk, factories.client(desk).id, CardState.DRAFT)
+    desk.session.get_one(StatusCard, row.id).code = ""
+    desk.session.flush()
+    keyed = with_vault_key(desk)
+    assert issue.sign_cards(keyed) == 1
+    assert issue.sign_cards(keyed) == 0
+    signed = registry.get_face(desk, row.id, Lang.RU)
+    assert signed.code.startswith("VD1*")
+    assert not signed.draft
+
+
 def test_without_a_vault_no_card_is_signed(desk: Desk, anna: factories.Client) -> None:
     row = card(desk, anna.id, CardState.APPROVED)
     with pytest.raises(UserError, match="vault"):

@@ -252,7 +252,7 @@ def test_a_complaint_about_the_manager_does_not_move_what_the_manager_reads(desk
     take_snapshot(later(head, days=-20))
     row = complaint(
         desk, client.id, restricted=RestrictedClass.CONFLICT, severity=Severity.S1,
-        about_staff_id=desk.actor.id, owner_id=head.actor.id, flag=FlagKind.THREAT,
+        about_staff_id=desk.actor.id, owner_id=head.actor.id, days_ago=9, flag=FlagKind.THREAT,
     )  # fmt: skip
     case_promise(desk, row.id, PromiseState.BROKEN)
     clean = get_health(desk, client.id)

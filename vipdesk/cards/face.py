@@ -31,7 +31,7 @@ _QUIET = 4  # modules, ISO/IEC 18004 §9.1
 
 @dataclass(frozen=True, slots=True)
 class CardFace:
-    """Everything that is printed. `code` is empty as long as the card is not issued."""
+    """Everything that is printed. `code` is the signed text of the QR, empty before the issue."""
 
     metal: str
     club: str
@@ -43,6 +43,7 @@ class CardFace:
     expires_on: date
     code: str = ""
     phone: str = ""
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,9 +197,10 @@ def _back(canvas: Canvas, face: CardFace, layout: Layout, words: Words) -> None:
     _set(canvas, spots["number"], layout, card_number.grouped(face.number))
     if face.code:
         _code(canvas, layout, face.code)
-        _set(canvas, spots["note"], layout, words(say("Property of the club. Not transferable.")))
-    else:
-        _set(canvas, spots["note"], layout, words(say("Draft: this card is not issued yet.")))
+    note = say("Property of the club. Not transferable.")
+    if face.draft:
+        note = say("Draft: this card is not issued yet.")
+    _set(canvas, spots["note"], layout, words(note))
 
 
 def _set(canvas: Canvas, spot: Spot, layout: Layout, text: str) -> None:

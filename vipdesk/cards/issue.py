@@ -127,6 +127,23 @@ def issue_card(desk: Desk, card_id: UUID, *, signer: Signer | None = None) -> Ca
     return _noted(desk, card, "issue_card", "state", "issued_on", "issued_by_id", "code")
 
 
+def sign_cards(desk: Desk, *, signer: Signer | None = None) -> int:
+    """Sign cards in use that came without a code (imported, generated); returns how many."""
+    found = desk.session.execute(
+        select(StatusCard, Tier.code)
+        .join(Tier, Tier.id == StatusCard.tier_id)
+        .where(StatusCard.state.in_((CardState.ISSUED, CardState.ACTIVE)), StatusCard.code == "")
+    ).all()
+    if not found:
+        return 0
+    key = signer or keys.club_key(desk)
+    for card, tier_code in found:
+        card.code = code_for(card.number, tier_code, card.expires_on, key)
+    desk.session.flush()
+    desk.note("sign_cards", _TABLE, None, ("code",))
+    return len(found)
+
+
 def hand_over_card(desk: Desk, card_id: UUID, *, handed_to: str = "") -> CardRow:
     """The client (or `handed_to`, who signed for it) has it: it works, the old one ends."""
     card = _card(desk, card_id, Step.HAND_OVER)

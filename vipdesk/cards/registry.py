@@ -210,7 +210,8 @@ def get_face(desk: Desk, card_id: UUID, lang: Lang) -> CardFace:
     tier = desk.session.get_one(Tier, card.tier_id)
     names = NameOnCard(row.name, row.latin)
     face = face_of(desk, tier, lang, names, row.member_since, row.expires_on)
-    return replace(face, number=row.number, code=row.code)
+    draft = row.state in (CardState.DRAFT, CardState.APPROVED)
+    return replace(face, number=row.number, code=row.code, draft=draft)
 
 
 def face_of(
@@ -233,6 +234,7 @@ def face_of(
         member_since=member_since,
         expires_on=expires_on,
         phone=str(club.get("club_phone") or ""),
+        draft=True,
     )
 
 

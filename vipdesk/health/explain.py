@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, and_, or_, select
 from vipdesk.access import Desk
 from vipdesk.complaints.sight import visible
 from vipdesk.health import formula as rules
-from vipdesk.health.facts import Case, ClientFacts, gather
+from vipdesk.health.facts import Case, ClientFacts
 from vipdesk.health.formula import CaseState, Formula, Part
 from vipdesk.health.score import ClientHealth, PartRow, case_points, get_health, parts_of
 from vipdesk.models import (
@@ -88,7 +88,7 @@ def explain(desk: Desk, client_id: UUID) -> Explanation:
     """Open every point of a client's score; `NotFound` as in `get_health`."""
     f = rules.formula()
     health = get_health(desk, client_id)
-    [client] = gather(desk, f, (client_id,))
+    client = health.facts
     opened = []
     for row in health.parts:
         facts = _FACTS[row.part](desk, client, f)

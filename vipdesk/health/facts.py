@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -100,15 +100,12 @@ class Kept:
     kept: int = 0
     n: int = 0
     overdue: int = 0
-    oldest_due: datetime | None = None
 
-    def add(self, kept: int, n: int, overdue: int, oldest: datetime | None) -> None:
+    def add(self, kept: int, n: int, overdue: int) -> None:
         """Put two counts together."""
         self.kept += kept
         self.n += n
         self.overdue += overdue
-        known = [d for d in (self.oldest_due, oldest) if d is not None]
-        self.oldest_due = min(known) if known else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +121,7 @@ class Spending:
 
 @dataclass(slots=True)
 class ClientFacts:
-    """Everything the score needs to know of one client."""
+    """Everything the score needs to know of one client; None and () where nothing is on record."""
 
     id: UUID
     who: Name
@@ -139,10 +136,10 @@ class ClientFacts:
     known_since: datetime
     last_contact_at: datetime | None
     spending: Spending | None = None
-    answers: Answers = field(default_factory=Answers)
-    cases: list[Case] = field(default_factory=list)
-    promises: Kept = field(default_factory=Kept)
-    case_promises: list[tuple[bool, Kept]] = field(default_factory=list)
+    answers: Answers | None = None
+    cases: tuple[Case, ...] = ()
+    promises: Kept | None = None
+    case_promises: tuple[tuple[bool, Kept], ...] = ()
 
 
 def check_reader(desk: Desk) -> None:
@@ -164,10 +161,10 @@ def gather(desk: Desk, f: Formula, client_ids: Collection[UUID] | None = None) -
                 setattr(found[client_id], name, value)
     for one in cases(desk, ids):
         if one.client_id in found:
-            found[one.client_id].cases.append(one)
+            found[one.client_id].cases += (one,)
     for client_id, apart, kept in _case_promises(desk, f, ids):
         if client_id in found:
-            found[client_id].case_promises.append((apart, kept))
+            found[client_id].case_promises += ((apart, kept),)
     return list(found.values())
 
 
@@ -307,8 +304,8 @@ def _promises(desk: Desk, f: Formula, ids: list[UUID] | None) -> Iterable[tuple[
         .where(_due_within(desk, f, Promise))
         .group_by(Promise.client_id)
     )
-    for client_id, kept, n, overdue, oldest in _each(desk, wanted, Promise.client_id, ids):
-        yield client_id, Kept(int(kept), int(n), int(overdue), oldest)
+    for client_id, kept, n, overdue in _each(desk, wanted, Promise.client_id, ids):
+        yield client_id, Kept(int(kept), int(n), int(overdue))
 
 
 def _case_promises(
@@ -327,10 +324,8 @@ def _case_promises(
         .group_by(Complaint.client_id, apart)
     )
     wanted = wanted.where(visible(desk))
-    for client_id, kept_apart, kept, n, overdue, oldest in _each(
-        desk, wanted, Complaint.client_id, ids
-    ):
-        yield client_id, bool(kept_apart), Kept(int(kept), int(n), int(overdue), oldest)
+    for client_id, kept_apart, kept, n, overdue in _each(desk, wanted, Complaint.client_id, ids):
+        yield client_id, bool(kept_apart), Kept(int(kept), int(n), int(overdue))
 
 
 _READS: tuple[
@@ -345,7 +340,6 @@ def _kept_columns(desk: Desk, of: Any) -> tuple[Any, ...]:
         func.sum(case((of.state == PromiseState.KEPT, 1), else_=0)),
         func.sum(case((counts, 1), else_=0)),
         func.sum(case((late, 1), else_=0)),
-        func.min(case((late, of.due_at), else_=None)),
     )
 
 
@@ -368,13 +362,16 @@ def cases(desk: Desk, ids: list[UUID] | None) -> list[Case]:
         Complaint.state, Complaint.received_at, Complaint.closed_at, Complaint.reopen_count,
         Complaint.restricted, Complaint.about_staff_id, Client.manager_id,
     ).join(Client, Client.id == Complaint.client_id)  # fmt: skip
-    wanted = wanted.where(Complaint.state.not_in(NOT_A_CASE), visible(desk))
+    wanted = wanted.where(
+        Complaint.state.not_in(NOT_A_CASE), Complaint.received_at <= desk.now, visible(desk)
+    )
     rows = list(_each(desk, wanted, Complaint.client_id, ids))
     if not rows:
         return []
-    last = _last_events(desk)
-    flags = _flags(desk)
-    overdue, confirmed = _clocks(desk)
+    few = [row.id for row in rows] if ids is not None and len(rows) <= _CHUNK else None
+    last = _last_events(desk, few)
+    flags = _flags(desk, few)
+    overdue, confirmed = _clocks(desk, few)
     found = []
     for row in rows:
         state = case_state(row.state, overdue=row.id in overdue, confirmed=row.id in confirmed)
@@ -409,22 +406,23 @@ def case_state(state: ComplaintState, *, overdue: bool, confirmed: bool) -> Case
     return CaseState.CONFIRMED if confirmed else CaseState.ACCEPTED
 
 
-def _last_events(desk: Desk) -> dict[UUID, datetime]:
-    wanted = select(CaseEvent.complaint_id, func.max(CaseEvent.at)).group_by(CaseEvent.complaint_id)
-    return {i: at for i, at in desk.session.execute(wanted)}  # noqa: C416 rows are not pairs
+def _last_events(desk: Desk, few: list[UUID] | None) -> dict[UUID, datetime]:
+    of = CaseEvent.complaint_id
+    wanted = select(of, func.max(CaseEvent.at)).group_by(of)
+    return {i: at for i, at in _each(desk, wanted, of, few)}  # noqa: C416 rows are not pairs
 
 
-def _flags(desk: Desk) -> defaultdict[UUID, set[FlagKind]]:
+def _flags(desk: Desk, few: list[UUID] | None) -> defaultdict[UUID, set[FlagKind]]:
     found: defaultdict[UUID, set[FlagKind]] = defaultdict(set)
     wanted = select(ComplaintFlag.complaint_id, ComplaintFlag.kind).where(
         ComplaintFlag.kind.in_((FlagKind.REPEAT, FlagKind.THREAT))
     )
-    for complaint_id, kind in desk.session.execute(wanted):
+    for complaint_id, kind in _each(desk, wanted, ComplaintFlag.complaint_id, few):
         found[complaint_id].add(kind)
     return found
 
 
-def _clocks(desk: Desk) -> tuple[dict[UUID, datetime], set[UUID]]:
+def _clocks(desk: Desk, few: list[UUID] | None) -> tuple[dict[UUID, datetime], set[UUID]]:
     """(the earliest clock that ran out, by complaint; complaints whose follow-up talk was held)."""
     paused = and_(
         Complaint.state == ComplaintState.WAIT_CLIENT, ComplaintClock.kind == ClockKind.RESOLUTION
@@ -444,8 +442,9 @@ def _clocks(desk: Desk) -> tuple[dict[UUID, datetime], set[UUID]]:
     held = select(ComplaintClock.complaint_id).where(
         ComplaintClock.kind == ClockKind.FOLLOW_UP, ComplaintClock.verdict == ClockVerdict.MET
     )
-    overdue = {i: due for i, due in desk.session.execute(late)}  # noqa: C416
-    return overdue, set(desk.session.scalars(held))
+    of = ComplaintClock.complaint_id
+    overdue = {i: due for i, due in _each(desk, late, of, few)}  # noqa: C416
+    return overdue, {row[0] for row in _each(desk, held, of, few)}
 
 
 def _each(desk: Desk, wanted: Any, column: Any, ids: Collection[UUID] | None) -> Iterable[Any]:

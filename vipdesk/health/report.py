@@ -159,8 +159,8 @@ def _need(row: ClientHealth, due: datetime | None, now: datetime) -> Need:
     return Need(
         client_id=row.client_id,
         who=row.who,
-        tier_ru=row.tier_ru,
-        tier_en=row.tier_en,
+        tier_ru=row.facts.tier_ru,
+        tier_en=row.facts.tier_en,
         band=row.band,
         shown=row.shown,
         flags=row.flags,

@@ -21,6 +21,7 @@ from vipdesk.vocabulary import Band, Severity
 from vipdesk.wording import Lang, Say, say
 
 _OPEN = (CaseState.OPEN, CaseState.OVERDUE)
+_FEW = 500  # ids in one IN (…)
 _PLACES = {Band.AT_RISK: 0, Band.WATCH: 1, Band.UNKNOWN: 2, Band.STEADY: 3}
 
 
@@ -42,37 +43,69 @@ class PartRow:
 class ClientHealth:
     """A client's health today, and on the day of the snapshot it is compared with.
 
-    `moved` is None where either day has no number. `computed`: the band before hard flags.
+    `computed`: the band before hard flags. `before`: the score then, None without a snapshot.
+    Words are made when they are asked for: a list of ten thousand shows a screenful.
     """
 
-    client_id: UUID
-    who: Name
-    sort_key: str
-    tier_ru: str
-    tier_en: str
-    tier_rank: int
-    manager: str
+    facts: ClientFacts
+    at: datetime
     score: Score
+    flags: tuple[Flag, ...]
     band: Band
     computed: Band
-    flags: tuple[Flag, ...]
-    parts: tuple[PartRow, ...]
-    before_score: float | None
+    before: Score | None
     before_band: Band | None
-    moved: float | None
+
+    @property
+    def client_id(self) -> UUID:
+        """Whose health."""
+        return self.facts.id
+
+    @property
+    def who(self) -> Name:
+        """The parts of the name."""
+        return self.facts.who
+
+    @property
+    def sort_key(self) -> str:
+        """Orders names."""
+        return self.facts.sort_key
+
+    @property
+    def manager(self) -> str:
+        """The personal manager's name, empty if there is none."""
+        return self.facts.manager
 
     def client(self, lang: Lang) -> str:
         """The client's name as lists show it."""
-        return display_name(self.who, lang)
+        return display_name(self.facts.who, lang)
 
     def tier(self, lang: Lang) -> str:
         """The tier's name in the reader's language."""
-        return self.tier_ru if lang is Lang.RU else self.tier_en
+        return self.facts.tier_ru if lang is Lang.RU else self.facts.tier_en
 
     @property
     def shown(self) -> int | None:
         """The score to the nearest 5, or None: not enough is known."""
         return None if self.score.value is None else rules.shown(self.score.value, rules.formula())
+
+    @property
+    def moved(self) -> float | None:
+        """Points since the snapshot; None where either day has no number."""
+        if self.before is None or self.score.value is None or self.before.value is None:
+            return None
+        return self.score.value - self.before.value
+
+    @property
+    def parts(self) -> tuple[PartRow, ...]:
+        """All six parts, in their order."""
+        moved = rules.movement(self.score, self.before) if self.before is not None else {}
+        xs = parts_of(self.facts, rules.formula(), self.at)
+        gives = self.score.contributions
+        return tuple(
+            PartRow(p, xs[p], gives.get(p), _SAID[p](self.facts, self.at), moved.get(p))
+            for p in Part
+        )
 
     @property
     def drivers(self) -> tuple[PartRow, ...]:
@@ -87,7 +120,8 @@ class ClientHealth:
     def need(self) -> tuple[int, int, float, int, str]:
         """The order of need: worst band, most flags, lowest score, highest tier, name."""
         value = self.score.value if self.score.value is not None else 101.0
-        return _PLACES[self.band], -len(self.flags), value, self.tier_rank, self.sort_key
+        facts = self.facts
+        return _PLACES[self.band], -len(self.flags), value, facts.tier_rank, facts.sort_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +148,7 @@ def score_clients(
     """
     f = rules.formula()
     found = gather(desk, f, client_ids)
-    before = _before(desk, baseline_at(desk))
+    before = _before(desk, baseline_at(desk), client_ids)
     rows = [_health(c, f, desk, before.get(c.id)) for c in found]
     return tuple(sorted(rows, key=lambda r: r.need))
 
@@ -209,11 +243,15 @@ def baseline_at(desk: Desk) -> datetime | None:
 # Inside -----------------------------------------------------------------------------------------
 
 
-def _before(desk: Desk, at: datetime | None) -> dict[UUID, tuple[Mapping[str, Any], str]]:
+def _before(
+    desk: Desk, at: datetime | None, ids: Collection[UUID] | None
+) -> dict[UUID, tuple[Mapping[str, Any], str]]:
     """Parts as they were, by client. The score is computed again: one formula for both days."""
     if at is None:
         return {}
     kept = select(HealthSnapshot.client_id, HealthSnapshot.parts).where(HealthSnapshot.at == at)
+    if ids is not None and len(ids) <= _FEW:
+        kept = kept.where(HealthSnapshot.client_id.in_(ids))
     circle = desk.actor.role not in SEE_ALL
     found = {}
     for client_id, parts in desk.session.execute(kept):
@@ -231,34 +269,16 @@ def _health(
     found = rules.score(xs, f)
     flags = _flags(client, f, desk.now)
     then = rules.score({p: before[0].get(p.value) for p in Part}, f) if before else None
-    moved = rules.movement(found, then) if then is not None else {}
     return ClientHealth(
-        client_id=client.id,
-        who=client.who,
-        sort_key=client.sort_key,
-        tier_ru=client.tier_ru,
-        tier_en=client.tier_en,
-        tier_rank=client.tier_rank,
-        manager=client.manager,
+        facts=client,
+        at=desk.now,
         score=found,
+        flags=flags,
         band=rules.band_of(found.value, flags, f),
         computed=rules.band_of(found.value, (), f),
-        flags=flags,
-        parts=tuple(
-            PartRow(
-                part, xs[part], found.contributions.get(part), _SAID[part](client, desk.now),
-                moved.get(part),
-            )
-            for part in Part
-        ),
-        before_score=then.value if then is not None else None,
+        before=then,
         before_band=Band(before[1]) if before else None,
-        moved=_difference(found.value, then.value if then is not None else None),
-    )  # fmt: skip
-
-
-def _difference(now: float | None, then: float | None) -> float | None:
-    return None if now is None or then is None else now - then
+    )
 
 
 def parts_of(client: ClientFacts, f: Formula, now: datetime) -> dict[Part, float | None]:
@@ -276,7 +296,7 @@ def parts_of(client: ClientFacts, f: Formula, now: datetime) -> dict[Part, float
         Part.ENGAGEMENT: rules.engagement(
             answers.came, answers.declined, answers.silent, answers.no_show, f
         )
-        if answers.n
+        if answers is not None and answers.n
         else None,
         Part.VOICE: None,  # nobody was asked yet: surveys come with the follow-up of complaints
         Part.PROMISES: rules.promises(kept.kept, kept.n, f),
@@ -305,9 +325,11 @@ def _flags(client: ClientFacts, f: Formula, now: datetime) -> tuple[Flag, ...]:
 
 
 def _kept(client: ClientFacts) -> Kept:
+    if not client.case_promises:
+        return client.promises or Kept()
     whole = Kept()
-    for one in (client.promises, *(k for _, k in client.case_promises)):
-        whole.add(one.kept, one.n, one.overdue, one.oldest_due)
+    for one in (client.promises or Kept(), *(k for _, k in client.case_promises)):
+        whole.add(one.kept, one.n, one.overdue)
     return whole
 
 
@@ -318,8 +340,8 @@ def _circle(client: ClientFacts) -> ClientFacts:
         return client
     return replace(
         client,
-        cases=[c for c in client.cases if not c.kept_apart],
-        case_promises=[(a, k) for a, k in client.case_promises if not a],
+        cases=tuple(c for c in client.cases if not c.kept_apart),
+        case_promises=tuple((a, k) for a, k in client.case_promises if not a),
     )
 
 
@@ -365,9 +387,10 @@ def _said_complaints(client: ClientFacts, _now: datetime) -> Say:
 
 
 def _said_engagement(client: ClientFacts, _now: datetime) -> Say:
-    if not client.answers.n:
+    answers = client.answers
+    if answers is None or not answers.n:
         return say("not invited within a year")
-    return say("came to {came} of {n} events", came=client.answers.came, n=client.answers.n)
+    return say("came to {came} of {n} events", came=answers.came, n=answers.n)
 
 
 def _said_voice(_client: ClientFacts, _now: datetime) -> Say:
