@@ -206,7 +206,11 @@ def test_replies_are_chosen_in_a_sheet(
     qtbot: QtBot, club: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[QFileDialog] = []
-    monkeypatch.setattr(QFileDialog, "open", lambda dialog: shown.append(dialog))
+
+    def show(dialog: QFileDialog) -> None:
+        shown.append(dialog)
+
+    monkeypatch.setattr(QFileDialog, "open", show)
     page = season(qtbot, club)
     page.take_button.click()
     assert len(shown) == 1
