@@ -60,10 +60,6 @@
    <translation>Добавлено.</translation>
   </message>
   <message>
-   <source>Address: {name}</source>
-   <translation>Обращаться: {name}</translation>
-  </message>
-  <message>
    <source>Agreed to: {topics}</source>
    <translation>Согласия: {topics}</translation>
   </message>
@@ -318,6 +314,10 @@
   <message>
    <source>How sure</source>
    <translation>Насколько точно</translation>
+  </message>
+  <message>
+   <source>How to address</source>
+   <translation>Обращаться</translation>
   </message>
   <message>
    <source>Husband</source>
@@ -584,6 +584,10 @@
    <translation>Здоровье, питание и веру записывает только менеджер самого клиента.</translation>
   </message>
   <message>
+   <source>Open the profile</source>
+   <translation>Открыть профиль</translation>
+  </message>
+  <message>
    <source>Overview</source>
    <translation>Обзор</translation>
   </message>
@@ -734,10 +738,6 @@
   <message>
    <source>Talk with {name}</source>
    <translation>Разговор: {name}</translation>
-  </message>
-  <message>
-   <source>Talk · {when}</source>
-   <translation>Разговор · {when}</translation>
   </message>
   <message>
    <source>The birthday “{text}” can be read in two ways: left out.</source>
@@ -1340,16 +1340,8 @@
    <translation>{parts}</translation>
   </message>
   <message>
-   <source>{rule}: {details}</source>
-   <translation>{rule}: {details}</translation>
-  </message>
-  <message>
    <source>{state}: {due}</source>
    <translation>{state}: {due}</translation>
-  </message>
-  <message>
-   <source>{text} · {when}</source>
-   <translation>{text} · {when}</translation>
   </message>
   <message>
    <source>{title} {name}</source>

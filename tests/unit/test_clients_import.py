@@ -75,7 +75,7 @@ def test_new_people_are_added_whole(desk: Desk) -> None:
     card = profile.get_client(desk, report.added_ids[0])
     assert card.fields.birth_year == 1968
     assert len(card.points) == 5
-    assert {p.name for p in card.people} == {"Ольга Щукина", "Ирина Ланская"}
+    assert {p.who.name for p in card.people} == {"Ольга Щукина", "Ирина Ланская"}
     note = desk.session.scalars(select(Interaction)).one()
     assert note.sensitivity is Sensitivity.MANAGER
     assert card.last_contact_at is None  # a note is no contact

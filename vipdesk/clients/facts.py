@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from vipdesk.access import Desk
-from vipdesk.clients.rows import FactRow, Freshness, InterestRow
+from vipdesk.clients.rows import FactRow, Freshness, InterestRow, Who
 from vipdesk.clients.search_entry import keep_found
 from vipdesk.clients.sight import SPECIAL, cares_for, client_of, sees_special
 from vipdesk.errors import NotFound, UserError
@@ -122,7 +122,7 @@ def _row(fact: Fact, staff: Staff | None, today: date) -> FactRow:
     review_on = fact.review_on or review_day(fact.kind, fact.noted_on, fact.confidence)
     return FactRow(
         fact.id, fact.kind, fact.text, fact.source,
-        f"{staff.given} {staff.surname}" if staff else "", fact.noted_on, fact.confidence,
+        Who.of(staff), fact.noted_on, fact.confidence,
         review_on, (today - fact.noted_on).days, freshness_of(fact.noted_on, review_on, today),
     )  # fmt: skip
 

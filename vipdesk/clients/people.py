@@ -11,7 +11,7 @@ from sqlalchemy import or_, select
 from vipdesk.access import Desk
 from vipdesk.clients.names import full_name
 from vipdesk.clients.phones import to_e164
-from vipdesk.clients.rows import PersonRow
+from vipdesk.clients.rows import PersonRow, Who
 from vipdesk.clients.search_entry import keep_found
 from vipdesk.clients.sight import cares_for, client_of, readable
 from vipdesk.errors import NotFound, UserError
@@ -113,7 +113,7 @@ def list_people_around(desk: Desk, client_id: UUID) -> tuple[PersonRow, ...]:
     clients = desk.session.scalars(
         select(Client).where(Client.id.in_([i for i in others if i is not None]))
     )
-    names = {c.id: full_name(c.surname, c.given, c.patronymic) for c in clients}
+    names = {c.id: Who(full_name(c.surname, c.given, c.patronymic), c.latin_name) for c in clients}
     rows: dict[tuple[object, PersonKind], PersonRow] = {}
     for person in sorted(found, key=lambda p: p.client_id != client_id):
         row = _row(person, client_id, names)
@@ -123,18 +123,18 @@ def list_people_around(desk: Desk, client_id: UUID) -> tuple[PersonRow, ...]:
     return tuple(
         sorted(
             rows.values(),
-            key=lambda r: (bool(r.until and r.until < today), order.index(r.kind), r.name),
+            key=lambda r: (bool(r.until and r.until < today), order.index(r.kind), r.who.name),
         )
     )
 
 
-def _row(person: PersonAround, client_id: UUID, names: dict[UUID, str]) -> PersonRow:
+def _row(person: PersonAround, client_id: UUID, names: dict[UUID, Who]) -> PersonRow:
     there = person.client_id == client_id
     other = person.other_client_id if there else person.client_id
-    name = names.get(other, person.name) if other else person.name
+    who = names[other] if other in names else Who(person.name)
     label = person.label_there if there else person.label_back
     return PersonRow(
-        person.id, person.kind, name, label, other, person.phone if there else "",
+        person.id, person.kind, who, label, other, person.phone if there else "",
         person.email if there else "", person.may_act and there, person.sensitivity,
         person.since, person.until, person.note if there else "", there,
     )  # fmt: skip

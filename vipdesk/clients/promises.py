@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from vipdesk.access import Desk
-from vipdesk.clients.rows import PromiseRow
+from vipdesk.clients.rows import PromiseRow, Who
 from vipdesk.clients.sight import client_of
 from vipdesk.errors import NotFound, UserError
 from vipdesk.ids import new_id
@@ -156,7 +156,7 @@ def list_promises(desk: Desk, client_id: UUID) -> tuple[PromiseRow, ...]:
 def _row(desk: Desk, p: Promise, owner: Staff) -> PromiseRow:
     is_late = p.due_at < (p.closed_at or desk.now)
     return PromiseRow(
-        p.id, p.client_id, p.text, f"{owner.given} {owner.surname}", p.owner_id, p.made_at,
+        p.id, p.client_id, p.text, Who.of(owner), p.owner_id, p.made_at,
         p.due_at, p.state, p.closed_at, is_late, p.version,
     )  # fmt: skip
 

@@ -19,7 +19,7 @@ from vipdesk.access.sight import in_care_of
 from vipdesk.clients import spelling
 from vipdesk.clients.names import Name, display_name
 from vipdesk.clients.phones import digits_of
-from vipdesk.clients.rows import HoldRow
+from vipdesk.clients.rows import HoldRow, Who
 from vipdesk.clients.search_entry import KIND
 from vipdesk.models import Client, InviteHold, Promise, Staff, Tier
 from vipdesk.store import search_index
@@ -75,7 +75,7 @@ class ClientRow:
     tier_ru: str
     tier_en: str
     metal: str
-    manager: str
+    manager: Who
     has_manager: bool
     last_contact_at: datetime | None
     cadence_days: int | None
@@ -256,7 +256,7 @@ def _row(
         tier_ru=tier.name_ru if tier else "",
         tier_en=tier.name_en if tier else "",
         metal=tier.metal if tier else "",
-        manager=f"{staff.given} {staff.surname}" if staff else "",
+        manager=Who.of(staff),
         has_manager=staff is not None,
         last_contact_at=c.last_contact_at,
         cadence_days=cadence,

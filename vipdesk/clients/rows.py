@@ -9,7 +9,7 @@ from uuid import UUID
 
 from vipdesk.access import StaffRow
 from vipdesk.clients.names import Name, display_name
-from vipdesk.models import Tier
+from vipdesk.models import Staff, Tier
 from vipdesk.vocabulary import (
     AddressForm,
     Channel,
@@ -51,6 +51,31 @@ class TierRow:
             tier.id, tier.code, tier.name_ru, tier.name_en, tier.rank, tier.metal,
             tier.cadence_days,
         )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A person named in a row, in the letters of both languages; falsy for nobody."""
+
+    name: str = ""
+    latin: str = ""
+
+    def shown(self, lang: Lang) -> str:
+        """The Latin spelling for an English reader, where it is known."""
+        return self.latin if lang is Lang.EN and self.latin else self.name
+
+    def __bool__(self) -> bool:
+        return bool(self.name)
+
+    @classmethod
+    def of(cls, staff: Staff | StaffRow | None) -> Who:
+        """A member of the staff: 'Мария Орлова', 'Maria Orlova'."""
+        if staff is None:
+            return cls()
+        return cls(f"{staff.given} {staff.surname}".strip(), staff.latin_name)
+
+
+NOBODY = Who()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +131,7 @@ class PersonRow:
 
     id: UUID
     kind: PersonKind
-    name: str
+    who: Who
     label: str
     client_id: UUID | None
     phone: str
@@ -146,7 +171,7 @@ class FactRow:
     kind: FactKind
     text: str
     source: str
-    heard_by: str
+    heard_by: Who
     noted_on: date
     confidence: Confidence
     review_on: date
@@ -161,7 +186,7 @@ class PromiseRow:
     id: UUID
     client_id: UUID
     text: str
-    owner: str
+    owner: Who
     owner_id: UUID
     made_at: datetime
     due_at: datetime

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 
 from vipdesk.access import Desk
-from vipdesk.clients.rows import EventRow
+from vipdesk.clients.rows import NOBODY, EventRow, Who
 from vipdesk.clients.sight import cares_for, client_of, readable
 from vipdesk.models import (
     Event,
@@ -64,7 +64,7 @@ class Entry:
     at: datetime
     text: str
     text_en: str = ""
-    who: str = ""
+    who: Who = NOBODY
     interaction: InteractionKind | None = None
     channel: Channel | None = None
     direction: Direction | None = None
@@ -126,7 +126,7 @@ def _interactions(desk: Desk, client_id: UUID, until: datetime, limit: int) -> l
     )
     return [
         Entry(
-            TimelineKind.INTERACTION, i.id, i.at, i.text, who=_name(s), interaction=i.kind,
+            TimelineKind.INTERACTION, i.id, i.at, i.text, who=Who.of(s), interaction=i.kind,
             channel=i.channel, direction=i.direction, two_way=i.two_way,
         )
         for i, s in found
@@ -143,11 +143,11 @@ def _promises(desk: Desk, client_id: UUID, until: datetime, limit: int) -> list[
     )
     entries = []
     for p, owner in found:
-        entries.append(Entry(TimelineKind.PROMISED, p.id, p.made_at, p.text, who=_name(owner)))
+        entries.append(Entry(TimelineKind.PROMISED, p.id, p.made_at, p.text, who=Who.of(owner)))
         if p.closed_at is not None and p.closed_at <= until:
             entries.append(
                 Entry(
-                    TimelineKind.PROMISE_CLOSED, p.id, p.closed_at, p.text, who=_name(owner),
+                    TimelineKind.PROMISE_CLOSED, p.id, p.closed_at, p.text, who=Who.of(owner),
                     promise_state=p.state,
                 )
             )  # fmt: skip
@@ -205,7 +205,3 @@ def _cards(desk: Desk, client_id: UUID, until: datetime) -> list[Entry]:
         if c.issued_on is not None
     ]
     return [e for e in entries if e.at <= until]
-
-
-def _name(staff: Staff | None) -> str:
-    return f"{staff.given} {staff.surname}" if staff else ""

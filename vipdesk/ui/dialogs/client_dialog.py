@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from vipdesk.clients.rows import ClientCard, ClientFields, TierRow
+from vipdesk.clients.rows import ClientCard, ClientFields, TierRow, Who
 from vipdesk.errors import Conflict, UserError
 from vipdesk.ui.context import Link
 from vipdesk.ui.dialogs.dialog import Dialog
@@ -196,7 +196,7 @@ def _rows(
 ) -> tuple[Field | tuple[Field, ...], ...]:
     lang = context.settings.lang
     genders: Choices = ((None, say("Not known")), *((g, label(g)) for g in Gender))
-    people: Choices = ((None, say("Nobody")), *((s.id, s.name) for s in staff))
+    people: Choices = ((None, say("Nobody")), *((s.id, Who.of(s).shown(lang)) for s in staff))
     levels: Choices = ((None, say("None")), *((t.id, t.name(lang)) for t in tiers))
     contacts: tuple[tuple[Field, ...], ...] = (
         ((Field("phone", say("Phone")), Field("email", say("E-mail"))),) if new else ()

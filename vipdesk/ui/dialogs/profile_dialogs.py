@@ -76,7 +76,7 @@ class WishDialog(Dialog):
 
     def __init__(self, context: Context, card: ClientCard, parent: QWidget) -> None:
         self.client_id = card.id
-        through = tuple((p.id, p.name) for p in card.people if p.there and (p.phone or p.email))
+        through = tuple((p.id, p.who.name) for p in card.people if p.there and (p.phone or p.email))
         super().__init__(
             context, say("Note a wish"), primary=say("Save"), parent=parent,
             draft=f"wish:{card.id}",

@@ -39,7 +39,8 @@ class Brief(Card):
         self._card: ClientCard | None = None
         self._verdict: ContactVerdict | None = None
         self.monogram = Monogram(context)
-        self.address = Strong(context, "", elide=True)
+        self.address_head = Caption(context, say("How to address"), ink="text3")
+        self.address = Strong(context, "", wrap=True)
         self.form = Caption(context, "", ink="text2", elide=True)
         self.badges = row(gap=4)
         self.clock = Figure(context, "")
@@ -56,7 +57,7 @@ class Brief(Card):
         self._tick.start()
 
     def _laid_out(self) -> QHBoxLayout:
-        who = column(self.address, self.form, 2, gap=0)
+        who = column(self.address_head, self.address, self.form, 2, gap=0)
         who.addLayout(self.badges)
         who.addStretch(1)
         when = column(row(self.clock, self.place, gap=8), self.hours, None, gap=4)
@@ -77,7 +78,7 @@ class Brief(Card):
         self.monogram.show_letters(initials(f.surname, f.given))
         lang = Lang.RU if f.languages[:1] == ("ru",) else Lang.EN
         spoken = Words(lang, context.words.folder)(address(card.name, lang))
-        self.address.show_text(say("Address: {name}", name=spoken))
+        self.address.show_text(spoken)
         manner: tuple[Text, ...] = (address_form_words(card), *((f.manner,) if f.manner else ()))
         self.form.show_text(say("{parts}", parts=manner))
         self._show_badges(card)
@@ -126,7 +127,7 @@ class Brief(Card):
     def _show_hours(self, now: datetime) -> None:
         if self._card is None:
             return
-        hours = hours_of(self._card, self._verdict, now)
+        hours = hours_of(self._card, self._verdict, now, self.context.words)
         self.clock.show_text(hours.clock)
         self.place.show_text(hours.place)
         self.hours.show_badge(hours.verdict, hours.tone, icon="clock")

@@ -145,9 +145,7 @@ class Overview(QWidget, Speaking):
             line.addWidget(Body(context, label(rule.channel)))
             badge = Badge(context, label(rule.rule), _RULE_TONES[rule.rule])
             line.addWidget(badge)
-            detail = Caption(
-                context, "" if words == label(rule.rule) else words, ink="text2", elide=True
-            )
+            detail = Caption(context, words, ink="text2", elide=True)
             line.addWidget(detail, 1)
             line.addWidget(self._remover("wish", rule.id, say("Take this wish away")))
             rows.addLayout(line)
@@ -182,7 +180,7 @@ class Overview(QWidget, Speaking):
             )
             line = row(Icon(context, _POINT_ICONS[point.kind]), gap=8)
             line.addWidget(Body(context, shown, elide=True, selectable=True), 1)
-            if point.label:
+            if point.label and point.label != "messenger":
                 line.addWidget(Caption(context, _point_label(point.label), ink="text3"))
             if point.preferred:
                 line.addWidget(Badge(context, say("to use"), Tone.SUCCESS))
@@ -206,12 +204,7 @@ class Overview(QWidget, Speaking):
         context = self.context
         line = row(Icon(context, "person"), gap=8)
         words = column(gap=0)
-        if person.client_id is not None:
-            name = Button(context, person.name, kind="link", on=self._on_person)
-            name.setProperty("client", str(person.client_id))
-            words.addWidget(name)
-        else:
-            words.addWidget(Body(context, person.name, elide=True))
+        words.addWidget(Body(context, person.who.shown(context.settings.lang), elide=True))
         parts: list[Any] = [person_words(person)]
         if person.phone:
             parts.append(context.format.phone(person.phone))
@@ -223,6 +216,12 @@ class Overview(QWidget, Speaking):
             line.addWidget(Badge(context, say("may answer"), Tone.SUCCESS))
         if person.kind in {PersonKind.FRICTION, PersonKind.STAFF}:
             line.addWidget(Badge(context, label(person.kind), _KIND_TONES[person.kind]))
+        if person.client_id is not None:
+            visit = IconButton(
+                context, "chevron-right", say("Open the profile"), on=self._on_person
+            )
+            visit.setProperty("client", str(person.client_id))
+            line.addWidget(visit)
         if person.there:
             line.addWidget(self._remover("person", person.id, say("Take this person away")))
         return line
@@ -246,7 +245,11 @@ class Overview(QWidget, Speaking):
         context = self.context
         words = column(gap=0)
         words.addWidget(Body(context, fact.text, wrap=True))
-        second = say("{kind}: {origin}", kind=label(fact.kind), origin=fact_origin(fact))
+        second = say(
+            "{kind}: {origin}",
+            kind=label(fact.kind),
+            origin=fact_origin(fact, context.settings.lang),
+        )
         words.addWidget(Caption(context, second, ink="text3", elide=True))
         line = row(gap=8)
         line.addLayout(words, 1)

@@ -16,6 +16,7 @@ from vipdesk.access.office import list_staff
 from vipdesk.clients import contact_points, facts, people, preferences, profile, promises
 from vipdesk.clients.contact_points import PointFields
 from vipdesk.clients.interactions import list_contact_days
+from vipdesk.clients.rows import Who
 from vipdesk.clients.timeline import list_client_events, list_timeline
 from vipdesk.ui.context import Link
 from vipdesk.ui.pages.client_brief import Brief
@@ -109,7 +110,7 @@ class ClientPage(Page):
                     lambda e: entry_words(e, context.settings.lang),
                     width=400,
                     stretch=True,
-                    second=entry_second,
+                    second=lambda e: entry_second(e, context.settings.lang),
                     icon=entry_icon,
                 ),
             ),
@@ -135,7 +136,7 @@ class ClientPage(Page):
                 ),
                 Column(say("Until"), lambda p: context.format.moment(p.due_at), width=170),
                 Column(say("State"), promise_words, width=130, badge=promise_tone),
-                Column(say("Owner"), lambda p: p.owner, width=150),
+                Column(say("Owner"), lambda p: p.owner.shown(context.settings.lang), width=150),
             ),
         )
         self.kept_button = Button(context, say("Kept"), icon="check", on=self._on_kept)
@@ -209,12 +210,15 @@ class ClientPage(Page):
         self.tabs.show_title(
             "promises", say("Promises: {n}", n=count) if count else say("Promises")
         )
+        if found.promises and self.promises.chosen_row() is None:
+            self.promises.choose_first()
         self._on_promise_chosen(self.promises.chosen_row())
 
     def _subtitle(self, card: ClientCard) -> Say:
         f = card.fields
         parts = [p for p in (f.position, f.company, f.city) if p]
-        manager = card.manager.name if card.manager else say("no manager")
+        lang = self.context.settings.lang
+        manager = Who.of(card.manager).shown(lang) or say("no manager")
         return say("{parts}", parts=(*parts, say("led by {name}", name=manager)))
 
     def _event_title(self, e: EventRow) -> str:

@@ -93,14 +93,16 @@ def overdue_share(at: datetime | None, cadence: int | None, now: datetime) -> fl
     return (now - at).total_seconds() / (cadence * 86_400)
 
 
-def next_words(row: ClientRow, formats: Format) -> Text:
-    """What is next: 'Send the catalogue · tomorrow 18:00', 'Talk · 5 days ago'."""
+def next_words(row: ClientRow) -> Text:
+    """What is next: a promise, or a talk."""
     if row.next is None:
         return ""
-    when = formats.day(row.next.due_at)
-    if row.next.is_promise:
-        return say("{text} · {when}", text=row.next.text, when=when)
-    return say("Talk · {when}", when=when)
+    return row.next.text if row.next.is_promise else say("Talk")
+
+
+def next_when(row: ClientRow, formats: Format) -> str:
+    """When: 'tomorrow', '5 days ago'."""
+    return formats.day(row.next.due_at) if row.next is not None else ""
 
 
 def address_form_words(card: ClientCard) -> Text:
@@ -147,12 +149,14 @@ class Hours:
     tone: Tone
 
 
-def hours_of(card: ClientCard, verdict: ContactVerdict | None, now: datetime) -> Hours:
+def hours_of(
+    card: ClientCard, verdict: ContactVerdict | None, now: datetime, words: Words
+) -> Hours:
     """'15:42', 'Moscow', 'May be called until 21:00'."""
     name = card.zone_at(now)
     there = zone(name)
     clock = now.astimezone(there).strftime("%H:%M") if there else "–:–"
-    place: Text = _city_of(name) if name else say("Time zone not known")
+    place: Text = place_of(card, name, words) if name else say("Time zone not known")
     if verdict is None:
         return Hours(clock, place, "", Tone.NEUTRAL)
     if verdict.allowed:
@@ -160,18 +164,25 @@ def hours_of(card: ClientCard, verdict: ContactVerdict | None, now: datetime) ->
             until = verdict.open_until.astimezone(there).strftime("%H:%M")
             return Hours(clock, place, say("May be called until {time}", time=until), Tone.SUCCESS)
         return Hours(clock, place, say("May be called now"), Tone.SUCCESS)
-    if verdict.until_there is not None:
-        moment = say("Not now: from {moment}", moment=verdict.until_there)
-        return Hours(clock, place, moment, Tone.WARNING)
+    if verdict.until_there is not None and there is not None:
+        opens = verdict.until_there
+        same_day = opens.date() == now.astimezone(there).date()
+        moment = opens.strftime("%H:%M") if same_day else words.moment(opens)
+        return Hours(clock, place, say("Not now: from {moment}", moment=moment), Tone.WARNING)
     return Hours(clock, place, verdict.reason, Tone.DANGER)
 
 
-def _city_of(name: str) -> str:
-    return name.rpartition("/")[2].replace("_", " ")
+def place_of(card: ClientCard, name: str, words: Words) -> str:
+    """The client's own city at home; elsewhere the city of the zone, in the reader's language."""
+    if name == card.fields.time_zone and card.fields.city:
+        return card.fields.city
+    from babel.dates import get_timezone_location
+
+    return str(get_timezone_location(name, locale=words.locale, return_city=True))
 
 
 def rule_words(rule: PreferenceRow, words: Words) -> Text:
-    """A wish in one line: 'Preferred: Mon–Fri, 12:00–18:00, through Irina'."""
+    """The details of a wish: 'Mon–Fri, 12:00–18:00, through Irina'; empty if it has none."""
     parts: list[Text] = [label(rule.topic)] if rule.topic is not None else []
     if rule.weekdays != 127:
         parts.append(days_words(rule.weekdays, words))
@@ -181,9 +192,7 @@ def rule_words(rule: PreferenceRow, words: Words) -> Text:
         parts.append(say("through {name}", name=rule.via))
     if rule.valid_until is not None:
         parts.append(say("until {day}", day=rule.valid_until))
-    if not parts:
-        return label(rule.rule)
-    return say("{rule}: {details}", rule=label(rule.rule), details=tuple(parts))
+    return say("{parts}", parts=tuple(parts)) if parts else ""
 
 
 def days_words(mask: int, words: Words) -> str:
@@ -226,10 +235,10 @@ def fact_age(fact: FactRow) -> Text:
     return say("{n} years", n=fact.age_days // 365)
 
 
-def fact_origin(fact: FactRow) -> Text:
+def fact_origin(fact: FactRow, lang: Lang) -> Text:
     """'Confirmed · from the client · Maria Orlova'."""
     parts: list[Text] = [label(fact.confidence)]
-    parts += [p for p in (fact.source, fact.heard_by) if p]
+    parts += [p for p in (fact.source, fact.heard_by.shown(lang)) if p]
     return say("{parts}", parts=tuple(parts))
 
 
@@ -270,7 +279,7 @@ _TOLD = {
 }
 
 
-def entry_second(entry: Entry) -> Text:
+def entry_second(entry: Entry, lang: Lang) -> Text:
     """The quiet line: what kind of contact, by whom, who began."""
     parts: list[Text] = []
     if entry.kind is TimelineKind.INTERACTION and entry.interaction is not None:
@@ -282,7 +291,7 @@ def entry_second(entry: Entry) -> Text:
     elif entry.channel is not None:
         parts.append(label(entry.channel))
     if entry.who:
-        parts.append(entry.who)
+        parts.append(entry.who.shown(lang))
     return say("{parts}", parts=tuple(parts)) if parts else ""
 
 

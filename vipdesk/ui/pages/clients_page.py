@@ -16,7 +16,7 @@ from vipdesk.clients import profile, registry
 from vipdesk.clients.registry import ClientFilter, ClientList, ClientRow, ClientSort
 from vipdesk.ui.context import Link
 from vipdesk.ui.pages.client_parts import SilenceCell
-from vipdesk.ui.pages.client_words import hold_words, next_words, silence, work_of
+from vipdesk.ui.pages.client_words import hold_words, next_when, next_words, silence, work_of
 from vipdesk.ui.pages.page import Page
 from vipdesk.ui.tables import Column, Table
 from vipdesk.ui.widgets import Button, Choice, EmptyState, SearchField, Tone, row
@@ -110,7 +110,9 @@ class ClientsPage(Page):
             ),
             Column(
                 say("Manager"),
-                lambda r: r.manager if r.has_manager else say("No manager"),
+                lambda r: (
+                    r.manager.shown(context.settings.lang) if r.has_manager else say("No manager")
+                ),
                 width=130,
                 badge=lambda r: None if r.has_manager else Tone.DANGER,
                 icon=lambda r: "" if r.has_manager else "warning",
@@ -124,11 +126,12 @@ class ClientsPage(Page):
             ),
             Column(
                 say("Next"),
-                lambda r: next_words(r, context.format),
+                next_words,
                 width=180,
                 stretch=True,
+                second=lambda r: next_when(r, context.format),
                 ink=self._next_ink,
-                tip=lambda r: next_words(r, context.format),
+                tip=next_words,
             ),
         )
 

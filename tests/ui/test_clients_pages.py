@@ -1,0 +1,486 @@
+"""The list of clients and a client's page, as somebody at the desk sees them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests import factories as make
+from vipdesk.clients import contact_points, facts, people, preferences, profile, promises
+from vipdesk.clients.contact_points import PointFields
+from vipdesk.clients.interactions import log_interaction
+from vipdesk.clients.names import sort_key
+from vipdesk.clients.people import PersonFields
+from vipdesk.clients.preferences import PreferenceFields
+from vipdesk.clients.search_entry import keep_found
+from vipdesk.models import InviteHold
+from vipdesk.settings import Theme
+from vipdesk.ui.context import Context, Link
+from vipdesk.ui.dialogs.client_dialog import ClientDialog
+from vipdesk.ui.dialogs.import_dialog import ImportDialog
+from vipdesk.ui.dialogs.profile_dialogs import (
+    FactDialog,
+    InterestDialog,
+    PersonDialog,
+    PointDialog,
+    PromiseDialog,
+    WishDialog,
+    hours_of,
+)
+from vipdesk.ui.dialogs.talk_dialog import TalkDialog
+from vipdesk.ui.pages.client_page import ClientPage
+from vipdesk.ui.pages.clients_page import ClientsPage
+from vipdesk.ui.picture import settle
+from vipdesk.ui.runner import Message
+from vipdesk.vocabulary import (
+    Channel,
+    ContactKind,
+    FactKind,
+    HoldKind,
+    PersonKind,
+    PreferenceRule,
+    PromiseState,
+    Topic,
+)
+from vipdesk.wording import Lang
+
+
+def idle(qtbot: QtBot, context: Context) -> None:
+    settle(context.runner)
+
+
+def write(club: Context, deed: Any) -> Any:
+    office: Any = club.runner.office
+    return office.write(deed)[0]
+
+
+def read(club: Context, deed: Any) -> Any:
+    office: Any = club.runner.office
+    return office.read(deed)
+
+
+def seen(qtbot: QtBot, club: Context, page: Any) -> Any:
+    qtbot.addWidget(page)
+    page.resize(1024, 700)
+    page.show()
+    idle(qtbot, club)
+    return page
+
+
+def add(club: Context, surname: str = "Щукин", given: str = "Пётр", **fields: Any) -> Any:
+    def made(desk: Any) -> Any:
+        key = sort_key(surname, given)
+        row = make.client(desk, surname=surname, given=given, latin_name="", sort_key=key, **fields)
+        keep_found(desk, row.id)
+        return row.id
+
+    return write(club, made)
+
+
+def words_in(table: Any) -> list[list[str]]:
+    rows = table.rows
+    return [
+        [str(rows.data(rows.index(r, c))) for c in range(rows.columnCount())]
+        for r in range(rows.rowCount())
+    ]
+
+
+# The list --------------------------------------------------------------------------------------
+
+
+def test_an_empty_club_is_invited_to_import(qtbot: QtBot, club: Context) -> None:
+    page = seen(qtbot, club, ClientsPage(club))
+    assert page.empty.isVisible()
+    page.empty.primary.click()
+    dialog = page.findChild(ImportDialog)
+    assert dialog is not None
+    dialog.close()
+
+
+def test_a_client_without_a_manager_stands_out(qtbot: QtBot, club: Context) -> None:
+    add(club)
+    add(club, "Ланская", "Анна", manager_id=None)
+    page = seen(qtbot, club, ClientsPage(club))
+    rows = words_in(page.table)
+    assert [r[0] for r in rows] == ["Ланская Анна Сергеевна", "Щукин Пётр Сергеевна"]
+    assert rows[0][2] == "No manager"
+    page.open_link(Link("clients", part="orphans"))
+    idle(qtbot, club)
+    assert page.table.count == 1
+
+
+def test_half_a_name_in_the_other_alphabet_is_found_and_opened_by_keys(
+    qtbot: QtBot, club: Context
+) -> None:
+    client_id = add(club)
+    add(club, "Ланская", "Анна")
+    page = seen(qtbot, club, ClientsPage(club))
+    page.find_here()
+    qtbot.keyClicks(page.search, "shchuk")
+    qtbot.keyClick(page.search, Qt.Key.Key_Return)
+    idle(qtbot, club)
+    assert page.table.count == 1
+    qtbot.keyClick(page.search, Qt.Key.Key_Down)
+    with qtbot.waitSignal(club.open_requested) as opened:
+        qtbot.keyClick(page.table.view, Qt.Key.Key_Return)
+    assert opened.args == [Link("client", client_id)]
+
+
+def test_a_text_that_nobody_matches_says_so(qtbot: QtBot, club: Context) -> None:
+    add(club)
+    page = seen(qtbot, club, ClientsPage(club))
+    page.search.setText("непомнящий")
+    page.search.returnPressed.emit()
+    idle(qtbot, club)
+    assert page.nobody.isVisible()
+
+
+def test_the_choice_is_kept_when_the_list_changes(qtbot: QtBot, club: Context) -> None:
+    client_id = add(club)
+    page = seen(qtbot, club, ClientsPage(club))
+    page.table.choose(client_id)
+    add(club, "Абрамов", "Илья")
+    page.reload()
+    idle(qtbot, club)
+    assert page.table.count == 2
+    assert page.table.chosen_ids() == (client_id,)
+
+
+def test_filters_and_sorting_ask_for_another_list(qtbot: QtBot, club: Context) -> None:
+    now = club.now()
+    add(club, last_contact_at=now - timedelta(days=1))
+    add(club, "Ланская", "Анна", last_contact_at=now - timedelta(days=99))
+    page = seen(qtbot, club, ClientsPage(club))
+    page.table.view.horizontalHeader().setSortIndicator(4, Qt.SortOrder.DescendingOrder)
+    idle(qtbot, club)
+    assert words_in(page.table)[0][0].startswith("Щукин")
+    page.tier.set_value(read(club, lambda desk: make.tier(desk, "silver").id))
+    idle(qtbot, club)
+    assert page.nobody.isVisible()
+
+
+def test_a_long_list_is_read_in_parts(qtbot: QtBot, club: Context) -> None:
+    def many(desk: Any) -> None:
+        for n in range(450):
+            make.client(desk, surname=f"Щ{n:04}", sort_key=f"щ{n:04}")
+
+    write(club, many)
+    page = seen(qtbot, club, ClientsPage(club))
+    assert page.table.count == 450
+    page.table.view.scrollToBottom()
+    assert page.table.rows.row_at(449) is None
+    idle(qtbot, club)
+    assert page.table.rows.row_at(449).sort_key == "щ0449"
+
+
+@pytest.mark.parametrize(("lang", "theme"), [(Lang.RU, Theme.DARK), (Lang.EN, Theme.LIGHT)])
+def test_the_list_draws_in_every_look(
+    qtbot: QtBot, club: Context, lang: Lang, theme: Theme
+) -> None:
+    now = club.now()
+    for days, surname in ((1, "А"), (40, "Б"), (200, "В")):
+        add(club, surname, last_contact_at=now - timedelta(days=days))
+    add(club, "Г", manager_id=None, tier_id=None)
+    club.change_settings(lang=lang, theme=theme)
+    page = seen(qtbot, club, ClientsPage(club))
+    assert not page.grab().isNull()
+    ago = [r[4] for r in words_in(page.table)]
+    assert ago == (
+        ["1 день", "40 дней", "6 месяцев", "ещё не было"]
+        if lang is Lang.RU
+        else ["1 day", "40 days", "6 months", "not yet"]
+    )
+
+
+# The page --------------------------------------------------------------------------------------
+
+
+def rich(club: Context) -> Any:
+    """A client with everything around."""
+    client_id = add(club, "Щукин", "Пётр", company="Верфь", mourning_until=None)
+
+    def fill(desk: Any) -> None:
+        other = make.client(desk)
+        make.consent(desk, client_id)
+        contact_points.add_contact_point(
+            desk, client_id, PointFields(ContactKind.PHONE, "+7 916 555-01-42", "cell", True)
+        )
+        person = people.add_person_around(
+            desk,
+            client_id,
+            PersonFields(PersonKind.STAFF, name="Ирина", phone="+7 916 555-00-01", may_act=True),
+        )
+        people.add_person_around(
+            desk, client_id, PersonFields(PersonKind.HOUSEHOLD, other_client_id=other.id)
+        )
+        for wish in (
+            PreferenceFields(
+                Channel.PHONE,
+                PreferenceRule.PREFER,
+                from_minute=720,
+                to_minute=1080,
+                weekdays=31,
+                via_person_id=person,
+            ),
+            PreferenceFields(Channel.SMS, PreferenceRule.FORBID),
+            PreferenceFields(Channel.EMAIL, PreferenceRule.ALLOW, topic=Topic.INVITATION),
+        ):
+            preferences.add_preference(desk, client_id, wish)
+        facts.add_fact(desk, client_id, kind=FactKind.TABOO, text="Не говорить о разводе")
+        facts.add_fact(
+            make.later(desk, days=-300), client_id, kind=FactKind.TRAVEL, text="Летом на Ладоге"
+        )
+        facts.add_interest(desk, client_id, topic="опера", strength=3)
+        log_interaction(desk, client_id, channel=Channel.PHONE, text="Спросил о яхте")
+        promises.make_promise(
+            desk, client_id, text="Прислать каталог", due_at=desk.now + timedelta(days=1)
+        )
+        desk.session.add(InviteHold(client_id=client_id, kind=HoldKind.ASK_MANAGER))
+
+    write(club, fill)
+    return client_id
+
+
+def opened(qtbot: QtBot, club: Context, client_id: Any, part: str = "") -> ClientPage:
+    return seen(qtbot, club, ClientPage(club, Link("client", client_id, part)))
+
+
+def texts_of(widget: Any) -> str:
+    from PySide6.QtWidgets import QLabel
+
+    return "\n".join(w.text() for w in widget.findChildren(QLabel) if w.isVisibleTo(widget))
+
+
+def test_the_brief_card_answers_in_two_seconds(qtbot: QtBot, club: Context) -> None:
+    page = opened(qtbot, club, rich(club))
+    brief = texts_of(page.brief)
+    for words in ("Пётр Сергеевна", "13:00", "Прислать каталог", "Не говорить о разводе", "SMS"):
+        assert words in brief
+    assert page.brief.hours._text == "May be called until 18:00"
+    assert page.heading_label.text() == "Щукин Пётр Сергеевна"
+
+
+def test_the_hold_is_a_word_without_a_reason(qtbot: QtBot, club: Context) -> None:
+    page = opened(qtbot, club, rich(club))
+    badges = [page.brief.badges.itemAt(i).widget() for i in range(page.brief.badges.count())]
+    assert "Ask the manager" in [b._text for b in badges if b is not None]
+
+
+@pytest.mark.parametrize("lang", list(Lang))
+def test_the_page_draws_in_both_languages(qtbot: QtBot, club: Context, lang: Lang) -> None:
+    club.change_settings(lang=lang, theme=Theme.DARK)
+    page = opened(qtbot, club, rich(club))
+    for tab in ("overview", "timeline", "promises", "events"):
+        page.tabs.choose(tab)
+        assert not page.grab().isNull()
+    assert ("Окружение" if lang is Lang.RU else "People around") in texts_of(page.overview)
+
+
+def test_presenting_hides_numbers(qtbot: QtBot, club: Context) -> None:
+    page = opened(qtbot, club, rich(club))
+    assert "+7 916 555-01-42" in texts_of(page.overview)
+    club.present(on=True)
+    idle(qtbot, club)
+    assert "555-01-42" not in texts_of(page.overview)
+
+
+def test_a_new_client_with_nothing_known_has_a_whole_page(qtbot: QtBot, club: Context) -> None:
+    bare = add(club, "Ё", "Я", time_zone=None, manager_id=None, tier_id=None, city="")
+    page = opened(qtbot, club, bare)
+    assert "Time zone not known" in texts_of(page.brief)
+    assert "no manager" in page.subtitle.text()
+    assert not page.grab().isNull()
+
+
+def test_a_client_who_is_gone_is_one_sentence(qtbot: QtBot, club: Context) -> None:
+    from vipdesk.ids import new_id
+
+    page = opened(qtbot, club, new_id())
+    assert page._error.sentence.text() == "This client is not here any more."
+
+
+def test_the_selected_entry_is_read_in_full(qtbot: QtBot, club: Context) -> None:
+    page = opened(qtbot, club, rich(club), "timeline")
+    page.tabs.choose("timeline")
+    page.timeline.choose_first()
+    assert page.reading_card.isVisible()
+    assert page.reading.text()
+
+
+def test_a_promise_is_kept_and_the_way_back_is_offered(qtbot: QtBot, club: Context) -> None:
+    client_id = rich(club)
+    page = opened(qtbot, club, client_id)
+    said: list[Message] = []
+    club.said.connect(said.append)
+    page.tabs.choose("promises")
+    page.kept_button.click()
+    idle(qtbot, club)
+    assert read(club, lambda d: promises.list_promises(d, client_id))[0].state is PromiseState.KEPT
+    assert said[-1].undo is not None
+    said[-1].undo()
+    idle(qtbot, club)
+    assert len(read(club, lambda d: promises.list_open_promises(d, client_id=client_id))) == 1
+
+
+@pytest.mark.parametrize("button", ["released_button", "broken_button"])
+def test_a_promise_ends_otherwise(qtbot: QtBot, club: Context, button: str) -> None:
+    client_id = rich(club)
+    page = opened(qtbot, club, client_id)
+    page.tabs.choose("promises")
+    getattr(page, button).click()
+    idle(qtbot, club)
+    assert read(club, lambda d: promises.list_open_promises(d, client_id=client_id)) == ()
+    assert not page.kept_button.isEnabled()
+
+
+def test_a_promise_is_moved_to_another_day(qtbot: QtBot, club: Context) -> None:
+    client_id = rich(club)
+    page = opened(qtbot, club, client_id)
+    page.tabs.choose("promises")
+    page.moved_button.click()
+    dialog = page.findChild(PromiseDialog)
+    dialog.form.fields["promise_due"].set_value(club.format.today() + timedelta(days=9))
+    dialog.primary_button.click()
+    idle(qtbot, club)
+    rows = read(club, lambda d: promises.list_promises(d, client_id))
+    assert [r.state for r in rows] == [PromiseState.OPEN, PromiseState.RENEGOTIATED]
+
+
+def test_every_part_can_be_taken_away_and_comes_back(qtbot: QtBot, club: Context) -> None:
+    client_id = rich(club)
+    page = opened(qtbot, club, client_id)
+    said: list[Message] = []
+    club.said.connect(said.append)
+    card = read(club, lambda d: profile.get_client(d, client_id))
+    household = next(p for p in card.people if p.kind is PersonKind.HOUSEHOLD)
+    rows = {
+        "point": card.points[0].id,
+        "wish": card.preferences[0].id,
+        "person": household.id,
+        "fact": card.facts[0].id,
+        "interest": card.interests[0].id,
+    }
+    for part, row_id in rows.items():
+        page.overview.remove_requested.emit(part, row_id)
+        idle(qtbot, club)
+        assert said[-1].undo is not None, part
+        said[-1].undo()
+        idle(qtbot, club)
+    again = read(club, lambda d: profile.get_client(d, client_id))
+    for name in ("points", "preferences", "people", "facts", "interests"):
+        assert len(getattr(again, name)) == len(getattr(card, name)), name
+
+
+def test_a_fact_is_confirmed_with_one_click(qtbot: QtBot, club: Context) -> None:
+    client_id = rich(club)
+    page = opened(qtbot, club, client_id)
+    stale = read(club, lambda d: profile.get_client(d, client_id)).facts[-1]
+    assert "Worth asking again" in texts_of(page.overview)
+    page.overview.confirm_requested.emit(stale.id)
+    idle(qtbot, club)
+    assert "Worth asking again" not in texts_of(page.overview)
+
+
+SHEETS = {
+    "point": (PointDialog, {"value": "+7 495 555-07-11"}),
+    "wish": (WishDialog, {"hours": "10–12"}),
+    "person": (PersonDialog, {"name": "Олег"}),
+    "fact": (FactDialog, {"text": "Играет в шахматы"}),
+    "interest": (InterestDialog, {"topic": "шахматы"}),
+}
+
+
+@pytest.mark.parametrize("part", list(SHEETS))
+def test_what_is_added_is_on_the_page_at_once(qtbot: QtBot, club: Context, part: str) -> None:
+    page = opened(qtbot, club, add(club))
+    kind, values = SHEETS[part]
+    page.overview.add_requested.emit(part)
+    dialog = page.findChild(kind)
+    dialog.form.set_values(values)
+    dialog.primary_button.click()
+    idle(qtbot, club)
+    shown = texts_of(page.overview)
+    assert next(iter(values.values())).replace("10–12", "10:00–12:00") in shown
+
+
+def test_a_wrong_hour_is_told_beside_the_field(qtbot: QtBot, club: Context) -> None:
+    page = opened(qtbot, club, add(club))
+    page.overview.add_requested.emit("wish")
+    dialog = page.findChild(WishDialog)
+    dialog.form.set_values({"hours": "утром"})
+    dialog.primary_button.click()
+    assert "12:00–18:00" in texts_of(dialog.form)
+    dialog.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "minutes"),
+    [("", (0, 1440)), ("12-18", (720, 1080)), ("9:30–24:00", (570, 1440)), ("22–2", (1320, 120))],
+)
+def test_hours_are_read_as_people_write_them(typed: str, minutes: tuple[int, int]) -> None:
+    assert hours_of(typed) == minutes
+
+
+def test_a_promise_alone_is_made_from_the_heading(qtbot: QtBot, club: Context) -> None:
+    client_id = add(club)
+    page = opened(qtbot, club, client_id)
+    page.promise_button.click()
+    dialog = page.findChild(PromiseDialog)
+    dialog.form.set_values({"promise": "Позвонить"})
+    dialog.primary_button.click()
+    idle(qtbot, club)
+    assert page.tabs._buttons["promises"].text() == "Promises: 1"
+
+
+def test_ctrl_n_on_a_client_logs_a_talk(qtbot: QtBot, club: Context) -> None:
+    page = opened(qtbot, club, add(club))
+    assert page.new_here()
+    dialog = page.findChild(TalkDialog)
+    assert dialog is not None
+    dialog.close()
+
+
+def test_the_form_opens_filled(qtbot: QtBot, club: Context) -> None:
+    page = opened(qtbot, club, rich(club))
+    page.edit_button.click()
+    dialog = page.findChild(ClientDialog)
+    assert dialog.form.fields["surname"].value() == "Щукин"
+    dialog.close()
+
+
+def test_events_and_entries_lead_to_their_pages(qtbot: QtBot, club: Context) -> None:
+    client_id = add(club)
+    event_id = write(club, lambda desk: _invited(desk, client_id))
+    page = opened(qtbot, club, client_id)
+    page.tabs.choose("events")
+    for signal, row in (
+        (page.events.opened, page.events.rows.row_at(0)),
+        (page.timeline.opened, page.timeline.rows.row_at(0)),
+    ):
+        with qtbot.waitSignal(club.open_requested) as asked:
+            signal.emit(row)
+        assert asked.args == [Link("event", event_id)]
+
+
+def _invited(desk: Any, client_id: Any) -> Any:
+    from vipdesk.models import Invitation
+    from vipdesk.vocabulary import InvitationState
+
+    event = make.event(desk)
+    desk.session.add(
+        Invitation(
+            event_id=event.id,
+            client_id=client_id,
+            uid="u",
+            token="t",
+            channel=Channel.EMAIL,
+            state=InvitationState.SENT,
+            sent_at=desk.now - timedelta(days=1),
+        )
+    )
+    desk.session.flush()
+    return event.id
