@@ -99,7 +99,11 @@ def free_port() -> int:
 
 @contextmanager
 def mail_server(
-    room: Mailroom, *, tls: ssl.SSLContext | None = None, password: str = ""
+    room: Mailroom,
+    *,
+    tls: ssl.SSLContext | None = None,
+    password: str = "",
+    implicit: bool = False,
 ) -> Iterator[Account]:
     """A real SMTP server on loopback; yields the account to reach it."""
 
@@ -112,6 +116,8 @@ def mail_server(
 
     port = free_port()
     options: dict[str, Any] = {"tls_context": tls, "require_starttls": tls is not None}
+    if implicit:
+        options = {"ssl_context": tls}
     if password:
         options |= {"authenticator": sign_in, "auth_required": True}
     controller = Controller(room, hostname="127.0.0.1", port=port, **options)
@@ -124,7 +130,7 @@ def mail_server(
             CLUB,
             "127.0.0.1" if tls is None else "localhost",
             port,
-            "none" if tls is None else "starttls",
+            "none" if tls is None else "tls" if implicit else "starttls",
             "club" if password else "",
             password,
         )

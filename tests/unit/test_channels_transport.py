@@ -88,6 +88,33 @@ def test_the_sign_in_and_the_letter_travel_encrypted(tmp_path: Path) -> None:
     assert len(room.mails) == 1
 
 
+def test_a_server_that_is_encrypted_from_the_first_byte(tmp_path: Path) -> None:
+    server_tls, client_tls = certificate(tmp_path)
+    room = Mailroom()
+    with mail_server(room, tls=server_tls, implicit=True) as account:
+        assert account.security == "tls"
+        send(account, SmtpTransport(timeout=2, tls=client_tls))
+    assert len(room.mails) == 1
+
+
+def test_hanging_up_ends_a_line_that_hangs() -> None:
+    transport = SmtpTransport(timeout=30)
+    with scripted(b"220 hi\r\n", b"250 ok\r\n", b"") as account:
+        told: list[SendFailure] = []
+
+        def sending() -> None:
+            told.append(failure(account, transport))
+
+        thread = threading.Thread(target=sending)
+        thread.start()
+        while not transport._open_lines:
+            thread.join(0.01)
+        transport.hang_up()
+        thread.join(5)
+        assert not thread.is_alive()
+    assert told[0].outcome is Outcome.RETRY
+
+
 def test_a_certificate_nobody_vouches_for_is_refused(tmp_path: Path) -> None:
     server_tls, _ = certificate(tmp_path)
     with mail_server(Mailroom(), tls=server_tls) as account:

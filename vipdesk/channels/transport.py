@@ -97,16 +97,17 @@ class SmtpTransport:
     def _open(self, account: Account) -> smtplib.SMTP:
         context = self._tls or ssl.create_default_context()
         quick = min(_CONNECT_SECONDS, self._timeout)
+        if account.security not in ("tls", "starttls") and not is_this_machine(account.host):
+            raise SendFailure("tls_required", Outcome.RETRY, account=True)
+        server: smtplib.SMTP
         if account.security == "tls":
-            server: smtplib.SMTP = smtplib.SMTP_SSL(
+            server = smtplib.SMTP_SSL(
                 account.host, account.port, _own_name(), timeout=quick, context=context
             )
-            return self._patient(server)
-        if account.security != "starttls" and not is_this_machine(account.host):
-            raise SendFailure("tls_required", Outcome.RETRY, account=True)
-        server = smtplib.SMTP(account.host, account.port, _own_name(), timeout=quick)
+        else:
+            server = smtplib.SMTP(account.host, account.port, _own_name(), timeout=quick)
         try:
-            server.ehlo()
+            server.ehlo_or_helo_if_needed()
             if account.security == "starttls":
                 server.starttls(context=context)
                 server.ehlo()
