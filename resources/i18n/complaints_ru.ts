@@ -44,6 +44,10 @@
    <translation>«Но» после извинения отменяет его.</translation>
   </message>
   <message>
+   <source>About whom of us</source>
+   <translation>О ком из нас</translation>
+  </message>
+  <message>
    <source>About {name}: kept from this person</source>
    <translation>Речь о сотруднике ({name}): обращение от него скрыто</translation>
   </message>
@@ -322,6 +326,10 @@
   <message>
    <source>Nobody could take this complaint: give the client a personal manager first.</source>
    <translation>Это обращение некому принять: сначала назначьте клиенту персонального менеджера.</translation>
+  </message>
+  <message>
+   <source>Nobody in particular</source>
+   <translation>Ни о ком отдельно</translation>
   </message>
   <message>
    <source>Nobody speaks here: say “I”.</source>
@@ -770,6 +778,10 @@
   <message>
    <source>When a client is not content, write it down here: five fields are enough.</source>
    <translation>Если клиент недоволен, запишите это здесь: достаточно пяти полей.</translation>
+  </message>
+  <message>
+   <source>When it came</source>
+   <translation>Когда поступило</translation>
   </message>
   <message>
    <source>Where it happened</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
+from tests.factories_complaints import staff_of
 from tests.ui.complaints_for_tests import (
     OFFSCREEN,
     Key,
@@ -220,3 +222,21 @@ def test_a_refusal_stands_beside_its_field(
     assert dialog.primary_button.isEnabled()
     dialog.close()
     settle(club.runner)
+
+
+def test_folded_fields_say_when_it_came_and_about_whom(
+    club: Context, board: ComplaintsPage, volkova: UUID, vault_office: Office
+) -> None:
+    dialog = ComplaintDialog(club, board, client=(volkova, "Volkova"))
+    dialog.open()
+    settle(club.runner)
+    staff = vault_office.read(lambda desk: staff_of(desk, Role.COORDINATOR).id)
+    before = dialog.form.fields["received_at"].value() - timedelta(hours=3)
+    typed(dialog, club, words="Суп был холодный", wish="Извинения", about=staff, received_at=before)
+    dialog.submit()
+    settle(club.runner)
+    (row,) = vault_office.read(cases.list_complaints)
+    case = vault_office.read(lambda desk: cases.get_complaint(desk, row.id))
+    assert case.about_name == "Анна Лебедева"
+    assert case.received_at == vault_office.clock.now() - timedelta(hours=3)
+    dialog.submit()

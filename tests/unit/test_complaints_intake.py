@@ -212,6 +212,26 @@ def test_with_nobody_else_there_it_is_still_taken_and_flagged(desk: Desk) -> Non
     assert row.restricted is RestrictedClass.NORMAL
 
 
+def test_the_only_one_there_keeps_sight_of_a_case_about_oneself(desk: Desk) -> None:
+    for role in (Role.HEAD, Role.EXECUTIVE):
+        staff_of(desk, role).left_at = desk.now
+    desk.session.flush()
+    found = filed(desk, about_staff_id=desk.actor.id)
+    assert found.open_to_me
+    assert FlagKind.ABOUT_MANAGER in flags_of(desk, found.id)
+
+
+def test_a_picked_colleague_is_kept_and_only_the_line_and_above_are_flagged(desk: Desk) -> None:
+    coordinator, head = staff_of(desk, Role.COORDINATOR), staff_of(desk, Role.HEAD)
+    found = filed(desk, about_staff_id=coordinator.id)
+    assert row_of(desk, found).about_staff_id == coordinator.id
+    assert flags_of(desk, found.id) == set()
+    above = filed(desk, about_staff_id=head.id)
+    assert FlagKind.ABOUT_MANAGER in flags_of(desk, above.id)
+    with pytest.raises(NotFound):
+        cases.get_complaint(as_role(desk, Role.HEAD), above.id)
+
+
 def test_a_client_without_a_manager_still_gets_an_owner(desk: Desk) -> None:
     person = client(desk, manager_id=None)
     assert row_of(desk, filed(desk, person.id)).owner_id == desk.actor.id

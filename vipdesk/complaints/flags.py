@@ -19,7 +19,6 @@ from vipdesk.vocabulary import (
     CaseEventKind,
     ComplaintState,
     FlagKind,
-    RestrictedClass,
     Role,
     Severity,
 )
@@ -46,14 +45,19 @@ def raise_flag(desk: Desk, complaint: Complaint, kind: FlagKind, *, machine: boo
 
 
 def raise_at_filing(
-    desk: Desk, complaint: Complaint, rules: Rules, *, rank: int | None, threat: bool
+    desk: Desk,
+    complaint: Complaint,
+    rules: Rules,
+    *,
+    rank: int | None,
+    threat: bool,
+    about_manager: bool,
 ) -> None:
-    """The flags a new complaint deserves."""
+    """The flags a new complaint deserves. about_manager: the client's manager or above."""
     wanted = {
         FlagKind.SEVERE: complaint.severity is Severity.S1,
         FlagKind.TOP_TIER: rank == TOP_RANK,
-        FlagKind.ABOUT_MANAGER: complaint.restricted is RestrictedClass.CONFLICT
-        or complaint.about_staff_id is not None,
+        FlagKind.ABOUT_MANAGER: about_manager,
         FlagKind.THREAT: threat,
         FlagKind.REPEAT: _is_repeat(desk, complaint, rules),
         FlagKind.AT_RISK: _was_at_risk(desk, complaint.client_id),

@@ -259,7 +259,8 @@ def _add(
 def _about_id(intake: Intake, planned: Plan) -> UUID | None:
     if planned.conflict and planned.about is not None:
         return planned.about.staff_id
-    return intake.about_staff_id
+    # With nobody else to take it, the owner must not lose sight of the own case.
+    return None if intake.about_staff_id == planned.owner_id else intake.about_staff_id
 
 
 def _free_number(desk: Desk) -> str:
@@ -282,7 +283,12 @@ def _start(desk: Desk, complaint: Complaint, planned: Plan, rules: Rules) -> Non
         desk, complaint, CaseEventKind.REGISTERED, channel=complaint.channel,
         severity=int(complaint.severity), threat=planned.noticed.threat,
     )  # fmt: skip
-    flags.raise_at_filing(desk, complaint, rules, rank=planned.rank, threat=planned.noticed.threat)
+    denied = planned.may_deny_conflict and not planned.conflict
+    flags.raise_at_filing(
+        desk, complaint, rules, rank=planned.rank, threat=planned.noticed.threat,
+        about_manager=(planned.about is not None and not denied)
+        or owners.is_senior(desk, complaint.about_staff_id),
+    )  # fmt: skip
 
 
 def _told(desk: Desk, complaint: Complaint, planned: Plan | None) -> Filed:

@@ -53,6 +53,12 @@ def staff_name(desk: Desk, staff_id: UUID) -> str:
     return f"{staff.given} {staff.surname}".strip() if staff else ""
 
 
+def is_senior(desk: Desk, staff_id: UUID | None) -> bool:
+    """Whether somebody is the head of VIP service or an executive."""
+    staff = desk.session.get(Staff, staff_id) if staff_id else None
+    return staff is not None and staff.role in (Role.HEAD, Role.EXECUTIVE)
+
+
 def manager_and_line(desk: Desk, client: Client) -> list[Staff]:
     """The client's manager, the client's deputy, and those the manager reports to."""
     found: list[Staff] = []

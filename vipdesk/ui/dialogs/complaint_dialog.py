@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from vipdesk.access.office import list_staff
 from vipdesk.complaints import drafts, intake, sight
 from vipdesk.complaints.intake import Filed, Intake, Plan
 from vipdesk.ui.context import Link
@@ -37,7 +38,9 @@ from vipdesk.wording import Lang, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
+    from vipdesk.access import StaffRow
     from vipdesk.ui.context import Context, Text
 
 _FORM = "complaint.new"
@@ -76,7 +79,14 @@ def _rows(lang: Lang) -> tuple[Field | tuple[Field, ...], ...]:
                 "severity", say("Severity"), "choice", folded=True,
                 choices=((None, say("As the desk sees it")), *grades),
             ),
+            Field(
+                "about", say("About whom of us"), "choice", folded=True,
+                choices=((None, say("Nobody in particular")),),
+            ),
+        ),
+        (
             Field("place", say("Where it happened"), folded=True),
+            Field("received_at", say("When it came"), "moment", folded=True),
         ),
         Field("summary", say("In our own words"), "long", lines=2, folded=True),
     )  # fmt: skip
@@ -101,11 +111,13 @@ class ComplaintDialog(Dialog):
         self._plan: Plan | None = None
         self._filed: Filed | None = None
         self._client = client
+        self._opened_at: datetime | None = None
         super().__init__(
             context, say("New complaint"), primary=say("File the complaint"),
             rows=_rows(context.words.lang), width=640, parent=parent,
         )  # fmt: skip
         self.context.runner.read(partial(drafts.get_draft, form=_FORM), self._restore, owner=self)
+        self.context.runner.read(list_staff, self._offer_staff, owner=self)
 
     # Building ------------------------------------------------------------------------------------
 
@@ -133,6 +145,7 @@ class ComplaintDialog(Dialog):
         self.body.addWidget(self.outcome)
         self._timers()
         self._wire()
+        self._opened_at = self.form.fields["received_at"].value()
         if self._client is not None:
             self.form.set_values({"client_id": self._client})
 
@@ -205,6 +218,8 @@ class ComplaintDialog(Dialog):
             wish=typed["wish"],
             reach_by=typed["reach_by"],
             reach_when=typed["reach_when"],
+            received_at=self._received_at(typed["received_at"]),
+            about_staff_id=typed["about"],
             severity=typed["severity"],
             place=typed["place"],
             summary=typed["summary"],
@@ -213,6 +228,18 @@ class ComplaintDialog(Dialog):
             conflict=self._told.get("conflict"),
             hold=self._told.get("hold"),
         )
+
+    def _received_at(self, typed: datetime) -> datetime | None:
+        """The moment, if the person set one; else it is the moment of filing."""
+        if typed == self._opened_at:
+            return None
+        zone = self.context.format.local(self.context.now()).tzinfo
+        return typed.replace(tzinfo=zone)
+
+    def _offer_staff(self, staff: tuple[StaffRow, ...]) -> None:
+        choice: Any = self.form.fields["about"].editor
+        people = tuple((person.id, person.name) for person in staff)
+        choice.offer(((None, say("Nobody in particular")), *people))
 
     def _ask_plan(self) -> None:
         typed = self.form.values()
