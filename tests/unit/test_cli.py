@@ -86,6 +86,17 @@ def test_a_missing_system_library_is_named(
     assert "libEGL.so.1" in capsys.readouterr().err
 
 
+def test_a_library_of_x11_that_is_not_there_is_named_before_qt_aborts(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setattr(cli, "_X11", ("libnothing-like-this.so.9",))
+    assert cli.main(["demo"]) == 1
+    assert "libnothing-like-this.so.9" in capsys.readouterr().err
+
+
 def test_another_import_error_is_a_bug_and_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> int:
         raise ImportError("no module named x")
