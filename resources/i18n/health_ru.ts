@@ -32,10 +32,6 @@
    <translation>До {by}. Менеджер: {manager}.</translation>
   </message>
   <message>
-   <source>By {by}. Manager: {manager}. Promised for {due}.</source>
-   <translation>До {by}. Менеджер: {manager}. Обещано: {due}.</translation>
-  </message>
-  <message>
    <source>Call the client yourself.</source>
    <translation>Позвоните клиенту сами.</translation>
   </message>
@@ -94,10 +90,6 @@
   <message>
    <source>For executives and the head of VIP service</source>
    <translation>Для руководителей и главы VIP-сервиса</translation>
-  </message>
-  <message>
-   <source>Formula {version}</source>
-   <translation>Формула {version}</translation>
   </message>
   <message>
    <source>Have somebody talk to the client, or do it yourself.</source>
@@ -344,6 +336,10 @@
    </translation>
   </message>
   <message>
+   <source>an answer is promised for {due}</source>
+   <translation>ответ обещан на {due}</translation>
+  </message>
+  <message>
    <source>an open grave complaint</source>
    <translation>открыта тяжёлая жалоба</translation>
   </message>
@@ -464,8 +460,8 @@
    <translation>молчание дольше трёх ритмов</translation>
   </message>
   <message>
-   <source>spends {percent} % of last year's</source>
-   <translation>тратит {percent} % от прошлогоднего</translation>
+   <source>spent {percent} % of last year</source>
+   <translation>{percent} % от прошлогодних трат</translation>
   </message>
   <message>
    <source>talk of leaving, law or media</source>

@@ -112,6 +112,11 @@ def test_a_draft_says_so_and_has_no_code(en: Words) -> None:
     assert zxingcpp.read_barcodes(Image.open(io.BytesIO(page_picture(data, page=1)))) == []
 
 
+def test_a_name_alike_in_both_lines_is_printed_once(en: Words) -> None:
+    front = text_of(card_pdf([face(name="John Smith", latin="JOHN SMITH")], en), 0)
+    assert front.upper().count("JOHN SMITH") == 1
+
+
 def test_a_club_without_a_phone_prints_no_empty_promise(en: Words) -> None:
     assert "call us" not in text_of(card_pdf([face(phone="")], en), 1)
 

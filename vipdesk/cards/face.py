@@ -174,11 +174,11 @@ def _front(canvas: Canvas, face: CardFace, layout: Layout, words: Words) -> None
     spots = layout.front
     _set(canvas, spots["club"], layout, face.club)
     _set(canvas, spots["tier"], layout, face.tier)
-    if face.name:
+    if face.name and face.name.upper() != face.latin.upper():
         _set(canvas, spots["name"], layout, face.name)
         _set(canvas, spots["latin"], layout, face.latin)
     else:  # no Cyrillic: the Latin name takes the place of honour
-        _set(canvas, spots["name"], layout, face.latin)
+        _set(canvas, spots["name"], layout, face.latin or face.name)
     _set(canvas, spots["number"], layout, card_number.grouped(face.number))
     if face.member_since is not None:
         since = f"{face.member_since:%Y}"

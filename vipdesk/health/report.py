@@ -39,6 +39,7 @@ PERIOD_DAYS = 90
 CAUSES_DAYS = 365
 MOST_NEEDS = 5
 _GOAL = 0.9  # of promises kept
+_FOUR_FIFTHS = 0.8  # Pareto's share
 
 _OPEN = (CaseState.OPEN, CaseState.OVERDUE)
 _WEIGH = (ClockKind.ACK, ClockKind.FIRST, ClockKind.ANSWER)
@@ -355,9 +356,9 @@ def _causes(desk: Desk) -> tuple[tuple[Cause, ...], int, int]:
 
 
 def _vital(causes: tuple[Cause, ...], n: int) -> int:
-    if n < VITAL_FROM:
-        return 0
-    return 1 + sum(c.running < 0.8 for c in causes)
+    """How many make four fifths, where there are enough cases and those are indeed few."""
+    few = 1 + sum(c.running < _FOUR_FIFTHS for c in causes)
+    return few if n >= VITAL_FROM and 2 * few <= len(causes) else 0
 
 
 def _left(desk: Desk, since: datetime | None) -> int:

@@ -185,21 +185,16 @@ def _need(page: _Page, need: Need, top: float, *, names: bool) -> None:
               ink=_BAND_INK[need.band], room=52)  # fmt: skip
     reasons = [words(FLAG_NAMES[f]) for f in need.flags]
     reasons += [words(d.said) for d in need.drivers]
-    why = _sentence("; ".join(dict.fromkeys(reasons)))
+    if need.promise_due is not None:
+        due = words.day_short(need.promise_due.date())
+        reasons.append(words("an answer is promised for {due}", due=due))
+    why = _sentence("; ".join(dict.fromkeys(reasons))).replace(" %", "\u00a0%")
     page.text(76, top + 5, why, size=8.5, room=54, lines=3, least=6.5)
     page.text(134, top + 5, need.action, size=8.5, font=pdf.SANS_BOLD, room=60, lines=2, least=7)
-    page.text(134, top + 12.4, _until(need), size=7.5, ink=_COLOURS.text2, room=60, least=5.5)
-
-
-def _until(need: Need) -> Say:
-    if need.promise_due is not None:
-        return say(
-            "By {by}. Manager: {manager}. Promised for {due}.",
-            by=need.by,
-            manager=need.manager or "–",
-            due=need.promise_due.date(),
-        )
-    return say("By {by}. Manager: {manager}.", by=need.by, manager=need.manager or "–")
+    until = say(
+        "By {by}. Manager: {manager}.", by=words.day_short(need.by), manager=need.manager or "–"
+    )
+    page.text(134, top + 12.4, until, size=7.5, ink=_COLOURS.text2, room=60, least=5.5)
 
 
 def _bands(page: _Page, report: Report) -> None:
