@@ -58,9 +58,9 @@ class VaultDoors:
 
     def open(self, folder: Path, passphrase: str) -> Opened:
         """Open a vault by passphrase."""
-        from vipdesk.store.store import open_vault_store
+        from vipdesk.store.opening import open_at_start
 
-        return self._sit_down(open_vault_store(folder, passphrase), folder)
+        return self._sit_down(open_at_start(folder, passphrase), folder)
 
     def recover(self, folder: Path, recovery_key: str, passphrase: str) -> Opened:
         """Open a vault by recovery key and give it a new passphrase."""

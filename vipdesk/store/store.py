@@ -134,7 +134,7 @@ def open_vault_store(
     """Open a vault and bring its schema up to date. Raises `UserError` (see `store.vault`)."""
     from vipdesk.store.vault import open_vault
 
-    return _vault_store(open_vault(folder, passphrase, recovery_key=recovery_key))
+    return store_of(open_vault(folder, passphrase, recovery_key=recovery_key))
 
 
 def create_vault_store(
@@ -144,10 +144,11 @@ def create_vault_store(
     from vipdesk.store.vault import create_vault
 
     made = create_vault(folder, passphrase, cost=cost)
-    return _vault_store(made.vault), made.recovery_key
+    return store_of(made.vault), made.recovery_key
 
 
-def _vault_store(vault: Vault) -> Store:
+def store_of(vault: Vault) -> Store:
+    """The store of an open vault, its schema brought up to date; closes the vault on failure."""
     try:
         if not schema.is_current(vault.engine):
             migrating = vault.new_engine(foreign_keys=False)

@@ -15,7 +15,7 @@ import shutil
 import tempfile
 import time
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
@@ -198,28 +198,50 @@ def create_vault(folder: Path, passphrase: str, *, cost: Cost | None = None) -> 
     return NewVault(_opened(folder, slots, key), recovery_key)
 
 
-def open_vault(
-    folder: Path, passphrase: str | None = None, *, recovery_key: str | None = None
-) -> Vault:
-    """Open by passphrase or by recovery key; the vault is this process's alone until closed.
+@dataclass(frozen=True, slots=True)
+class Unlocked:
+    """A vault whose key is known and whose database was not opened yet."""
 
-    Raises `UserError`: no vault here, key file missing or damaged, wrong passphrase, in use,
-    not a vault, database missing, made by a newer VIP Desk, read-only place.
+    folder: Path
+    slots: KeySlots
+    key: bytes = field(repr=False)
+
+
+def unlock(
+    folder: Path, passphrase: str | None = None, *, recovery_key: str | None = None
+) -> Unlocked:
+    """Find the data key: the slow half of opening, without the database or SQLAlchemy.
+
+    The derivation runs outside Python's lock, so that a thread may do it while another
+    imports (`store.opening`). Raises `UserError`: no vault here, key file missing or damaged,
+    wrong passphrase, plainly not a vault.
     """
     if not vault_exists(folder):
         raise UserError(say("There is no vault in this folder. Choose the folder of your vault."))
-    begun = time.monotonic()
     slots = keyslots.load_keyslots(folder / KEYS)
     _check_header(folder / DATABASE)
     if recovery_key is not None:
-        key = slots.open_with_recovery_key(recovery_key)
-    elif passphrase is not None:
-        key = slots.open_with_passphrase(passphrase)
-    else:
-        raise ValueError("a passphrase or a recovery key")
-    vault = _opened(folder, slots, key)
-    log.info("vault.opened", ms=int((time.monotonic() - begun) * 1000))
+        return Unlocked(folder, slots, slots.open_with_recovery_key(recovery_key))
+    if passphrase is not None:
+        return Unlocked(folder, slots, slots.open_with_passphrase(passphrase))
+    raise ValueError("a passphrase or a recovery key")
+
+
+def open_unlocked(unlocked: Unlocked) -> Vault:
+    """Open the database with its key; the vault is this process's alone until closed.
+
+    Raises `UserError`: in use, damaged, made by a newer VIP Desk, read-only place.
+    """
+    vault = _opened(unlocked.folder, unlocked.slots, unlocked.key)
+    log.info("vault.opened")
     return vault
+
+
+def open_vault(
+    folder: Path, passphrase: str | None = None, *, recovery_key: str | None = None
+) -> Vault:
+    """Open by passphrase or by recovery key: `unlock`, then `open_unlocked`."""
+    return open_unlocked(unlock(folder, passphrase, recovery_key=recovery_key))
 
 
 def mendable(error: BaseException) -> UserError | None:
