@@ -212,10 +212,6 @@
    <translation>Дистанция и разговорчивость</translation>
   </message>
   <message>
-   <source>Do not</source>
-   <translation>Нельзя</translation>
-  </message>
-  <message>
    <source>Done. {parts}</source>
    <translation>Готово. {parts}</translation>
   </message>
@@ -542,10 +538,6 @@
   <message>
    <source>Noted as true today.</source>
    <translation>Отмечено: верно на сегодня.</translation>
-  </message>
-  <message>
-   <source>Nothing is known.</source>
-   <translation>Ничего не известно.</translation>
   </message>
   <message>
    <source>Nothing is promised.</source>
@@ -1193,7 +1185,7 @@
   </message>
   <message>
    <source>not yet</source>
-   <translation>ещё не было</translation>
+   <translation>не было</translation>
   </message>
   <message>
    <source>number with {digits}</source>

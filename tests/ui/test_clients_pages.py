@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from vipdesk.clients.names import sort_key
 from vipdesk.clients.people import PersonFields
 from vipdesk.clients.preferences import PreferenceFields
 from vipdesk.clients.search_entry import keep_found
+from vipdesk.clock import SetClock
 from vipdesk.models import InviteHold
 from vipdesk.settings import Theme
 from vipdesk.ui.context import Context, Link
@@ -36,8 +38,10 @@ from vipdesk.ui.pages.client_page import ClientPage
 from vipdesk.ui.pages.clients_page import ClientsPage
 from vipdesk.ui.picture import settle
 from vipdesk.ui.runner import Message
+from vipdesk.ui.widgets import IconButton
 from vipdesk.vocabulary import (
     Channel,
+    Confidence,
     ContactKind,
     FactKind,
     HoldKind,
@@ -190,7 +194,7 @@ def test_the_list_draws_in_every_look(
     assert not page.grab().isNull()
     ago = [r[4] for r in words_in(page.table)]
     assert ago == (
-        ["1 день", "40 дней", "6 месяцев", "ещё не было"]
+        ["1 день", "40 дней", "6 месяцев", "не было"]
         if lang is Lang.RU
         else ["1 day", "40 days", "6 months", "not yet"]
     )
@@ -397,14 +401,100 @@ SHEETS = {
 @pytest.mark.parametrize("part", list(SHEETS))
 def test_what_is_added_is_on_the_page_at_once(qtbot: QtBot, club: Context, part: str) -> None:
     page = opened(qtbot, club, add(club))
+    said: list[Message] = []
+    club.said.connect(said.append)
     kind, values = SHEETS[part]
-    page.overview.add_requested.emit(part)
+    adder = next(b for b in page.overview._adders if b.property("part") == part)
+    adder.click()
     dialog = page.findChild(kind)
     dialog.form.set_values(values)
     dialog.primary_button.click()
     idle(qtbot, club)
-    shown = texts_of(page.overview)
-    assert next(iter(values.values())).replace("10–12", "10:00–12:00") in shown
+    words = next(iter(values.values())).replace("10–12", "10:00–12:00")
+    assert words in texts_of(page.overview)
+    assert said[-1].undo is not None
+    said[-1].undo()
+    idle(qtbot, club)
+    assert words not in texts_of(page.overview)
+
+
+def test_the_buttons_of_a_row_speak_for_their_row(qtbot: QtBot, club: Context) -> None:
+    page = opened(qtbot, club, rich(club))
+    asked: list[Any] = []
+    page.overview.remove_requested.disconnect()
+    page.overview.remove_requested.connect(lambda part, row_id: asked.append((part, row_id)))
+    removers = [b for b in page.overview.findChildren(IconButton) if b.property("row")]
+    for button in removers:
+        if button.property("part"):
+            button.click()
+    card = page.card
+    assert card is not None
+    assert ("interest", card.interests[0].id) in asked
+    assert ("point", card.points[0].id) in asked
+    visit = next(b for b in page.overview.findChildren(IconButton) if b.property("client"))
+    with qtbot.waitSignal(club.open_requested) as opened_link:
+        visit.click()
+    assert opened_link.args[0].kind == "client"
+    again = next(b for b in removers if not b.property("part"))
+    again.click()
+    idle(qtbot, club)
+    confirmed = read(club, lambda d: profile.get_client(d, card.id)).facts
+    assert any(f.confidence is Confidence.CONFIRMED for f in confirmed)
+
+
+def test_the_verdict_is_read_again_when_its_hour_has_passed(
+    qtbot: QtBot, club: Context, clock: SetClock
+) -> None:
+    page = opened(qtbot, club, rich(club))
+    clock.move(timedelta(hours=6))
+    with qtbot.waitSignal(page.brief.ran_out):
+        page.brief._on_tick()
+    idle(qtbot, club)
+    assert page.brief.hours._text.startswith("Not now")
+    assert page.brief.clock.text() == "19:00"
+
+
+def test_ctrl_t_logs_a_talk_with_the_chosen_client(qtbot: QtBot, club: Context) -> None:
+    client_id = add(club)
+    page = seen(qtbot, club, ClientsPage(club))
+    page.log_talk()
+    assert page.findChild(TalkDialog) is None
+    page.table.choose(client_id)
+    page.log_talk()
+    dialog = page.findChild(TalkDialog)
+    assert dialog.client_id == client_id
+    dialog.close()
+
+
+def test_a_dropped_file_opens_the_import(qtbot: QtBot, club: Context) -> None:
+    page = seen(qtbot, club, ClientsPage(club))
+    page.take_files([Path(__file__).parent.parent / "data" / "iphone.vcf"])
+    idle(qtbot, club)
+    dialog = page.findChild(ImportDialog)
+    assert dialog.plan is not None
+    dialog.close()
+
+
+def test_a_new_client_is_led_by_the_manager_who_adds(qtbot: QtBot, club: Context) -> None:
+    office: Any = club.runner.office
+    club.staff = office.staff
+    page = seen(qtbot, club, ClientsPage(club))
+    assert page.new_here()
+    dialog = page.findChild(ClientDialog)
+    assert dialog.form.fields["manager_id"].value() == office.staff.id
+    dialog.close()
+
+
+def test_a_late_promise_is_red_and_cannot_be_moved(
+    qtbot: QtBot, club: Context, clock: SetClock
+) -> None:
+    client_id = rich(club)
+    clock.move(timedelta(days=3))
+    page = opened(qtbot, club, client_id)
+    assert page.brief.promise_due.text().startswith("Late")
+    page.tabs.choose("promises")
+    assert page.kept_button.isEnabled()
+    assert not page.moved_button.isEnabled()
 
 
 def test_a_wrong_hour_is_told_beside_the_field(qtbot: QtBot, club: Context) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vipdesk.clients.names import address, initials
 from vipdesk.ui.pages.client_parts import Monogram
@@ -17,7 +17,7 @@ from vipdesk.ui.pages.client_words import (
     hours_of,
     promise_words,
 )
-from vipdesk.ui.widgets import Badge, Body, Caption, Card, Figure, Strong, Tone, column, row
+from vipdesk.ui.widgets import Badge, Body, Caption, Card, Figure, Icon, Strong, Tone, column, row
 from vipdesk.ui.widgets.card import clear
 from vipdesk.wording import Lang, Words, say
 
@@ -56,20 +56,20 @@ class Brief(Card):
         self._tick.timeout.connect(self._on_tick)
         self._tick.start()
 
-    def _laid_out(self) -> QHBoxLayout:
-        who = column(self.address_head, self.address, self.form, 2, gap=0)
-        who.addLayout(self.badges)
-        who.addStretch(1)
-        when = column(row(self.clock, self.place, gap=8), self.hours, None, gap=4)
+    def _laid_out(self) -> QVBoxLayout:
+        who = column(self.address_head, self.address, self.form, None, gap=0)
+        clock = row(self.clock, gap=8)
+        clock.addWidget(self.place, 1)
+        when = column(clock, self.hours, None, gap=4)
         promised = column(self.promise_head, self.promise, self.promise_due, None, gap=2)
-        never = column(Caption(self.context, say("Do not"), ink="text3"), gap=2)
-        never.addLayout(self.donts)
-        never.addStretch(1)
-        box = row(gap=24)
-        box.addWidget(self.monogram, 0, Qt.AlignmentFlag.AlignTop)
-        for part, share in ((who, 4), (when, 4), (promised, 4), (never, 4)):
-            box.addLayout(part, share)
-        return box
+        top = row(gap=24)
+        top.addWidget(self.monogram, 0, Qt.AlignmentFlag.AlignTop)
+        for part in (who, when, promised):
+            top.addLayout(part, 1)
+        bottom = row(gap=12)
+        bottom.addLayout(self.badges)
+        bottom.addLayout(self.donts, 1)
+        return column(top, bottom, gap=12)
 
     def show_client(self, card: ClientCard, verdict: ContactVerdict | None) -> None:
         """Another client, or the same one after a change."""
@@ -100,7 +100,6 @@ class Brief(Card):
             self.badges.addWidget(Badge(context, words, Tone.WARNING, icon="hold"))
         if card.fields.official:
             self.badges.addWidget(Badge(context, say("Public official"), Tone.NEUTRAL))
-        self.badges.addStretch(1)
 
     def _show_promise(self, card: ClientCard) -> None:
         promise = card.promises[0] if card.promises else None
@@ -118,11 +117,10 @@ class Brief(Card):
 
     def _show_donts(self, card: ClientCard) -> None:
         clear(self.donts)
-        found = donts(card, self.context.now())
-        for text in found:
-            self.donts.addWidget(Body(self.context, text, ink="danger", wrap=True))
-        if not found:
-            self.donts.addWidget(Body(self.context, say("Nothing is known."), ink="text2"))
+        for text in donts(card, self.context.now()):
+            line = row(Icon(self.context, "warning", ink="danger"), gap=4)
+            line.addWidget(Body(self.context, text, ink="danger", wrap=True), 1)
+            self.donts.addLayout(line)
 
     def _show_hours(self, now: datetime) -> None:
         if self._card is None:

@@ -94,7 +94,7 @@ class ClientsPage(Page):
             Column(
                 say("Name"),
                 lambda r: r.display(context.settings.lang),
-                width=220,
+                width=200,
                 stretch=True,
                 strong=True,
                 second=work_of,
@@ -113,11 +113,11 @@ class ClientsPage(Page):
                 lambda r: (
                     r.manager.shown(context.settings.lang) if r.has_manager else say("No manager")
                 ),
-                width=130,
+                width=150,
                 badge=lambda r: None if r.has_manager else Tone.DANGER,
                 icon=lambda r: "" if r.has_manager else "warning",
             ),
-            Column(say("City"), lambda r: r.city, width=110),
+            Column(say("City"), lambda r: r.city, width=100),
             Column(
                 say("Last contact"),
                 lambda r: silence(r.last_contact_at, context.now()),
