@@ -121,15 +121,12 @@ class DeskApp(QObject):
     def prepare(self) -> None:
         """Runner, context, look: everything that pages need but the club."""
         from vipdesk import log
-        from vipdesk.ui.collector import Collector
         from vipdesk.ui.context import Context
         from vipdesk.ui.idle import IdleWatch
         from vipdesk.ui.runner import Runner
 
         if self._live:
             log.start(self.paths.log)
-        self.collector = Collector(self)
-        self.collector.start()
         self.runner: Runner = Runner(parent=self)
         self.context: Context = Context(
             self.runner, self._kept, self.clock, zone=self._zone, parent=self
@@ -267,7 +264,6 @@ class DeskApp(QObject):
             self.idle.stop()
             self._save_place()
             self.runner.close()
-            self.collector.stop()
             for jobs in self._jobs.values():
                 jobs.stop()
             if self.opened is not None:
@@ -304,7 +300,7 @@ class DeskApp(QObject):
 
         self.idle.stop()
         self.opened, self.shell = None, None
-        self.window.show_screen(Waiting(self.context, say("The desk is being locked…")))
+        self.window.show_screen(Waiting(self.context, say("Locking…")))
 
     def _on_locked(self, _nothing: None) -> None:
         self.show_unlock(self._locked)
@@ -322,7 +318,7 @@ class DeskApp(QObject):
             settings.save(self.paths.settings, kept)
         except OSError:
             self.context.problem(
-                say("The settings cannot be written: the disk is full or read-only.")
+                say("The settings cannot be saved: the disk is full or read-only.")
             )
 
     def _save_place(self) -> None:

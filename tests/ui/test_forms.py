@@ -34,7 +34,7 @@ FIELDS = (
 )
 VALUES = {
     "text": "a", "long": "b\nc", "choice": 2, "check": True, "day": date(2026, 1, 2),
-    "time": time(15, 30), "moment": datetime(2026, 3, 4, 5, 6), "number": 7, "secret": " x ",
+    "time": time(15, 30), "moment": datetime(2026, 3, 4, 5, 6), "number": 7, "secret": " x ",  # noqa: DTZ001
     "more": "z",
 }  # fmt: skip
 
@@ -150,7 +150,7 @@ class NoteDialog(Dialog):
 
         def write(_desk: Desk) -> str:
             if text == "wrong":
-                raise UserError(say("This is not the group. Look at the key again."), field=field)
+                raise UserError(say("This is not that group. Check the key again."), field=field)
             return str(text)
 
         self.write(write, said=say("Note saved."))

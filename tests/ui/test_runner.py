@@ -109,7 +109,7 @@ def test_undo_runs_the_inverse_with_what_was_written(
     assert message.undo is not None
     message.undo()
     settle(runner)
-    runner.read(lambda desk: _rename_of(desk), owner.show, owner=owner)
+    runner.read(_rename_of, owner.show, owner=owner)
     settle(runner)
     assert owner.got == ["Platinum"]
     assert said[-1].say.text == "Undone."

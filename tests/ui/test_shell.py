@@ -344,6 +344,6 @@ def test_whatever_can_have_focus_has_a_name(shell: Shell) -> None:
         and not w.accessibleName()
         and not (isinstance(w, QPushButton) and w.text())
         and not getattr(w, "text", str)()
-        and w.objectName() not in ("qt_spinbox_lineedit",)
+        and w.objectName() != "qt_spinbox_lineedit"
     ]
     assert not nameless

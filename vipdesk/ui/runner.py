@@ -16,6 +16,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, runtime_checkable
 
 from PySide6.QtCore import QObject, Signal
@@ -24,6 +25,7 @@ from shiboken6 import isValid
 from vipdesk import log
 from vipdesk.changes import Changes
 from vipdesk.errors import UserError
+from vipdesk.ui.collector import Collector
 from vipdesk.wording import Say, say
 
 if TYPE_CHECKING:
@@ -108,7 +110,7 @@ class Runner(QObject):
     said = Signal(object)  # Message
     bug = Signal(object)  # Bug
     became_idle = Signal()
-    _finished = Signal(object)  # (number, ok, value)
+    _finished = Signal()
 
     def __init__(self, office: Office | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -119,7 +121,11 @@ class Runner(QObject):
         self._newest: dict[tuple[int, str], int] = {}
         self._number = 0
         self._closed = False
+        self._outcomes: SimpleQueue[tuple[int, bool, Any]] = SimpleQueue()
         self._finished.connect(self._on_finished)
+        # While there are worker threads, garbage is collected on this one.
+        self._collector = Collector(self)
+        self._collector.start()
 
     # What pages call -----------------------------------------------------------------
 
@@ -217,6 +223,9 @@ class Runner(QObject):
         self._desk_lane.shutdown(wait=True)
         self._slow_lane.shutdown(wait=True)
         self._tickets.clear()
+        while not self._outcomes.empty():
+            self._outcomes.get_nowait()
+        self._collector.stop()
 
     # Inside ----------------------------------------------------------------------------
 
@@ -253,27 +262,35 @@ class Runner(QObject):
     def _work(self, number: int) -> None:
         """In the worker."""
         ticket = self._tickets.get(number)
-        if ticket is None or self._closed:
+        if ticket is None or (self._closed and ticket.name != "write"):
             return
         if ticket.name != "write" and self._stale(number, ticket):
-            self._finished.emit((number, False, None))
+            self._outcomes.put((number, False, None))
+            del ticket
+            self._finished.emit()
             return
         fn = ticket.fn
         del ticket
         try:
-            value: Any = fn()
+            outcome: tuple[int, bool, Any] = (number, True, fn())
         except Exception as error:  # noqa: BLE001 every failure is brought to the window
-            self._finished.emit((number, False, error))
-        else:
-            self._finished.emit((number, True, value))
+            outcome = (number, False, error)
+        # Hand over and let go before the window learns of it: what hangs on the function or on
+        # the error's frames must not be freed here.
+        self._outcomes.put(outcome)
+        del fn, outcome
+        self._finished.emit()
 
     def _stale(self, number: int, ticket: _Ticket) -> bool:
         if ticket.topic is None or ticket.owner is None:
             return False
         return self._newest.get((id(ticket.owner), ticket.topic)) != number
 
-    def _on_finished(self, outcome: tuple[int, bool, Any]) -> None:
-        number, good, value = outcome
+    def _on_finished(self) -> None:
+        try:
+            number, good, value = self._outcomes.get_nowait()
+        except Empty:  # closed meanwhile
+            return
         ticket = self._tickets.pop(number, None)
         if ticket is None:
             return
