@@ -12,6 +12,7 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 _EVERY_MS = 1_000
+_FIRST_MS = 5_000  # the libraries just imported are a hundred thousand young objects: not now
 
 
 class Collector(QObject):
@@ -20,7 +21,6 @@ class Collector(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._timer = QTimer(self)
-        self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self.collect)
         self._was_on = False
 
@@ -28,7 +28,7 @@ class Collector(QObject):
         """From now on only here."""
         self._was_on = gc.isenabled()
         gc.disable()
-        self._timer.start()
+        self._timer.start(_FIRST_MS)
 
     def stop(self) -> None:
         """As it was before."""
@@ -38,6 +38,7 @@ class Collector(QObject):
 
     def collect(self) -> None:
         """The generations that are full, as Python's own rule has it; the youngest at least."""
+        self._timer.setInterval(_EVERY_MS)
         limits, counts = gc.get_threshold(), gc.get_count()
         for generation in (2, 1):
             if counts[generation] > limits[generation]:
