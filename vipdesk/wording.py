@@ -18,7 +18,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -50,6 +50,50 @@ def say(text: str, /, **params: Value) -> Say:
     A parameter named `n` chooses the plural form.
     """
     return Say(text, params)
+
+
+class Spelled(Protocol):
+    """Somebody whose name is written down in the letters of both languages."""
+
+    @property
+    def given(self) -> str:
+        """'Мария'."""
+
+    @property
+    def surname(self) -> str:
+        """'Орлова'."""
+
+    @property
+    def latin_name(self) -> str:
+        """'Maria Orlova', '' where it is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A person named in a row, in the letters of both languages; falsy for nobody.
+
+    As the value of a sentence it is shown in the reader's letters.
+    """
+
+    name: str = ""
+    latin: str = ""
+
+    def shown(self, lang: Lang) -> str:
+        """The Latin spelling for an English reader, where it is known."""
+        return self.latin if lang is Lang.EN and self.latin else self.name
+
+    def __bool__(self) -> bool:
+        return bool(self.name)
+
+    @classmethod
+    def of(cls, person: Spelled | None) -> Who:
+        """'Мария Орлова', 'Maria Orlova'; nobody for None."""
+        if person is None:
+            return cls()
+        return cls(f"{person.given} {person.surname}".strip(), person.latin_name)
+
+
+NOBODY = Who()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +184,7 @@ class Words:
             case tuple() | list():
                 return ", ".join(self.show(v) for v in value)
             case _:
-                return str(value)
+                return value.shown(self.lang) if isinstance(value, Who) else str(value)
 
     @property
     def locale(self) -> Locale:

@@ -158,7 +158,7 @@ def test_a_case_stands_on_one_screen_and_the_look_is_remembered(
     assert found.number in page.subtitle.text()
     assert "не за тот стол" in page.said.words.text()
     names = {w.text() for w in page.knows.findChildren(QWidget) if hasattr(w, "text")}
-    assert {"Мария Орлова", "Илья Ким", "Пётр Воронцов"} <= names
+    assert {"Maria Orlova", "Ilya Kim", "Petr Vorontsov"} <= names
     assert not page.hold.isVisible()
 
     def reads(desk: Desk) -> int:
@@ -381,6 +381,6 @@ def test_both_pages_speak_russian_without_an_english_word(
     dialog = ComplaintDialog(club, board)
     dialog.open()
     settle(club.runner)
-    assert dialog.primary_button.text() == "Принять обращение"
+    assert dialog.primary_button.text() == "Принять жалобу"
     dialog.close()
     settle(club.runner)

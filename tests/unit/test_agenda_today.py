@@ -68,7 +68,7 @@ def test_a_promise_given_by_a_colleague_to_my_client_names_the_colleague(desk: D
     anna = heard(desk, 1)
     head = as_role(desk, Role.HEAD).actor
     make.promise(desk, anna.id, owner_id=head.id)
-    assert [p.owner for p in see(desk).promises] == ["Илья Ким"]
+    assert [p.owner.name for p in see(desk).promises] == ["Илья Ким"]
 
 
 def test_promises_of_others_to_others_are_theirs(desk: Desk) -> None:

@@ -36,7 +36,7 @@ def test_a_card_goes_from_request_to_the_clients_hand(desk: Desk, anna: factorie
     assert (asked.name, asked.latin) == ("Анна Волкова", "ANNA VOLKOVA")
     assert asked.code == ""
     approved = issue.approve_card(head, asked.id)
-    assert approved.approved_by == "Илья Ким"
+    assert approved.approved_by.name == "Илья Ким"
     issued = issue.issue_card(desk, asked.id, signer=KEY)
     assert issued.issued_on == desk.now.date()
     assert issued.code.startswith(f"VD1*{asked.number}*GOLD*")
@@ -113,7 +113,7 @@ def test_an_approval_can_be_taken_back_until_the_card_is_issued(
     assert issue.withdraw_approval(desk, asked.id).state is CardState.DRAFT
     issue.approve_card(as_role(desk, Role.HEAD), asked.id)
     issue.issue_card(desk, asked.id, signer=KEY)
-    with pytest.raises(UserError, match="taken back only"):
+    with pytest.raises(UserError, match="withdrawn only"):
         issue.withdraw_approval(desk, asked.id)
 
 
@@ -185,7 +185,7 @@ def test_a_lost_card_stops_at_once(desk: Desk, anna: factories.Client) -> None:
 def test_the_next_card_is_asked_for_once(desk: Desk, anna: factories.Client) -> None:
     row = card(desk, anna.id)
     issue.replace_card(desk, row.id, reason="Износ")
-    with pytest.raises(UserError, match="already asked for"):
+    with pytest.raises(UserError, match="already been requested"):
         issue.replace_card(desk, row.id, reason="Износ")
 
 
@@ -235,7 +235,7 @@ def test_a_card_past_its_last_day_is_expired_before_the_job_says_so(
 
 def test_an_overdue_request_is_not_issued(desk: Desk, anna: factories.Client) -> None:
     row = card(desk, anna.id, CardState.APPROVED)
-    with pytest.raises(UserError, match="is over"):
+    with pytest.raises(UserError, match="has passed"):
         issue.issue_card(later(desk, days=900), row.id, signer=KEY)
 
 

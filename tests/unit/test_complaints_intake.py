@@ -42,6 +42,7 @@ from vipdesk.vocabulary import (
     Role,
     Severity,
 )
+from vipdesk.wording import NOBODY
 
 
 def flags_of(desk: Desk, complaint_id) -> set[FlagKind]:
@@ -56,7 +57,7 @@ def count(desk: Desk, model) -> int:
 def test_filing_gives_number_owner_and_answer_date_with_its_reason(desk: Desk, en) -> None:
     found = filed(desk)
     assert public_no.read_back(found.number) == found.number
-    assert found.owner_name == "Мария Орлова"
+    assert found.owner_name.name == "Мария Орлова"
     assert found.answer_at is not None
     assert found.answer_at.astimezone(MOSCOW).isoformat() == "2026-12-01T18:00:00+03:00"
     assert en(found.reason) == "3 business days"
@@ -159,7 +160,7 @@ def test_a_legal_demand_starts_the_clock_of_the_law(desk: Desk) -> None:
 def test_a_complaint_about_the_own_manager_goes_around_the_manager(desk: Desk, words: str) -> None:
     found = filed(desk, words=words)
     assert not found.open_to_me
-    assert (found.owner_name, found.answer_at, found.reason) == ("", None, None)
+    assert (found.owner_name, found.answer_at, found.reason) == (NOBODY, None, None)
     row = row_of(desk, found)
     assert row.restricted is RestrictedClass.CONFLICT
     assert row.owner_id == staff_of(desk, Role.HEAD).id
@@ -180,7 +181,7 @@ def test_a_given_name_alone_is_a_guess_that_others_may_deny_but_not_the_manager(
     planned = intake.plan(head, form)
     assert planned.may_deny_conflict
     assert not planned.conflict
-    assert planned.owner_name == "Мария Орлова"
+    assert planned.owner_name.name == "Мария Орлова"
 
 
 def test_a_complaint_about_the_head_goes_to_an_executive(desk: Desk) -> None:
@@ -262,7 +263,7 @@ def test_a_coordinator_who_files_learns_the_number_and_nothing_else(desk: Desk) 
     found = filed(as_role(desk, Role.COORDINATOR), person.id)
     assert found.number
     assert (found.open_to_me, found.owner_name, found.answer_at, found.reason) == (
-        False, "", None, None,
+        False, NOBODY, None, None,
     )  # fmt: skip
 
 
@@ -318,7 +319,7 @@ def test_the_plan_shows_what_filing_will_do(desk: Desk, en) -> None:
     person = client(desk, tier_id=tier(desk, "platinum").id)
     planned = intake.plan(desk, five_fields(person.id))
     assert planned.severity is Severity.S2
-    assert planned.owner_name == "Мария Орлова"
+    assert planned.owner_name.name == "Мария Орлова"
     assert en(planned.reason) == "1 business day"
     assert planned.hold is not None
     assert planned.about is None

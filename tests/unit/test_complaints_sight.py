@@ -107,7 +107,7 @@ def test_a_complaint_about_a_manager_is_hidden_from_that_manager_everywhere(desk
     with pytest.raises(NotFound):
         holds.release_hold(desk, found.id)
     head = as_role(desk, Role.HEAD)
-    names = {k.name for k in cases.get_complaint(head, found.id).knows}
+    names = {k.name.name for k in cases.get_complaint(head, found.id).knows}
     assert "Мария Орлова" not in names
 
 
@@ -253,7 +253,7 @@ def test_management_sees_the_flag_and_gives_one_instruction(desk: Desk) -> None:
     with pytest.raises(Conflict):
         flags.acknowledge(executive, flag.id)
     shown = cases.get_complaint(desk, found.id).flags
-    assert [(f.seen_by, f.instruction) for f in shown] == [("Пётр Воронцов", "Позвоните сегодня")]
+    assert [(f.seen_by.name, f.instruction) for f in shown] == [("Пётр Воронцов", "Позвоните сегодня")]
 
 
 def test_an_unseen_flag_is_not_doubled(desk: Desk) -> None:

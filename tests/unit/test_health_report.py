@@ -70,21 +70,21 @@ def test_those_who_need_somebody_come_with_one_action_and_a_day(desk: Desk, head
     assert need.action.text == "Call the client yourself."
     assert need.by == desk.now.date()
     assert need.promise_due == due
-    assert need.manager == "Мария Орлова"
+    assert need.manager.name == "Мария Орлова"
 
 
 @pytest.mark.parametrize(
     ("spoil", "action"),
     [
         (lambda d, c: complaint(d, c.id, flag=FlagKind.THREAT), "Meet the client in person."),
-        (lambda _d, c: setattr(c, "manager_id", None), "Name a personal manager."),
+        (lambda _d, c: setattr(c, "manager_id", None), "Appoint a personal manager."),
         (
             lambda d, c: complaint(d, c.id, severity=Severity.S3, flag=FlagKind.REPEAT),
             "Ask why it happened again, and decide.",
         ),
         (
             lambda d, c: factories.promise(d, c.id, due_at=d.now - timedelta(days=1)),
-            "Have the promise kept, or the client told a new day.",
+            "See that the promise is kept, or that the client is given a new date.",
         ),
         (
             lambda d, c: setattr(c, "last_contact_at", d.now - timedelta(days=100)),

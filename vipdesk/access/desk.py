@@ -11,7 +11,7 @@ from uuid import UUID
 from vipdesk.access import journal
 from vipdesk.errors import UserError
 from vipdesk.vocabulary import Gender, Role
-from vipdesk.wording import say
+from vipdesk.wording import Lang, Who, say
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -39,6 +39,10 @@ class StaffRow:
     def name(self) -> str:
         """'Мария Орлова': given name and surname."""
         return f"{self.given} {self.surname}".strip()
+
+    def name_in(self, lang: Lang) -> str:
+        """In the reader's letters: 'Maria Orlova' in English, where the spelling is known."""
+        return Who.of(self).shown(lang)
 
 
 @dataclass(frozen=True, slots=True)

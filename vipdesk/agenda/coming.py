@@ -19,6 +19,7 @@ from vipdesk.vocabulary import (
     Role,
     Verdict,
 )
+from vipdesk.wording import NOBODY, Who
 
 _SHOWN = (EventState.PLANNED, EventState.INVITING, EventState.CLOSED, EventState.HELD)
 _ON_ITS_WAY = (InvitationState.SENT, InvitationState.QUEUED, InvitationState.HELD)
@@ -39,8 +40,7 @@ def list_promises(
             Promise.due_at,
             Promise.owner_id,
             *named_columns(),
-            Staff.given.label("owner_given"),
-            Staff.surname.label("owner_surname"),
+            Staff,
             func.count().over().label("all"),
         )
         .join(Client, Client.id == Promise.client_id)
@@ -62,7 +62,7 @@ def list_promises(
             text=r.text,
             due_at=r.due_at,
             when=_when(r.due_at, desk.now, tomorrow),
-            owner="" if r.owner_id == desk.actor.id else f"{r.owner_given} {r.owner_surname}",
+            owner=NOBODY if r.owner_id == desk.actor.id else Who.of(r.Staff),
             contact=None,
         )
         for r in rows

@@ -12,6 +12,7 @@ from vipdesk.channels.waiting import WaitingRow
 from vipdesk.clients.names import Name
 from vipdesk.complaints.due import DueRow
 from vipdesk.vocabulary import EventKind, OutboxState
+from vipdesk.wording import Who
 
 
 class When(StrEnum):
@@ -31,7 +32,7 @@ class DateKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PromiseLine:
-    """A promise to a client. `owner`: the colleague who gave it, '' if it is one's own."""
+    """A promise to a client. `owner`: the colleague who gave it, nobody if it is one's own."""
 
     id: UUID
     client_id: UUID
@@ -39,7 +40,7 @@ class PromiseLine:
     text: str
     due_at: datetime
     when: When
-    owner: str
+    owner: Who
     contact: ContactVerdict | None
 
 

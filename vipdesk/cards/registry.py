@@ -22,7 +22,7 @@ from vipdesk.clients.names import Name, display_name
 from vipdesk.errors import NotFound
 from vipdesk.models import Client, ClubSetting, JournalEntry, Staff, StatusCard, Tier
 from vipdesk.vocabulary import CardState, Role
-from vipdesk.wording import Lang, Say, say
+from vipdesk.wording import NOBODY, Lang, Say, Who, say
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
@@ -67,8 +67,8 @@ class CardRow:
     handed_to: str
     reason: str
     replaces_id: UUID | None
-    requested_by: str
-    approved_by: str
+    requested_by: Who
+    approved_by: Who
     code: str
     soon: bool
     steps: frozenset[Step]
@@ -93,7 +93,7 @@ class HistoryRow:
 
     at: datetime
     said: Say
-    who: str
+    who: Who
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ def get_card(desk: Desk, card_id: UUID) -> CardRow:
     """One card; `NotFound` if it is not there or not for this person."""
     found = desk.session.execute(_cards(desk).where(StatusCard.id == card_id)).first()
     if found is None:
-        raise NotFound(say("There is no such card among yours."))
+        raise NotFound(say("There is no such card in your list."))
     return _row(desk, found, list_approvers(desk))
 
 
@@ -184,15 +184,15 @@ def list_history(desk: Desk, card_id: UUID) -> tuple[HistoryRow, ...]:
         .order_by(JournalEntry.seq.desc())
     ).all()
     people = {
-        key: f"{given} {surname}".strip()
-        for staff_id, login, given, surname in desk.session.execute(
-            select(Staff.id, Staff.login, Staff.given, Staff.surname)
-        )
-        for key in (str(staff_id), login)
+        key: Who.of(staff)
+        for staff in desk.session.scalars(select(Staff))
+        for key in (str(staff.id), staff.login)
         if key
     }
     return tuple(
-        HistoryRow(e.at, _DONE[e.verb], people.get(e.actor, "")) for e in entries if e.verb in _DONE
+        HistoryRow(e.at, _DONE[e.verb], people.get(e.actor, NOBODY))
+        for e in entries
+        if e.verb in _DONE
     )
 
 
@@ -241,7 +241,7 @@ def face_of(
 _DONE: dict[str, Say] = {
     "request_card": say("Requested"),
     "approve_card": say("Approved"),
-    "withdraw_approval": say("Approval taken back"),
+    "withdraw_approval": say("Approval withdrawn"),
     "issue_card": say("Issued"),
     "hand_over_card": say("Handed over"),
     "replace_card": say("Replaced"),
@@ -301,8 +301,8 @@ def _row(desk: Desk, found: Any, approvers: frozenset[UUID]) -> CardRow:
         handed_to=card.handed_to,
         reason=card.reason,
         replaces_id=card.replaces_id,
-        requested_by=_name(asked),
-        approved_by=_name(approved),
+        requested_by=Who.of(asked),
+        approved_by=Who.of(approved),
         code=card.code,
         soon=state is CardState.ACTIVE and card.expires_on <= today + SOON,
         steps=_steps(desk, state, card.requested_by_id, approvers),
@@ -327,10 +327,6 @@ def list_approvers(desk: Desk) -> frozenset[UUID]:
             select(Staff.id).where(Staff.role.in_(steps.APPROVERS), Staff.left_at.is_(None))
         )
     )
-
-
-def _name(staff: Staff | None) -> str:
-    return f"{staff.given} {staff.surname}".strip() if staff is not None else ""
 
 
 def _true_state(today: date) -> ColumnElement[str]:

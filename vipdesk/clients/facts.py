@@ -9,14 +9,14 @@ from uuid import UUID
 from sqlalchemy import select
 
 from vipdesk.access import Desk
-from vipdesk.clients.rows import FactRow, Freshness, InterestRow, Who
+from vipdesk.clients.rows import FactRow, Freshness, InterestRow
 from vipdesk.clients.search_entry import keep_found
 from vipdesk.clients.sight import SPECIAL, cares_for, client_of, sees_special
 from vipdesk.errors import NotFound, UserError
 from vipdesk.ids import new_id
 from vipdesk.models import Fact, Interest, Staff
 from vipdesk.vocabulary import Confidence, FactKind, InterestKind
-from vipdesk.wording import say
+from vipdesk.wording import Who, say
 
 # How long a fact holds before it is asked again, in days: judgement, not measurement.
 _HOLDS = {
@@ -56,7 +56,7 @@ def add_fact(
     if not text.strip():
         raise UserError(say("Write what is known."), field="text")
     if kind in SPECIAL and not sees_special(desk, cares=cares_for(desk, client_id)):
-        raise UserError(say("Only the client's own manager notes health, diet or faith."))
+        raise UserError(say("Only the client’s own manager notes health, diet or faith."))
     fact = Fact(
         id=new_id(), client_id=client_id, kind=kind, text=text.strip(), source=source.strip(),
         heard_by_id=desk.actor.id, noted_on=desk.now.date(), confidence=confidence,

@@ -11,14 +11,14 @@ from sqlalchemy import or_, select
 from vipdesk.access import Desk
 from vipdesk.clients.names import full_name
 from vipdesk.clients.phones import to_e164
-from vipdesk.clients.rows import PersonRow, Who
+from vipdesk.clients.rows import PersonRow
 from vipdesk.clients.search_entry import keep_found
 from vipdesk.clients.sight import cares_for, client_of, readable
 from vipdesk.errors import NotFound, UserError
 from vipdesk.ids import new_id
 from vipdesk.models import ChannelPreference, Client, PersonAround
 from vipdesk.vocabulary import PersonKind, Sensitivity
-from vipdesk.wording import Say, say
+from vipdesk.wording import Say, Who, say
 
 # Words that address books use for relations; other words are the person's own and stay.
 _KNOWN = {
@@ -65,7 +65,7 @@ def add_person_around(
             say("Who may answer for the client needs a phone or an e-mail address."), field="phone"
         )
     if fields.since and fields.until and fields.until < fields.since:
-        raise UserError(say("The end lies before the beginning."), field="until")
+        raise UserError(say("The end is before the beginning."), field="until")
     row = PersonAround(
         id=person_id or new_id(), client_id=client_id, other_client_id=fields.other_client_id,
         kind=fields.kind, name=name[:200], label_there=fields.label_there.strip()[:80],
@@ -144,9 +144,9 @@ def _name_of(desk: Desk, client_id: UUID, fields: PersonFields) -> str:
     if fields.other_client_id is None:
         name = " ".join(fields.name.split())
         if not name:
-            raise UserError(say("Write the person's name."), field="name")
+            raise UserError(say("Write the person’s name."), field="name")
         return name
     if fields.other_client_id == client_id:
-        raise UserError(say("A client does not stand around themselves."), field="other_client_id")
+        raise UserError(say("A client cannot be in their own circle."), field="other_client_id")
     other = client_of(desk, fields.other_client_id)
     return full_name(other.surname, other.given, other.patronymic)

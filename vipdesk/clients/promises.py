@@ -8,13 +8,13 @@ from uuid import UUID
 from sqlalchemy import select
 
 from vipdesk.access import Desk
-from vipdesk.clients.rows import PromiseRow, Who
+from vipdesk.clients.rows import PromiseRow
 from vipdesk.clients.sight import client_of
 from vipdesk.errors import NotFound, UserError
 from vipdesk.ids import new_id
 from vipdesk.models import Promise, Staff
 from vipdesk.vocabulary import PromiseState
-from vipdesk.wording import say
+from vipdesk.wording import Who, say
 
 _CLOSED_BY_US = frozenset({PromiseState.KEPT, PromiseState.BROKEN, PromiseState.RELEASED})
 
@@ -33,7 +33,7 @@ def make_promise(
     if not text.strip():
         raise UserError(say("Write what was promised."), field="promise")
     if due_at <= desk.now:
-        raise UserError(say("The day promised must lie ahead."), field="promise_due")
+        raise UserError(say("The promised day must be in the future."), field="promise_due")
     row = Promise(
         id=new_id(), client_id=client_id, owner_id=owner_id or desk.actor.id,
         made_by_id=desk.actor.id, interaction_id=interaction_id, text=text.strip(),
@@ -49,7 +49,7 @@ def remove_promise(desk: Desk, promise_id: UUID) -> None:
     """Take back a promise noted by mistake: only while it is open and new."""
     row = _open(desk, promise_id)
     if row.renegotiated_from_id is not None:
-        raise UserError(say("This promise stands for an older one. Take the new date back."))
+        raise UserError(say("This promise replaces an older one. Undo the new date instead."))
     desk.session.delete(row)
     desk.session.flush()
     desk.note("remove_promise", "promise", promise_id)
@@ -93,7 +93,7 @@ def renegotiate_promise(desk: Desk, promise_id: UUID, *, due_at: datetime) -> UU
             field="due_at",
         )
     if due_at <= desk.now:
-        raise UserError(say("The new day must lie ahead."), field="due_at")
+        raise UserError(say("The new day must be in the future."), field="due_at")
     row.state, row.closed_at = PromiseState.RENEGOTIATED, desk.now
     new = Promise(
         id=new_id(), client_id=row.client_id, owner_id=row.owner_id, made_by_id=desk.actor.id,
@@ -179,5 +179,5 @@ def _promise(desk: Desk, promise_id: UUID) -> Promise:
 def _open(desk: Desk, promise_id: UUID) -> Promise:
     row = _promise(desk, promise_id)
     if row.state is not PromiseState.OPEN:
-        raise UserError(say("This promise is closed already."))
+        raise UserError(say("This promise is already closed."))
     return row

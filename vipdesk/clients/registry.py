@@ -19,12 +19,12 @@ from vipdesk.access.sight import in_care_of
 from vipdesk.clients import spelling
 from vipdesk.clients.names import Name, display_name
 from vipdesk.clients.phones import digits_of
-from vipdesk.clients.rows import HoldRow, Who
+from vipdesk.clients.rows import HoldRow
 from vipdesk.clients.search_entry import KIND
 from vipdesk.models import Client, InviteHold, Promise, Staff, Tier
 from vipdesk.store import search_index
 from vipdesk.vocabulary import PromiseState
-from vipdesk.wording import Lang
+from vipdesk.wording import Lang, Who
 
 PART = 200
 _MOST_FOUND = 1000

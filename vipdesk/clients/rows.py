@@ -9,7 +9,7 @@ from uuid import UUID
 
 from vipdesk.access import StaffRow
 from vipdesk.clients.names import Name, display_name
-from vipdesk.models import Staff, Tier
+from vipdesk.models import Tier
 from vipdesk.vocabulary import (
     AddressForm,
     Channel,
@@ -25,7 +25,7 @@ from vipdesk.vocabulary import (
     Sensitivity,
     Topic,
 )
-from vipdesk.wording import Lang
+from vipdesk.wording import Lang, Who
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,31 +51,6 @@ class TierRow:
             tier.id, tier.code, tier.name_ru, tier.name_en, tier.rank, tier.metal,
             tier.cadence_days,
         )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Who:
-    """A person named in a row, in the letters of both languages; falsy for nobody."""
-
-    name: str = ""
-    latin: str = ""
-
-    def shown(self, lang: Lang) -> str:
-        """The Latin spelling for an English reader, where it is known."""
-        return self.latin if lang is Lang.EN and self.latin else self.name
-
-    def __bool__(self) -> bool:
-        return bool(self.name)
-
-    @classmethod
-    def of(cls, staff: Staff | StaffRow | None) -> Who:
-        """A member of the staff: 'Мария Орлова', 'Maria Orlova'."""
-        if staff is None:
-            return cls()
-        return cls(f"{staff.given} {staff.surname}".strip(), staff.latin_name)
-
-
-NOBODY = Who()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 
 from vipdesk.access import Desk
-from vipdesk.clients.rows import NOBODY, EventRow, Who
+from vipdesk.clients.rows import EventRow
 from vipdesk.clients.sight import cares_for, client_of, readable
 from vipdesk.models import (
     Event,
@@ -36,6 +36,7 @@ from vipdesk.vocabulary import (
     PartStat,
     PromiseState,
 )
+from vipdesk.wording import NOBODY, Who
 
 
 class TimelineKind(StrEnum):

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from vipdesk.access import Desk
 from vipdesk.access.sight import in_care_of
 from vipdesk.clients.names import Name
-from vipdesk.complaints import clocks, history, holds, public_no, sight, stems, timekeeping
+from vipdesk.complaints import clocks, history, holds, owners, public_no, sight, stems, timekeeping
 from vipdesk.complaints import steps as step
 from vipdesk.complaints.flags import name_of
 from vipdesk.complaints.history import HistoryRow
@@ -39,7 +39,7 @@ from vipdesk.vocabulary import (
     Role,
     Severity,
 )
-from vipdesk.wording import Say
+from vipdesk.wording import Say, Who
 
 _OPEN = tuple(s for s in ComplaintState if s.is_open)
 _LIVE = (*_OPEN, ComplaintState.RESOLVED)  # the follow-up talk is still to come
@@ -74,7 +74,7 @@ class ComplaintRow:
     category: ComplaintCategory
     restricted: RestrictedClass
     owner_id: UUID
-    owner_name: str
+    owner_name: Who
     received_at: datetime
     clock: ClockRow | None
     flags: tuple[FlagKind, ...]
@@ -108,7 +108,7 @@ def list_complaints(
         ComplaintRow(
             complaint.id, complaint.public_no, client.id, name_of(client), rank, complaint.state,
             complaint.severity, complaint.category, complaint.restricted, owner.id,
-            f"{owner.given} {owner.surname}".strip(), complaint.received_at,
+            Who.of(owner), complaint.received_at,
             next_clocks.get(complaint.id), *raised.get(complaint.id, ((), 0)),
         )
         for complaint, client, owner, rank in found
@@ -213,7 +213,7 @@ class CaseFlagRow:
     kind: FlagKind
     raised_at: datetime
     seen_at: datetime | None
-    seen_by: str
+    seen_by: Who
     instruction: str
 
 
@@ -222,7 +222,7 @@ class KnowsRow:
     """Somebody who may see this case, and why."""
 
     staff_id: UUID
-    name: str
+    name: Who
     role: Role
     owner: bool
 
@@ -270,10 +270,10 @@ class ComplaintCase:
     reopened: int
     received_at: datetime
     registered_at: datetime
-    registered_by: str
+    registered_by: Who
     owner_id: UUID
-    owner_name: str
-    about_name: str
+    owner_name: Who
+    about_name: Who
     mine: bool
     clocks: tuple[ClockRow, ...]
     promises: tuple[PromiseRow, ...]
@@ -309,18 +309,13 @@ def get_complaint(desk: Desk, complaint_id: UUID) -> ComplaintCase:
         category=row.category, severity=row.severity, demand=row.demand, level=row.level,
         state=row.state, restricted=row.restricted, reopened=row.reopen_count,
         received_at=row.received_at, registered_at=row.registered_at,
-        registered_by=_staff_name(desk, row.registered_by_id),
-        owner_id=row.owner_id, owner_name=_staff_name(desk, row.owner_id),
-        about_name=_staff_name(desk, row.about_staff_id), mine=row.owner_id == desk.actor.id,
+        registered_by=owners.who(desk, row.registered_by_id),
+        owner_id=row.owner_id, owner_name=owners.who(desk, row.owner_id),
+        about_name=owners.who(desk, row.about_staff_id), mine=row.owner_id == desk.actor.id,
         clocks=_clocks(desk, row), promises=_promises(desk, row), flags=_case_flags(desk, row),
         knows=who_knows(desk, row), hold=_hold(desk, row), steps=_steps(desk, row),
         signed=step.is_signed(desk, row), history=history.list_history(desk, row.id),
     )  # fmt: skip
-
-
-def _staff_name(desk: Desk, staff_id: UUID | None) -> str:
-    staff = desk.session.get(Staff, staff_id) if staff_id else None
-    return f"{staff.given} {staff.surname}".strip() if staff else ""
 
 
 def _clocks(desk: Desk, complaint: Complaint) -> tuple[ClockRow, ...]:
@@ -356,7 +351,7 @@ def _case_flags(desk: Desk, complaint: Complaint) -> tuple[CaseFlagRow, ...]:
     )
     return tuple(
         CaseFlagRow(
-            f.id, f.kind, f.raised_at, f.seen_at, _staff_name(desk, f.seen_by_id), f.instruction
+            f.id, f.kind, f.raised_at, f.seen_at, owners.who(desk, f.seen_by_id), f.instruction
         )
         for f in rows
     )
@@ -368,12 +363,12 @@ def who_knows(desk: Desk, complaint: Complaint) -> tuple[KnowsRow, ...]:
         select(Staff).where(Staff.left_at.is_(None), Staff.role.in_(sight.WORKS_HERE))
     )
     rows = [
-        KnowsRow(s.id, f"{s.given} {s.surname}".strip(), s.role, s.id == complaint.owner_id)
+        KnowsRow(s.id, Who.of(s), s.role, s.id == complaint.owner_id)
         for s in staff
         if _knows(desk, complaint, s)
     ]
     order = list(Role)
-    return tuple(sorted(rows, key=lambda r: (not r.owner, order.index(r.role), r.name)))
+    return tuple(sorted(rows, key=lambda r: (not r.owner, order.index(r.role), r.name.name)))
 
 
 def _knows(desk: Desk, complaint: Complaint, staff: Staff) -> bool:

@@ -22,7 +22,7 @@ from vipdesk.vocabulary import (
     Severity,
     label,
 )
-from vipdesk.wording import Say, say
+from vipdesk.wording import Say, Who, say
 
 
 def write(
@@ -63,7 +63,7 @@ class HistoryRow:
 
     id: UUID
     at: datetime
-    who: str
+    who: Who
     kind: CaseEventKind
     said: Say
     text: str
@@ -79,8 +79,8 @@ def list_history(desk: Desk, complaint_id: UUID) -> tuple[HistoryRow, ...]:
     rows = sorted(rows, key=lambda r: (r[0].at, r[0].payload.get("seq", 0)), reverse=True)
     return tuple(
         HistoryRow(
-            event.id, event.at, f"{staff.given} {staff.surname}".strip() if staff else "",
-            event.kind, _said(event), event.text,
+            event.id, event.at, Who.of(staff), event.kind, _said(event),
+            event.text,
         )
         for event, staff in rows
     )  # fmt: skip

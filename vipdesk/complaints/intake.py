@@ -41,7 +41,7 @@ from vipdesk.vocabulary import (
     RestrictedClass,
     Severity,
 )
-from vipdesk.wording import Say, say
+from vipdesk.wording import NOBODY, Say, Who, say
 
 _TRIES = 12  # a number already taken is drawn again; then one symbol longer
 
@@ -99,7 +99,7 @@ class Plan:
     severity: Severity
     noticed: Noticed
     owner_id: UUID
-    owner_name: str
+    owner_name: Who
     conflict: bool
     may_deny_conflict: bool
     about: About | None
@@ -120,7 +120,7 @@ class Filed:
     id: UUID
     number: str
     open_to_me: bool
-    owner_name: str = ""
+    owner_name: Who = NOBODY
     answer_at: datetime | None = None
     reason: Say | None = None
 
@@ -152,7 +152,7 @@ def _plan(desk: Desk, client: Client, intake: Intake, rules: Rules) -> Plan:
         severity=severity,
         noticed=noticed,
         owner_id=case.owner.id,
-        owner_name=case.owner.name,
+        owner_name=Who.of(case.owner),
         conflict=case.conflict,
         may_deny_conflict=case.may_deny,
         about=about,
@@ -185,7 +185,7 @@ def file_complaint(desk: Desk, intake: Intake) -> Filed:
     if complaint is None:  # the same submission came in from elsewhere meanwhile
         known = _filed_before(desk, intake.submission_id)
         if known is None:
-            raise UserError(say("This could not be saved now. Try again."))
+            raise UserError(say("This could not be saved. Try again."))
         return _told(desk, known, None)
     _start(desk, complaint, planned, rules)
     if planned.hold is not None and intake.hold is not False:
@@ -196,14 +196,14 @@ def file_complaint(desk: Desk, intake: Intake) -> Filed:
 
 def _check(desk: Desk, intake: Intake) -> None:
     wanted = (
-        (intake.words, "words", say("Write down what happened, in the client's own words.")),
+        (intake.words, "words", say("Write down what happened, in the client’s own words.")),
         (intake.wish, "wish", say("Write down what the client wishes.")),
     )
     for value, name, sentence in wanted:
         if not value.strip():
             raise UserError(sentence, field=name)
     if intake.received_at is not None and intake.received_at > desk.now:
-        raise UserError(say("A complaint cannot have come in later than now."), field="received_at")
+        raise UserError(say("A complaint cannot come in later than now."), field="received_at")
 
 
 def _client(desk: Desk, client_id: UUID) -> Client:
@@ -269,7 +269,7 @@ def _free_number(desk: Desk) -> str:
         taken = select(Complaint.id).where(Complaint.public_no == number)
         if desk.session.scalar(taken) is None:
             return number
-    raise UserError(say("This could not be saved now. Try again."))
+    raise UserError(say("This could not be saved. Try again."))
 
 
 def _start(desk: Desk, complaint: Complaint, planned: Plan, rules: Rules) -> None:
@@ -305,5 +305,5 @@ def _told(desk: Desk, complaint: Complaint, planned: Plan | None) -> Filed:
         at, reason = proposal.at, proposal.reason
     else:
         at, reason = planned.answer_at, planned.reason
-    owner = owners.staff_name(desk, complaint.owner_id)
+    owner = owners.who(desk, complaint.owner_id)
     return Filed(complaint.id, complaint.public_no, True, owner, at, reason)

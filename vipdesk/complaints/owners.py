@@ -18,7 +18,7 @@ from vipdesk.complaints.policy import Policy
 from vipdesk.errors import UserError
 from vipdesk.models import Client, Staff
 from vipdesk.vocabulary import Role
-from vipdesk.wording import say
+from vipdesk.wording import Who, say
 
 _LINE = 5  # how far up the reporting line goes
 
@@ -31,7 +31,7 @@ class About:
     """
 
     staff_id: UUID
-    name: str
+    name: Who
     sure: bool
 
 
@@ -47,10 +47,9 @@ class Ownership:
     may_deny: bool
 
 
-def staff_name(desk: Desk, staff_id: UUID) -> str:
-    """'Мария Орлова'."""
-    staff = desk.session.get(Staff, staff_id)
-    return f"{staff.given} {staff.surname}".strip() if staff else ""
+def who(desk: Desk, staff_id: UUID | None) -> Who:
+    """A member of the staff by name; nobody for None."""
+    return Who.of(desk.session.get(Staff, staff_id) if staff_id else None)
 
 
 def is_senior(desk: Desk, staff_id: UUID | None) -> bool:
@@ -82,23 +81,19 @@ def about(
     line = manager_and_line(desk, client)
     if picked_id is not None:
         picked = next((s for s in line if s.id == picked_id), None)
-        return None if picked is None else About(picked.id, _name(picked), sure=True)
+        return None if picked is None else About(picked.id, Who.of(picked), sure=True)
     for staff in line:
         latin = staff.latin_name.rpartition(" ")[2]
         if stems.names_person(text, staff.surname, latin):
-            return About(staff.id, _name(staff), sure=True)
+            return About(staff.id, Who.of(staff), sure=True)
     if not line:
         return None
     manager = line[0]
     if stems.any_mentioned(text, policy.words["manager"]):
-        return About(manager.id, _name(manager), sure=True)
+        return About(manager.id, Who.of(manager), sure=True)
     if stems.names_person(text, manager.given, manager.latin_name.partition(" ")[0]):
-        return About(manager.id, _name(manager), sure=False)
+        return About(manager.id, Who.of(manager), sure=False)
     return None
-
-
-def _name(staff: Staff) -> str:
-    return f"{staff.given} {staff.surname}".strip()
 
 
 def owner_of(desk: Desk, client: Client, about: About | None, *, denied: bool) -> Ownership:

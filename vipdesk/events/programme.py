@@ -20,7 +20,7 @@ from vipdesk.errors import NotFound, UserError
 from vipdesk.models import Event, EventSession, Invitation, Staff, Venue
 from vipdesk.store import search_index
 from vipdesk.vocabulary import EventKind, EventState, InvitationState, PartStat, label
-from vipdesk.wording import Lang, Say, say
+from vipdesk.wording import Lang, Say, Who, say
 
 SEARCH_KIND = "event"
 # What may follow what; the step back is the undo of a slip.
@@ -148,8 +148,7 @@ class EventCard:
     address: str
     step_free: bool
     host_id: UUID | None
-    host: str
-    host_en: str
+    host: Who
     tiers: tuple[str, ...]
     topics: tuple[str, ...]
     answer_by: datetime | None
@@ -213,8 +212,7 @@ def get_event(desk: Desk, event_id: UUID) -> EventCard:
         ", ".join(p for p in (venue.city, venue.address) if p) if venue else "",
         venue.step_free if venue else False,
         event.host_id,
-        f"{host.given} {host.surname}".strip() if host else "",
-        host.latin_name if host else "",
+        Who.of(host),
         tuple(event.tiers),
         tuple(event.topics),
         event.answer_by,
@@ -378,7 +376,7 @@ def add_session(desk: Desk, *, event_id: UUID, words: SessionWords) -> UUID:
         raise UserError(say("Give the session a title."), field="session_title")
     if not event.starts_at <= words.starts_at < words.ends_at <= event.ends_at:
         raise UserError(
-            say("A session begins and ends within the event's own time."), field="session_starts"
+            say("A session begins and ends within the event’s own time."), field="session_starts"
         )
     session = EventSession(
         event_id=event_id,
@@ -450,7 +448,7 @@ def _check(desk: Desk, words: EventWords) -> None:
     faults: tuple[tuple[bool, Say, str], ...] = (
         (not words.title.strip(), say("Give the event a title."), "title"),
         (words.ends_at <= words.starts_at, say("The event ends before it begins."), "ends_at"),
-        (words.capacity < 0, say("Seats cannot be fewer than none."), "capacity"),
+        (words.capacity < 0, say("The number of seats cannot be negative."), "capacity"),
         (zone_of(words.zone) is None, say("This time zone is not known."), "zone"),
         (
             words.venue_id is not None and venue is None,

@@ -51,7 +51,7 @@ from vipdesk.vocabulary import (
     Role,
     Severity,
 )
-from vipdesk.wording import say
+from vipdesk.wording import Who, say
 
 READERS = frozenset({Role.MANAGER, Role.HEAD, Role.EXECUTIVE})
 SEE_ALL = frozenset({Role.HEAD, Role.EXECUTIVE})
@@ -129,7 +129,7 @@ class ClientFacts:
     tier_ru: str
     tier_en: str
     tier_rank: int
-    manager: str
+    manager: Who
     manager_id: UUID | None
     has_manager: bool
     cadence: int
@@ -145,7 +145,7 @@ class ClientFacts:
 def check_reader(desk: Desk) -> None:
     """Raise `NotFound` for whoever may not know anybody's health: there is nothing to see."""
     if desk.actor.role not in READERS:
-        raise NotFound(say("This page is not a part of your work at the desk."))
+        raise NotFound(say("This page is not part of your role."))
 
 
 def gather(desk: Desk, f: Formula, client_ids: Collection[UUID] | None = None) -> list[ClientFacts]:
@@ -176,7 +176,7 @@ def _clients(desk: Desk, f: Formula, ids: Collection[UUID] | None) -> Iterable[C
             Client.cadence_days, Client.created_at, Client.member_since, Client.last_contact_at,
             Tier.name_ru, Tier.name_en, Tier.rank, Tier.cadence_days.label("tier_cadence"),
             Staff.id.label("manager_id"), Staff.given.label("by_given"),
-            Staff.surname.label("by_surname"), Staff.left_at,
+            Staff.surname.label("by_surname"), Staff.latin_name.label("by_latin"), Staff.left_at,
         )
         .outerjoin(Tier, Tier.id == Client.tier_id)
         .outerjoin(Staff, Staff.id == Client.manager_id)
@@ -192,7 +192,7 @@ def _clients(desk: Desk, f: Formula, ids: Collection[UUID] | None) -> Iterable[C
             tier_ru=row.name_ru or "",
             tier_en=row.name_en or "",
             tier_rank=row.rank if row.rank is not None else 99,
-            manager=f"{row.by_given or ''} {row.by_surname or ''}".strip(),
+            manager=Who(f"{row.by_given or ''} {row.by_surname or ''}".strip(), row.by_latin or ""),
             manager_id=row.manager_id,
             has_manager=row.manager_id is not None and row.left_at is None,
             cadence=row.cadence_days or row.tier_cadence or f.default_cadence_days,

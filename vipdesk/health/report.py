@@ -33,7 +33,7 @@ from vipdesk.models import (
     Promise,
 )
 from vipdesk.vocabulary import Band, ClockKind, ClockVerdict, ComplaintCategory, PromiseState
-from vipdesk.wording import Say, say
+from vipdesk.wording import Say, Who, say
 
 PERIOD_DAYS = 90
 CAUSES_DAYS = 365
@@ -57,7 +57,7 @@ class Need:
     shown: int | None
     flags: tuple[Flag, ...]
     drivers: tuple[PartRow, ...]
-    manager: str
+    manager: Who
     promise_due: datetime | None
     action: Say
     by: date
@@ -115,7 +115,7 @@ class Report:
 def get_report(desk: Desk) -> Report:
     """The facts of the page; `NotFound` for anybody but executives and the head of VIP service."""
     if desk.actor.role not in SEE_ALL:
-        raise NotFound(say("This page is not a part of your work at the desk."))
+        raise NotFound(say("This page is not part of your role."))
     rows = score_clients(desk)
     whole = overview(desk, rows)
     weighing = cases(desk, None)
@@ -178,9 +178,13 @@ def _action(row: ClientHealth) -> tuple[Say, int]:
     for flag, action, days in (
         (Flag.LEAVING, say("Meet the client in person."), 2),
         (Flag.OPEN_GRAVE, say("Call the client yourself."), 0),
-        (Flag.NO_MANAGER, say("Name a personal manager."), 3),
+        (Flag.NO_MANAGER, say("Appoint a personal manager."), 3),
         (Flag.REPEAT, say("Ask why it happened again, and decide."), 3),
-        (Flag.OVERDUE_PROMISE, say("Have the promise kept, or the client told a new day."), 1),
+        (
+            Flag.OVERDUE_PROMISE,
+            say("See that the promise is kept, or that the client is given a new date."),
+            1,
+        ),
         (Flag.SILENCE, say("Have somebody talk to the client, or do it yourself."), 3),
     ):
         if flag in row.flags:
@@ -205,7 +209,10 @@ def _verdict(
         (not rows, say("There are no clients in the club yet.")),
         (
             figures.unanswered > 0,
-            say("{n} complaints have had no human answer. This must be 0.", n=figures.unanswered),
+            say(
+                "{n} complaints have had no answer from a person. This must be 0.",
+                n=figures.unanswered,
+            ),
         ),
         (leaving > 0, say("{n} clients speak of leaving, of law or of the media.", n=leaving)),
         (
@@ -227,7 +234,7 @@ def _verdict(
         ),
         (
             2 * whole.unknown > whole.clients,
-            say("Too little is known of {n} clients to judge them.", n=whole.unknown),
+            say("Too little is known about {n} clients to judge.", n=whole.unknown),
         ),
     )
     for speaks, sentence in signals:

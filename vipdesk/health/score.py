@@ -18,7 +18,7 @@ from vipdesk.health.facts import SEE_ALL, Case, ClientFacts, Kept, gather
 from vipdesk.health.formula import CaseState, Flag, Formula, Part, Score
 from vipdesk.models import HealthSnapshot
 from vipdesk.vocabulary import Band, Severity
-from vipdesk.wording import Lang, Say, say
+from vipdesk.wording import Lang, Say, Who, say
 
 _OPEN = (CaseState.OPEN, CaseState.OVERDUE)
 _FEW = 500  # ids in one IN (…)
@@ -72,8 +72,8 @@ class ClientHealth:
         return self.facts.sort_key
 
     @property
-    def manager(self) -> str:
-        """The personal manager's name, empty if there is none."""
+    def manager(self) -> Who:
+        """The personal manager, nobody if there is none."""
         return self.facts.manager
 
     def client(self, lang: Lang) -> str:
@@ -195,7 +195,7 @@ def take_snapshot(desk: Desk) -> int:
     manager's movement is measured by what the manager could see.
     """
     if desk.actor.role not in SEE_ALL:
-        raise NotFound(say("This page is not a part of your work at the desk."))
+        raise NotFound(say("This page is not part of your role."))
     f = rules.formula()
     made = []
     for client in gather(desk, f):

@@ -22,13 +22,13 @@ from vipdesk.ui.drafts import Drafts
 from vipdesk.ui.format import Format, LocalWords
 from vipdesk.ui.runner import Message, Runner
 from vipdesk.ui.theme.look import Look
-from vipdesk.wording import Say, Words
+from vipdesk.wording import Say, Who, Words
 
 if TYPE_CHECKING:
     from vipdesk.access.desk import StaffRow
 
-Text = Say | str
-"""A sentence of ours (`say("…")`, follows the language) or data (a name: shown as it is)."""
+Text = Say | Who | str
+"""A sentence of ours (`say("…")`) or a colleague's name, both follow the language; or data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +115,8 @@ class Context(QObject):
         return self.clock.now().astimezone(UTC)
 
     def text(self, text: Text) -> str:
-        """A sentence rendered, or data as it is."""
-        return self._words(text) if isinstance(text, Say) else text
+        """A sentence or a name in the reader's language, or data as it is."""
+        return text if isinstance(text, str) else self._words.show(text)
 
     # Doing -----------------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ from vipdesk.ui.widgets.labels import Caption, Icon, Label, Strong
 from vipdesk.ui.widgets.speaking import Speaking
 from vipdesk.ui.wiring import SECTIONS, Section
 from vipdesk.vocabulary import Role, label
-from vipdesk.wording import Lang, Say, say
+from vipdesk.wording import Say, say
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -143,7 +143,7 @@ class PersonButton(Button):
         short = metrics.elidedText(name, Qt.TextElideMode.ElideRight, 140)
         self.setText("" if self._narrow else short)
         self.setToolTip(f"{name} · {role}")
-        self.setAccessibleName(self.context.words("At work: {name}", name=name))
+        self.setAccessibleName(self.context.words("Signed in: {name}", name=name))
 
     def _open_menu(self) -> None:
         menu = QMenu(self)
@@ -159,9 +159,7 @@ class PersonButton(Button):
         menu.popup(self.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def _name(self, person: StaffRow) -> str:
-        """In the reader's alphabet where it is known."""
-        latin = self.context.words.lang is Lang.EN and person.latin_name
-        return person.latin_name if latin else person.name
+        return person.name_in(self.context.words.lang)
 
     def _on_chosen(self, entry: QAction) -> None:
         chosen: UUID = entry.data()

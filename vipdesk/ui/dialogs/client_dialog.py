@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from vipdesk.clients.rows import ClientCard, ClientFields, TierRow, Who
+from vipdesk.clients.rows import ClientCard, ClientFields, TierRow
 from vipdesk.errors import Conflict, UserError
 from vipdesk.ui.context import Link
 from vipdesk.ui.dialogs.dialog import Dialog
@@ -23,7 +23,7 @@ from vipdesk.wording import Say, say
 if TYPE_CHECKING:
     from vipdesk.access import StaffRow
     from vipdesk.clients.contact_points import PointFields
-    from vipdesk.ui.context import Context
+    from vipdesk.ui.context import Context, Text
 
 _NAMED_OTHERWISE = {"birth_year": "birthday", "birth_month": "birthday", "birth_day": "birthday"}
 
@@ -122,7 +122,7 @@ class ClientDialog(Dialog):
         )
         self.base, self.version = theirs, card.version
 
-    def _read_aloud(self, name: str, shown: object) -> Say | str:
+    def _read_aloud(self, name: str, shown: object) -> Text:
         """A value as the form shows it: the word of a choice, else the text."""
         field = self.form.fields[_NAMED_OTHERWISE.get(name, name)].field
         for value, words in field.choices:
@@ -196,7 +196,7 @@ def _rows(
 ) -> tuple[Field | tuple[Field, ...], ...]:
     lang = context.settings.lang
     genders: Choices = ((None, say("Not known")), *((g, label(g)) for g in Gender))
-    people: Choices = ((None, say("Nobody")), *((s.id, Who.of(s).shown(lang)) for s in staff))
+    people: Choices = ((None, say("Nobody")), *((s.id, s.name_in(lang)) for s in staff))
     levels: Choices = ((None, say("None")), *((t.id, t.name(lang)) for t in tiers))
     contacts: tuple[tuple[Field, ...], ...] = (
         ((Field("phone", say("Phone")), Field("email", say("E-mail"))),) if new else ()
@@ -220,7 +220,7 @@ def _rows(
                   hint=say("For example Moscow")),
         ),
         (
-            Field("company", say("Firm"), folded=True),
+            Field("company", say("Company"), folded=True),
             Field("position", say("Position"), folded=True),
         ),
         (
@@ -239,7 +239,7 @@ def _rows(
         ),
         (
             Field("deputy_id", say("Deputy"), "choice", choices=people, folded=True),
-            Field("cadence_days", say("Own rhythm, days (0: the tier’s)"), "number", low=0,
+            Field("cadence_days", say("Own rhythm, days (0: as for the tier)"), "number", low=0,
                   high=730, value=0, folded=True),
         ),
         Field("manner", say("Distance and talkativeness"), "long", lines=2, folded=True),

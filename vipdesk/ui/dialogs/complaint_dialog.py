@@ -34,7 +34,7 @@ from vipdesk.ui.widgets import (
 )
 from vipdesk.ui.widgets import row as line
 from vipdesk.vocabulary import Channel, Severity, label
-from vipdesk.wording import Lang, say
+from vipdesk.wording import Lang, Who, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,7 +68,7 @@ def _rows(lang: Lang) -> tuple[Field | tuple[Field, ...], ...]:
             ),
             Field("channel", say("How the complaint came"), "choice", choices=ways),
         ),
-        Field("words", say("What happened, in the client's words"), "long", required=True, lines=4),
+        Field("words", say("What happened, in the client’s words"), "long", required=True, lines=4),
         Field("wish", say("What the client wishes"), required=True),
         (
             Field("reach_by", say("How to reach the client"), "choice", choices=ways),
@@ -77,10 +77,10 @@ def _rows(lang: Lang) -> tuple[Field | tuple[Field, ...], ...]:
         (
             Field(
                 "severity", say("Severity"), "choice", folded=True,
-                choices=((None, say("As the desk sees it")), *grades),
+                choices=((None, say("Set automatically")), *grades),
             ),
             Field(
-                "about", say("About whom of us"), "choice", folded=True,
+                "about", say("About which of us"), "choice", folded=True,
                 choices=((None, say("Nobody in particular")),),
             ),
         ),
@@ -124,7 +124,9 @@ class ComplaintDialog(Dialog):
     def _build(self) -> None:
         staff = self.context.staff
         self._sees = staff is None or sight.works_here(staff.role)
-        self.body.insertLayout(0, line(Badge(self.context, say("Private"), Tone.PRIVATE), None))
+        self.body.insertLayout(
+            0, line(Badge(self.context, say("Confidential"), Tone.PRIVATE), None)
+        )
         self.plan_card = Card(self.context, tone="private", padding=12)
         self.plan_owner = Strong(self.context, "", wrap=True)
         self.plan_answer = Body(self.context, "", wrap=True)
@@ -132,7 +134,7 @@ class ComplaintDialog(Dialog):
         self.conflict = Check(self.context)
         self.around = Badge(self.context, "", Tone.PRIVATE)
         self.threat = Check(self.context, say("A court, the press or leaving was mentioned"))
-        self.demand = Check(self.context, say("Holds a legal demand: money back, damages"))
+        self.demand = Check(self.context, say("Contains a legal demand: a refund, damages"))
         self.hold = Check(self.context, say("Hold back invitations meanwhile"))
         self.plan_card.add(
             self.plan_owner, self.plan_answer, self.plan_hold, self.around, self.conflict,
@@ -238,7 +240,7 @@ class ComplaintDialog(Dialog):
 
     def _offer_staff(self, staff: tuple[StaffRow, ...]) -> None:
         choice: Any = self.form.fields["about"].editor
-        people = tuple((person.id, person.name) for person in staff)
+        people = tuple((person.id, Who.of(person)) for person in staff)
         choice.offer(((None, say("Nobody in particular")), *people))
 
     def _ask_plan(self) -> None:
@@ -267,7 +269,7 @@ class ComplaintDialog(Dialog):
         self.around.setVisible(about is not None and not plan.may_deny_conflict)
         self.conflict.setVisible(about is not None and plan.may_deny_conflict)
         if about is not None:
-            said = say("About {name}: kept from this person", name=about.name)
+            said = say("About {name}: hidden from this person", name=about.name)
             self.around.show_badge(said)
             self.conflict.speak(setText=said)
         self.conflict.setChecked(plan.conflict)
@@ -400,11 +402,11 @@ class _Result(QWidget):
         self.owner.setVisible(filed.open_to_me)
         self.answer.setVisible(filed.open_to_me)
         if not filed.open_to_me:
-            self.hint.show_text(say("It was taken. Tell the client this number."))
+            self.hint.show_text(say("Taken down. Tell the client this number."))
             return
         self.owner.show_text(say("{name} looks after it.", name=filed.owner_name))
         self.answer.show_text(
             say("Tell the client: an answer by {at} ({reason}).", at=filed.answer_at or "",
                 reason=filed.reason or "")
         )  # fmt: skip
-        self.hint.show_text(say("Tell the client the number, nothing needs repeating with it."))
+        self.hint.show_text(say("Tell the client the number: with it, nothing needs repeating."))

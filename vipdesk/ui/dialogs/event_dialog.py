@@ -17,7 +17,7 @@ from vipdesk.ui.dialogs.dialog import Dialog
 from vipdesk.ui.widgets import Body, Choice
 from vipdesk.ui.widgets.fields import Field
 from vipdesk.vocabulary import EventKind, label
-from vipdesk.wording import Lang, say
+from vipdesk.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,9 +79,7 @@ class EventDialog(Dialog):
         typed = self.form.values()
         places: tuple[tuple[object, Any], ...] = tuple((v.id, v.named(lang)) for v in venues)
         self._choices("venue_id", ((None, say("Not chosen yet")), *places))
-        hosts = tuple(
-            (s.id, s.latin_name if lang is Lang.EN and s.latin_name else s.name) for s in staff
-        )
+        hosts = tuple((s.id, s.name_in(lang)) for s in staff)
         self._choices("host_id", ((None, say("Not chosen yet")), *hosts))
         card = self._card
         self.form.set_values(
@@ -215,7 +213,7 @@ def _rows(context: Context, card: EventCard | None) -> tuple[Field | tuple[Field
         (
             Field(
                 "starts_at", say("Begins"), "moment", value=starts,
-                help=say("By the clock of the place."),
+                help=say("In local time."),
             ),
             Field("ends_at", say("Ends"), "moment", value=ends),
         ),
@@ -224,7 +222,7 @@ def _rows(context: Context, card: EventCard | None) -> tuple[Field | tuple[Field
             "description", say("What guests read"), "long",
             value=words.description if words else None,
         ),
-        Field("dress", say("Dress"), folded=True, value=words.dress if words else None),
+        Field("dress", say("Dress code"), folded=True, value=words.dress if words else None),
         Field(
             "title_en", say("Title in English"), folded=True,
             value=words.title_en if words else None,

@@ -15,8 +15,7 @@ from PySide6.QtWidgets import QWidget
 from vipdesk.access.office import list_staff
 from vipdesk.clients import contact_points, facts, people, preferences, profile, promises
 from vipdesk.clients.contact_points import PointFields
-from vipdesk.clients.interactions import list_contact_days
-from vipdesk.clients.rows import Who
+from vipdesk.clients.interactions import list_contacts_by_week
 from vipdesk.clients.timeline import list_client_events, list_timeline
 from vipdesk.ui.context import Link
 from vipdesk.ui.pages.client_brief import Brief
@@ -32,7 +31,7 @@ from vipdesk.ui.pages.page import Page
 from vipdesk.ui.tables import Column, Table
 from vipdesk.ui.widgets import Body, Button, Card, Tabs, Tone, column, row
 from vipdesk.vocabulary import PartStat, PromiseState, label
-from vipdesk.wording import Lang, Say, say
+from vipdesk.wording import Lang, Say, Who, say
 
 if TYPE_CHECKING:
     from vipdesk.access import Desk, StaffRow
@@ -277,7 +276,7 @@ class ClientPage(Page):
         client_id = self.card.id
         self.write(
             partial(_call, remove, row_id),
-            said=say("Taken away."),
+            said=say("Removed."),
             undo=lambda desk, kept: undo(desk, client_id, row_id, kept),
         )
 
@@ -345,7 +344,7 @@ def read_everything(desk: Desk, client_id: UUID) -> Everything:
         timeline=list_timeline(desk, client_id, limit=200),
         promises=promises.list_promises(desk, client_id),
         events=list_client_events(desk, client_id),
-        by_week=list_contact_days(desk, client_id),
+        by_week=list_contacts_by_week(desk, client_id),
         tiers=profile.list_tiers(desk),
         staff=list_staff(desk),
     )

@@ -67,17 +67,17 @@ class ComplaintsPage(Page):
     def _build(self) -> None:
         context = self.context
         self._flag_ids: tuple[UUID, ...] = ()
-        self.add_action(Badge(context, say("Private"), Tone.PRIVATE))
+        self.add_action(Badge(context, say("Confidential"), Tone.PRIVATE))
         self.new_button = Button(
             context, say("New complaint"), kind="primary", icon="plus", on=self.new_here
         )
         self.add_action(self.new_button)
-        self.flags_card = Card(context, say("For management to see"), tone="private")
+        self.flags_card = Card(context, say("For management"), tone="private")
         self.flags_card.hide()
         self.search = SearchField(context, say("Find by number or client"))
         self.which = Choice(
             context,
-            ((True, say("Open ones")), (False, say("All of them"))),
+            ((True, say("Open complaints")), (False, say("All complaints"))),
             name=say("Which complaints"),
         )
         self.table = Table(context, say("Complaints"), self._columns())
@@ -90,7 +90,7 @@ class ComplaintsPage(Page):
         self.body.addWidget(self.table, 1)
         self.empty = EmptyState(
             context, say("No complaint is open."), icon="lock",
-            hint=say("When a client is not content, write it down here: five fields are enough."),
+            hint=say("When a client is unhappy, write it down here: five fields are enough."),
             action=say("New complaint"), on=self.new_here,
         )  # fmt: skip
         self.hidden = EmptyState(
@@ -114,7 +114,10 @@ class ComplaintsPage(Page):
                 badge=lambda r: severity_tone(r.severity), sort=lambda r: int(r.severity),
             ),
             Column(say("State"), lambda r: label(r.state), width=164, second=_around),
-            Column(say("Owner"), lambda r: r.owner_name, width=136, sort=lambda r: r.owner_name),
+            Column(
+                say("Owner"), lambda r: r.owner_name, width=136,
+                sort=lambda r: r.owner_name.shown(self.words.lang),
+            ),
             Column(
                 say("Flags"), _flags_said, width=108,
                 icon=lambda r: "flag" if r.unseen else "", tip=_flags_tip,
@@ -200,7 +203,7 @@ class ComplaintsPage(Page):
         if shown.clock is None:
             return say("nothing is due")
         if shown.clock.paused:
-            return say("stands still")
+            return say("clock stopped")
         return self.context.format.left(shown.clock.due_at)
 
 

@@ -38,13 +38,14 @@ from vipdesk.ui.widgets import (
 )
 from vipdesk.ui.widgets.card import clear
 from vipdesk.vocabulary import EventState, label
-from vipdesk.wording import Lang, Say, say
+from vipdesk.wording import Say, say
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from vipdesk.events.invitations import InviteOutcome
     from vipdesk.events.replies import ReviewRow
+    from vipdesk.ui.context import Text
 
 # The next step of each state: its words and where it leads. Inviting is a step of its own.
 _STEPS: dict[EventState, tuple[Say, EventState]] = {
@@ -94,7 +95,7 @@ class EventPage(Page):
         self.tabs = Tabs(context)
         self.tabs.add("guests", say("Guests"), self.guests)
         self.tabs.add("programme", say("Programme"), self.programme)
-        self.tabs.add("review", say("To be looked at"), self.review)
+        self.tabs.add("review", say("To review"), self.review)
         self.body.addWidget(self.tabs, 1)
 
     def _header(self) -> QWidget:
@@ -153,9 +154,7 @@ class EventPage(Page):
             "guests", say("Guests: {count}", count=listed) if listed else say("Guests")
         )
         waiting = len(whole.review)
-        title = (
-            say("To be looked at: {count}", count=waiting) if waiting else say("To be looked at")
-        )
+        title = say("To review: {count}", count=waiting) if waiting else say("To review")
         self.tabs.show_title("review", title)
         if self.link.part:
             self.tabs.choose(self.link.part)
@@ -188,17 +187,16 @@ class EventPage(Page):
         if answers.invited:
             for words, ink in (
                 (say("yes"), "success"), (say("perhaps"), "warning"), (say("no"), "danger"),
-                (say("silent"), "border_strong"),
+                (say("no answer"), "border_strong"),
             ):  # fmt: skip
                 self.legend.addWidget(legend(self.context, words, ink))
         self.legend.addStretch(1)
-        host = card.host_en if lang is Lang.EN and card.host_en else card.host
         ends = there(event.ends_at, event.zone).strftime("%H:%M")
         starts = there(event.starts_at, event.zone).strftime("%H:%M")
-        told: tuple[tuple[Say, str], ...] = (
+        told: tuple[tuple[Say, Text], ...] = (
             (say("Where"), event.place(lang)),
-            (say("Host"), host),
-            (say("By the clock of the place"), f"{starts}–{ends}"),
+            (say("Host"), card.host),
+            (say("Local time"), f"{starts}–{ends}"),
         )
         for words, value in told:
             if value:

@@ -53,7 +53,7 @@ class Field:
     required: bool = False
     help: Say | None = None
     hint: Say | None = None
-    choices: tuple[tuple[object, Say | str], ...] = ()
+    choices: tuple[tuple[object, Text], ...] = ()
     value: object = None
     folded: bool = False
     low: int = 0
