@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from uuid import UUID
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["TZ"] = "UTC"
@@ -15,13 +16,17 @@ os.environ["LC_ALL"] = "C.UTF-8"
 
 import pytest
 from pytest_socket import socket_allow_hosts
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from tests import db, postgres
 from tests.factories import seed_staff
 from vipdesk.access import Desk, Office
 from vipdesk.clock import SetClock
+from vipdesk.models import Staff
 from vipdesk.paths import Paths, resources
-from vipdesk.store.store import Store
+from vipdesk.store.store import Store, _watch
+from vipdesk.store.vault import Unlocked
 from vipdesk.vocabulary import Role
 from vipdesk.wording import Lang, Words
 
@@ -105,7 +110,7 @@ def _no_exec(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def vault_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def vault_template(tmp_path_factory: pytest.TempPathFactory) -> Unlocked:
     return db.vault_template(tmp_path_factory.mktemp("template") / "vault")
 
 
@@ -114,6 +119,7 @@ def server() -> Iterator[postgres.Server]:
     """A real PostgreSQL for this worker."""
     with postgres.running() as running:
         yield running
+        db.close_administrator(running)
 
 
 @pytest.fixture(scope="session")
@@ -122,7 +128,7 @@ def team_template(server: postgres.Server) -> str:
 
 
 @pytest.fixture
-def vault(vault_template: Path, tmp_path: Path) -> Iterator[Store]:
+def vault(vault_template: Unlocked, tmp_path: Path) -> Iterator[Store]:
     """A fresh vault with the schema."""
     with db.vault_store(vault_template, tmp_path / "vault") as store:
         yield store
@@ -136,11 +142,35 @@ def team(server: postgres.Server, team_template: str) -> Iterator[Store]:
 
 
 @pytest.fixture(params=["vault", "team"])
-def store(request: pytest.FixtureRequest) -> Store:
+def engine_name(request: pytest.FixtureRequest) -> str:
     """Both engines: every verb's tests run on each."""
-    found = request.getfixturevalue(request.param)
+    return str(request.param)
+
+
+@pytest.fixture
+def store(engine_name: str, request: pytest.FixtureRequest) -> Store:
+    """A fresh database of one's own, to commit to."""
+    found = request.getfixturevalue(engine_name)
     assert isinstance(found, Store)
     return found
+
+
+@pytest.fixture(scope="session")
+def seeded_vault(
+    vault_template: Unlocked, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Store]:
+    """A vault for all tests that roll back: staff and tiers are committed."""
+    with db.vault_store(vault_template, tmp_path_factory.mktemp("seeded") / "vault") as store:
+        store.write(seed_staff)
+        yield store
+
+
+@pytest.fixture(scope="session")
+def seeded_team(server: postgres.Server, team_template: str) -> Iterator[Store]:
+    """A database for all tests that roll back: staff and tiers are committed."""
+    with db.team_store(server, team_template) as store:
+        store.write(seed_staff)
+        yield store
 
 
 @pytest.fixture
@@ -163,16 +193,25 @@ def vault_office(vault: Store, clock: SetClock) -> Office:
 
 
 @pytest.fixture
-def desk(office: Office) -> Iterator[Desk]:
-    """A desk in one open transaction that is rolled back afterwards."""
-    store = office._store
-    with store._writing() as session, session.begin() as transaction:
-        from vipdesk.store.store import _watch
+def desk(engine_name: str, clock: SetClock, request: pytest.FixtureRequest) -> Iterator[Desk]:
+    """A desk in one open transaction that is rolled back afterwards.
 
+    The database is shared with other such tests, unless this one commits to its own too.
+    """
+    if {"office", "store"} & set(request.fixturenames):
+        office = request.getfixturevalue("office")
+    else:
+        shared = request.getfixturevalue(f"seeded_{engine_name}")
+        office = Office(shared, shared.read(_manager), clock)
+    with office._store._writing() as session, session.begin() as transaction:
         _watch(session)
-        yield Desk(session, office.staff, office.clock.now())
+        yield Desk(session, office.staff, office.clock.now(), office.sealer)
         if transaction.is_active:
             transaction.rollback()
+
+
+def _manager(session: Session) -> UUID:
+    return session.scalars(select(Staff.id).where(Staff.role == Role.MANAGER)).one()
 
 
 @pytest.fixture

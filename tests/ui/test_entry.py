@@ -20,6 +20,7 @@ from vipdesk.doors import DEMO_PASSPHRASE, VaultDoors
 from vipdesk.paths import Paths
 from vipdesk.store import keyslots, vault
 from vipdesk.store.store import open_vault_store
+from vipdesk.store.vault import Unlocked
 from vipdesk.ui.pages.first_run_page import FirstRunPage
 from vipdesk.ui.pages.unlock_page import UnlockPage
 from vipdesk.ui.picture import grab, settle
@@ -28,11 +29,11 @@ from vipdesk.wording import Lang
 
 
 @pytest.fixture
-def folder(vault_template: Path, paths: Paths, clock: SetClock) -> Path:
+def folder(vault_template: Unlocked, paths: Paths, clock: SetClock) -> Path:
     """A vault with its first person."""
     import shutil
 
-    shutil.copytree(vault_template, paths.vault)
+    shutil.copytree(vault_template.folder, paths.vault)
     with open_vault_store(paths.vault, PASSPHRASE) as store:
         store.write(
             lambda s: found_club(

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -40,6 +39,7 @@ from vipdesk.models import (
 )
 from vipdesk.store import search_index
 from vipdesk.store.store import Store
+from vipdesk.store.vault import Unlocked
 from vipdesk.wording import Lang
 
 AS_OF = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
@@ -62,7 +62,7 @@ def session(store: Store) -> Iterator[Session]:
 
 
 @pytest.fixture(scope="module")
-def made(vault_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+def made(vault_template: Unlocked, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """One club for all tests that only look at it."""
     with vault_store(vault_template, tmp_path_factory.mktemp("club") / "vault") as store:
         make(store)

@@ -13,11 +13,12 @@ from sqlalchemy import text
 from tests.db import PASSPHRASE
 from vipdesk.errors import UserError
 from vipdesk.store.opening import open_at_start
+from vipdesk.store.vault import Unlocked
 
 
 @pytest.fixture
-def folder(vault_template: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(vault_template, tmp_path / "vault"))
+def folder(vault_template: Unlocked, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(vault_template.folder, tmp_path / "vault"))
 
 
 def test_vault_opens_with_its_schema(folder):
