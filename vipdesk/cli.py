@@ -137,7 +137,10 @@ def _need_display() -> None:
         or os.environ.get("QT_QPA_PLATFORM")
     ):
         raise UserError(
-            say("There is no display here. Run “vipdesk tour --out tour” to get pictures instead.")
+            say(
+                "No display is available here. Run “vipdesk tour --out tour” to get pictures "
+                "instead."
+            )
         )
     if os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
         _need_x11_libraries()

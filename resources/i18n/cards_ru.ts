@@ -4,7 +4,7 @@
  <context>
   <name>cards</name>
   <message>
-   <source>A card is issued after it was approved. Ask for the approval first.</source>
+   <source>A card is issued once it is approved. Ask for approval first.</source>
    <translation>Карта выпускается после одобрения. Сначала получите его.</translation>
   </message>
   <message>
@@ -24,7 +24,11 @@
    <translation>Все карты</translation>
   </message>
   <message>
-   <source>Approval taken back</source>
+   <source>Approval can be withdrawn only until the card is issued.</source>
+   <translation>Отозвать одобрение можно только до выпуска карты.</translation>
+  </message>
+  <message>
+   <source>Approval withdrawn</source>
    <translation>Одобрение отозвано</translation>
   </message>
   <message>
@@ -44,8 +48,8 @@
    <translation>Оборот карты</translation>
   </message>
   <message>
-   <source>Choose a client: the names and the last day are proposed.</source>
-   <translation>Выберите клиента: имена и последний день будут предложены.</translation>
+   <source>Choose a client: the names and the last valid day are filled in for you.</source>
+   <translation>Выберите клиента: имена и последний день действия подставятся сами.</translation>
   </message>
   <message>
    <source>Draft: this card is not issued yet.</source>
@@ -54,6 +58,10 @@
   <message>
    <source>Ending soon</source>
    <translation>Скоро истекут</translation>
+  </message>
+  <message>
+   <source>Enter the name to appear on the card.</source>
+   <translation>Введите имя, которое будет на карте.</translation>
   </message>
   <message>
    <source>Expired</source>
@@ -68,8 +76,8 @@
    <translation>Лицевая сторона карты</translation>
   </message>
   <message>
-   <source>Give the client a tier first: the card shows it.</source>
-   <translation>Сначала укажите статус клиента: он печатается на карте.</translation>
+   <source>Give the reason: it stays with the card.</source>
+   <translation>Укажите причину: она останется при карте.</translation>
   </message>
   <message>
    <source>Hand over</source>
@@ -92,8 +100,16 @@
    <translation>История</translation>
   </message>
   <message>
-   <source>If you have found this card, please call us. We shall gladly fetch it.</source>
-   <translation>Если вы нашли эту карту, пожалуйста, позвоните нам. Мы с благодарностью её заберём.</translation>
+   <source>If you find this card, please call us. We will gladly collect it.</source>
+   <translation>Если Вы нашли эту карту, пожалуйста, позвоните нам. Мы с благодарностью её заберём.</translation>
+  </message>
+  <message>
+   <source>In progress</source>
+   <translation>Ждут шага</translation>
+  </message>
+  <message>
+   <source>In progress: {waiting}, in use: {active}, ending within 60 days: {soon}</source>
+   <translation>В работе: {waiting}, действуют: {active}, истекают за 60 дней: {soon}</translation>
   </message>
   <message>
    <source>In use</source>
@@ -164,8 +180,8 @@
    <translation>Заменить можно только выпущенную карту. Эту лучше аннулировать.</translation>
   </message>
   <message>
-   <source>Only a requested card can be approved. This one is further on.</source>
-   <translation>Одобрить можно только запрошенную карту. Эта уже на другом шаге.</translation>
+   <source>Only a requested card can be approved. This one is past that step.</source>
+   <translation>Одобрить можно только запрошенную карту. Эта уже прошла этот шаг.</translation>
   </message>
   <message>
    <source>Only an issued card can be handed over. Issue it first.</source>
@@ -224,12 +240,12 @@
    <translation>Сохранить PDF</translation>
   </message>
   <message>
-   <source>Status card</source>
-   <translation>Статусная карта</translation>
+   <source>Set the client’s tier first: the card shows it.</source>
+   <translation>Сначала укажите статус клиента: он печатается на карте.</translation>
   </message>
   <message>
-   <source>The approval can be taken back only until the card is issued.</source>
-   <translation>Отозвать одобрение можно только до выпуска карты.</translation>
+   <source>Status card</source>
+   <translation>Статусная карта</translation>
   </message>
   <message>
    <source>The card is saved.</source>
@@ -244,11 +260,11 @@
    <translation>Карты одобряет глава VIP-сервиса или руководитель.</translation>
   </message>
   <message>
-   <source>The last valid day must lie ahead.</source>
+   <source>The last valid day must be in the future.</source>
    <translation>Последний день действия должен быть впереди.</translation>
   </message>
   <message>
-   <source>The last valid day of this card is over. Void it and ask for a new one.</source>
+   <source>The last valid day of this card has passed. Void it and request a new one.</source>
    <translation>Срок действия этой карты истёк. Аннулируйте её и запросите новую.</translation>
   </message>
   <message>
@@ -256,12 +272,12 @@
    <translation>Имя слишком длинное для карты. Сократите его.</translation>
   </message>
   <message>
-   <source>The next card is already asked for. See it in the list.</source>
+   <source>The next card has already been requested. You will find it in the list.</source>
    <translation>Следующая карта уже запрошена. Найдите её в списке.</translation>
   </message>
   <message>
-   <source>There is no such card among yours.</source>
-   <translation>Среди ваших карт такой нет.</translation>
+   <source>There is no such card in your list.</source>
+   <translation>Такой карты в Вашем списке нет.</translation>
   </message>
   <message>
    <source>This card is no longer in use: there is nothing to void.</source>
@@ -273,11 +289,7 @@
   </message>
   <message>
    <source>This client is not in your care. Ask the personal manager.</source>
-   <translation>Этого клиента ведёте не вы. Обратитесь к его персональному менеджеру.</translation>
-  </message>
-  <message>
-   <source>Valid thru</source>
-   <translation>Действует до</translation>
+   <translation>Этого клиента ведёте не Вы. Обратитесь к его персональному менеджеру.</translation>
   </message>
   <message>
    <source>Valid until</source>
@@ -292,14 +304,6 @@
    <translation>Аннулирована</translation>
   </message>
   <message>
-   <source>Waiting for a step</source>
-   <translation>Ждут шага</translation>
-  </message>
-  <message>
-   <source>Waiting: {waiting}, in use: {active}, ending within 60 days: {soon}</source>
-   <translation>Ждут шага: {waiting}, действуют: {active}, истекают за 60 дней: {soon}</translation>
-  </message>
-  <message>
    <source>Which cards</source>
    <translation>Какие карты</translation>
   </message>
@@ -308,16 +312,8 @@
    <translation>Кто расписался</translation>
   </message>
   <message>
-   <source>Write the name that the card shall show.</source>
-   <translation>Напишите имя, которое будет на карте.</translation>
-  </message>
-  <message>
-   <source>Write the reason: it stays with the card.</source>
-   <translation>Напишите причину: она останется при карте.</translation>
-  </message>
-  <message>
-   <source>You asked for this card yourself. Somebody else must approve it.</source>
-   <translation>Эту карту запросили вы. Одобрить её должен кто-то другой.</translation>
+   <source>You requested this card yourself. Somebody else must approve it.</source>
+   <translation>Эту карту запросили Вы. Одобрить её должен кто-то другой.</translation>
   </message>
   <message>
    <source>card {tail}.pdf</source>

@@ -32,10 +32,10 @@
    </translation>
   </message>
   <message numerus="yes">
-   <source>talks due by rhythm</source>
+   <source>talks due</source>
    <translation>
-    <numerusform>talk due by rhythm</numerusform>
-    <numerusform>talks due by rhythm</numerusform>
+    <numerusform>talk due</numerusform>
+    <numerusform>talks due</numerusform>
    </translation>
   </message>
   <message numerus="yes">

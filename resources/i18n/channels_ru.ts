@@ -15,12 +15,16 @@
    <source>Agree on a new day…</source>
    <translation>Договориться о новом дне…</translation>
   </message>
+  <message>
+   <source>Allowed, with a written reason.</source>
+   <translation>Разрешено с письменной причиной.</translation>
+  </message>
   <message numerus="yes">
    <source>Already {n} invitations and offers in {days} days.</source>
    <translation>
-    <numerusform>За последние дни ({days}) уже отправлено {n} приглашение или предложение.</numerusform>
-    <numerusform>За последние дни ({days}) уже отправлено {n} приглашения и предложения.</numerusform>
-    <numerusform>За последние дни ({days}) уже отправлено {n} приглашений и предложений.</numerusform>
+    <numerusform>За {days} дн. уже отправлено {n} приглашение или предложение.</numerusform>
+    <numerusform>За {days} дн. уже отправлено {n} приглашения и предложения.</numerusform>
+    <numerusform>За {days} дн. уже отправлено {n} приглашений и предложений.</numerusform>
    </translation>
   </message>
   <message>
@@ -48,6 +52,10 @@
    <translation>Жалоба {number} · {clocks}</translation>
   </message>
   <message>
+   <source>Complaints</source>
+   <translation>Жалобы</translation>
+  </message>
+  <message>
    <source>Dates</source>
    <translation>Даты</translation>
   </message>
@@ -73,7 +81,7 @@
   </message>
   <message>
    <source>Events this week</source>
-   <translation>События недели</translation>
+   <translation>Мероприятия недели</translation>
   </message>
   <message>
    <source>For whom</source>
@@ -132,28 +140,16 @@
    <translation>Дошло</translation>
   </message>
   <message>
-   <source>It did not: send again</source>
+   <source>It did not arrive: send again</source>
    <translation>Не дошло: отправить снова</translation>
   </message>
   <message>
-   <source>It has left already, or is leaving now.</source>
+   <source>It has already been sent, or is being sent now.</source>
    <translation>Сообщение уже ушло или уходит сейчас.</translation>
   </message>
   <message>
-   <source>It is sent again.</source>
-   <translation>Отправляется снова.</translation>
-  </message>
-  <message>
-   <source>It is tried again.</source>
-   <translation>Попробуем ещё раз.</translation>
-  </message>
-  <message>
-   <source>It is {time} where the client is: outside the club's hours.</source>
+   <source>It is {time} where the client is: outside the club’s hours.</source>
    <translation>У клиента сейчас {time}: вне часов клуба.</translation>
-  </message>
-  <message>
-   <source>It leaves now.</source>
-   <translation>Уходит сейчас.</translation>
   </message>
   <message>
    <source>It was not sent.</source>
@@ -164,11 +160,7 @@
    <translation>Записать разговор</translation>
   </message>
   <message>
-   <source>Look at this first</source>
-   <translation>Сначала посмотрите это</translation>
-  </message>
-  <message>
-   <source>Mail leaves encrypted only: choose STARTTLS or TLS.</source>
+   <source>Mail is only sent encrypted: choose STARTTLS or TLS.</source>
    <translation>Почта уходит только по защищённому каналу: выберите STARTTLS или TLS.</translation>
   </message>
   <message>
@@ -186,6 +178,10 @@
   <message>
    <source>More</source>
    <translation>Ещё</translation>
+  </message>
+  <message>
+   <source>Needs your attention</source>
+   <translation>Обратите внимание</translation>
   </message>
   <message>
    <source>New day</source>
@@ -216,16 +212,12 @@
    <translation>Номер неизвестен</translation>
   </message>
   <message>
-   <source>Nobody answers for them. Choose a manager.</source>
-   <translation>За них никто не отвечает. Назначьте менеджера.</translation>
-  </message>
-  <message>
    <source>Nobody invited yet</source>
    <translation>Никто не приглашён</translation>
   </message>
   <message>
-   <source>Nobody noted where the client lives: it may be night there. Set the time zone.</source>
-   <translation>Не указано, где живёт клиент: там может быть ночь. Укажите часовой пояс.</translation>
+   <source>Nobody looks after them. Choose a manager.</source>
+   <translation>Ответственного нет. Назначьте менеджера.</translation>
   </message>
   <message>
    <source>Not before tomorrow</source>
@@ -237,7 +229,7 @@
   </message>
   <message>
    <source>Noted as not kept.</source>
-   <translation>Отмечено: слово не сдержали.</translation>
+   <translation>Отмечено: обещание нарушено.</translation>
   </message>
   <message>
    <source>Nothing is due. A good day to call somebody you like.</source>
@@ -249,7 +241,7 @@
   </message>
   <message>
    <source>On hold: ask the personal manager first.</source>
-   <translation>На паузе: сначала спросите личного менеджера.</translation>
+   <translation>На паузе: сначала спросите персонального менеджера.</translation>
   </message>
   <message>
    <source>Open clients</source>
@@ -268,7 +260,7 @@
    <translation>Исходящие</translation>
   </message>
   <message>
-   <source>Outbox: what needs a hand</source>
+   <source>Outbox: needs your attention</source>
    <translation>Исходящие: нужно ваше участие</translation>
   </message>
   <message>
@@ -284,20 +276,12 @@
    <translation>Просрочено</translation>
   </message>
   <message>
-   <source>Overruled with a written reason.</source>
-   <translation>Разрешено с письменной причиной.</translation>
-  </message>
-  <message>
    <source>Paused</source>
    <translation>На паузе</translation>
   </message>
   <message>
    <source>Prefers: {channel}</source>
    <translation>Предпочитает: {channel}</translation>
-  </message>
-  <message>
-   <source>Private track</source>
-   <translation>Закрытая линия</translation>
   </message>
   <message>
    <source>Promise kept.</source>
@@ -308,7 +292,7 @@
    <translation>Обещания</translation>
   </message>
   <message>
-   <source>Put it off by a day at least.</source>
+   <source>Put it off by at least a day.</source>
    <translation>Отложить можно не меньше чем на день.</translation>
   </message>
   <message>
@@ -332,6 +316,14 @@
    <translation>Всё равно отправить</translation>
   </message>
   <message>
+   <source>Sending again.</source>
+   <translation>Отправляется снова.</translation>
+  </message>
+  <message>
+   <source>Sending now.</source>
+   <translation>Уходит сейчас.</translation>
+  </message>
+  <message>
    <source>Speak to {person}</source>
    <translation>Собеседник: {person}</translation>
   </message>
@@ -340,20 +332,8 @@
    <translation>Вс</translation>
   </message>
   <message>
-   <source>Take back</source>
-   <translation>Отозвать</translation>
-  </message>
-  <message>
-   <source>Taken back.</source>
-   <translation>Отозвано.</translation>
-  </message>
-  <message>
-   <source>Talks by rhythm</source>
-   <translation>Пора поговорить</translation>
-  </message>
-  <message>
-   <source>The client does not wish this by: {channel}</source>
-   <translation>Клиент просил не использовать: {channel}</translation>
+   <source>The client does not wish to be contacted by: {channel}</source>
+   <translation>Клиент просит не использовать: {channel}</translation>
   </message>
   <message>
    <source>The client has agreed to this day.</source>
@@ -368,43 +348,43 @@
    <translation>Клиент просил связываться через помощника, но такого помощника в карточке больше нет.</translation>
   </message>
   <message>
-   <source>The connection broke while it was being sent: it may have arrived. Look into the mailbox, then say whether it did.</source>
+   <source>The client’s time zone is not known: it may be night there. Set the time zone.</source>
+   <translation>Часовой пояс клиента неизвестен: там может быть ночь. Укажите его.</translation>
+  </message>
+  <message>
+   <source>The client’s time: {time}.</source>
+   <translation>Время клиента: {time}.</translation>
+  </message>
+  <message>
+   <source>The connection broke while it was being sent: it may have arrived. Check the mailbox, then say whether it did.</source>
    <translation>Связь прервалась во время отправки: письмо могло дойти. Посмотрите в почтовом ящике и отметьте, дошло ли оно.</translation>
   </message>
   <message>
-   <source>The desk could not count them by itself.</source>
-   <translation>Программа не смогла учесть их сама.</translation>
-  </message>
-  <message>
-   <source>The desk stopped while it was being sent: it may have arrived. Look into the mailbox, then say whether it did.</source>
-   <translation>Программа остановилась во время отправки: письмо могло дойти. Посмотрите в почтовом ящике и отметьте, дошло ли оно.</translation>
-  </message>
-  <message>
-   <source>The file cannot be written there. Choose another folder.</source>
-   <translation>В эту папку записать нельзя. Выберите другую.</translation>
+   <source>The file cannot be saved there. Choose another folder.</source>
+   <translation>Сюда файл сохранить нельзя. Выберите другую папку.</translation>
   </message>
   <message>
    <source>The letter is saved.</source>
    <translation>Письмо сохранено.</translation>
   </message>
   <message>
-   <source>The mail server asked to try later; it is tried again.</source>
+   <source>The mail server asked to try later; VIP Desk will try again.</source>
    <translation>Почтовый сервер просит подождать; отправка повторится сама.</translation>
   </message>
   <message>
-   <source>The mail server did not answer in time; it is tried again.</source>
+   <source>The mail server did not answer in time; VIP Desk will try again.</source>
    <translation>Почтовый сервер не ответил вовремя; отправка повторится сама.</translation>
   </message>
   <message>
-   <source>The mail server does not answer. Check the network; it is tried again.</source>
+   <source>The mail server does not answer. Check the network; VIP Desk will try again.</source>
    <translation>Почтовый сервер не отвечает. Проверьте сеть; отправка повторится сама.</translation>
   </message>
   <message>
-   <source>The mail server offers no encryption. Check the account's settings.</source>
+   <source>The mail server offers no encryption. Check the account’s settings.</source>
    <translation>Почтовый сервер не предлагает шифрования. Проверьте настройки учётной записи.</translation>
   </message>
   <message>
-   <source>The mail server refused the club's address. Check the account.</source>
+   <source>The mail server refused the club’s address. Check the account.</source>
    <translation>Почтовый сервер отклонил адрес клуба. Проверьте учётную запись.</translation>
   </message>
   <message>
@@ -420,7 +400,7 @@
    <translation>Почтовый сервер отклонил это письмо.</translation>
   </message>
   <message>
-   <source>The mail server's certificate cannot be trusted. Check the server's name.</source>
+   <source>The mail server’s certificate cannot be trusted. Check the server’s name.</source>
    <translation>Сертификату почтового сервера нельзя доверять. Проверьте имя сервера.</translation>
   </message>
   <message>
@@ -436,19 +416,23 @@
    <translation>Обещание больше не нужно.</translation>
   </message>
   <message>
-   <source>The reason stands in the journal.</source>
+   <source>The reason is kept in the journal.</source>
    <translation>Причина останется в журнале.</translation>
   </message>
   <message>
    <source>The week: promises {promises}, events {events}, birthdays {dates}</source>
-   <translation>Неделя: обещания – {promises}, события – {events}, дни рождения – {dates}</translation>
+   <translation>Неделя: обещания – {promises}, мероприятия – {events}, дни рождения – {dates}</translation>
   </message>
   <message>
    <source>There is no phone number to call. Add one to the client first.</source>
    <translation>Нет номера для звонка. Сначала добавьте телефон в карточку клиента.</translation>
   </message>
   <message>
-   <source>This is done already.</source>
+   <source>They could not be counted automatically.</source>
+   <translation>Автоматически учесть не удалось.</translation>
+  </message>
+  <message>
+   <source>This has already been done.</source>
    <translation>Это уже сделано.</translation>
   </message>
   <message>
@@ -456,16 +440,16 @@
    <translation>Нужен один адрес почты, например name@example.com.</translation>
   </message>
   <message>
-   <source>This message does not wait any more.</source>
-   <translation>Это сообщение больше не ждёт.</translation>
+   <source>This message has already been reviewed.</source>
+   <translation>Это сообщение уже проверено.</translation>
   </message>
   <message>
-   <source>This message is not in the outbox any more.</source>
+   <source>This message is no longer in the outbox.</source>
    <translation>Этого сообщения в исходящих больше нет.</translation>
   </message>
   <message>
-   <source>This message needs no review any more.</source>
-   <translation>Это сообщение уже проверено.</translation>
+   <source>This message is no longer waiting.</source>
+   <translation>Это сообщение больше не ждёт.</translation>
   </message>
   <message>
    <source>This message was not refused.</source>
@@ -480,6 +464,10 @@
    <translation>Чт</translation>
   </message>
   <message>
+   <source>Time to talk</source>
+   <translation>Пора поговорить</translation>
+  </message>
+  <message>
    <source>To call · {topic}</source>
    <translation>Позвонить · {topic}</translation>
   </message>
@@ -490,6 +478,10 @@
   <message>
    <source>To write · {topic}</source>
    <translation>Написать · {topic}</translation>
+  </message>
+  <message>
+   <source>Trying again.</source>
+   <translation>Попробуем ещё раз.</translation>
   </message>
   <message>
    <source>Tue</source>
@@ -504,8 +496,12 @@
    </translation>
   </message>
   <message>
+   <source>VIP Desk stopped while it was being sent: it may have arrived. Check the mailbox, then say whether it did.</source>
+   <translation>Программа остановилась во время отправки: письмо могло дойти. Посмотрите в почтовом ящике и отметьте, дошло ли оно.</translation>
+  </message>
+  <message>
    <source>We did not keep it</source>
-   <translation>Мы не сдержали слово</translation>
+   <translation>Мы не выполнили</translation>
   </message>
   <message>
    <source>Wed</source>
@@ -520,11 +516,7 @@
    <translation>Что сказать</translation>
   </message>
   <message>
-   <source>Where the client is: {time}.</source>
-   <translation>У клиента будет {time}.</translation>
-  </message>
-  <message>
-   <source>Why it must leave now</source>
+   <source>Why it must be sent now</source>
    <translation>Почему отправить нужно сейчас</translation>
   </message>
   <message>
@@ -532,11 +524,19 @@
    <translation>Почему звонок нельзя отложить</translation>
   </message>
   <message>
+   <source>Withdraw</source>
+   <translation>Отозвать</translation>
+  </message>
+  <message>
+   <source>Withdrawn.</source>
+   <translation>Отозвано.</translation>
+  </message>
+  <message>
    <source>Write</source>
    <translation>Написать</translation>
   </message>
   <message>
-   <source>Write why it must leave now.</source>
+   <source>Write why it must be sent now.</source>
    <translation>Напишите, почему отправить нужно сейчас.</translation>
   </message>
   <message>
@@ -550,9 +550,9 @@
   <message numerus="yes">
    <source>events this week</source>
    <translation>
-    <numerusform>событие на неделе</numerusform>
-    <numerusform>события на неделе</numerusform>
-    <numerusform>событий на неделе</numerusform>
+    <numerusform>мероприятие на неделе</numerusform>
+    <numerusform>мероприятия на неделе</numerusform>
+    <numerusform>мероприятий на неделе</numerusform>
    </translation>
   </message>
   <message>
@@ -561,19 +561,19 @@
   </message>
   <message>
    <source>left the club</source>
-   <translation>вышел из клуба</translation>
+   <translation>вне клуба</translation>
   </message>
   <message>
    <source>letter.pdf</source>
-   <translation>pismo.pdf</translation>
-  </message>
-  <message>
-   <source>never by this way</source>
-   <translation>просил не звонить и не писать</translation>
+   <translation>письмо.pdf</translation>
   </message>
   <message>
    <source>no consent</source>
    <translation>нет согласия</translation>
+  </message>
+  <message>
+   <source>not by this channel</source>
+   <translation>не этим способом</translation>
   </message>
   <message>
    <source>not now</source>
@@ -600,7 +600,7 @@
    </translation>
   </message>
   <message numerus="yes">
-   <source>talks due by rhythm</source>
+   <source>talks due</source>
    <translation>
     <numerusform>разговор пора провести</numerusform>
     <numerusform>разговора пора провести</numerusform>
@@ -626,9 +626,9 @@
   <message numerus="yes">
    <source>{n} clients without a personal manager</source>
    <translation>
-    <numerusform>{n} клиент без личного менеджера</numerusform>
-    <numerusform>{n} клиента без личного менеджера</numerusform>
-    <numerusform>{n} клиентов без личного менеджера</numerusform>
+    <numerusform>{n} клиент без персонального менеджера</numerusform>
+    <numerusform>{n} клиента без персонального менеджера</numerusform>
+    <numerusform>{n} клиентов без персонального менеджера</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -698,9 +698,9 @@
   <message numerus="yes">
    <source>{tier} · {n} days without a talk, the rhythm is {rhythm}</source>
    <translation>
-    <numerusform>{tier} · {n} день без разговора, обычный срок – {rhythm}</numerusform>
-    <numerusform>{tier} · {n} дня без разговора, обычный срок – {rhythm}</numerusform>
-    <numerusform>{tier} · {n} дней без разговора, обычный срок – {rhythm}</numerusform>
+    <numerusform>{tier} · {n} день без разговора, ритм – {rhythm}</numerusform>
+    <numerusform>{tier} · {n} дня без разговора, ритм – {rhythm}</numerusform>
+    <numerusform>{tier} · {n} дней без разговора, ритм – {rhythm}</numerusform>
    </translation>
   </message>
  </context>

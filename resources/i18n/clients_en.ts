@@ -29,10 +29,6 @@
    <source>Dear {name}, (to anybody)</source>
    <translation>Dear {name},</translation>
   </message>
-  <message>
-   <source>Firm</source>
-   <translation>Company</translation>
-  </message>
   <message numerus="yes">
    <source>Import {n} people</source>
    <translation>

@@ -12,12 +12,8 @@
    <translation>15.04.1970 или 15.04</translation>
   </message>
   <message>
-   <source>A client does not stand around themselves.</source>
-   <translation>Клиент не может быть в окружении самого себя.</translation>
-  </message>
-  <message>
-   <source>A client of this name is in the club already.</source>
-   <translation>Клиент с таким именем в клубе уже есть.</translation>
+   <source>A client cannot be in their own circle.</source>
+   <translation>Клиент не может быть в собственном окружении.</translation>
   </message>
   <message>
    <source>A little</source>
@@ -26,6 +22,10 @@
   <message>
    <source>A passion</source>
    <translation>Страсть</translation>
+  </message>
+  <message>
+   <source>A person around the client</source>
+   <translation>Человек из окружения</translation>
   </message>
   <message>
    <source>A promise</source>
@@ -105,7 +105,7 @@
   </message>
   <message>
    <source>Bring an address book from a phone, Google or Outlook, or add somebody.</source>
-   <translation>Перенесите записную книжку с телефона, из Google или Outlook – или добавьте кого-нибудь.</translation>
+   <translation>Перенесите адресную книгу с телефона, из Google или Outlook – или добавьте клиента.</translation>
   </message>
   <message>
    <source>Brother</source>
@@ -113,7 +113,7 @@
   </message>
   <message>
    <source>Came</source>
-   <translation>Пришёл</translation>
+   <translation>Присутствие</translation>
   </message>
   <message>
    <source>Came: {text}</source>
@@ -145,7 +145,7 @@
   </message>
   <message>
    <source>Choose an address book</source>
-   <translation>Выберите записную книжку</translation>
+   <translation>Выберите адресную книгу</translation>
   </message>
   <message>
    <source>Choose an open promise.</source>
@@ -156,8 +156,8 @@
    <translation>Выберите хотя бы один день недели.</translation>
   </message>
   <message>
-   <source>Choose rows that would be imported.</source>
-   <translation>Выберите строки, которые будут импортированы.</translation>
+   <source>Choose rows that can be imported.</source>
+   <translation>Выберите строки, которые можно импортировать.</translation>
   </message>
   <message>
    <source>Choose somebody around this client.</source>
@@ -170,6 +170,10 @@
   <message>
    <source>Client added.</source>
    <translation>Клиент добавлен.</translation>
+  </message>
+  <message>
+   <source>Company</source>
+   <translation>Компания</translation>
   </message>
   <message>
    <source>Contact added.</source>
@@ -221,7 +225,7 @@
   </message>
   <message>
    <source>Drop an address book here, or choose it.</source>
-   <translation>Перетащите сюда записную книжку или выберите её.</translation>
+   <translation>Перетащите сюда адресную книгу или выберите её.</translation>
   </message>
   <message>
    <source>Edit</source>
@@ -229,7 +233,7 @@
   </message>
   <message>
    <source>Edit the profile</source>
-   <translation>Изменить профиль</translation>
+   <translation>Изменить карточку</translation>
   </message>
   <message>
    <source>Employer</source>
@@ -254,10 +258,6 @@
   <message>
    <source>Father</source>
    <translation>Отец</translation>
-  </message>
-  <message>
-   <source>Firm</source>
-   <translation>Компания</translation>
   </message>
   <message>
    <source>For example Moscow</source>
@@ -296,20 +296,20 @@
    <translation>Часы</translation>
   </message>
   <message>
-   <source>Hours of the week by phone</source>
-   <translation>Часы недели для звонков</translation>
+   <source>Hours for calls, by day of the week</source>
+   <translation>Часы для звонков по дням недели</translation>
   </message>
   <message>
    <source>Hours run from 00:00 to 24:00.</source>
    <translation>Часы – от 00:00 до 24:00.</translation>
   </message>
   <message>
-   <source>How much</source>
-   <translation>Насколько</translation>
+   <source>How certain</source>
+   <translation>Насколько точно</translation>
   </message>
   <message>
-   <source>How sure</source>
-   <translation>Насколько точно</translation>
+   <source>How much</source>
+   <translation>Насколько</translation>
   </message>
   <message>
    <source>How to address</source>
@@ -340,7 +340,7 @@
    <translation>Импортируем…</translation>
   </message>
   <message>
-   <source>In mourning until {day}: no cheer</source>
+   <source>In mourning until {day}: no greetings</source>
    <translation>Траур до {day}: без поздравлений</translation>
   </message>
   <message>
@@ -357,7 +357,7 @@
   </message>
   <message>
    <source>Kept late</source>
-   <translation>Сдержано с опозданием</translation>
+   <translation>Выполнено с опозданием</translation>
   </message>
   <message>
    <source>Languages</source>
@@ -372,12 +372,12 @@
    <translation>Просрочено</translation>
   </message>
   <message>
-   <source>Leave empty if nothing was</source>
+   <source>Leave empty if nothing was promised</source>
    <translation>Пусто, если ничего не обещали</translation>
   </message>
   <message>
    <source>Left out</source>
-   <translation>Исключён</translation>
+   <translation>Пропущен</translation>
   </message>
   <message>
    <source>Line {line}</source>
@@ -476,15 +476,11 @@
    <translation>Ни одну строку нельзя импортировать.</translation>
   </message>
   <message>
-   <source>No row is chosen that could be imported.</source>
-   <translation>Не выбрано ни одной строки, которую можно импортировать.</translation>
-  </message>
-  <message>
    <source>No way to reach the client is known.</source>
    <translation>Неизвестно, как связаться с клиентом.</translation>
   </message>
   <message>
-   <source>No wish is noted: the club’s hours hold.</source>
+   <source>No wish is noted: the club’s hours apply.</source>
    <translation>Пожеланий нет: действуют часы клуба.</translation>
   </message>
   <message>
@@ -504,12 +500,20 @@
    <translation>Нет</translation>
   </message>
   <message>
+   <source>None of the chosen rows can be imported.</source>
+   <translation>Ни одну из выбранных строк импортировать нельзя.</translation>
+  </message>
+  <message>
+   <source>Not carried over: {names}.</source>
+   <translation>Не перенесено: {names}.</translation>
+  </message>
+  <message>
    <source>Not chosen</source>
    <translation>Не выбран</translation>
   </message>
   <message>
    <source>Not kept</source>
-   <translation>Не сдержано</translation>
+   <translation>Не выполнено</translation>
   </message>
   <message>
    <source>Not known</source>
@@ -518,10 +522,6 @@
   <message>
    <source>Not now: from {moment}</source>
    <translation>Не сейчас: с {moment}</translation>
-  </message>
-  <message>
-   <source>Not taken over: {names}.</source>
-   <translation>Не перенесено: {names}.</translation>
   </message>
   <message>
    <source>Note a fact</source>
@@ -544,7 +544,7 @@
    <translation>Ничего не обещано.</translation>
   </message>
   <message>
-   <source>Nothing yet. Note what you heard, with where it came from.</source>
+   <source>Nothing yet. Note what you hear and where it came from.</source>
    <translation>Пока ничего. Записывайте, что услышали и от кого.</translation>
   </message>
   <message>
@@ -572,19 +572,19 @@
    <translation>О чём</translation>
   </message>
   <message>
-   <source>Only the client's own manager notes health, diet or faith.</source>
+   <source>Only the client’s own manager notes health, diet or faith.</source>
    <translation>Здоровье, питание и веру записывает только менеджер самого клиента.</translation>
   </message>
   <message>
    <source>Open the profile</source>
-   <translation>Открыть профиль</translation>
+   <translation>Открыть карточку</translation>
   </message>
   <message>
    <source>Overview</source>
    <translation>Обзор</translation>
   </message>
   <message>
-   <source>Own rhythm, days (0: the tier’s)</source>
+   <source>Own rhythm, days (0: as for the tier)</source>
    <translation>Свой ритм, дней (0 – по статусу)</translation>
   </message>
   <message>
@@ -606,6 +606,10 @@
   <message>
    <source>Position</source>
    <translation>Должность</translation>
+  </message>
+  <message>
+   <source>Preferred</source>
+   <translation>Предпочтительный</translation>
   </message>
   <message>
    <source>Promise – {state}: {text}</source>
@@ -632,12 +636,40 @@
    <translation>Должностное лицо</translation>
   </message>
   <message>
+   <source>Put back</source>
+   <translation>Вернуть</translation>
+  </message>
+  <message>
    <source>Reading the file …</source>
    <translation>Читаем файл…</translation>
   </message>
   <message>
    <source>Rejected</source>
    <translation>Отклонён</translation>
+  </message>
+  <message>
+   <source>Relation to the client</source>
+   <translation>Кем приходится клиенту</translation>
+  </message>
+  <message>
+   <source>Remove this contact</source>
+   <translation>Удалить контакт</translation>
+  </message>
+  <message>
+   <source>Remove this interest</source>
+   <translation>Удалить интерес</translation>
+  </message>
+  <message>
+   <source>Remove this person</source>
+   <translation>Удалить человека</translation>
+  </message>
+  <message>
+   <source>Remove this wish</source>
+   <translation>Удалить пожелание</translation>
+  </message>
+  <message>
+   <source>Removed.</source>
+   <translation>Удалено.</translation>
   </message>
   <message>
    <source>Row</source>
@@ -664,7 +696,7 @@
    <translation>Сохранить отчёт</translation>
   </message>
   <message>
-   <source>Saved. The promise stands on Today.</source>
+   <source>Saved. The promise is on the Today page.</source>
    <translation>Сохранено. Обещание – на странице «Сегодня».</translation>
   </message>
   <message>
@@ -676,16 +708,8 @@
    <translation>Не больше шестидесяти букв: остальное – в заметку.</translation>
   </message>
   <message>
-   <source>Somebody around the client</source>
-   <translation>Человек из окружения</translation>
-  </message>
-  <message>
    <source>Somebody else changed this client at the same time. Compare, then save again.</source>
    <translation>Этого клиента одновременно изменил кто-то ещё. Сравните и сохраните снова.</translation>
-  </message>
-  <message>
-   <source>Something has already happened with these clients: the import stays.</source>
-   <translation>С этими клиентами уже что-то происходило: импорт остаётся.</translation>
   </message>
   <message>
    <source>Son</source>
@@ -704,35 +728,15 @@
    <translation>По-прежнему верно</translation>
   </message>
   <message>
-   <source>Take in again</source>
-   <translation>Вернуть</translation>
-  </message>
-  <message>
-   <source>Take this contact away</source>
-   <translation>Убрать контакт</translation>
-  </message>
-  <message>
-   <source>Take this interest away</source>
-   <translation>Убрать интерес</translation>
-  </message>
-  <message>
-   <source>Take this person away</source>
-   <translation>Убрать человека</translation>
-  </message>
-  <message>
-   <source>Take this wish away</source>
-   <translation>Убрать пожелание</translation>
-  </message>
-  <message>
-   <source>Taken away.</source>
-   <translation>Убрано.</translation>
-  </message>
-  <message>
    <source>Talk with {name}</source>
    <translation>Разговор: {name}</translation>
   </message>
   <message>
-   <source>The birthday “{text}” can be read in two ways: left out.</source>
+   <source>That moment is still to come. Log what has already happened.</source>
+   <translation>Это время ещё не наступило. Записывайте то, что уже было.</translation>
+  </message>
+  <message>
+   <source>The birthday “{text}” can be read two ways: left out.</source>
    <translation>День рождения «{text}» можно прочесть двояко: не взят.</translation>
   </message>
   <message>
@@ -748,23 +752,27 @@
    <translation>С клиентом связываются через этого человека. Сначала измените это пожелание.</translation>
   </message>
   <message>
+   <source>The client’s relation to them</source>
+   <translation>Кем ему приходится клиент</translation>
+  </message>
+  <message>
+   <source>The club already has a client of this name.</source>
+   <translation>Клиент с таким именем в клубе уже есть.</translation>
+  </message>
+  <message>
    <source>The club has changed since the file was checked. Check it again.</source>
    <translation>С тех пор как файл проверяли, в клубе кое-что изменилось. Проверьте ещё раз.</translation>
   </message>
   <message>
    <source>The day has passed: kept or not kept.</source>
-   <translation>Срок прошёл: сдержано или нет.</translation>
+   <translation>Срок прошёл: выполнено или нет.</translation>
   </message>
   <message>
    <source>The day has passed: this promise can be kept or broken, not moved.</source>
-   <translation>Срок прошёл: обещание можно сдержать или нарушить, но не перенести.</translation>
+   <translation>Срок прошёл: обещание можно отметить выполненным или нарушенным, но не перенести.</translation>
   </message>
   <message>
-   <source>The day promised must lie ahead.</source>
-   <translation>Обещанный срок должен быть впереди.</translation>
-  </message>
-  <message>
-   <source>The end lies before the beginning.</source>
+   <source>The end is before the beginning.</source>
    <translation>Конец раньше начала.</translation>
   </message>
   <message>
@@ -772,8 +780,8 @@
    <translation>Файл не читается. Выберите другой.</translation>
   </message>
   <message>
-   <source>The file cannot be written there. Choose another place.</source>
-   <translation>Сюда файл записать нельзя. Выберите другое место.</translation>
+   <source>The file cannot be saved there. Choose another place.</source>
+   <translation>Сюда файл сохранить нельзя. Выберите другое место.</translation>
   </message>
   <message numerus="yes">
    <source>The file has more than {n} rows. Split it into parts.</source>
@@ -801,7 +809,7 @@
   </message>
   <message>
    <source>The hours begin and end at the same time.</source>
-   <translation>Часы начинаются и кончаются одновременно.</translation>
+   <translation>Начало и конец часов совпадают.</translation>
   </message>
   <message>
    <source>The name cannot be read. Type it again in the file.</source>
@@ -809,15 +817,11 @@
   </message>
   <message>
    <source>The new day is agreed.</source>
-   <translation>Новый срок согласован.</translation>
+   <translation>Новый день согласован.</translation>
   </message>
   <message>
-   <source>The new day must lie ahead.</source>
-   <translation>Новый срок должен быть впереди.</translation>
-  </message>
-  <message>
-   <source>The one to use</source>
-   <translation>Предпочтительный</translation>
+   <source>The new day must be in the future.</source>
+   <translation>Новый день должен быть в будущем.</translation>
   </message>
   <message>
    <source>The phone or e-mail is {name}’s.</source>
@@ -828,15 +832,19 @@
    <translation>Фотография не взята.</translation>
   </message>
   <message>
-   <source>The promise stands on Today.</source>
+   <source>The promise is on the Today page.</source>
    <translation>Обещание – на странице «Сегодня».</translation>
+  </message>
+  <message>
+   <source>The promised day must be in the future.</source>
+   <translation>Обещанный день должен быть в будущем.</translation>
   </message>
   <message>
    <source>The quotation marks of this row do not match.</source>
    <translation>В этой строке не сходятся кавычки.</translation>
   </message>
   <message>
-   <source>The rhythm lies between 1 and 730 days.</source>
+   <source>The rhythm must be between 1 and 730 days.</source>
    <translation>Ритм – от 1 до 730 дней.</translation>
   </message>
   <message>
@@ -856,6 +864,10 @@
    <translation>В этом файле никого нет.</translation>
   </message>
   <message>
+   <source>These clients already have a history: the import can no longer be undone.</source>
+   <translation>У этих клиентов уже есть история: импорт отменить нельзя.</translation>
+  </message>
+  <message>
    <source>This client has a history. Note the day of leaving instead.</source>
    <translation>У этого клиента уже есть история. Отметьте вместо этого день ухода.</translation>
   </message>
@@ -864,7 +876,7 @@
    <translation>Этого согласия здесь больше нет.</translation>
   </message>
   <message>
-   <source>This contact is already on the client's list.</source>
+   <source>This contact is already on the client’s list.</source>
    <translation>Этот контакт у клиента уже записан.</translation>
   </message>
   <message>
@@ -884,7 +896,7 @@
    <translation>Этот файл пуст.</translation>
   </message>
   <message>
-   <source>This import was taken back already.</source>
+   <source>This import has already been undone.</source>
    <translation>Этот импорт уже отменён.</translation>
   </message>
   <message>
@@ -900,10 +912,6 @@
    <translation>Это не текстовый файл. Выберите vCard (.vcf) или CSV.</translation>
   </message>
   <message>
-   <source>This moment is still to come. Log what has happened.</source>
-   <translation>Это время ещё не наступило. Записывайте то, что уже было.</translation>
-  </message>
-  <message>
    <source>This month has no such day.</source>
    <translation>В этом месяце нет такого дня.</translation>
   </message>
@@ -912,7 +920,7 @@
    <translation>Этого человека здесь больше нет.</translation>
   </message>
   <message>
-   <source>This promise is closed already.</source>
+   <source>This promise is already closed.</source>
    <translation>Это обещание уже закрыто.</translation>
   </message>
   <message>
@@ -924,8 +932,8 @@
    <translation>Этого обещания здесь больше нет.</translation>
   </message>
   <message>
-   <source>This promise stands for an older one. Take the new date back.</source>
-   <translation>Это обещание стоит вместо прежнего. Отмените новый срок.</translation>
+   <source>This promise replaces an older one. Undo the new date instead.</source>
+   <translation>Это обещание заменяет прежнее. Отмените новый срок.</translation>
   </message>
   <message>
    <source>This promise was never moved.</source>
@@ -936,12 +944,12 @@
    <translation>В этой строке ячеек больше, чем столбцов: в каком-то значении есть разделитель.</translation>
   </message>
   <message>
-   <source>This text stands above the column names.</source>
-   <translation>Этот текст стоит выше названий столбцов.</translation>
+   <source>This text is above the column names.</source>
+   <translation>Этот текст находится выше названий столбцов.</translation>
   </message>
   <message>
-   <source>This text stands outside a card.</source>
-   <translation>Этот текст стоит вне карточки.</translation>
+   <source>This text is outside a card.</source>
+   <translation>Этот текст находится вне карточки.</translation>
   </message>
   <message>
    <source>This wish is not here any more.</source>
@@ -962,6 +970,10 @@
   <message>
    <source>Timeline</source>
    <translation>Хроника</translation>
+  </message>
+  <message>
+   <source>To be added: {added}. To be merged with existing clients: {merged}. Left as they are: {rest}. Consent is not imported: ask for it.</source>
+   <translation>Добавятся: {added}. Объединятся с теми, кто уже есть: {merged}. Останутся как есть: {rest}. Согласия не импортируются: спросите о них.</translation>
   </message>
   <message>
    <source>Topic</source>
@@ -1004,14 +1016,6 @@
    <translation>Откуда известно</translation>
   </message>
   <message>
-   <source>Who began</source>
-   <translation>Кто начал</translation>
-  </message>
-  <message>
-   <source>Who it is to the client</source>
-   <translation>Кем приходится клиенту</translation>
-  </message>
-  <message>
    <source>Who may answer for the client needs a phone or an e-mail address.</source>
    <translation>Тому, кто отвечает за клиента, нужен телефон или адрес почты.</translation>
   </message>
@@ -1024,8 +1028,8 @@
    <translation>Кто сказал</translation>
   </message>
   <message>
-   <source>Who the client is to them</source>
-   <translation>Кем ему приходится клиент</translation>
+   <source>Who started it</source>
+   <translation>Кто начал</translation>
   </message>
   <message>
    <source>Whose clients</source>
@@ -1056,10 +1060,6 @@
    <translation>Стоит переспросить: {fact}</translation>
   </message>
   <message>
-   <source>Would be added: {added}. Merged into clients who are here: {merged}. Left as they are: {rest}. Consent is not imported: ask for it.</source>
-   <translation>Добавятся: {added}. Объединятся с теми, кто уже есть: {merged}. Останутся как есть: {rest}. Согласия не импортируются: спросите о них.</translation>
-  </message>
-  <message>
    <source>Write a few words.</source>
    <translation>Напишите несколько слов.</translation>
   </message>
@@ -1088,7 +1088,7 @@
    <translation>Напишите часы как 12:00–18:00.</translation>
   </message>
   <message>
-   <source>Write the person's name.</source>
+   <source>Write the person’s name.</source>
    <translation>Впишите имя.</translation>
   </message>
   <message>
@@ -1216,6 +1216,10 @@
    <translation>желательно</translation>
   </message>
   <message>
+   <source>preferred contact</source>
+   <translation>предпочтительный</translation>
+  </message>
+  <message>
    <source>the client, a talk on Monday</source>
    <translation>клиент, разговор в понедельник</translation>
   </message>
@@ -1228,15 +1232,11 @@
    <translation>через: {name}</translation>
   </message>
   <message>
-   <source>to use</source>
-   <translation>предпочтительный</translation>
-  </message>
-  <message>
    <source>until {day}</source>
    <translation>до {day}</translation>
   </message>
   <message>
-   <source>vCard from a phone, or CSV from Google Contacts, Outlook or a table. Nothing is written before you have seen what would become of each row.</source>
+   <source>vCard from a phone, or CSV from Google Contacts, Outlook or a spreadsheet. Nothing is saved until you have seen what will become of each row.</source>
    <translation>vCard с телефона или CSV из Google Контактов, Outlook или таблицы. Ничего не запишется, пока Вы не увидите, что станет с каждой строкой.</translation>
   </message>
   <message>
@@ -1278,9 +1278,9 @@
   <message numerus="yes">
    <source>{n} contacts in half a year</source>
    <translation>
-    <numerusform>{n} разговор за полгода</numerusform>
-    <numerusform>{n} разговора за полгода</numerusform>
-    <numerusform>{n} разговоров за полгода</numerusform>
+    <numerusform>{n} контакт за полгода</numerusform>
+    <numerusform>{n} контакта за полгода</numerusform>
+    <numerusform>{n} контактов за полгода</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -1344,32 +1344,32 @@
    <translation>{value} есть и у другого клиента: {name}. Не один ли это человек?</translation>
   </message>
   <message>
-   <source>{value} stands in row {row} too.</source>
-   <translation>{value} стоит и в строке {row}.</translation>
+   <source>{value} is in row {row} too.</source>
+   <translation>{value} есть и в строке {row}.</translation>
   </message>
   <message>
    <source>{verdict}: {count}</source>
    <translation>{verdict}: {count}</translation>
   </message>
   <message>
-   <source>“{text}” is no e-mail address: left out.</source>
-   <translation>«{text}» – не адрес почты: не взято.</translation>
+   <source>“{text}” is not a complete phone number.</source>
+   <translation>«{text}» – неполный номер телефона.</translation>
   </message>
   <message>
-   <source>“{text}” is no phone number: left out.</source>
+   <source>“{text}” is not a phone number: left out.</source>
    <translation>«{text}» – не номер телефона: не взято.</translation>
   </message>
   <message>
-   <source>“{text}” is no tier of the club: left out.</source>
+   <source>“{text}” is not an e-mail address: left out.</source>
+   <translation>«{text}» – не адрес почты: не взято.</translation>
+  </message>
+  <message>
+   <source>“{text}” is not one of the club’s tiers: left out.</source>
    <translation>«{text}» – такого статуса в клубе нет: не взят.</translation>
   </message>
   <message>
-   <source>“{text}” is no time zone by name: left out.</source>
+   <source>“{text}” is not the name of a time zone: left out.</source>
    <translation>«{text}» – не название часового пояса: не взято.</translation>
-  </message>
-  <message>
-   <source>“{text}” is not a complete phone number.</source>
-   <translation>«{text}» – неполный номер телефона.</translation>
   </message>
   <message>
    <source>“{text}”: a spreadsheet has cut this phone number. Left out.</source>

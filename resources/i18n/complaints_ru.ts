@@ -4,8 +4,8 @@
  <context>
   <name>complaints</name>
   <message>
-   <source>A complaint cannot have come in later than now.</source>
-   <translation>Обращение не могло поступить позже, чем сейчас.</translation>
+   <source>A complaint cannot come in later than now.</source>
+   <translation>Жалоба не могла поступить позже, чем сейчас.</translation>
   </message>
   <message>
    <source>A court, the press or leaving came up: let a lawyer read this.</source>
@@ -16,12 +16,12 @@
    <translation>Упомянуты суд, пресса или уход</translation>
   </message>
   <message>
-   <source>A department's task is still open.</source>
+   <source>A department’s task is still open.</source>
    <translation>Задача отдела ещё открыта.</translation>
   </message>
   <message>
-   <source>A grave case is looked into also when the client withdraws it.</source>
-   <translation>Тяжёлый случай разбирают, даже если клиент забрал обращение.</translation>
+   <source>A grave case is looked into even if the client withdraws it.</source>
+   <translation>Тяжёлый случай разбирают, даже если клиент забрал жалобу.</translation>
   </message>
   <message>
    <source>A letter much like this one went out before.</source>
@@ -36,7 +36,7 @@
    <translation>Часть письма ещё пуста.</translation>
   </message>
   <message>
-   <source>A promise is open: shift that one.</source>
+   <source>A promise is already open: move that one.</source>
    <translation>Есть открытое обещание: перенесите его.</translation>
   </message>
   <message>
@@ -44,24 +44,24 @@
    <translation>«Но» после извинения отменяет его.</translation>
   </message>
   <message>
-   <source>About whom of us</source>
+   <source>About which of us</source>
    <translation>О ком из нас</translation>
   </message>
   <message>
-   <source>About {name}: kept from this person</source>
-   <translation>Речь о сотруднике ({name}): обращение от него скрыто</translation>
+   <source>About {name}: hidden from this person</source>
+   <translation>Речь о сотруднике ({name}): жалоба от него скрыта</translation>
   </message>
   <message>
    <source>After six, before the flight…</source>
    <translation>После шести, до вылета…</translation>
   </message>
   <message>
-   <source>All of them</source>
+   <source>All complaints</source>
    <translation>Все</translation>
   </message>
   <message>
    <source>An answer was promised by {due}</source>
-   <translation>Обещан ответ до срока: {due}</translation>
+   <translation>Обещан ответ, срок: {due}</translation>
   </message>
   <message>
    <source>Another round</source>
@@ -76,8 +76,8 @@
    <translation>Ответ до: {at} ({reason}).</translation>
   </message>
   <message>
-   <source>As the desk sees it</source>
-   <translation>Как определит система</translation>
+   <source>Answer given</source>
+   <translation>Ответ дан</translation>
   </message>
   <message>
    <source>Ask again</source>
@@ -94,10 +94,6 @@
   <message>
    <source>At least two options must have been offered.</source>
    <translation>Должно быть предложено не меньше двух вариантов.</translation>
-  </message>
-  <message>
-   <source>Back in work.</source>
-   <translation>Снова в работе.</translation>
   </message>
   <message>
    <source>Change</source>
@@ -117,19 +113,19 @@
   </message>
   <message>
    <source>Choose the other complaint of the same client.</source>
-   <translation>Выберите другое обращение этого же клиента.</translation>
+   <translation>Выберите другую жалобу этого же клиента.</translation>
   </message>
   <message>
    <source>Close the case</source>
-   <translation>Закрыть обращение</translation>
+   <translation>Закрыть жалобу</translation>
   </message>
   <message>
    <source>Close the case…</source>
-   <translation>Закрыть обращение…</translation>
+   <translation>Закрыть жалобу…</translation>
   </message>
   <message>
    <source>Closed too long ago: file a new complaint, it will be linked to this one.</source>
-   <translation>Закрыто слишком давно: заведите новое обращение, оно будет связано с этим.</translation>
+   <translation>Закрыта слишком давно: заведите новую жалобу, она будет связана с этой.</translation>
   </message>
   <message>
    <source>Compensation, or none and why</source>
@@ -137,15 +133,27 @@
   </message>
   <message>
    <source>Complaint</source>
-   <translation>Обращение</translation>
+   <translation>Жалоба</translation>
   </message>
   <message>
    <source>Complaints are hidden while somebody else looks at the screen.</source>
-   <translation>Обращения скрыты, пока на экран смотрит кто-то ещё.</translation>
+   <translation>Жалобы скрыты, пока на экран смотрит кто-то ещё.</translation>
+  </message>
+  <message>
+   <source>Compose again</source>
+   <translation>Составить заново</translation>
+  </message>
+  <message>
+   <source>Confidential</source>
+   <translation>Конфиденциально</translation>
   </message>
   <message>
    <source>Contact saved in the case.</source>
-   <translation>Контакт записан в обращение.</translation>
+   <translation>Контакт записан.</translation>
+  </message>
+  <message>
+   <source>Contains a legal demand: a refund, damages</source>
+   <translation>Есть требование: вернуть деньги, возместить</translation>
   </message>
   <message>
    <source>Cyrillic letters are left in the English letter.</source>
@@ -165,7 +173,7 @@
   </message>
   <message>
    <source>File the complaint</source>
-   <translation>Принять обращение</translation>
+   <translation>Принять жалобу</translation>
   </message>
   <message>
    <source>Find by number or client</source>
@@ -174,6 +182,10 @@
   <message>
    <source>First let the client hear from a person: log a call, a message or a talk.</source>
    <translation>Сначала пусть клиент услышит человека: запишите звонок, сообщение или разговор.</translation>
+  </message>
+  <message>
+   <source>First send the final position, with the right to take the matter further.</source>
+   <translation>Сначала отправьте окончательную позицию с правом обратиться в другие инстанции.</translation>
   </message>
   <message>
    <source>First send the reply with your name, a direct contact, the number and the date.</source>
@@ -196,8 +208,8 @@
    <translation>Сигналы руководству</translation>
   </message>
   <message>
-   <source>For management to see</source>
-   <translation>Руководству на просмотр</translation>
+   <source>For management</source>
+   <translation>Для руководства</translation>
   </message>
   <message>
    <source>Give the answer…</source>
@@ -209,19 +221,19 @@
   </message>
   <message>
    <source>Guest lists show this until {day}, and no reason.</source>
-   <translation>В списках гостей видно только это, до {day}, без причины.</translation>
+   <translation>В списках гостей до {day} видно только это, без причины.</translation>
   </message>
   <message>
    <source>Guest lists show this, and no reason.</source>
    <translation>В списках гостей видно только это, без причины.</translation>
   </message>
   <message>
-   <source>Hold back invitations meanwhile</source>
-   <translation>Пока не приглашать</translation>
+   <source>Hidden from {name}</source>
+   <translation>Скрыто от сотрудника: {name}</translation>
   </message>
   <message>
-   <source>Holds a legal demand: money back, damages</source>
-   <translation>Есть требование: вернуть деньги, возместить</translation>
+   <source>Hold back invitations meanwhile</source>
+   <translation>Пока не приглашать</translation>
   </message>
   <message>
    <source>How the complaint came</source>
@@ -248,32 +260,16 @@
    <translation>Нашими словами</translation>
   </message>
   <message>
+   <source>In progress again.</source>
+   <translation>Снова в работе.</translation>
+  </message>
+  <message>
    <source>Instruction for {number}</source>
    <translation>Указание по {number}</translation>
   </message>
   <message>
-   <source>It was given</source>
-   <translation>Ответ передан</translation>
-  </message>
-  <message>
-   <source>It was taken. Tell the client this number.</source>
-   <translation>Принято. Назовите клиенту этот номер.</translation>
-  </message>
-  <message>
    <source>Keep the hold</source>
    <translation>Оставить паузу</translation>
-  </message>
-  <message>
-   <source>Kept from {name}</source>
-   <translation>Скрыто от сотрудника: {name}</translation>
-  </message>
-  <message>
-   <source>Later than the case must be resolved: promise {day} or earlier.</source>
-   <translation>Это позже срока решения: обещайте {day} или раньше.</translation>
-  </message>
-  <message>
-   <source>Later than the period by law allows: promise {day} or earlier.</source>
-   <translation>Это позже срока по закону: обещайте {day} или раньше.</translation>
   </message>
   <message>
    <source>Log a contact</source>
@@ -281,23 +277,31 @@
   </message>
   <message>
    <source>Marked as seen.</source>
-   <translation>Отмечено: видел.</translation>
+   <translation>Отмечено как просмотренное.</translation>
   </message>
   <message>
    <source>More “we” than “I”: it sounds like an office.</source>
    <translation>«Мы» чаще, чем «я»: звучит как канцелярия.</translation>
   </message>
   <message>
-   <source>Name the cause, or that none was found.</source>
+   <source>Move the promised date</source>
+   <translation>Перенести обещанный срок</translation>
+  </message>
+  <message>
+   <source>Move the promised date…</source>
+   <translation>Перенести обещанный срок…</translation>
+  </message>
+  <message>
+   <source>Name the cause, or say that none was found.</source>
    <translation>Назовите причину или укажите, что её не нашли.</translation>
   </message>
   <message>
-   <source>Nearly the same letter went out before: write it anew.</source>
+   <source>Nearly the same letter went out before: write a new one.</source>
    <translation>Почти такое же письмо уже уходило: напишите заново.</translation>
   </message>
   <message>
    <source>New complaint</source>
-   <translation>Новое обращение</translation>
+   <translation>Новая жалоба</translation>
   </message>
   <message>
    <source>Next</source>
@@ -309,11 +313,7 @@
   </message>
   <message>
    <source>No complaint is open.</source>
-   <translation>Открытых обращений нет.</translation>
-  </message>
-  <message>
-   <source>No hold stands any more</source>
-   <translation>Паузы больше нет</translation>
+   <translation>Открытых жалоб нет.</translation>
   </message>
   <message>
    <source>No mail account is set up yet. Do that in Settings, or choose another way.</source>
@@ -325,7 +325,7 @@
   </message>
   <message>
    <source>Nobody could take this complaint: give the client a personal manager first.</source>
-   <translation>Это обращение некому принять: сначала назначьте клиенту персонального менеджера.</translation>
+   <translation>Эту жалобу некому принять: сначала назначьте клиенту персонального менеджера.</translation>
   </message>
   <message>
    <source>Nobody in particular</source>
@@ -344,7 +344,7 @@
    <translation>Срочного нет.</translation>
   </message>
   <message>
-   <source>Nothing of what the client told is in the letter.</source>
+   <source>Nothing the client told you is in the letter.</source>
    <translation>В письме нет ничего из того, что рассказал клиент.</translation>
   </message>
   <message>
@@ -368,31 +368,31 @@
    <translation>Ответ по тяжёлому случаю подписывает только руководитель.</translation>
   </message>
   <message>
-   <source>Only the head of VIP service takes a case for less grave.</source>
-   <translation>Понизить тяжесть может только глава VIP-службы.</translation>
+   <source>Only the head of VIP service may lower the severity.</source>
+   <translation>Понизить тяжесть может только глава VIP-сервиса.</translation>
   </message>
   <message>
    <source>Open again</source>
    <translation>Открыть снова</translation>
   </message>
   <message>
-   <source>Open ones</source>
+   <source>Open complaints</source>
    <translation>Открытые</translation>
   </message>
   <message>
    <source>Open the case</source>
-   <translation>Открыть обращение</translation>
+   <translation>Открыть жалобу</translation>
   </message>
   <message>
    <source>Open the case again</source>
-   <translation>Открыть обращение снова</translation>
+   <translation>Открыть жалобу снова</translation>
   </message>
   <message>
    <source>Open the case again…</source>
    <translation>Открыть снова…</translation>
   </message>
   <message>
-   <source>Options offered, one a line</source>
+   <source>Options offered, one per line</source>
    <translation>Предложенные варианты, по одному в строке</translation>
   </message>
   <message>
@@ -402,10 +402,6 @@
   <message>
    <source>Personally for you</source>
    <translation>Лично для Вас</translation>
-  </message>
-  <message>
-   <source>Private</source>
-   <translation>Приватно</translation>
   </message>
   <message>
    <source>Promise a date</source>
@@ -432,31 +428,27 @@
    <translation>Обещано до: {at}</translation>
   </message>
   <message>
-   <source>Put together anew</source>
-   <translation>Составить заново</translation>
-  </message>
-  <message>
    <source>Release the hold</source>
    <translation>Снять паузу</translation>
   </message>
   <message>
-   <source>Released: it goes in one of the coming nights.</source>
+   <source>Released: it will disappear on one of the coming nights.</source>
    <translation>Снята: исчезнет в одну из ближайших ночей.</translation>
   </message>
   <message>
-   <source>Resolved. A talk follows in a week.</source>
-   <translation>Решено. Через неделю – разговор.</translation>
+   <source>Resolved. A follow-up talk is due in a week.</source>
+   <translation>Решена. Через неделю – разговор с клиентом.</translation>
   </message>
   <message>
-   <source>Say how you know that the client accepts: silence is no acceptance.</source>
-   <translation>Укажите, откуда известно, что клиент согласен: молчание не согласие.</translation>
+   <source>Say how you know that the client accepts: silence is not acceptance.</source>
+   <translation>Укажите, откуда известно, что клиент согласен: молчание – не согласие.</translation>
   </message>
   <message>
    <source>Say in your own sentence of six words or more what happened to the client.</source>
-   <translation>Своими словами, не короче шести слов, скажите, что случилось с клиентом.</translation>
+   <translation>Скажите одним своим предложением, не короче шести слов, что случилось с клиентом.</translation>
   </message>
   <message>
-   <source>Say it in your own words instead of «{phrase}».</source>
+   <source>Say it in your own words instead of “{phrase}”.</source>
    <translation>Скажите своими словами вместо «{phrase}».</translation>
   </message>
   <message>
@@ -469,31 +461,23 @@
   </message>
   <message>
    <source>Seen</source>
-   <translation>Видел</translation>
+   <translation>Просмотрено</translation>
   </message>
   <message>
    <source>Seen by management: {flag}</source>
-   <translation>Руководство видело: {flag}</translation>
+   <translation>Просмотрено руководством: {flag}</translation>
   </message>
   <message>
    <source>Send</source>
    <translation>Отправить</translation>
   </message>
   <message>
-   <source>Send the final position with the right to turn to others first.</source>
-   <translation>Сначала отправьте окончательную позицию с правом обратиться в другие инстанции.</translation>
+   <source>Set automatically</source>
+   <translation>Определить автоматически</translation>
   </message>
   <message>
    <source>Severity: {severity}</source>
    <translation>Тяжесть: {severity}</translation>
-  </message>
-  <message>
-   <source>Shift the promised date</source>
-   <translation>Перенести обещанный срок</translation>
-  </message>
-  <message>
-   <source>Shift the promised date…</source>
-   <translation>Перенести обещанный срок…</translation>
   </message>
   <message>
    <source>Show that you listened, do not say that you understand.</source>
@@ -524,7 +508,11 @@
    <translation>Состояние: {state}</translation>
   </message>
   <message>
-   <source>Tell the client the number, nothing needs repeating with it.</source>
+   <source>Taken down. Tell the client this number.</source>
+   <translation>Принято. Назовите клиенту этот номер.</translation>
+  </message>
+  <message>
+   <source>Tell the client the number: with it, nothing needs repeating.</source>
    <translation>Назовите клиенту номер: с ним ничего не придётся повторять.</translation>
   </message>
   <message>
@@ -540,16 +528,16 @@
    <translation>Ответ записан.</translation>
   </message>
   <message>
-   <source>The answer to this case needs an executive's signature.</source>
+   <source>The answer to this case needs an executive’s signature.</source>
    <translation>Ответ по этому случаю должен подписать руководитель.</translation>
   </message>
   <message>
-   <source>The case cannot go there from where it is.</source>
+   <source>The case cannot move to that state from this one.</source>
    <translation>Из этого состояния туда перейти нельзя.</translation>
   </message>
   <message>
    <source>The case is closed.</source>
-   <translation>Обращение закрыто.</translation>
+   <translation>Жалоба закрыта.</translation>
   </message>
   <message>
    <source>The cause, or that none was found</source>
@@ -568,12 +556,12 @@
    <translation>Клиент его получил</translation>
   </message>
   <message>
-   <source>The client is not content</source>
-   <translation>Клиент недоволен ответом</translation>
+   <source>The client is not satisfied</source>
+   <translation>Клиент не удовлетворён</translation>
   </message>
   <message>
-   <source>The client is not content…</source>
-   <translation>Клиент недоволен ответом…</translation>
+   <source>The client is not satisfied…</source>
+   <translation>Клиент не удовлетворён…</translation>
   </message>
   <message>
    <source>The client made use of it</source>
@@ -592,15 +580,15 @@
    <translation>Клиент написал об этом</translation>
   </message>
   <message>
-   <source>The client's words</source>
+   <source>The client’s words</source>
    <translation>Слова клиента</translation>
   </message>
   <message>
-   <source>The client's words are in another language: check that yours say the same.</source>
+   <source>The client’s words are in another language: check that yours say the same.</source>
    <translation>Слова клиента записаны на другом языке: проверьте, что Ваши говорят о том же.</translation>
   </message>
   <message>
-   <source>The club's rule: {reason}. The client reads it in the time of {city}.</source>
+   <source>The club’s rule: {reason}. The client sees the time of {city}.</source>
    <translation>По правилам клуба: {reason}. Время для клиента: {city}.</translation>
   </message>
   <message>
@@ -609,10 +597,10 @@
   </message>
   <message>
    <source>The complaint is filed</source>
-   <translation>Обращение принято</translation>
+   <translation>Жалоба принята</translation>
   </message>
   <message>
-   <source>The date is past: this promise is broken. Tell the client a new one.</source>
+   <source>The date has passed: this promise is broken. Give the client a new date.</source>
    <translation>Срок прошёл, обещание нарушено. Назовите клиенту новый срок.</translation>
   </message>
   <message>
@@ -636,12 +624,12 @@
    <translation>В списках гостей будет только «{hold}».</translation>
   </message>
   <message>
-   <source>The hold goes in one of the coming nights.</source>
-   <translation>Пауза снимется в одну из ближайших ночей.</translation>
-  </message>
-  <message>
    <source>The hold stays.</source>
    <translation>Пауза остаётся.</translation>
+  </message>
+  <message>
+   <source>The hold will be lifted on one of the coming nights.</source>
+   <translation>Пауза снимется в одну из ближайших ночей.</translation>
   </message>
   <message>
    <source>The letter</source>
@@ -665,34 +653,38 @@
   </message>
   <message>
    <source>The owner of the case writes the first reply.</source>
-   <translation>Первый ответ пишет ответственный за обращение.</translation>
+   <translation>Первый ответ пишет ответственный за жалобу.</translation>
   </message>
   <message>
    <source>The reply waits until {at}: {reason}</source>
    <translation>Ответ подождёт до {at}: {reason}</translation>
   </message>
   <message>
-   <source>The severity is changed, the clocks follow.</source>
+   <source>The severity is changed and the deadlines follow.</source>
    <translation>Тяжесть изменена, сроки пересчитаны.</translation>
+  </message>
+  <message>
+   <source>There is no hold any more</source>
+   <translation>Паузы больше нет</translation>
   </message>
   <message>
    <source>There is no hold to release.</source>
    <translation>Нет паузы, которую можно снять.</translation>
   </message>
   <message>
-   <source>There is no open promise to shift.</source>
+   <source>There is no open promise to move.</source>
    <translation>Нет открытого обещания, которое можно перенести.</translation>
   </message>
   <message>
    <source>There is no such complaint.</source>
-   <translation>Такого обращения нет.</translation>
+   <translation>Такой жалобы нет.</translation>
   </message>
   <message>
    <source>There is no such flag.</source>
    <translation>Такого сигнала нет.</translation>
   </message>
   <message>
-   <source>This cannot have happened later than now.</source>
+   <source>This cannot have happened in the future.</source>
    <translation>Это не могло произойти позже, чем сейчас.</translation>
   </message>
   <message>
@@ -704,20 +696,32 @@
    <translation>Этого клиента здесь больше нет.</translation>
   </message>
   <message>
-   <source>This could not be saved now. Try again.</source>
+   <source>This could not be saved. Try again.</source>
    <translation>Сейчас сохранить не удалось. Попробуйте ещё раз.</translation>
   </message>
   <message>
+   <source>This has been changed in the meantime.</source>
+   <translation>За это время запись уже изменили.</translation>
+  </message>
+  <message>
+   <source>This is later than the case must be resolved: promise {day} or earlier.</source>
+   <translation>Это позже срока решения: обещайте {day} или раньше.</translation>
+  </message>
+  <message>
+   <source>This is later than the law allows: promise {day} or earlier.</source>
+   <translation>Это позже срока по закону: обещайте {day} или раньше.</translation>
+  </message>
+  <message>
    <source>This step is not yours to take: ask the owner of the case.</source>
-   <translation>Этот шаг делает ответственный за обращение: попросите его.</translation>
+   <translation>Этот шаг делает ответственный за жалобу: обратитесь к нему.</translation>
   </message>
   <message>
-   <source>This was changed meanwhile.</source>
-   <translation>Это уже изменили.</translation>
-  </message>
-  <message>
-   <source>Use the client's own words in that sentence: at least two of them.</source>
+   <source>Use the client’s own words in that sentence: at least two of them.</source>
    <translation>Возьмите в это предложение слова клиента: хотя бы два.</translation>
+  </message>
+  <message>
+   <source>VIP Desk</source>
+   <translation>VIP Desk</translation>
   </message>
   <message>
    <source>Wait</source>
@@ -736,7 +740,7 @@
    <translation>Ждём клиента.</translation>
   </message>
   <message>
-   <source>Waiting needs a date on which you ask again.</source>
+   <source>Waiting needs a date to ask again.</source>
    <translation>Для ожидания нужна дата, когда Вы спросите снова.</translation>
   </message>
   <message>
@@ -748,7 +752,7 @@
    <translation>Мы клиенту</translation>
   </message>
   <message>
-   <source>What happened, in the client's words</source>
+   <source>What happened, in the client’s words</source>
    <translation>Что случилось, словами клиента</translation>
   </message>
   <message>
@@ -776,7 +780,7 @@
    <translation>Что Вы сказали клиенту</translation>
   </message>
   <message>
-   <source>When a client is not content, write it down here: five fields are enough.</source>
+   <source>When a client is unhappy, write it down here: five fields are enough.</source>
    <translation>Если клиент недоволен, запишите это здесь: достаточно пяти полей.</translation>
   </message>
   <message>
@@ -789,7 +793,7 @@
   </message>
   <message>
    <source>Which complaints</source>
-   <translation>Какие обращения</translation>
+   <translation>Какие жалобы</translation>
   </message>
   <message>
    <source>Who knows</source>
@@ -813,14 +817,14 @@
   </message>
   <message>
    <source>Write down how the client withdrew it.</source>
-   <translation>Запишите, как клиент забрал обращение.</translation>
+   <translation>Запишите, как клиент забрал жалобу.</translation>
   </message>
   <message>
    <source>Write down the answer as the client got it.</source>
    <translation>Запишите ответ так, как его получил клиент.</translation>
   </message>
   <message>
-   <source>Write down what happened, in the client's own words.</source>
+   <source>Write down what happened, in the client’s own words.</source>
    <translation>Запишите словами клиента, что произошло.</translation>
   </message>
   <message>
@@ -840,7 +844,7 @@
    <translation>В письме нет Ваших имени и фамилии.</translation>
   </message>
   <message>
-   <source>Your own sentence: what happened, in the client's words</source>
+   <source>Your own sentence: what happened, in the client’s words</source>
    <translation>Ваше предложение: что случилось, словами клиента</translation>
   </message>
   <message numerus="yes">
@@ -852,12 +856,16 @@
    </translation>
   </message>
   <message>
+   <source>clock stopped</source>
+   <translation>отсчёт остановлен</translation>
+  </message>
+  <message>
    <source>due {at}</source>
    <translation>срок: {at}</translation>
   </message>
   <message>
    <source>nobody has seen it yet</source>
-   <translation>ещё никто не видел</translation>
+   <translation>пока не просмотрено</translation>
   </message>
   <message>
    <source>nothing is due</source>
@@ -869,26 +877,18 @@
   </message>
   <message>
    <source>seen</source>
-   <translation>просмотрено</translation>
+   <translation>видели</translation>
   </message>
   <message>
    <source>seen by {name}, {ago}</source>
-   <translation>видел: {name}, {ago}</translation>
+   <translation>просмотр: {name}, {ago}</translation>
   </message>
   <message>
-   <source>stands still</source>
-   <translation>на паузе</translation>
+   <source>stopped while we wait for the client</source>
+   <translation>отсчёт остановлен, пока ждём клиента</translation>
   </message>
   <message>
-   <source>stands still while we wait for the client</source>
-   <translation>на паузе, пока ждём клиента</translation>
-  </message>
-  <message>
-   <source>the desk</source>
-   <translation>система</translation>
-  </message>
-  <message>
-   <source>the last working day inside the period by law, {day}</source>
+   <source>the last working day within the statutory period, {day}</source>
    <translation>последний рабочий день в пределах срока по закону, {day}</translation>
   </message>
   <message>
@@ -1002,9 +1002,9 @@
   <message numerus="yes">
    <source>{n} complaints</source>
    <translation>
-    <numerusform>{n} обращение</numerusform>
-    <numerusform>{n} обращения</numerusform>
-    <numerusform>{n} обращений</numerusform>
+    <numerusform>{n} жалоба</numerusform>
+    <numerusform>{n} жалобы</numerusform>
+    <numerusform>{n} жалоб</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -1038,6 +1038,10 @@
     <numerusform>{n} рабочих часа</numerusform>
     <numerusform>{n} рабочих часов</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>“{quote}”</source>
+   <translation>«{quote}»</translation>
   </message>
  </context>
 </TS>

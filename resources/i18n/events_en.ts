@@ -4,17 +4,17 @@
  <context>
   <name>events</name>
   <message numerus="yes">
-   <source>Not seen for {n} days</source>
+   <source>No event for {n} days</source>
    <translation>
-    <numerusform>Not seen for {n} day</numerusform>
-    <numerusform>Not seen for {n} days</numerusform>
+    <numerusform>No event for {n} day</numerusform>
+    <numerusform>No event for {n} days</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>The criteria choose {n} more: narrow them.</source>
+   <source>The criteria match {n} more: narrow them.</source>
    <translation>
-    <numerusform>The criteria choose one more: narrow them.</numerusform>
-    <numerusform>The criteria choose {n} more: narrow them.</numerusform>
+    <numerusform>The criteria match one more: narrow them.</numerusform>
+    <numerusform>The criteria match {n} more: narrow them.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -53,16 +53,16 @@
    </translation>
   </message>
   <message numerus="yes">
-   <source>{n} guests come</source>
+   <source>{n} guests coming</source>
    <translation>
-    <numerusform>One guest comes</numerusform>
-    <numerusform>{n} guests come</numerusform>
+    <numerusform>One guest coming</numerusform>
+    <numerusform>{n} guests coming</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>{n} guests who were invited will be told, each by their own channel.</source>
    <translation>
-    <numerusform>One guest who was invited will be told, by the guest's own channel.</numerusform>
+    <numerusform>One guest who was invited will be told, by the guest’s own channel.</numerusform>
     <numerusform>{n} guests who were invited will be told, each by their own channel.</numerusform>
    </translation>
   </message>

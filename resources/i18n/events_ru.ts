@@ -20,15 +20,15 @@
    <translation>Файл не открывается или слишком велик для ответа.</translation>
   </message>
   <message>
-   <source>A machine answered for the guest. Make sure of it.</source>
-   <translation>За гостя ответила программа. Уточните у него.</translation>
+   <source>A machine answered for the guest. Check with the guest.</source>
+   <translation>За гостя ответила программа. Уточните у гостя.</translation>
   </message>
   <message>
    <source>A notice about delivery, no answer.</source>
    <translation>Уведомление о доставке, а не ответ.</translation>
   </message>
   <message>
-   <source>A session begins and ends within the event's own time.</source>
+   <source>A session begins and ends within the event’s own time.</source>
    <translation>Часть программы должна уместиться во время мероприятия.</translation>
   </message>
   <message>
@@ -40,7 +40,7 @@
    <translation>Впереди</translation>
   </message>
   <message>
-   <source>An automatic mail, for example 'out of office'.</source>
+   <source>An automatic message, for example “out of office”.</source>
    <translation>Автоматическое письмо, например «меня нет на месте».</translation>
   </message>
   <message>
@@ -64,10 +64,6 @@
    <translation>Спросите менеджера</translation>
   </message>
   <message>
-   <source>At no event for so many days</source>
-   <translation>Не был на мероприятиях столько дней</translation>
-  </message>
-  <message>
    <source>At once</source>
    <translation>Сразу</translation>
   </message>
@@ -84,24 +80,8 @@
    <translation>Канал</translation>
   </message>
   <message>
-   <source>By the clock of the place</source>
-   <translation>По местному времени</translation>
-  </message>
-  <message>
-   <source>By the clock of the place.</source>
-   <translation>По местному времени.</translation>
-  </message>
-  <message>
-   <source>By the criteria of then</source>
+   <source>By the earlier criteria</source>
    <translation>По прежним критериям</translation>
-  </message>
-  <message>
-   <source>Came before to</source>
-   <translation>Уже бывал на</translation>
-  </message>
-  <message>
-   <source>Came to such an event before</source>
-   <translation>Уже бывал на таких мероприятиях</translation>
   </message>
   <message>
    <source>Cancel it and tell the guests</source>
@@ -114,10 +94,6 @@
   <message>
    <source>Cancelled: {title}</source>
    <translation>Отмена: {title}</translation>
-  </message>
-  <message>
-   <source>Cannot</source>
-   <translation>Нельзя</translation>
   </message>
   <message>
    <source>Change</source>
@@ -152,10 +128,6 @@
    <translation>Закрыть список</translation>
   </message>
   <message>
-   <source>Company</source>
-   <translation>Спутники</translation>
-  </message>
-  <message>
    <source>Criteria</source>
    <translation>Критерии</translation>
   </message>
@@ -164,7 +136,7 @@
    <translation>Решить</translation>
   </message>
   <message>
-   <source>Decided at the desk.</source>
+   <source>Decided by the staff.</source>
    <translation>Решено сотрудником.</translation>
   </message>
   <message>
@@ -180,7 +152,7 @@
    <translation>Не приглашать до {day}</translation>
   </message>
   <message>
-   <source>Dress</source>
+   <source>Dress code</source>
    <translation>Дресс-код</translation>
   </message>
   <message>
@@ -228,6 +200,14 @@
    <translation>Гости: {count}</translation>
   </message>
   <message>
+   <source>Has been to</source>
+   <translation>Посещения в прошлом</translation>
+  </message>
+  <message>
+   <source>Has been to such an event</source>
+   <translation>Есть посещения таких мероприятий</translation>
+  </message>
+  <message>
    <source>Host</source>
    <translation>Принимает</translation>
   </message>
@@ -236,8 +216,16 @@
    <translation>Как получен</translation>
   </message>
   <message>
+   <source>In local time.</source>
+   <translation>По местному времени.</translation>
+  </message>
+  <message>
    <source>In whose words</source>
    <translation>Чьи слова</translation>
+  </message>
+  <message>
+   <source>Include</source>
+   <translation>Включить</translation>
   </message>
   <message>
    <source>Interest</source>
@@ -265,7 +253,7 @@
   </message>
   <message>
    <source>Invited often lately</source>
-   <translation>Приглашали слишком часто</translation>
+   <translation>Часто приглашали в последнее время</translation>
   </message>
   <message>
    <source>It means</source>
@@ -280,8 +268,8 @@
    <translation>Мероприятие прошло</translation>
   </message>
   <message>
-   <source>It would be a pleasure to welcome you to our gathering “{title}”.</source>
-   <translation>Будем рады видеть Вас на встрече клуба «{title}».</translation>
+   <source>It would be a pleasure to welcome you to our event “{title}”.</source>
+   <translation>Приглашаем Вас на мероприятие клуба «{title}». Будем рады Вас видеть.</translation>
   </message>
   <message>
    <source>Keep the event</source>
@@ -332,6 +320,10 @@
    <translation>Живёт рядом</translation>
   </message>
   <message>
+   <source>Local time</source>
+   <translation>Местное время</translation>
+  </message>
+  <message>
    <source>Mark as planned</source>
    <translation>Запланировать</translation>
   </message>
@@ -371,6 +363,14 @@
    <source>No consent to invitations</source>
    <translation>Нет согласия на приглашения</translation>
   </message>
+  <message numerus="yes">
+   <source>No event for {n} days</source>
+   <translation>
+    <numerusform>{n} день без мероприятий</numerusform>
+    <numerusform>{n} дня без мероприятий</numerusform>
+    <numerusform>{n} дней без мероприятий</numerusform>
+   </translation>
+  </message>
   <message>
    <source>No event is planned.</source>
    <translation>Мероприятий пока нет.</translation>
@@ -380,8 +380,12 @@
    <translation>К этому ответу не нашлось нашего приглашения.</translation>
   </message>
   <message>
-   <source>No reply waits for you.</source>
+   <source>No reply is waiting for you.</source>
    <translation>Ответов на проверку нет.</translation>
+  </message>
+  <message>
+   <source>No way to reach this guest is on record. Add one to the client first.</source>
+   <translation>Нет ни адреса, ни телефона. Сначала добавьте их в карточку клиента.</translation>
   </message>
   <message>
    <source>No, I cannot come</source>
@@ -390,10 +394,6 @@
   <message>
    <source>No, I cannot come: {title} {code}</source>
    <translation>Нет, не смогу: {title} {code}</translation>
-  </message>
-  <message>
-   <source>Nobody here can be invited.</source>
-   <translation>Здесь некого пригласить.</translation>
   </message>
   <message>
    <source>Nobody is invited yet</source>
@@ -408,23 +408,23 @@
    <translation>Новых гостей в списке нет.</translation>
   </message>
   <message>
+   <source>Nobody on this list can be invited.</source>
+   <translation>В этом списке некого пригласить.</translation>
+  </message>
+  <message>
+   <source>Not at an event for this many days</source>
+   <translation>Без мероприятий не меньше, дней</translation>
+  </message>
+  <message>
    <source>Not chosen yet</source>
    <translation>Не выбрано</translation>
   </message>
-  <message numerus="yes">
-   <source>Not seen for {n} days</source>
-   <translation>
-    <numerusform>Не был {n} день</numerusform>
-    <numerusform>Не был {n} дня</numerusform>
-    <numerusform>Не был {n} дней</numerusform>
-   </translation>
+  <message>
+   <source>Not possible</source>
+   <translation>Нельзя</translation>
   </message>
   <message>
-   <source>Nothing to reach this guest by is on record. Add it to the client first.</source>
-   <translation>Нет ни адреса, ни телефона. Сначала добавьте их в карточку клиента.</translation>
-  </message>
-  <message>
-   <source>Of the tier asked for</source>
+   <source>Of the chosen tier</source>
    <translation>Нужного статуса</translation>
   </message>
   <message>
@@ -432,11 +432,19 @@
    <translation>В списке гостей.</translation>
   </message>
   <message>
+   <source>On the list: {inside}, left out: {outside}</source>
+   <translation>В списке: {inside}, вне списка: {outside}</translation>
+  </message>
+  <message>
+   <source>On their way: {left}, waiting for their hour: {held}, not sent: {out}.</source>
+   <translation>В пути: {left}, ждут своего часа: {held}, не отправлено: {out}.</translation>
+  </message>
+  <message>
    <source>One answer for several events.</source>
    <translation>Один ответ на несколько мероприятий.</translation>
   </message>
   <message>
-   <source>Only words typed in at the desk can be taken back.</source>
+   <source>Only a reply entered by hand can be withdrawn.</source>
    <translation>Отозвать можно только ответ, записанный вручную.</translation>
   </message>
   <message>
@@ -457,7 +465,7 @@
   </message>
   <message>
    <source>People, the guest included</source>
-   <translation>Сколько человек вместе с гостем</translation>
+   <translation>Человек вместе с гостем</translation>
   </message>
   <message>
    <source>Picked by hand</source>
@@ -488,6 +496,10 @@
    <translation>Просим передать это приглашение: {name}</translation>
   </message>
   <message>
+   <source>Plus-ones</source>
+   <translation>Спутники</translation>
+  </message>
+  <message>
    <source>Preparing what each guest will get…</source>
    <translation>Готовим то, что получит каждый гость…</translation>
   </message>
@@ -500,11 +512,15 @@
    <translation>Записать ответ</translation>
   </message>
   <message>
+   <source>Remove the session</source>
+   <translation>Убрать из программы</translation>
+  </message>
+  <message>
    <source>Replies (*.eml *.ics)</source>
    <translation>Ответы (*.eml *.ics)</translation>
   </message>
   <message>
-   <source>Replies the desk cannot count by itself come here.</source>
+   <source>Replies that cannot be counted automatically come here.</source>
    <translation>Сюда попадают ответы, которые нельзя учесть автоматически.</translation>
   </message>
   <message>
@@ -528,15 +544,15 @@
    <translation>Мест</translation>
   </message>
   <message>
-   <source>Seats cannot be fewer than none.</source>
-   <translation>Мест не может быть меньше нуля.</translation>
-  </message>
-  <message>
    <source>Send invitations</source>
    <translation>Отправить приглашения</translation>
   </message>
   <message>
-   <source>Set up the club's mail account in Settings first.</source>
+   <source>Sent now: {now}, waiting for their hour: {later}, cannot be invited: {out}.</source>
+   <translation>Уйдут сразу: {now}, подождут своего часа: {later}, нельзя пригласить: {out}.</translation>
+  </message>
+  <message>
+   <source>Set up the club’s mail account in Settings first.</source>
    <translation>Сначала настройте почту клуба в разделе «Настройки».</translation>
   </message>
   <message>
@@ -544,23 +560,15 @@
    <translation>Это уже решено другим сотрудником.</translation>
   </message>
   <message>
-   <source>Take in</source>
-   <translation>Включить</translation>
-  </message>
-  <message>
    <source>Take in a reply</source>
    <translation>Принять ответ</translation>
-  </message>
-  <message>
-   <source>Take the session out</source>
-   <translation>Убрать из программы</translation>
   </message>
   <message>
    <source>Taken down by the staff.</source>
    <translation>Записано сотрудником.</translation>
   </message>
   <message>
-   <source>The answer came from an address that is neither the guest's nor a registered assistant's.</source>
+   <source>The answer came from an address that is neither the guest’s nor a registered assistant’s.</source>
    <translation>Ответ пришёл с адреса, который не принадлежит ни гостю, ни известному помощнику.</translation>
   </message>
   <message>
@@ -592,7 +600,7 @@
    <translation>Календарь не говорит ни «да», ни «нет».</translation>
   </message>
   <message numerus="yes">
-   <source>The criteria choose {n} more: narrow them.</source>
+   <source>The criteria match {n} more: narrow them.</source>
    <translation>
     <numerusform>Критериям отвечает ещё {n} клиент: уточните их.</numerusform>
     <numerusform>Критериям отвечают ещё {n} клиента: уточните их.</numerusform>
@@ -613,7 +621,7 @@
   </message>
   <message>
    <source>The event is cancelled; the guests are being told.</source>
-   <translation>Мероприятие отменено, сообщаем гостям.</translation>
+   <translation>Мероприятие отменено; сообщаем гостям.</translation>
   </message>
   <message>
    <source>The event is in the programme.</source>
@@ -656,7 +664,7 @@
    <translation>Гость предлагает другое время. Поговорите с гостем и решите.</translation>
   </message>
   <message>
-   <source>The guest sent an own invitation. Our event does not change.</source>
+   <source>The guest sent an invitation of their own. Our event does not change.</source>
    <translation>Гость прислал собственное приглашение. Наше мероприятие не меняется.</translation>
   </message>
   <message>
@@ -668,12 +676,16 @@
    <translation>Гость хочет прислать вместо себя другого человека. Решите, пригласить ли его.</translation>
   </message>
   <message>
-   <source>The guest's calendar cancelled the event. Ours does not change; ask the guest.</source>
+   <source>The guest’s calendar cancelled the event. Ours does not change; ask the guest.</source>
    <translation>Календарь гостя отменил мероприятие. Наше не меняется; уточните у гостя.</translation>
   </message>
   <message>
    <source>The invitation could not be delivered. Choose another channel.</source>
    <translation>Приглашение не доставлено. Выберите другой канал.</translation>
+  </message>
+  <message>
+   <source>The invitation has already been sent. Withdraw it first.</source>
+   <translation>Приглашение уже отправлено. Сначала отзовите его.</translation>
   </message>
   <message numerus="yes">
    <source>The invitation is for {n} people. Change the allowance first.</source>
@@ -684,16 +696,16 @@
    </translation>
   </message>
   <message>
-   <source>The invitation is out already. Take it back first.</source>
-   <translation>Приглашение уже отправлено. Сначала отзовите его.</translation>
-  </message>
-  <message>
    <source>The letter</source>
    <translation>Письмо</translation>
   </message>
   <message>
    <source>The mail holds winmail.dat, which only Outlook can open. Ask the guest.</source>
    <translation>В письме файл winmail.dat, который открывает только Outlook. Уточните у гостя.</translation>
+  </message>
+  <message>
+   <source>The number of seats cannot be negative.</source>
+   <translation>Число мест не может быть отрицательным.</translation>
   </message>
   <message>
    <source>The reply is on the guest list.</source>
@@ -713,7 +725,7 @@
   </message>
   <message>
    <source>This event is a draft. Mark it as planned, then invite.</source>
-   <translation>Мероприятие ещё черновик. Отметьте его запланированным и приглашайте.</translation>
+   <translation>Мероприятие пока в черновике. Запланируйте его, затем приглашайте.</translation>
   </message>
   <message>
    <source>This event is not here any more.</source>
@@ -724,7 +736,7 @@
    <translation>Мероприятие прошло или отменено. Изменить его уже нельзя.</translation>
   </message>
   <message>
-   <source>This file is no reply to an invitation.</source>
+   <source>This file is not a reply to an invitation.</source>
    <translation>Этот файл – не ответ на приглашение.</translation>
   </message>
   <message>
@@ -737,7 +749,7 @@
   </message>
   <message>
    <source>This is {name} from the club.</source>
-   <translation>Это {name}, клуб.</translation>
+   <translation>Это {name} из клуба.</translation>
   </message>
   <message>
    <source>This moment has not come yet.</source>
@@ -756,7 +768,7 @@
    <translation>Этого места больше нет.</translation>
   </message>
   <message>
-   <source>This reply has been taken in before.</source>
+   <source>This reply has already been taken in.</source>
    <translation>Этот ответ уже был принят.</translation>
   </message>
   <message>
@@ -788,7 +800,7 @@
    <translation>Не сводить с гостем, который придёт</translation>
   </message>
   <message>
-   <source>To be looked at: {count}</source>
+   <source>To review: {count}</source>
    <translation>На проверку: {count}</translation>
   </message>
   <message>
@@ -804,8 +816,8 @@
    <translation>Отправитель неизвестен</translation>
   </message>
   <message>
-   <source>We are sorry: our gathering “{title}” on {day} will not take place.</source>
-   <translation>К сожалению, встреча «{title}», назначенная на {day}, не состоится.</translation>
+   <source>We are sorry: our event “{title}” on {day} will not take place.</source>
+   <translation>К сожалению, мероприятие «{title}», назначенное на {day}, не состоится.</translation>
   </message>
   <message>
    <source>What guests read</source>
@@ -828,8 +840,8 @@
    <translation>Где</translation>
   </message>
   <message>
-   <source>Whom to think of</source>
-   <translation>Кого иметь в виду</translation>
+   <source>Whom to consider</source>
+   <translation>Кого учитывать</translation>
   </message>
   <message>
    <source>Whose reply</source>
@@ -848,7 +860,7 @@
    <translation>Написано обычными словами. Прочтите и запишите ответ.</translation>
   </message>
   <message>
-   <source>Yes {yes} · perhaps {perhaps} · no {no} · silent {silent}</source>
+   <source>Yes {yes} · perhaps {perhaps} · no {no} · no answer {silent}</source>
    <translation>Да {yes} · возможно {perhaps} · нет {no} · без ответа {silent}</translation>
   </message>
   <message>
@@ -862,13 +874,13 @@
   <message numerus="yes">
    <source>You are welcome to bring {n} guests.</source>
    <translation>
-    <numerusform>С Вами может прийти {n} гость.</numerusform>
-    <numerusform>С Вами могут прийти {n} гостя.</numerusform>
-    <numerusform>С Вами могут прийти {n} гостей.</numerusform>
+    <numerusform>Вы можете прийти с гостем.</numerusform>
+    <numerusform>Вы можете пригласить с собой {n} гостей.</numerusform>
+    <numerusform>Вы можете пригласить с собой {n} гостей.</numerusform>
    </translation>
   </message>
   <message>
-   <source>You may answer with the buttons of your calendar or with one of these links.</source>
+   <source>You may reply with the buttons of your calendar or with one of these links.</source>
    <translation>Ответить можно кнопками Вашего календаря или по одной из этих ссылок.</translation>
   </message>
   <message>
@@ -880,6 +892,10 @@
    <translation>нет</translation>
   </message>
   <message>
+   <source>no answer</source>
+   <translation>нет ответа</translation>
+  </message>
+  <message>
    <source>not before {when}</source>
    <translation>не раньше: {when}</translation>
   </message>
@@ -888,16 +904,8 @@
    <translation>возможно</translation>
   </message>
   <message>
-   <source>silent</source>
-   <translation>нет ответа</translation>
-  </message>
-  <message>
    <source>to the earlier date</source>
    <translation>на прежнюю дату</translation>
-  </message>
-  <message>
-   <source>until {when}</source>
-   <translation>до: {when}</translation>
   </message>
   <message>
    <source>yes</source>
@@ -925,19 +933,11 @@
   </message>
   <message>
    <source>{greeting} We invite you to “{title}”: {when}. {place}. Please answer yes or no. {host}</source>
-   <translation>{greeting} Приглашаем Вас на встречу «{title}»: {when}. {place}. Ответьте, пожалуйста, «да» или «нет». {host}</translation>
-  </message>
-  <message>
-   <source>{inside} in, {outside} out</source>
-   <translation>В списке: {inside}, вне списка: {outside}</translation>
+   <translation>{greeting} Приглашаем Вас на мероприятие «{title}»: {when}. {place}. Ответьте, пожалуйста, «да» или «нет». {host}</translation>
   </message>
   <message>
    <source>{kind} · {day}, {time}</source>
    <translation>{kind} · {day}, {time}</translation>
-  </message>
-  <message>
-   <source>{left} on their way, {held} wait for their hour, {out} not sent.</source>
-   <translation>В пути: {left}, ждут своего часа: {held}, не отправлено: {out}.</translation>
   </message>
   <message>
    <source>{name}: {answer}</source>
@@ -946,10 +946,6 @@
   <message>
    <source>{name}: {what}</source>
    <translation>{name}: {what}</translation>
-  </message>
-  <message>
-   <source>{now} leave now, {later} wait for their hour, {out} cannot be invited.</source>
-   <translation>Уйдут сразу: {now}, подождут своего часа: {later}, нельзя пригласить: {out}.</translation>
   </message>
   <message numerus="yes">
    <source>{n} events ahead</source>
@@ -968,7 +964,7 @@
    </translation>
   </message>
   <message numerus="yes">
-   <source>{n} guests come</source>
+   <source>{n} guests coming</source>
    <translation>
     <numerusform>Придёт {n} гость</numerusform>
     <numerusform>Придут {n} гостя</numerusform>

@@ -5,7 +5,7 @@
   <name>ground</name>
   <message>
    <source>A guess</source>
-   <translation>Догадка</translation>
+   <translation>Предположение</translation>
   </message>
   <message>
    <source>About the manager</source>
@@ -17,7 +17,11 @@
   </message>
   <message>
    <source>Acknowledged</source>
-   <translation>Клиент услышан</translation>
+   <translation>Отклик дан</translation>
+  </message>
+  <message>
+   <source>Acknowledgement</source>
+   <translation>Первый отклик</translation>
   </message>
   <message>
    <source>Active</source>
@@ -40,16 +44,12 @@
    <translation>Приложение</translation>
   </message>
   <message>
-   <source>Around the manager</source>
-   <translation>В обход менеджера</translation>
-  </message>
-  <message>
    <source>Assistant</source>
    <translation>Помощник</translation>
   </message>
   <message>
    <source>At risk</source>
-   <translation>Под угрозой</translation>
+   <translation>В зоне риска</translation>
   </message>
   <message>
    <source>Auditor</source>
@@ -61,15 +61,15 @@
   </message>
   <message>
    <source>Broken</source>
-   <translation>Не сдержано</translation>
+   <translation>Нарушено</translation>
   </message>
   <message>
    <source>Broken promise</source>
-   <translation>Нарушено обещание</translation>
+   <translation>Нарушенное обещание</translation>
   </message>
   <message>
    <source>By criteria</source>
-   <translation>По условиям</translation>
+   <translation>По критериям</translation>
   </message>
   <message>
    <source>Call</source>
@@ -89,7 +89,7 @@
   </message>
   <message>
    <source>Client at risk</source>
-   <translation>Клиент под угрозой</translation>
+   <translation>Клиент в зоне риска</translation>
   </message>
   <message>
    <source>Client of the highest tier</source>
@@ -122,10 +122,6 @@
   <message>
    <source>Counted</source>
    <translation>Учтено</translation>
-  </message>
-  <message>
-   <source>Deadline by law</source>
-   <translation>Срок по закону</translation>
   </message>
   <message>
    <source>Declined</source>
@@ -161,7 +157,7 @@
   </message>
   <message>
    <source>Escalation</source>
-   <translation>Передача выше</translation>
+   <translation>Передача на уровень выше</translation>
   </message>
   <message>
    <source>Event</source>
@@ -188,10 +184,6 @@
    <translation>Семейный день</translation>
   </message>
   <message>
-   <source>First human word</source>
-   <translation>Первый отклик человека</translation>
-  </message>
-  <message>
    <source>First name</source>
    <translation>По имени</translation>
   </message>
@@ -201,7 +193,7 @@
   </message>
   <message>
    <source>Flag</source>
-   <translation>Отметка руководству</translation>
+   <translation>Сигнал руководству</translation>
   </message>
   <message>
    <source>Follow-up talk</source>
@@ -236,7 +228,7 @@
    <translation>Глава VIP-сервиса</translation>
   </message>
   <message>
-   <source>Heard</source>
+   <source>Hearsay</source>
    <translation>С чужих слов</translation>
   </message>
   <message>
@@ -256,7 +248,7 @@
    <translation>Лично</translation>
   </message>
   <message>
-   <source>In work</source>
+   <source>In progress</source>
    <translation>В работе</translation>
   </message>
   <message>
@@ -277,7 +269,7 @@
   </message>
   <message>
    <source>Kept</source>
-   <translation>Сдержано</translation>
+   <translation>Выполнено</translation>
   </message>
   <message>
    <source>Law, media or leaving</source>
@@ -292,10 +284,6 @@
    <translation>Список закрыт</translation>
   </message>
   <message>
-   <source>Machine</source>
-   <translation>Автомат</translation>
-  </message>
-  <message>
    <source>Mailing</source>
    <translation>Рассылка</translation>
   </message>
@@ -308,16 +296,24 @@
    <translation>Руководство</translation>
   </message>
   <message>
+   <source>Manager excluded</source>
+   <translation>В обход менеджера</translation>
+  </message>
+  <message>
    <source>Manager only</source>
    <translation>Только менеджер</translation>
   </message>
   <message>
    <source>Manner</source>
-   <translation>Обращение с клиентом</translation>
+   <translation>Тон общения</translation>
   </message>
   <message>
    <source>Masterclass</source>
    <translation>Мастер-класс</translation>
+  </message>
+  <message>
+   <source>Medical</source>
+   <translation>Здоровье</translation>
   </message>
   <message>
    <source>Meeting</source>
@@ -353,7 +349,7 @@
   </message>
   <message>
    <source>Needs review</source>
-   <translation>Нужно проверить</translation>
+   <translation>Нужна проверка</translation>
   </message>
   <message>
    <source>Neglect</source>
@@ -364,19 +360,27 @@
    <translation>Никогда</translation>
   </message>
   <message>
-   <source>Next word to the client</source>
-   <translation>Следующая весть клиенту</translation>
+   <source>Next update</source>
+   <translation>Весть о ходе дела</translation>
   </message>
   <message>
    <source>No answer yet</source>
    <translation>Ответа ещё нет</translation>
   </message>
   <message>
+   <source>No display is available here. Run “vipdesk tour --out tour” to get pictures instead.</source>
+   <translation>Здесь нет экрана. Запустите «vipdesk tour --out tour», чтобы получить снимки.</translation>
+  </message>
+  <message>
+   <source>No longer needed</source>
+   <translation>Снято клиентом</translation>
+  </message>
+  <message>
    <source>Not delivered</source>
    <translation>Не доставлено</translation>
   </message>
   <message>
-   <source>Not enough known</source>
+   <source>Not enough data</source>
    <translation>Мало данных</translation>
   </message>
   <message>
@@ -398,10 +402,6 @@
   <message>
    <source>Ordinary</source>
    <translation>Обычная</translation>
-  </message>
-  <message>
-   <source>Ordinary circle</source>
-   <translation>Обычный круг</translation>
   </message>
   <message>
    <source>Other</source>
@@ -452,6 +452,10 @@
    <translation>Конфиденциальность</translation>
   </message>
   <message>
+   <source>Program</source>
+   <translation>Программа</translation>
+  </message>
+  <message>
    <source>Promise</source>
    <translation>Обещание</translation>
   </message>
@@ -476,16 +480,12 @@
    <translation>Зарегистрирована</translation>
   </message>
   <message>
-   <source>Released</source>
-   <translation>Снято клиентом</translation>
-  </message>
-  <message>
-   <source>Renegotiated</source>
-   <translation>Перенесено</translation>
-  </message>
-  <message>
    <source>Repeated</source>
    <translation>Повторная</translation>
+  </message>
+  <message>
+   <source>Rescheduled</source>
+   <translation>Перенесено</translation>
   </message>
   <message>
    <source>Resolution</source>
@@ -509,7 +509,7 @@
   </message>
   <message>
    <source>Secrets of the club are kept in a vault. Open your own vault first.</source>
-   <translation>Секреты клуба хранятся в хранилище. Сначала откройте своё хранилище.</translation>
+   <translation>Секреты клуба лежат в хранилище. Сначала откройте своё хранилище.</translation>
   </message>
   <message>
    <source>Sent</source>
@@ -528,7 +528,7 @@
    <translation>Отложено</translation>
   </message>
   <message>
-   <source>Several of one cause</source>
+   <source>Several with one cause</source>
    <translation>Несколько по одной причине</translation>
   </message>
   <message>
@@ -546,6 +546,10 @@
   <message>
    <source>State</source>
    <translation>Состояние</translation>
+  </message>
+  <message>
+   <source>Statutory deadline</source>
+   <translation>Срок по закону</translation>
   </message>
   <message>
    <source>Steady</source>
@@ -573,11 +577,11 @@
   </message>
   <message>
    <source>Text message</source>
-   <translation>Текстовое сообщение</translation>
+   <translation>Сообщение</translation>
   </message>
   <message>
    <source>The demonstration club is in {folder}.</source>
-   <translation>Демонстрационный клуб лежит в папке {folder}.</translation>
+   <translation>Демонстрационный клуб находится в папке {folder}.</translation>
   </message>
   <message>
    <source>The folder cannot be written to. Choose another folder.</source>
@@ -586,10 +590,6 @@
   <message>
    <source>The tour needs a mail server to send to: install “vipdesk[tour]”.</source>
    <translation>Для обхода нужен почтовый сервер: установите «vipdesk[tour]».</translation>
-  </message>
-  <message>
-   <source>There is no display here. Run “vipdesk tour --out tour” to get pictures instead.</source>
-   <translation>Здесь нет экрана. Запустите «vipdesk tour --out tour», чтобы получить снимки.</translation>
   </message>
   <message>
    <source>This folder holds other files. Choose a new or an empty folder.</source>
@@ -601,15 +601,15 @@
   </message>
   <message>
    <source>Title and surname</source>
-   <translation>Титул и фамилия</translation>
-  </message>
-  <message>
-   <source>To be looked at</source>
-   <translation>На проверку</translation>
+   <translation>Обращение и фамилия</translation>
   </message>
   <message>
    <source>To do</source>
    <translation>Сделать</translation>
+  </message>
+  <message>
+   <source>To review</source>
+   <translation>На проверку</translation>
   </message>
   <message>
    <source>To start a club of your own, run “vipdesk desk”.</source>
@@ -624,6 +624,10 @@
    <translation>Поездка</translation>
   </message>
   <message>
+   <source>Usual circle</source>
+   <translation>Обычный круг</translation>
+  </message>
+  <message>
    <source>Visit</source>
    <translation>Визит</translation>
   </message>
@@ -632,20 +636,20 @@
    <translation>Аннулирована</translation>
   </message>
   <message>
+   <source>Waiting</source>
+   <translation>Ждёт</translation>
+  </message>
+  <message>
+   <source>Waiting for its hour</source>
+   <translation>Ждёт своего часа</translation>
+  </message>
+  <message>
    <source>Waiting for the client</source>
    <translation>Ждём клиента</translation>
   </message>
   <message>
-   <source>Waits</source>
-   <translation>Ждёт</translation>
-  </message>
-  <message>
-   <source>Waits for its hour</source>
-   <translation>Ждёт своего часа</translation>
-  </message>
-  <message>
    <source>Watch</source>
-   <translation>Внимание</translation>
+   <translation>Нужно внимание</translation>
   </message>
   <message>
    <source>Withdrawn</source>

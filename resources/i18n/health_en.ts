@@ -4,17 +4,17 @@
  <context>
   <name>health</name>
   <message numerus="yes">
-   <source>Kept the health of {n} clients.</source>
-   <translation>
-    <numerusform>Kept the health of {n} client.</numerusform>
-    <numerusform>Kept the health of {n} clients.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
    <source>More complaints than usual: {n} after {before}.</source>
    <translation>
     <numerusform>More complaints than usual: {n} after {before}.</numerusform>
     <numerusform>More complaints than usual: {n} after {before}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Saved the health of {n} clients.</source>
+   <translation>
+    <numerusform>Saved the health of {n} client.</numerusform>
+    <numerusform>Saved the health of {n} clients.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -25,17 +25,17 @@
    </translation>
   </message>
   <message numerus="yes">
-   <source>Too little is known of {n} clients to judge them.</source>
+   <source>Too little is known about {n} clients to judge.</source>
    <translation>
-    <numerusform>Too little is known of {n} client to judge.</numerusform>
-    <numerusform>Too little is known of {n} clients to judge them.</numerusform>
+    <numerusform>Too little is known about {n} client to judge.</numerusform>
+    <numerusform>Too little is known about {n} clients to judge.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>We kept {k} of {n} promises: fewer than nine of ten.</source>
    <translation>
-    <numerusform>We kept {k} of {n} promise: fewer than nine of ten.</numerusform>
-    <numerusform>We kept {k} of {n} promises: fewer than nine of ten.</numerusform>
+    <numerusform>We kept {k} of {n} promise: fewer than nine in ten.</numerusform>
+    <numerusform>We kept {k} of {n} promises: fewer than nine in ten.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -83,8 +83,8 @@
   <message numerus="yes">
    <source>{n} categories make four fifths of all complaints.</source>
    <translation>
-    <numerusform>{n} category makes four fifths of all complaints.</numerusform>
-    <numerusform>{n} categories make four fifths of all complaints.</numerusform>
+    <numerusform>{n} category makes up four fifths of all complaints.</numerusform>
+    <numerusform>{n} categories make up four fifths of all complaints.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -97,22 +97,22 @@
   <message numerus="yes">
    <source>{n} clients have come to be at risk since {since}.</source>
    <translation>
-    <numerusform>{n} client has come to be at risk since {since}.</numerusform>
-    <numerusform>{n} clients have come to be at risk since {since}.</numerusform>
+    <numerusform>{n} client has become at risk since {since}.</numerusform>
+    <numerusform>{n} clients have become at risk since {since}.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>{n} clients speak of leaving, of law or of the media.</source>
    <translation>
-    <numerusform>{n} client speaks of leaving, of law or of the media.</numerusform>
-    <numerusform>{n} clients speak of leaving, of law or of the media.</numerusform>
+    <numerusform>{n} client speaks of leaving, the law or the media.</numerusform>
+    <numerusform>{n} clients speak of leaving, the law or the media.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>{n} complaints have had no human answer. This must be 0.</source>
+   <source>{n} complaints have had no answer from a person. This must be 0.</source>
    <translation>
-    <numerusform>{n} complaint has had no human answer. This must be 0.</numerusform>
-    <numerusform>{n} complaints have had no human answer. This must be 0.</numerusform>
+    <numerusform>{n} complaint has had no answer from a person. This must be 0.</numerusform>
+    <numerusform>{n} complaints have had no answer from a person. This must be 0.</numerusform>
    </translation>
   </message>
   <message numerus="yes">

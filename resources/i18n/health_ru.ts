@@ -4,6 +4,10 @@
  <context>
   <name>health</name>
   <message>
+   <source>Acknowledged in time</source>
+   <translation>Первый отклик вовремя</translation>
+  </message>
+  <message>
    <source>Agree with the manager what to do next.</source>
    <translation>Договоритесь с менеджером о следующем шаге.</translation>
   </message>
@@ -16,12 +20,16 @@
    <translation>Ответ в обещанный день</translation>
   </message>
   <message>
+   <source>Appoint a personal manager.</source>
+   <translation>Назначьте персонального менеджера.</translation>
+  </message>
+  <message>
    <source>Ask why it happened again, and decide.</source>
    <translation>Выясните, почему это повторилось, и решите.</translation>
   </message>
   <message>
    <source>Band</source>
-   <translation>Группа</translation>
+   <translation>Зона</translation>
   </message>
   <message>
    <source>Because of: {reasons}</source>
@@ -40,11 +48,11 @@
    <translation>Пришли</translation>
   </message>
   <message>
-   <source>Clients by need</source>
-   <translation>Клиенты по степени нужды</translation>
+   <source>Clients by urgency</source>
+   <translation>Клиенты по срочности</translation>
   </message>
   <message>
-   <source>Clients: {clients}, too little known of {unknown}</source>
+   <source>Clients: {clients}, not enough data on {unknown}</source>
    <translation>Клиентов: {clients}, мало данных: {unknown}</translation>
   </message>
   <message>
@@ -61,7 +69,7 @@
   </message>
   <message>
    <source>Complaints open</source>
-   <translation>Жалоб открыто</translation>
+   <translation>Открытых жалоб</translation>
   </message>
   <message>
    <source>Contact</source>
@@ -76,12 +84,8 @@
    <translation>Страница руководителя (PDF)</translation>
   </message>
   <message>
-   <source>Fewer complaints may be silence: see of how many too little is known. Nobody's opinion is asked yet, and compensation is not counted yet. Categories with fewer than 3 complaints are put together ({together}). Causes: {days} days.</source>
-   <translation>Меньше жалоб может значить молчание: смотрите, о скольких мало данных. Мнение клиентов пока не спрашивается, компенсации не учитываются. Категории, где меньше 3 жалоб, объединены ({together}). Причины: за {days} дней.</translation>
-  </message>
-  <message>
-   <source>First human word in time</source>
-   <translation>Первое живое слово вовремя</translation>
+   <source>Fewer complaints may mean silence: see how many clients we know too little about. Clients’ opinions are not yet asked, and compensation is not yet counted. Categories with fewer than 3 complaints are grouped together ({together}). Causes cover {days} days.</source>
+   <translation>Меньше жалоб может означать молчание: смотрите, о скольких клиентах мало данных. Мнение клиентов пока не спрашивается, возмещения не учитываются. Категории, где меньше 3 жалоб, объединены ({together}). Причины – за {days} дней.</translation>
   </message>
   <message>
    <source>First reply in time</source>
@@ -96,28 +100,12 @@
    <translation>Поручите разговор с клиентом или проведите его сами.</translation>
   </message>
   <message>
-   <source>Have the promise kept, or the client told a new day.</source>
-   <translation>Добейтесь выполнения обещания или новой даты для клиента.</translation>
-  </message>
-  <message>
    <source>Hidden while others look on</source>
    <translation>Скрыто, пока смотрят другие</translation>
   </message>
   <message>
-   <source>Keep today’s picture</source>
-   <translation>Сохранить снимок дня</translation>
-  </message>
-  <message numerus="yes">
-   <source>Kept the health of {n} clients.</source>
-   <translation>
-    <numerusform>Сохранено здоровье {n} клиента.</numerusform>
-    <numerusform>Сохранено здоровье {n} клиентов.</numerusform>
-    <numerusform>Сохранено здоровье {n} клиентов.</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>Later movement is measured against it.</source>
-   <translation>С ним будет сравниваться дальнейшее движение.</translation>
+   <source>Later changes are measured against it.</source>
+   <translation>С ним будут сравниваться следующие изменения.</translation>
   </message>
   <message>
    <source>Meet the client in person.</source>
@@ -130,10 +118,6 @@
     <numerusform>Жалоб больше обычного: {n} после {before}.</numerusform>
     <numerusform>Жалоб больше обычного: {n} после {before}.</numerusform>
    </translation>
-  </message>
-  <message>
-   <source>Name a personal manager.</source>
-   <translation>Назначьте персонального менеджера.</translation>
   </message>
   <message>
    <source>Needs you now</source>
@@ -153,23 +137,23 @@
   </message>
   <message>
    <source>Nobody is in this band.</source>
-   <translation>В этой группе никого нет.</translation>
+   <translation>В этой зоне никого нет.</translation>
   </message>
   <message>
    <source>Nobody needs you today.</source>
-   <translation>Сегодня вы никому срочно не нужны.</translation>
+   <translation>Сегодня Вы никому срочно не нужны.</translation>
   </message>
   <message>
-   <source>Not enough is known for a number</source>
-   <translation>Для числа известно слишком мало</translation>
+   <source>Not enough data for a score</source>
+   <translation>Мало данных для балла</translation>
   </message>
   <message>
    <source>Now</source>
    <translation>Сейчас</translation>
   </message>
   <message>
-   <source>One call to a silent client or one kept promise can change a line of this page: open any score at the desk to see its facts.</source>
-   <translation>Один звонок молчащему клиенту или одно выполненное обещание может изменить строку этой страницы: откройте любой балл в программе и увидите его факты.</translation>
+   <source>One call to a quiet client or one promise kept can change a line of this page: open any score in VIP Desk to see its facts.</source>
+   <translation>Один звонок молчащему клиенту или одно выполненное обещание может изменить строку этой страницы: откройте любой балл в VIP Desk – и увидите его факты.</translation>
   </message>
   <message>
    <source>Open: {what}</source>
@@ -177,7 +161,7 @@
   </message>
   <message>
    <source>Others, fewer than 3 each</source>
-   <translation>Прочие, менее 3 каждая</translation>
+   <translation>Прочие, меньше 3 в каждой</translation>
   </message>
   <message>
    <source>Our promises</source>
@@ -208,6 +192,18 @@
    <translation>Поступило: {now}, до того {before}: в пределах обычного</translation>
   </message>
   <message>
+   <source>Save today’s snapshot</source>
+   <translation>Сохранить снимок дня</translation>
+  </message>
+  <message numerus="yes">
+   <source>Saved the health of {n} clients.</source>
+   <translation>
+    <numerusform>Снимок сохранён: {n} клиент.</numerusform>
+    <numerusform>Снимок сохранён: {n} клиента.</numerusform>
+    <numerusform>Снимок сохранён: {n} клиентов.</numerusform>
+   </translation>
+  </message>
+  <message>
    <source>Score</source>
    <translation>Балл</translation>
   </message>
@@ -216,8 +212,12 @@
    <translation>Около {score} баллов из 100</translation>
   </message>
   <message>
-   <source>Scores are shown to the nearest {step}; below {floor} % of known weights there is no number. Weights are judgement until a back-test. Shares carry a 95 % interval; below {few} cases only counts are given.</source>
-   <translation>Баллы округлены до {step}; если известно меньше {floor} % весов, числа нет. Веса – суждение, пока нет проверки на прошлом. У долей указан 95-процентный интервал; при числе случаев меньше {few} даны только количества.</translation>
+   <source>Scores are shown to the nearest {step}; if less than {floor}% of the weights is known, there is no score. The weights are a judgement until tested against the past. Shares carry a 95% interval; below {few} cases only counts are given.</source>
+   <translation>Баллы округлены до {step}; если известно меньше {floor} % весов, балла нет. Веса – экспертная оценка, пока не проверены на прошлом. У долей указан 95-процентный интервал; если случаев меньше {few}, даны только количества.</translation>
+  </message>
+  <message>
+   <source>See that the promise is kept, or that the client is given a new date.</source>
+   <translation>Добейтесь, чтобы обещание выполнили или клиенту назвали новую дату.</translation>
   </message>
   <message>
    <source>The executive’s page is saved.</source>
@@ -256,11 +256,11 @@
    <translation>Сравнить пока не с чем: это первый снимок.</translation>
   </message>
   <message>
-   <source>This page is not a part of your work at the desk.</source>
-   <translation>Эта страница не входит в вашу работу.</translation>
+   <source>This page is not part of your role.</source>
+   <translation>Эта страница не входит в Вашу роль.</translation>
   </message>
   <message numerus="yes">
-   <source>Too little is known of {n} clients to judge them.</source>
+   <source>Too little is known about {n} clients to judge.</source>
    <translation>
     <numerusform>Об {n} клиенте известно слишком мало, чтобы судить.</numerusform>
     <numerusform>О {n} клиентах известно слишком мало, чтобы судить.</numerusform>
@@ -269,15 +269,15 @@
   </message>
   <message>
    <source>VIP health</source>
-   <translation>Здоровье VIP-клиентов</translation>
+   <translation>Отношения с VIP-клиентами</translation>
   </message>
   <message>
-   <source>VIP health from {first} to {last}. Clients: {clients}, too little known of {unknown}.</source>
-   <translation>Здоровье VIP-клиентов: {first} – {last}. Клиентов: {clients}, мало данных: {unknown}.</translation>
+   <source>VIP health from {first} to {last}. Clients: {clients}, not enough data on {unknown}.</source>
+   <translation>Отношения с VIP-клиентами: {first} – {last}. Клиентов: {clients}, мало данных: {unknown}.</translation>
   </message>
   <message>
    <source>VIP health {day}.pdf</source>
-   <translation>Здоровье VIP {day}.pdf</translation>
+   <translation>Отношения {day}.pdf</translation>
   </message>
   <message>
    <source>Value trend</source>
@@ -300,7 +300,7 @@
    <translation>Ушли</translation>
   </message>
   <message>
-   <source>What clients complained of within a year</source>
+   <source>What clients complained about in the last year</source>
    <translation>На что жаловались за год</translation>
   </message>
   <message>
@@ -313,15 +313,15 @@
   </message>
   <message>
    <source>Which band</source>
-   <translation>Какая группа</translation>
+   <translation>Какая зона</translation>
   </message>
   <message>
    <source>Why</source>
    <translation>Почему</translation>
   </message>
   <message>
-   <source>Without a human answer (must be 0)</source>
-   <translation>Без ответа человека (должно быть 0)</translation>
+   <source>Without an answer from a person (must be 0)</source>
+   <translation>Без живого ответа (должно быть 0)</translation>
   </message>
   <message>
    <source>a repeated failure</source>
@@ -330,9 +330,9 @@
   <message numerus="yes">
    <source>agreed rhythm: every {n} days</source>
    <translation>
-    <numerusform>договорённый ритм: каждый {n} день</numerusform>
-    <numerusform>договорённый ритм: каждые {n} дня</numerusform>
-    <numerusform>договорённый ритм: каждые {n} дней</numerusform>
+    <numerusform>согласованный ритм: раз в {n} день</numerusform>
+    <numerusform>согласованный ритм: раз в {n} дня</numerusform>
+    <numerusform>согласованный ритм: раз в {n} дней</numerusform>
    </translation>
   </message>
   <message>
@@ -370,9 +370,9 @@
   <message numerus="yes">
    <source>came to {came} of {n} events</source>
    <translation>
-    <numerusform>был на {came} из {n} события</numerusform>
-    <numerusform>был на {came} из {n} событий</numerusform>
-    <numerusform>был на {came} из {n} событий</numerusform>
+    <numerusform>посещено мероприятий: {came} из {n}</numerusform>
+    <numerusform>посещено мероприятий: {came} из {n}</numerusform>
+    <numerusform>посещено мероприятий: {came} из {n}</numerusform>
    </translation>
   </message>
   <message>
@@ -496,16 +496,16 @@
    <translation>{amount} за те же дни год назад</translation>
   </message>
   <message>
-   <source>{coverage} % of the weights are known. Whatever the rest is, the score lies between {low} and {high}.</source>
+   <source>{coverage}% of the weights are known. Whatever the rest is, the score is between {low} and {high}.</source>
    <translation>Известно {coverage} % весов. Каким бы ни было остальное, балл лежит между {low} и {high}.</translation>
   </message>
   <message>
-   <source>{event}: accepted and did not come</source>
-   <translation>{event}: согласие, но не пришли</translation>
+   <source>{event}: accepted but did not come</source>
+   <translation>{event}: согласие было, гость не пришёл</translation>
   </message>
   <message>
    <source>{event}: accepted, attendance not noted</source>
-   <translation>{event}: согласие, приход не отмечен</translation>
+   <translation>{event}: согласие, присутствие не отмечено</translation>
   </message>
   <message>
    <source>{event}: came</source>
@@ -513,7 +513,7 @@
   </message>
   <message>
    <source>{event}: declined</source>
-   <translation>{event}: вежливый отказ</translation>
+   <translation>{event}: отказ</translation>
   </message>
   <message>
    <source>{event}: no answer</source>
@@ -532,7 +532,7 @@
    <translation>{k} из {all}, мало для доли</translation>
   </message>
   <message>
-   <source>{k}/{all}, {percent} % ({low}–{high})</source>
+   <source>{k}/{all}, {percent}% ({low}–{high})</source>
    <translation>{k}/{all}, {percent} % ({low}–{high})</translation>
   </message>
   <message>
@@ -576,11 +576,11 @@
    </translation>
   </message>
   <message numerus="yes">
-   <source>{n} complaints have had no human answer. This must be 0.</source>
+   <source>{n} complaints have had no answer from a person. This must be 0.</source>
    <translation>
-    <numerusform>{n} жалоба осталась без ответа человека. Должно быть 0.</numerusform>
-    <numerusform>{n} жалобы остались без ответа человека. Должно быть 0.</numerusform>
-    <numerusform>{n} жалоб остались без ответа человека. Должно быть 0.</numerusform>
+    <numerusform>{n} жалоба осталась без живого ответа. Должно быть 0.</numerusform>
+    <numerusform>{n} жалобы остались без живого ответа. Должно быть 0.</numerusform>
+    <numerusform>{n} жалоб остались без живого ответа. Должно быть 0.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -602,9 +602,9 @@
   <message numerus="yes">
    <source>{n} more are on the health page</source>
    <translation>
-    <numerusform>ещё {n} – на странице здоровья</numerusform>
-    <numerusform>ещё {n} – на странице здоровья</numerusform>
-    <numerusform>ещё {n} – на странице здоровья</numerusform>
+    <numerusform>ещё {n} – на странице «Отношения»</numerusform>
+    <numerusform>ещё {n} – на странице «Отношения»</numerusform>
+    <numerusform>ещё {n} – на странице «Отношения»</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -640,7 +640,7 @@
    </translation>
   </message>
   <message>
-   <source>{percent} %</source>
+   <source>{percent}%</source>
    <translation>{percent} %</translation>
   </message>
   <message>

@@ -5,7 +5,7 @@
   <name>shell</name>
   <message>
    <source>A vault for your clients</source>
-   <translation>Хранилище для ваших клиентов</translation>
+   <translation>Хранилище для Ваших клиентов</translation>
   </message>
   <message>
    <source>About</source>
@@ -16,16 +16,16 @@
    <translation>Другое хранилище…</translation>
   </message>
   <message>
+   <source>Appearance</source>
+   <translation>Внешний вид</translation>
+  </message>
+  <message>
    <source>As guests see it, for example the club’s name.</source>
    <translation>Как его видят гости, например название клуба.</translation>
   </message>
   <message>
    <source>As the system</source>
    <translation>Как в системе</translation>
-  </message>
-  <message>
-   <source>At work: {name}</source>
-   <translation>За работой: {name}</translation>
   </message>
   <message>
    <source>Back</source>
@@ -69,11 +69,19 @@
   </message>
   <message>
    <source>Complaints</source>
-   <translation>Обращения</translation>
+   <translation>Жалобы</translation>
   </message>
   <message>
    <source>Continue</source>
    <translation>Далее</translation>
+  </message>
+  <message>
+   <source>Create the vault</source>
+   <translation>Создать хранилище</translation>
+  </message>
+  <message>
+   <source>Created on {day}</source>
+   <translation>Создано {day}</translation>
   </message>
   <message>
    <source>Dark</source>
@@ -116,7 +124,7 @@
    <translation>Искать на этой странице</translation>
   </message>
   <message>
-   <source>Four words that do not belong together are easy to keep and hard to guess.</source>
+   <source>Four unrelated words are easy to remember and hard to guess.</source>
    <translation>Четыре не связанных между собой слова легко запомнить и трудно угадать.</translation>
   </message>
   <message>
@@ -148,7 +156,7 @@
    <translation>В базе данных команды</translation>
   </message>
   <message>
-   <source>Invitations and letters leave by this account. The password is kept encrypted.</source>
+   <source>Invitations and letters are sent from this account. The password is kept encrypted.</source>
    <translation>С этого адреса уходят приглашения и письма. Пароль хранится в зашифрованном виде.</translation>
   </message>
   <message>
@@ -161,7 +169,7 @@
   </message>
   <message>
    <source>Last backup: unknown</source>
-   <translation>Резервная копия: неизвестно</translation>
+   <translation>Копия: неизвестно</translation>
   </message>
   <message>
    <source>Light</source>
@@ -173,31 +181,27 @@
   </message>
   <message>
    <source>Lock now</source>
-   <translation>Закрыть сейчас</translation>
+   <translation>Заблокировать сейчас</translation>
   </message>
   <message>
    <source>Lock the desk</source>
-   <translation>Закрыть рабочее место</translation>
+   <translation>Заблокировать VIP Desk</translation>
   </message>
   <message>
-   <source>Lock when nobody works</source>
-   <translation>Закрывать, если никто не работает</translation>
+   <source>Lock when idle</source>
+   <translation>Блокировать при бездействии</translation>
+  </message>
+  <message>
+   <source>Locking…</source>
+   <translation>Блокируем…</translation>
   </message>
   <message>
    <source>Login</source>
    <translation>Логин</translation>
   </message>
   <message>
-   <source>Look</source>
-   <translation>Внешний вид</translation>
-  </message>
-  <message>
    <source>Look at a demonstration club first</source>
    <translation>Сначала посмотреть демонстрационный клуб</translation>
-  </message>
-  <message>
-   <source>Made on {day}</source>
-   <translation>Создано {day}</translation>
   </message>
   <message>
    <source>Mail account</source>
@@ -206,10 +210,6 @@
   <message>
    <source>Mail account saved.</source>
    <translation>Настройки почты сохранены.</translation>
-  </message>
-  <message>
-   <source>Make the vault</source>
-   <translation>Создать хранилище</translation>
   </message>
   <message>
    <source>More details</source>
@@ -230,10 +230,6 @@
   <message>
    <source>No animation</source>
    <translation>Без анимации</translation>
-  </message>
-  <message>
-   <source>Nobody works in this vault. Make a new one.</source>
-   <translation>В этом хранилище никто не работает. Создайте новое.</translation>
   </message>
   <message>
    <source>None (this computer only)</source>
@@ -309,11 +305,11 @@
   </message>
   <message>
    <source>Presenting: details hidden</source>
-   <translation>Показ: подробности скрыты</translation>
+   <translation>Режим показа: подробности скрыты</translation>
   </message>
   <message>
    <source>Print the recovery kit</source>
-   <translation>Распечатайте ключ восстановления</translation>
+   <translation>Распечатайте лист восстановления</translation>
   </message>
   <message>
    <source>Quick note</source>
@@ -325,11 +321,11 @@
   </message>
   <message>
    <source>Recovery kit</source>
-   <translation>Ключ восстановления</translation>
+   <translation>Лист восстановления</translation>
   </message>
   <message>
    <source>Recovery kit of your VIP Desk</source>
-   <translation>Ключ восстановления VIP Desk</translation>
+   <translation>Лист восстановления VIP Desk</translation>
   </message>
   <message>
    <source>Safety</source>
@@ -341,7 +337,7 @@
   </message>
   <message>
    <source>Save a form from a long text</source>
-   <translation>Сохранить форму из длинного текста</translation>
+   <translation>Сохранить форму из многострочного поля</translation>
   </message>
   <message>
    <source>Save the page (PDF)…</source>
@@ -350,6 +346,10 @@
   <message>
    <source>Sections</source>
    <translation>Разделы</translation>
+  </message>
+  <message>
+   <source>Security</source>
+   <translation>Безопасность</translation>
   </message>
   <message>
    <source>Sender’s name</source>
@@ -366,6 +366,10 @@
   <message>
    <source>Show the folder</source>
    <translation>Показать папку</translation>
+  </message>
+  <message>
+   <source>Signed in: {name}</source>
+   <translation>Вход выполнен: {name}</translation>
   </message>
   <message>
    <source>Something went wrong</source>
@@ -393,15 +397,23 @@
   </message>
   <message>
    <source>Team’s database</source>
-   <translation>База команды</translation>
+   <translation>База данных команды</translation>
+  </message>
+  <message>
+   <source>Test the connection</source>
+   <translation>Проверить соединение</translation>
+  </message>
+  <message>
+   <source>Testing the connection…</source>
+   <translation>Проверяем соединение…</translation>
   </message>
   <message>
    <source>Text size</source>
    <translation>Размер текста</translation>
   </message>
   <message>
-   <source>The connection is being tried.</source>
-   <translation>Идёт проверка соединения.</translation>
+   <source>The connection works.</source>
+   <translation>Соединение работает.</translation>
   </message>
   <message>
    <source>The demonstration club is already open in another window. Close that one.</source>
@@ -412,39 +424,23 @@
    <translation>Готовим демонстрационный клуб…</translation>
   </message>
   <message>
-   <source>The desk could not be opened.</source>
-   <translation>Рабочее место открыть не удалось.</translation>
-  </message>
-  <message>
-   <source>The desk does not know this kind of file. It takes .vcf, .csv, .eml and .ics.</source>
-   <translation>Файлы такого вида здесь не читаются. Подойдут .vcf, .csv, .eml и .ics.</translation>
-  </message>
-  <message>
-   <source>The desk is being locked…</source>
-   <translation>Закрываем рабочее место…</translation>
-  </message>
-  <message>
-   <source>The mail server let us in.</source>
-   <translation>Почтовый сервер принял вход.</translation>
-  </message>
-  <message>
-   <source>The page cannot be written there. Choose another folder.</source>
-   <translation>Сюда страницу записать нельзя. Выберите другую папку.</translation>
+   <source>The page cannot be saved there. Choose another folder.</source>
+   <translation>Сюда страницу сохранить нельзя. Выберите другую папку.</translation>
   </message>
   <message>
    <source>The profiles, promises and events of your club, encrypted on this computer.</source>
-   <translation>Клиенты, обещания и мероприятия вашего клуба – в зашифрованном виде на этом компьютере.</translation>
+   <translation>Клиенты, обещания и мероприятия Вашего клуба – в зашифрованном виде на этом компьютере.</translation>
   </message>
   <message>
-   <source>The settings cannot be written: the disk is full or read-only.</source>
-   <translation>Настройки не записываются: диск полон или доступен только для чтения.</translation>
+   <source>The settings cannot be saved: the disk is full or read-only.</source>
+   <translation>Настройки не сохраняются: диск полон или доступен только для чтения.</translation>
   </message>
   <message>
-   <source>The two passphrases differ. Type it again.</source>
-   <translation>Фразы не совпадают. Введите ещё раз.</translation>
+   <source>The two passphrases differ. Type them again.</source>
+   <translation>Парольные фразы не совпадают. Введите их ещё раз.</translation>
   </message>
   <message>
-   <source>The vault could not be opened. What happened was noted in the log.</source>
+   <source>The vault could not be opened. The details are in the log.</source>
    <translation>Хранилище открыть не удалось. Подробности записаны в журнал программы.</translation>
   </message>
   <message>
@@ -460,20 +456,28 @@
    <translation>Отменять нечего.</translation>
   </message>
   <message>
-   <source>This is a mistake of the program, not yours. What was saved before is safe. It was noted in the log, without names or texts.</source>
-   <translation>Это ошибка программы, а не ваша. Всё сохранённое ранее цело. Ошибка записана в журнал программы, без имён и текстов.</translation>
+   <source>This is a fault in the program, not yours. Everything saved before is safe. The fault is noted in the log, without names or texts.</source>
+   <translation>Это ошибка программы, а не Ваша. Всё сохранённое ранее цело. Ошибка записана в журнал программы, без имён и текстов.</translation>
   </message>
   <message>
-   <source>This is not the group. Look at the key again.</source>
+   <source>This is not that group. Check the key again.</source>
    <translation>Это не та группа. Сверьтесь с ключом.</translation>
+  </message>
+  <message>
+   <source>This key opens the vault if the passphrase is forgotten. Print this page.</source>
+   <translation>Этот ключ откроет хранилище, если парольная фраза забыта. Распечатайте эту страницу.</translation>
+  </message>
+  <message>
+   <source>This page could not be loaded.</source>
+   <translation>Не удалось прочитать эту страницу.</translation>
   </message>
   <message>
    <source>This page could not be opened.</source>
    <translation>Не удалось открыть эту страницу.</translation>
   </message>
   <message>
-   <source>This page could not be read.</source>
-   <translation>Не удалось прочитать эту страницу.</translation>
+   <source>This vault has no staff yet. Create a new one.</source>
+   <translation>В этом хранилище нет ни одного сотрудника. Создайте новое.</translation>
   </message>
   <message>
    <source>To be sure, type group {number} of the key</source>
@@ -490,10 +494,6 @@
   <message>
    <source>Try again</source>
    <translation>Повторить</translation>
-  </message>
-  <message>
-   <source>Try the connection</source>
-   <translation>Проверить соединение</translation>
   </message>
   <message>
    <source>Typefaces Inter, PT Sans and PT Serif under the SIL Open Font License.</source>
@@ -513,11 +513,11 @@
   </message>
   <message>
    <source>Unlock</source>
-   <translation>Открыть</translation>
+   <translation>Войти</translation>
   </message>
   <message>
    <source>Unlock the desk</source>
-   <translation>Откройте рабочее место</translation>
+   <translation>Вход в VIP Desk</translation>
   </message>
   <message>
    <source>Use the passphrase</source>
@@ -526,6 +526,14 @@
   <message>
    <source>Use the recovery key</source>
    <translation>Ввести ключ восстановления</translation>
+  </message>
+  <message>
+   <source>VIP Desk cannot open this kind of file. It opens .vcf, .csv, .eml and .ics.</source>
+   <translation>Такие файлы VIP Desk не открывает. Подойдут .vcf, .csv, .eml и .ics.</translation>
+  </message>
+  <message>
+   <source>VIP Desk could not be opened.</source>
+   <translation>Открыть VIP Desk не удалось.</translation>
   </message>
   <message>
    <source>VIP Desk {version}</source>
@@ -544,32 +552,28 @@
    <translation>Добро пожаловать в VIP Desk</translation>
   </message>
   <message>
-   <source>What you do</source>
-   <translation>Ваша роль</translation>
-  </message>
-  <message>
    <source>Where the data is</source>
    <translation>Где хранятся данные</translation>
   </message>
   <message>
-   <source>Where the vault lies</source>
-   <translation>Где лежит хранилище</translation>
+   <source>Where the vault is kept</source>
+   <translation>Папка хранилища</translation>
   </message>
   <message>
    <source>Who works at this desk?</source>
    <translation>Кто будет работать?</translation>
   </message>
   <message>
-   <source>With this key the vault opens when the passphrase is forgotten. Print this page.</source>
-   <translation>Этот ключ откроет хранилище, если парольная фраза забыта. Распечатайте эту страницу.</translation>
-  </message>
-  <message>
    <source>Your desk is ready</source>
    <translation>Всё готово</translation>
   </message>
   <message>
-   <source>Your name signs letters and stands in the journal.</source>
+   <source>Your name signs letters and appears in the journal.</source>
    <translation>Вашим именем подписываются письма и отмечаются записи в журнале.</translation>
+  </message>
+  <message>
+   <source>Your role</source>
+   <translation>Ваша роль</translation>
   </message>
   <message numerus="yes">
    <source>in {n} days</source>

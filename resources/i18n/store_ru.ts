@@ -28,47 +28,47 @@
    <translation>Файл ключей «{file}» повреждён. Верните его из резервной копии.</translation>
   </message>
   <message>
-   <source>The key file “{file}” is missing from the vault's folder. Put it back from a backup: without it the vault cannot be opened.</source>
+   <source>The key file “{file}” is missing from the vault’s folder. Put it back from a backup: without it the vault cannot be opened.</source>
    <translation>В папке хранилища нет файла ключей «{file}». Верните его из резервной копии: без него хранилище не открыть.</translation>
   </message>
   <message>
-   <source>The passphrase is too short: take at least {least} letters, for example four words that do not belong together.</source>
-   <translation>Фраза-пароль слишком короткая: нужно не меньше {least} знаков, например четыре слова, не связанных между собой.</translation>
+   <source>The passphrase is too short: use at least {least} characters, for example four unrelated words.</source>
+   <translation>Парольная фраза слишком короткая: нужно не меньше {least} знаков, например четыре не связанных между собой слова.</translation>
   </message>
   <message>
-   <source>The passphrase repeats the same letters. Take a few different words.</source>
-   <translation>Во фразе-пароле повторяются одни и те же буквы. Возьмите несколько разных слов.</translation>
+   <source>The passphrase repeats the same letters. Use a few different words.</source>
+   <translation>В парольной фразе повторяются одни и те же буквы. Возьмите несколько разных слов.</translation>
   </message>
   <message>
    <source>The recovery key has {whole} letters and digits, and {typed} were typed. Type all eight groups as they are printed.</source>
    <translation>В ключе восстановления {whole} букв и цифр, а введено {typed}. Введите все восемь групп так, как они напечатаны.</translation>
   </message>
   <message>
-   <source>The team's database does not answer. Check the network and try again.</source>
+   <source>The team’s database does not answer. Check the network and try again.</source>
    <translation>База данных команды не отвечает. Проверьте сеть и повторите.</translation>
   </message>
   <message>
-   <source>The team's database has another version. Ask the administrator to upgrade it.</source>
+   <source>The team’s database has another version. Ask the administrator to upgrade it.</source>
    <translation>У базы данных команды другая версия. Попросите администратора обновить её.</translation>
   </message>
   <message>
-   <source>The vault is locked. Unlock it and try again.</source>
-   <translation>Хранилище заблокировано. Разблокируйте его и повторите.</translation>
-  </message>
-  <message>
-   <source>The vault lies in a folder that {service} copies while it is written, which can damage it. Move it to a local folder and let only the backups be copied.</source>
+   <source>The vault is in a folder that {service} copies while it is being written, which can damage it. Move it to a local folder and let only the backups be copied.</source>
    <translation>Хранилище лежит в папке, которую {service} копирует прямо во время записи: это может его повредить. Перенесите его в обычную папку, а в облако отправляйте только резервные копии.</translation>
   </message>
   <message>
-   <source>The vault lies on a network drive, where a lost connection can damage it. Move it to a disk of this computer.</source>
+   <source>The vault is locked. Unlock it and try again.</source>
+   <translation>Хранилище закрыто. Откройте его и повторите.</translation>
+  </message>
+  <message>
+   <source>The vault is on a network drive, where a lost connection can damage it. Move it to a disk of this computer.</source>
    <translation>Хранилище лежит на сетевом диске, и обрыв связи может его повредить. Перенесите его на диск этого компьютера.</translation>
   </message>
   <message>
-   <source>The vault's file is damaged or is not a vault. Restore the latest backup.</source>
+   <source>The vault’s file is damaged or is not a vault. Restore the latest backup.</source>
    <translation>Файл хранилища повреждён или это не хранилище. Восстановите последнюю резервную копию.</translation>
   </message>
   <message>
-   <source>The vault's file “{file}” is missing from its folder. Restore the latest backup.</source>
+   <source>The vault’s file “{file}” is missing from its folder. Restore the latest backup.</source>
    <translation>В папке нет файла хранилища «{file}». Восстановите последнюю резервную копию.</translation>
   </message>
   <message>
@@ -93,7 +93,7 @@
   </message>
   <message>
    <source>This passphrase does not open the vault. Check the keyboard layout and Caps Lock, or use the recovery key.</source>
-   <translation>Эта фраза-пароль не открывает хранилище. Проверьте раскладку клавиатуры и Caps Lock или введите ключ восстановления.</translation>
+   <translation>Эта парольная фраза не открывает хранилище. Проверьте раскладку клавиатуры и Caps Lock или введите ключ восстановления.</translation>
   </message>
   <message>
    <source>This recovery key belongs to another vault or was replaced by a newer one. Look for the latest printed key of this vault.</source>
@@ -108,7 +108,7 @@
    <translation>Это хранилище создано более новой версией VIP Desk. Обновите VIP Desk, чтобы открыть его.</translation>
   </message>
   <message>
-   <source>VIP Desk may not write in the vault's folder. Make the folder writable or choose another one.</source>
+   <source>VIP Desk may not write in the vault’s folder. Make the folder writable or choose another one.</source>
    <translation>У VIP Desk нет права писать в папку хранилища. Разрешите запись или выберите другую папку.</translation>
   </message>
   <message>

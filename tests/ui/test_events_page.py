@@ -381,7 +381,7 @@ def test_criteria_choose_and_can_be_undone(qtbot: QtBot, club: Context) -> None:
     with qtbot.waitSignal(club.said) as said:
         dialog._on_primary()
     idle(qtbot, club)
-    assert [g.why[0].text for g in page.guests._list.guests] == ["Of the tier asked for"]
+    assert [g.why[0].text for g in page.guests._list.guests] == ["Of the chosen tier"]
     said.args[0].undo()  # type: ignore[index]
     idle(qtbot, club)
     assert page.guests._list.guests == ()

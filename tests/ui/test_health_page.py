@@ -84,7 +84,7 @@ def test_what_is_not_known_is_no_number(qtbot: QtBot, club: Context, three: Any)
     page = opened(qtbot, club)
     page.table.choose(three[2])
     idle(qtbot, club)
-    assert page.panel.ring.accessibleName() == "Not enough is known for a number"
+    assert page.panel.ring.accessibleName() == "Not enough data for a score"
     assert "25 % of the weights are known" in page.panel.known.text()
     assert section(page, Part.VOICE).points.text() == "not known"
 
@@ -232,5 +232,5 @@ def test_the_page_speaks_russian_at_once(qtbot: QtBot, club: Context, three: Any
     page = opened(qtbot, club)
     club.change_settings(lang=Lang.RU)
     idle(qtbot, club)
-    assert page.heading_label.text() == "Здоровье VIP-клиентов"
+    assert page.heading_label.text() == "Отношения с VIP-клиентами"
     assert "тяжёлая жалоба" in page.panel.flags.text()

@@ -394,7 +394,7 @@ def test_an_answer_needs_words_options_and_a_decision(desk: Desk) -> None:
 
 def test_a_grave_answer_waits_for_an_executives_signature(desk: Desk) -> None:
     case = in_work(desk, words=WORDS + ". После этого я ухожу из клуба")
-    with pytest.raises(UserError, match="executive's signature"):
+    with pytest.raises(UserError, match="executive’s signature"):
         answered(later(desk, hours=2), case)
     with pytest.raises(UserError, match="Only an executive signs"):
         course.sign_answer(desk, case)

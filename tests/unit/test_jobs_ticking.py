@@ -140,7 +140,7 @@ class AwayOffice:
 
     def read(self, _work: object) -> Any:
         raise UserError(
-            say("The team's database does not answer. Check the network and try again.")
+            say("The team’s database does not answer. Check the network and try again.")
         )
 
     write = read

@@ -71,7 +71,7 @@ def sit_down(store: Store, clock: Clock) -> Office:
     """The office of the first who works in a vault: ids carry their moment. Raises `UserError`."""
     staff_id = store.read(_first_manager) or store.read(_first)
     if staff_id is None:
-        raise UserError(say("Nobody works in this vault. Make a new one."))
+        raise UserError(say("This vault has no staff yet. Create a new one."))
     return Office(store, staff_id, clock)
 
 

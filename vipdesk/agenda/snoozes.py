@@ -22,7 +22,7 @@ def snooze(desk: Desk, kind: str, object_id: UUID, *, until: datetime) -> UUID:
     Promises and complaint clocks cannot be put off. Raises `UserError` on 'until'.
     """
     if until < desk.now + LEAST:
-        raise UserError(say("Put it off by a day at least."), field="until")
+        raise UserError(say("Put it off by at least a day."), field="until")
     row = _row(desk, kind, object_id)
     if row is None:
         row = Snooze(id=new_id(), staff_id=desk.actor.id, kind=kind, object_id=object_id)

@@ -184,13 +184,13 @@ def _front(canvas: Canvas, face: CardFace, layout: Layout, words: Words) -> None
         since = f"{face.member_since:%Y}"
         _labelled(canvas, spots["since"], layout, words(say("Member since")), since)
     until = f"{face.expires_on:%m/%y}"
-    _labelled(canvas, spots["until"], layout, words(say("Valid thru")), until)
+    _labelled(canvas, spots["until"], layout, words(say("Valid until")), until)
 
 
 def _back(canvas: Canvas, face: CardFace, layout: Layout, words: Words) -> None:
     spots = layout.back
     _set(canvas, spots["club"], layout, face.club)
-    found = say("If you have found this card, please call us. We shall gladly fetch it.")
+    found = say("If you find this card, please call us. We will gladly collect it.")
     if face.phone:
         _set(canvas, spots["found"], layout, words(found))
         _set(canvas, spots["phone"], layout, face.phone)

@@ -53,7 +53,7 @@ def propose_card(desk: Desk, client_id: UUID, lang: Lang) -> Proposal:
     _check_free(desk, client_id)
     tier = desk.session.get(Tier, client.tier_id) if client.tier_id is not None else None
     if tier is None:
-        raise UserError(say("Give the client a tier first: the card shows it."), field="client_id")
+        raise UserError(say("Set the client’s tier first: the card shows it."), field="client_id")
     names = suggest_name(client.given, client.surname, client.latin_name)
     until = usual_expiry(desk.now.date())
     face = face_of(desk, tier, lang, names, client.member_since, until)
@@ -97,7 +97,7 @@ def approve_card(desk: Desk, card_id: UUID) -> CardRow:
     card = _card(desk, card_id, Step.APPROVE)
     if not may_approve(desk, card.requested_by_id):
         if desk.actor.role in steps.APPROVERS:
-            raise UserError(say("You asked for this card yourself. Somebody else must approve it."))
+            raise UserError(say("You requested this card yourself. Somebody else must approve it."))
         raise UserError(say("The head of VIP service or an executive approves cards."))
     card.state, card.approved_by_id = CardState.APPROVED, desk.actor.id
     return _noted(desk, card, "approve_card", "state", "approved_by_id")
@@ -118,7 +118,7 @@ def issue_card(desk: Desk, card_id: UUID, *, signer: Signer | None = None) -> Ca
     card = _card(desk, card_id, Step.ISSUE)
     if card.expires_on < desk.now.date():
         raise UserError(
-            say("The last valid day of this card is over. Void it and ask for a new one.")
+            say("The last valid day of this card has passed. Void it and request a new one.")
         )
     tier = desk.session.get_one(Tier, card.tier_id)
     card.code = code_for(card.number, tier.code, card.expires_on, signer or keys.club_key(desk))
@@ -178,7 +178,9 @@ def replace_card(
         StatusCard.replaces_id == card_id, StatusCard.state.not_in(steps.FINAL)
     )
     if desk.session.scalar(following.limit(1)) is not None:
-        raise UserError(say("The next card is already asked for. See it in the list."))
+        raise UserError(
+            say("The next card has already been requested. You will find it in the list.")
+        )
     client = _client(desk, old.client_id)
     names = _names(client, name_on_card, latin_on_card)
     new = _new_card(desk, client, names, None, expires_on)
@@ -226,10 +228,10 @@ def _new_card(
 ) -> StatusCard:
     tier_id = tier_id or client.tier_id
     if tier_id is None:
-        raise UserError(say("Give the client a tier first: the card shows it."), field="tier_id")
+        raise UserError(say("Set the client’s tier first: the card shows it."), field="tier_id")
     expires_on = expires_on or usual_expiry(desk.now.date())
     if expires_on <= desk.now.date():
-        raise UserError(say("The last valid day must lie ahead."), field="expires_on")
+        raise UserError(say("The last valid day must be in the future."), field="expires_on")
     card = StatusCard(
         client_id=client.id,
         tier_id=tier_id,
@@ -267,7 +269,7 @@ def _names(client: Client, name: str | None, latin: str | None) -> NameOnCard:
         proposed.latin if latin is None else " ".join(latin.split()).upper(),
     )
     if not (chosen.name or chosen.latin):
-        raise UserError(say("Write the name that the card shall show."), field="name_on_card")
+        raise UserError(say("Enter the name to appear on the card."), field="name_on_card")
     for text, field in ((chosen.name, "name_on_card"), (chosen.latin, "latin_on_card")):
         if len(text) > LONGEST:
             raise UserError(say("The name is too long for a card. Shorten it."), field=field)
@@ -285,7 +287,7 @@ def _client(desk: Desk, client_id: UUID) -> Client:
 def _card(desk: Desk, card_id: UUID, step: Step) -> StatusCard:
     card = desk.session.get(StatusCard, card_id)
     if card is None or not _cares(desk, card.client_id):
-        raise NotFound(say("There is no such card among yours."))
+        raise NotFound(say("There is no such card in your list."))
     steps.check_step(step, card.state)
     return card
 
@@ -314,7 +316,7 @@ def _check_free(desk: Desk, client_id: UUID) -> None:
 
 def _check_reason(reason: str) -> None:
     if not reason.strip():
-        raise UserError(say("Write the reason: it stays with the card."), field="reason")
+        raise UserError(say("Give the reason: it stays with the card."), field="reason")
 
 
 def _noted(desk: Desk, card: StatusCard, verb: str, *fields: str) -> CardRow:

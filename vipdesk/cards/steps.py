@@ -44,9 +44,9 @@ _CARE = frozenset({Role.MANAGER, Role.HEAD, Role.EXECUTIVE, Role.ADMINISTRATOR})
 APPROVERS = frozenset({Role.HEAD, Role.EXECUTIVE, Role.ADMINISTRATOR})
 
 _REFUSED: dict[Step, Say] = {
-    Step.APPROVE: say("Only a requested card can be approved. This one is further on."),
-    Step.WITHDRAW: say("The approval can be taken back only until the card is issued."),
-    Step.ISSUE: say("A card is issued after it was approved. Ask for the approval first."),
+    Step.APPROVE: say("Only a requested card can be approved. This one is past that step."),
+    Step.WITHDRAW: say("Approval can be withdrawn only until the card is issued."),
+    Step.ISSUE: say("A card is issued once it is approved. Ask for approval first."),
     Step.HAND_OVER: say("Only an issued card can be handed over. Issue it first."),
     Step.REPLACE: say("Only a card that was issued can be replaced. Void this one instead."),
     Step.VOID: say("This card is no longer in use: there is nothing to void."),

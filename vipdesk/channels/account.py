@@ -52,7 +52,7 @@ def change_account(desk: Desk, account: Account) -> None:
         account.security == "none" and not is_this_machine(host)
     ):
         raise UserError(
-            say("Mail leaves encrypted only: choose STARTTLS or TLS."), field="security"
+            say("Mail is only sent encrypted: choose STARTTLS or TLS."), field="security"
         )
     row = _row(desk)
     if row is None:

@@ -29,22 +29,24 @@ class SendFailure(Exception):
 
 
 _SAID: dict[str, Say] = {
-    "unreachable": say("The mail server does not answer. Check the network; it is tried again."),
-    "timeout": say("The mail server did not answer in time; it is tried again."),
-    "tls_required": say("The mail server offers no encryption. Check the account's settings."),
-    "tls_failed": say("The mail server's certificate cannot be trusted. Check the server's name."),
+    "unreachable": say(
+        "The mail server does not answer. Check the network; VIP Desk will try again."
+    ),
+    "timeout": say("The mail server did not answer in time; VIP Desk will try again."),
+    "tls_required": say("The mail server offers no encryption. Check the account’s settings."),
+    "tls_failed": say("The mail server’s certificate cannot be trusted. Check the server’s name."),
     "sign_in": say("The mail server refused the sign-in. Check the login and the password."),
     "refused_recipient": say("The mail server refused this address. Check it with the client."),
-    "refused_sender": say("The mail server refused the club's address. Check the account."),
+    "refused_sender": say("The mail server refused the club’s address. Check the account."),
     "refused_message": say("The mail server refused this message."),
-    "try_later": say("The mail server asked to try later; it is tried again."),
+    "try_later": say("The mail server asked to try later; VIP Desk will try again."),
     "no_answer": say(
-        "The connection broke while it was being sent: it may have arrived. "
-        "Look into the mailbox, then say whether it did."
+        "The connection broke while it was being sent: it may have arrived. Check the mailbox, "
+        "then say whether it did."
     ),
     "interrupted": say(
-        "The desk stopped while it was being sent: it may have arrived. "
-        "Look into the mailbox, then say whether it did."
+        "VIP Desk stopped while it was being sent: it may have arrived. Check the mailbox, "
+        "then say whether it did."
     ),
     "bad_message": say("The message is not addressed to this client alone; it was not sent."),
     "no_account": say("No mail account is set up yet. Add it in Settings."),

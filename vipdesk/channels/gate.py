@@ -472,9 +472,11 @@ def _sentence(
             said = say("Outside the hours this client named: {hours}.", hours=hours)
         case Reason.OUTSIDE_HOURS:
             time = _there(known, at)
-            said = say("It is {time} where the client is: outside the club's hours.", time=time)
+            said = say("It is {time} where the client is: outside the club’s hours.", time=time)
         case Reason.FORBIDDEN:
-            said = say("The client does not wish this by: {channel}", channel=label(channel))
+            said = say(
+                "The client does not wish to be contacted by: {channel}", channel=label(channel)
+            )
     return said
 
 
@@ -492,6 +494,6 @@ _FIXED: dict[Reason, Say] = {
         "The client wishes to be reached through an assistant who is no longer on record."
     ),
     Reason.ZONE_UNKNOWN: say(
-        "Nobody noted where the client lives: it may be night there. Set the time zone."
+        "The client’s time zone is not known: it may be night there. Set the time zone."
     ),
 }

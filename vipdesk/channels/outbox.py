@@ -169,7 +169,7 @@ def find(desk: Desk, message_id: UUID, *, private: bool = False) -> Message:
     else:
         row = desk.session.get(OutboxMessage, message_id, populate_existing=True)
     if row is None:
-        raise NotFound(say("This message is not in the outbox any more."))
+        raise NotFound(say("This message is no longer in the outbox."))
     return row
 
 
@@ -229,7 +229,7 @@ def mark_done(
     """
     row = find(desk, message_id, private=private)
     if row.kind is OutboxKind.MAIL or row.state not in (OutboxState.TO_DO, OutboxState.HELD):
-        raise Conflict(say("This is done already."))
+        raise Conflict(say("This has already been done."))
     row.state, row.sent_at = OutboxState.SENT, desk.now
     tell_source(desk, row)
     if on_timeline:
@@ -242,7 +242,7 @@ def mark_not_done(desk: Desk, message_id: UUID, *, private: bool = False) -> UUI
     """The inverse of `mark_done`: it is to do again, and the timeline forgets it."""
     row = find(desk, message_id, private=private)
     if row.kind is OutboxKind.MAIL or row.state is not OutboxState.SENT:
-        raise Conflict(say("This was changed meanwhile."))
+        raise Conflict(say("This has been changed in the meantime."))
     noted = desk.session.scalars(
         select(Interaction).where(
             Interaction.client_id == row.client_id,
@@ -263,9 +263,9 @@ def send_anyway(desk: Desk, message_id: UUID, *, reason: str, private: bool = Fa
     """Overrule the gate for one held message. The reason stands in the journal's row."""
     row = find(desk, message_id, private=private)
     if row.state is not OutboxState.HELD:
-        raise Conflict(say("This message does not wait any more."))
+        raise Conflict(say("This message is no longer waiting."))
     if not reason.strip():
-        raise UserError(say("Write why it must leave now."), field="reason")
+        raise UserError(say("Write why it must be sent now."), field="reason")
     verdict = may_contact(desk, row.client_id, row.channel, row.topic)
     row.override_reason = reason.strip() if _overruled(verdict, reason.strip()) else ""
     place_again(desk, row, verdict)
@@ -277,7 +277,7 @@ def settle_review(desk: Desk, message_id: UUID, *, arrived: bool, private: bool 
     """A person looked: the mail arrived, or it did not and is queued again through the gate."""
     row = find(desk, message_id, private=private)
     if row.state is not OutboxState.REVIEW:
-        raise Conflict(say("This message needs no review any more."))
+        raise Conflict(say("This message has already been reviewed."))
     row.error_code = ""
     if arrived:
         row.state, row.sent_at = OutboxState.SENT, desk.now
@@ -305,7 +305,7 @@ def cancel(desk: Desk, message_id: UUID, *, private: bool = False) -> UUID:
     """Take a message back that has not left. Raises `Conflict` where it has, or is leaving."""
     row = find(desk, message_id, private=private)
     if row.state not in _WAITING:
-        raise Conflict(say("It has left already, or is leaving now."))
+        raise Conflict(say("It has already been sent, or is being sent now."))
     row.state = OutboxState.CANCELLED
     desk.session.flush()
     desk.note("cancel_message", row.__tablename__, row.id, ("state",))
@@ -316,7 +316,7 @@ def restore(desk: Desk, message_id: UUID, *, private: bool = False) -> Placed:
     """The inverse of `cancel`: back into the outbox, through the gate."""
     row = find(desk, message_id, private=private)
     if row.state is not OutboxState.CANCELLED:
-        raise Conflict(say("This was changed meanwhile."))
+        raise Conflict(say("This has been changed in the meantime."))
     verdict = may_contact(desk, row.client_id, row.channel, row.topic)
     place_again(desk, row, verdict)
     desk.note("restore_message", row.__tablename__, row.id, ("state",))

@@ -71,7 +71,7 @@ def add_contact_point(
         ContactPoint.normalised == point.normalised,
     )
     if desk.session.scalar(taken) is not None:
-        raise UserError(say("This contact is already on the client's list."), field="value")
+        raise UserError(say("This contact is already on the client’s list."), field="value")
     if point.preferred:
         _only_one_preferred(desk, client_id, point.kind)
     row = put_point(desk, client_id, point, point_id)

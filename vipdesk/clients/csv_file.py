@@ -75,7 +75,7 @@ def read_csv(data: bytes, *, region: str = "RU") -> Reading:
         lines[0] = ""  # Excel's own line: line numbers stay
     head = _find_header(lines)
     rows = [
-        Incoming(n, n, lines[n - 1], problem=say("This text stands above the column names."))
+        Incoming(n, n, lines[n - 1], problem=say("This text is above the column names."))
         for n in range(1, head.line)
         if lines[n - 1].strip()
     ]
@@ -258,7 +258,7 @@ class _Row:
             return day
         if day.two_ways:
             self.remarks.append(
-                say("The birthday “{text}” can be read in two ways: left out.", text=text[:40])
+                say("The birthday “{text}” can be read two ways: left out.", text=text[:40])
             )
         else:
             self.remarks.append(say("The birthday “{text}” could not be read.", text=text[:40]))
@@ -272,7 +272,9 @@ class _Row:
             return None
         if "/" in zone and zone in available_timezones():
             return zone
-        self.remarks.append(say("“{text}” is no time zone by name: left out.", text=zone[:40]))
+        self.remarks.append(
+            say("“{text}” is not the name of a time zone: left out.", text=zone[:40])
+        )
         return None
 
     def _languages(self) -> tuple[str, ...]:

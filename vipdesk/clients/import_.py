@@ -111,7 +111,7 @@ def carry_out(desk: Desk, plan: ImportPlan, chosen: Collection[int] | None = Non
     """
     taken = [r for r in plan.importable if chosen is None or r.number in chosen]
     if not taken:
-        raise UserError(say("No row is chosen that could be imported."))
+        raise UserError(say("None of the chosen rows can be imported."))
     _check_unchanged(desk, plan, taken)
     batch = ImportBatch(
         id=new_id(), imported_at=desk.now, imported_by_id=desk.actor.id,
@@ -139,7 +139,7 @@ def undo_import(desk: Desk, report: ImportReport) -> None:
     """Take a whole import back. Refused once something happened with a client it added."""
     batch = desk.session.get_one(ImportBatch, report.batch_id)
     if batch.undone_at is not None:
-        raise UserError(say("This import was taken back already."))
+        raise UserError(say("This import has already been undone."))
     for part in _parts(report.added_ids):
         _refuse_with_history(desk, part)
     for part in _parts(report.added_ids):
@@ -372,7 +372,9 @@ def _refuse_with_history(desk: Desk, ids: list[UUID]) -> None:
         ),
     ]
     if any(counts):
-        raise UserError(say("Something has already happened with these clients: the import stays."))
+        raise UserError(
+            say("These clients already have a history: the import can no longer be undone.")
+        )
 
 
 def _forget(desk: Desk, ids: list[UUID]) -> None:

@@ -138,7 +138,7 @@ _FIELD = {
     "given": say("Given name"),
     "patronymic": say("Patronymic"),
     "title": say("Name prefix"),
-    "company": say("Firm"),
+    "company": say("Company"),
     "position": say("Position"),
     "city": say("City"),
 }

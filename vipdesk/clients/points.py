@@ -33,7 +33,7 @@ def phone(text: str, *, label: str = "", preferred: bool = False, region: str = 
         return IncomingPoint(ContactKind.PHONE, shown[:80], number, label, preferred), None
     digits = digits_of(value)
     if len(digits) < _FEWEST_DIGITS:
-        return None, say("“{text}” is no phone number: left out.", text=value[:40])
+        return None, say("“{text}” is not a phone number: left out.", text=value[:40])
     point = IncomingPoint(ContactKind.PHONE, value[:80], digits, label, preferred)
     return point, say("“{text}” is not a complete phone number.", text=value[:40])
 
@@ -47,7 +47,7 @@ def email(text: str, *, label: str = "", preferred: bool = False) -> Read:
     if not value:
         return None, None
     if not _EMAIL.match(value) or len(value) > 254:
-        return None, say("“{text}” is no e-mail address: left out.", text=value[:60])
+        return None, say("“{text}” is not an e-mail address: left out.", text=value[:60])
     return IncomingPoint(ContactKind.EMAIL, value, value.lower(), label, preferred), None
 
 

@@ -171,7 +171,7 @@ def _checked(desk: Desk, values: ClientFields) -> ClientFields:
     _check_birthday(values)
     _check_zone(values)
     if values.cadence_days is not None and not 1 <= values.cadence_days <= 730:
-        raise UserError(say("The rhythm lies between 1 and 730 days."), field="cadence_days")
+        raise UserError(say("The rhythm must be between 1 and 730 days."), field="cadence_days")
     for name in ("manager_id", "deputy_id"):
         staff_id = getattr(values, name)
         if staff_id is not None and desk.session.get(Staff, staff_id) is None:

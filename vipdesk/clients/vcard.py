@@ -138,7 +138,7 @@ def _card(block: _Block, file: FileText, region: str) -> Incoming:
     raw = "\n".join(file.decode(line) for line in file.lines[first - 1 : last])
     bare = Incoming(first, last, raw)
     if not block.is_card:
-        return replace(bare, problem=say("This text stands outside a card."))
+        return replace(bare, problem=say("This text is outside a card."))
     reader = _Reader(file, region)
     reader.take(block.lines)
     row = reader.row(bare)
@@ -208,7 +208,7 @@ class _Reader:
         names = self._names()
         if self.left_out:
             self.remarks.append(
-                say("Not taken over: {names}.", names=tuple(dict.fromkeys(self.left_out)))
+                say("Not carried over: {names}.", names=tuple(dict.fromkeys(self.left_out)))
             )
         row = replace(
             bare,
@@ -354,7 +354,7 @@ def _take_tz(r: _Reader, p: Property) -> None:
         r.time_zone = zone
     elif zone:
         # An offset is no zone: it does not know the summer time of its country.
-        r.remarks.append(say("“{text}” is no time zone by name: left out.", text=zone[:40]))
+        r.remarks.append(say("“{text}” is not the name of a time zone: left out.", text=zone[:40]))
 
 
 def _take_gender(r: _Reader, p: Property) -> None:

@@ -108,7 +108,7 @@ def propose_answer(
         ours = _promise_by_law(rules, standing, demanded_on)
         if ours < found.at:
             return Proposal(
-                ours, say("the last working day inside the period by law, {day}", day=on(ours))
+                ours, say("the last working day within the statutory period, {day}", day=on(ours))
             )
     return Proposal(found.at, reason)
 
@@ -159,11 +159,13 @@ def promise_fault(
         by_law = _promise_by_law(rules, standing, limits.demanded_on)
         if at > by_law:
             return say(
-                "Later than the period by law allows: promise {day} or earlier.", day=on(by_law)
+                "This is later than the law allows: promise {day} or earlier.", day=on(by_law)
             )
     if limits.resolution_due is not None and at > limits.resolution_due:
         last = limits.resolution_due.astimezone(rules.calendar.zone)
-        return say("Later than the case must be resolved: promise {day} or earlier.", day=on(last))
+        return say(
+            "This is later than the case must be resolved: promise {day} or earlier.", day=on(last)
+        )
     return None
 
 

@@ -94,7 +94,7 @@ def _moment(desk: Desk, complaint: Complaint, at: datetime | None) -> datetime:
     if at is None:
         return desk.now
     if at > desk.now:
-        raise UserError(say("This cannot have happened later than now."), field="at")
+        raise UserError(say("This cannot have happened in the future."), field="at")
     return max(at, complaint.received_at)
 
 
@@ -122,10 +122,10 @@ def renegotiate(
     complaint = _own(desk, complaint_id)
     old = step.open_promise(desk, complaint)
     if old is None:
-        raise Conflict(say("There is no open promise to shift."))
+        raise Conflict(say("There is no open promise to move."))
     if old.due_at <= desk.now:
         raise UserError(
-            say("The date is past: this promise is broken. Tell the client a new one."),
+            say("The date has passed: this promise is broken. Give the client a new date."),
             field="due_at",
         )
     told = step.require_words(told, "told")
@@ -148,7 +148,7 @@ def promise_again(
     """After a promise was broken, or where none is open: tell the client a new date."""
     complaint = _own(desk, complaint_id)
     if step.open_promise(desk, complaint) is not None:
-        raise Conflict(say("A promise is open: shift that one."))
+        raise Conflict(say("A promise is already open: move that one."))
     told = step.require_words(told, "told")
     check_promise(desk, complaint, due_at)
     timekeeping.cancel_clocks(desk, complaint, (ClockKind.ANSWER,), desk.now)
@@ -386,7 +386,7 @@ def change_severity(desk: Desk, complaint_id: UUID, *, severity: Severity, reaso
         return
     if severity > complaint.severity and desk.actor.role is not Role.HEAD:
         raise UserError(
-            say("Only the head of VIP service takes a case for less grave."), field="severity"
+            say("Only the head of VIP service may lower the severity."), field="severity"
         )
     complaint.severity = severity
     desk.session.flush()

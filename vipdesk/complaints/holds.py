@@ -96,7 +96,7 @@ def keep_hold(desk: Desk, complaint_id: UUID) -> None:
     complaint = sight.find(desk, complaint_id)
     source = _source_of(desk, complaint.id)
     if source is None or source.lift_after is None:
-        raise Conflict(say("This was changed meanwhile."))
+        raise Conflict(say("This has been changed in the meantime."))
     source.lift_after = None
     desk.session.flush()
     desk.note("keep_hold", "hold_source", source.id, ("lift_after",))

@@ -179,12 +179,12 @@ def mirror_findings(fields: ReplyFields) -> Iterable[Finding]:
     if len(theirs) < MIRROR_STEMS:
         yield Finding(
             Level.WARN, "mirror_language",
-            say("The client's words are in another language: check that yours say the same."),
+            say("The client’s words are in another language: check that yours say the same."),
         )  # fmt: skip
     elif len(theirs & stems.content_stems(fields.mirror)) < MIRROR_STEMS:
         yield Finding(
             Level.BLOCK, "mirror_far",
-            say("Use the client's own words in that sentence: at least two of them."),
+            say("Use the client’s own words in that sentence: at least two of them."),
         )  # fmt: skip
 
 
@@ -203,7 +203,7 @@ def _safety(body: str, fields: ReplyFields, promise_fault: Say | None) -> Iterab
             yield Finding(
                 Level.BLOCK,
                 "forbidden",
-                say("Say it in your own words instead of «{phrase}».", phrase=phrase),
+                say("Say it in your own words instead of “{phrase}”.", phrase=phrase),
             )
     if re.search(rules.warn["amount"], text):
         yield Finding(Level.BLOCK, "amount", say("No sums of money in the first reply."))
@@ -244,9 +244,7 @@ def _style(body: str, fields: ReplyFields) -> Iterable[Finding]:
     if fields.client_words and not stems.content_stems(body) & stems.content_stems(
         fields.client_words
     ):
-        yield Finding(
-            Level.WARN, "abstract", say("Nothing of what the client told is in the letter.")
-        )
+        yield Finding(Level.WARN, "abstract", say("Nothing the client told you is in the letter."))
 
 
 def _contrast_after_apology(text: str, apology: str, contrast: str) -> bool:
@@ -261,7 +259,7 @@ def _canned(body: str, fields: ReplyFields, earlier: Iterable[str]) -> Iterable[
     closest = max((likeness(body, other, fields) for other in earlier), default=0.0)
     if closest > CANNED_BLOCK:
         yield Finding(
-            Level.BLOCK, "canned", say("Nearly the same letter went out before: write it anew.")
+            Level.BLOCK, "canned", say("Nearly the same letter went out before: write a new one.")
         )
     elif closest > CANNED_WARN:
         yield Finding(Level.WARN, "canned", say("A letter much like this one went out before."))

@@ -86,7 +86,7 @@ def _question(f: Facts) -> Say | None:
     if not f.question_sent:
         return say("Waiting needs a question: write down what you asked the client.")
     if not f.next_contact_set:
-        return say("Waiting needs a date on which you ask again.")
+        return say("Waiting needs a date to ask again.")
     return None
 
 
@@ -99,14 +99,14 @@ def _answer(f: Facts) -> Say | None:
         return say("Decide on compensation: something, or nothing and why.")
     grave = f.severity is Severity.S1 or f.restricted is RestrictedClass.CONFLICT
     if grave and not f.signed_by_executive:
-        return say("The answer to this case needs an executive's signature.")
+        return say("The answer to this case needs an executive’s signature.")
     return None
 
 
 def _accepted(f: Facts) -> Say | None:
     if f.acceptance_known:
         return None
-    return say("Say how you know that the client accepts: silence is no acceptance.")
+    return say("Say how you know that the client accepts: silence is not acceptance.")
 
 
 def _none(_: Facts) -> Say | None:
@@ -115,7 +115,7 @@ def _none(_: Facts) -> Say | None:
 
 def _final(f: Facts) -> Say | None:
     if not f.final_position_sent:
-        return say("Send the final position with the right to turn to others first.")
+        return say("First send the final position, with the right to take the matter further.")
     if f.options_offered < 2:
         return say("At least two options must have been offered.")
     return None
@@ -125,8 +125,8 @@ def _closable(f: Facts) -> Say | None:
     missing = (
         (f.follow_up_done, say("First talk to the client about how it went.")),
         (f.compensation_delivered, say("The compensation is not delivered yet.")),
-        (f.open_tasks == 0, say("A department's task is still open.")),
-        (f.cause_coded, say("Name the cause, or that none was found.")),
+        (f.open_tasks == 0, say("A department’s task is still open.")),
+        (f.cause_coded, say("Name the cause, or say that none was found.")),
         (not f.sole_approver, say("Somebody else must close: you alone approved what was given.")),
     )
     return next((sentence for good, sentence in missing if not good), None)
@@ -140,7 +140,7 @@ def _reopenable(f: Facts) -> Say | None:
 
 def _withdrawn(f: Facts) -> Say | None:
     if f.severity is Severity.S1:
-        return say("A grave case is looked into also when the client withdraws it.")
+        return say("A grave case is looked into even if the client withdraws it.")
     if not f.statement_logged:
         return say("Write down how the client withdrew it.")
     return None
@@ -190,7 +190,7 @@ def refusal(facts: Facts, target: S, parts: frozenset[Part]) -> Say | None:
     """Why this move is not possible for this person now; None when it is."""
     move = _TABLE.get((facts.state, target))
     if move is None:
-        return say("The case cannot go there from where it is.")
+        return say("The case cannot move to that state from this one.")
     if not _may(move, facts, parts):
         return say("This step is not yours to take: ask the owner of the case.")
     return move.guard(facts)

@@ -92,13 +92,13 @@ def _common_reasons(criteria: Criteria) -> list[Say]:
     """Reasons that are the same for everybody the criteria chose."""
     told: list[Say] = []
     if criteria.tiers:
-        told.append(say("Of the tier asked for"))
+        told.append(say("Of the chosen tier"))
     if criteria.cities:
         told.append(say("Lives nearby"))
     if criteria.kinds:
-        told.append(say("Came to such an event before"))
+        told.append(say("Has been to such an event"))
     if criteria.unseen_days:
-        told.append(say("Not seen for {n} days", n=criteria.unseen_days))
+        told.append(say("No event for {n} days", n=criteria.unseen_days))
     return told
 
 

@@ -312,7 +312,7 @@ def _in_favour(found: _Found, client_id: UUID) -> list[Say]:
     if guest is not None and guest.place is GuestPlace.HAND_PICK:
         told.insert(0, say("Picked by hand"))
     if not told and guest is not None and guest.place is GuestPlace.CRITERIA:
-        told.append(say("By the criteria of then"))
+        told.append(say("By the earlier criteria"))
     if not told and client_id in found.invitations:
         told.append(say("Invited"))
     return told
@@ -389,7 +389,7 @@ def veto(
         )
     ).first()
     if invited is not None:
-        raise UserError(say("The invitation is out already. Take it back first."))
+        raise UserError(say("The invitation has already been sent. Withdraw it first."))
     return _place(desk, event_id, ids, GuestPlace.VETO, reason, 0)
 
 

@@ -85,7 +85,7 @@ def sender_of(desk: Desk) -> SenderAddress:
     """The club's own mailbox. Raises UserError where none is set up."""
     kept = account.get_account(desk)
     if kept is None:
-        raise UserError(say("Set up the club's mail account in Settings first."))
+        raise UserError(say("Set up the club’s mail account in Settings first."))
     return SenderAddress(kept.address, kept.name)
 
 

@@ -205,7 +205,7 @@ def plain_body(mail: InvitationMail, sender: SenderAddress, words: Words) -> str
     return "\n".join([*lines, "", *_signature(mail, words)]) + "\n"
 
 
-_ASK = say("You may answer with the buttons of your calendar or with one of these links.")
+_ASK = say("You may reply with the buttons of your calendar or with one of these links.")
 
 
 def _signature(mail: InvitationMail, words: Words) -> list[str]:

@@ -92,7 +92,7 @@ def subject(words: Words, event: EventText) -> str:
 def opening(words: Words, event: EventText) -> str:
     """The first sentence after the greeting."""
     return words(
-        say("It would be a pleasure to welcome you to our gathering “{title}”."), title=event.title
+        say("It would be a pleasure to welcome you to our event “{title}”."), title=event.title
     )
 
 
@@ -106,8 +106,8 @@ def facts(words: Words, event: EventText, guest: GuestText) -> tuple[tuple[str, 
         (words(say("When")), when(words, event)),
         (words(say("Where")), place),
         (words(say("Programme")), programme),
-        (words(say("Dress")), event.dress),
-        (words(say("Company")), company if guest.allowance else ""),
+        (words(say("Dress code")), event.dress),
+        (words(say("Plus-ones")), company if guest.allowance else ""),
         (words(say("Please answer by")), answer),
     )
     return tuple((label, value) for label, value in rows if value)
@@ -180,7 +180,7 @@ def calendar_description(words: Words, event: EventText, guest: GuestText) -> st
 def cancelled(words: Words, event: EventText) -> str:
     """The sentence that takes an invitation back."""
     return words(
-        say("We are sorry: our gathering “{title}” on {day} will not take place."),
+        say("We are sorry: our event “{title}” on {day} will not take place."),
         title=event.title,
         day=words.day(local(event.starts_at, event.zone).date()),
     )

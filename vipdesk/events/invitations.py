@@ -136,7 +136,7 @@ def _refused(row: GuestRow | None, guest: Guest) -> Say | None:
     if row is not None and not row.included:
         return row.why[0]
     if not guest.route.address and guest.via is None:
-        return say("Nothing to reach this guest by is on record. Add it to the client first.")
+        return say("No way to reach this guest is on record. Add one to the client first.")
     return None
 
 

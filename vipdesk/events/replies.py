@@ -244,7 +244,7 @@ def _again(desk: Desk, reply: Reply, read: ReadReply) -> Received:
     invitation = desk.session.get(Invitation, reply.invitation_id) if reply.invitation_id else None
     read = replace(read, verdict=reply.verdict, reason=Reason(reply.reason))
     received = _received(desk, reply, read, invitation, None)
-    return replace(received, duplicate=True, said=say("This reply has been taken in before."))
+    return replace(received, duplicate=True, said=say("This reply has already been taken in."))
 
 
 def _received(
@@ -323,7 +323,7 @@ def remove_reply(desk: Desk, *, reply_id: UUID) -> UUID:
     """Take back a word typed in by mistake; a mail is never removed. Returns the invitation."""
     reply = _find(desk, reply_id)
     if reply.recorded_by_id is None or reply.raw is not None or reply.invitation_id is None:
-        raise UserError(say("Only words typed in at the desk can be taken back."))
+        raise UserError(say("Only a reply entered by hand can be withdrawn."))
     invitation = find_invitation(desk, reply.invitation_id)
     desk.session.delete(reply)
     desk.session.flush()
@@ -333,6 +333,22 @@ def remove_reply(desk: Desk, *, reply_id: UUID) -> UUID:
 
 
 # Review -------------------------------------------------------------------------------------
+
+
+def find_event_to_review(desk: Desk) -> UUID | None:
+    """The event on whose page the reply that waits longest is seen; None if nothing waits.
+
+    A reply that belongs to no event is seen on every event's page: then it is the next event.
+    """
+    waiting = list_for_review(desk)
+    if not waiting:
+        return None
+    known = next((row.event_id for row in waiting if row.event_id is not None), None)
+    if known is not None:
+        return known
+    ahead = select(Event.id).where(Event.ends_at > desk.now).order_by(Event.starts_at).limit(1)
+    last = select(Event.id).order_by(Event.starts_at.desc()).limit(1)
+    return desk.session.scalar(ahead) or desk.session.scalar(last)
 
 
 def list_for_review(desk: Desk, *, event_id: UUID | None = None) -> tuple[ReviewRow, ...]:

@@ -48,14 +48,14 @@ _SENTENCES: dict[Reason, Say] = {
     Reason.ANSWER: say("A calendar answer."),
     Reason.LINK: say("The guest pressed a link in the invitation."),
     Reason.WORD: say("Taken down by the staff."),
-    Reason.DECIDED: say("Decided at the desk."),
+    Reason.DECIDED: say("Decided by the staff."),
     Reason.COUNTER: say("The guest proposes another time. Talk to the guest and decide."),
     Reason.REFRESH: say("The guest asks for the invitation again. Send it once more."),
     Reason.DELEGATION: say(
         "The guest wants to send somebody else. Decide whether that person is welcome."
     ),
     Reason.STRANGER: say(
-        "The answer came from an address that is neither the guest's nor a registered assistant's."
+        "The answer came from an address that is neither the guest’s nor a registered assistant’s."
     ),
     Reason.PARTY: say("The guest wants to bring more people than the invitation allows."),
     Reason.CALL_ME: say("The guest asks for a call."),
@@ -68,18 +68,20 @@ _SENTENCES: dict[Reason, Say] = {
     Reason.NO_METHOD: say("The calendar part does not say that it is an answer."),
     Reason.NOBODY: say("The answer does not say whose it is."),
     Reason.UNMATCHED: say("No invitation of ours belongs to this answer."),
-    Reason.AUTOMATIC_ANSWER: say("A machine answered for the guest. Make sure of it."),
-    Reason.GUEST_REQUEST: say("The guest sent an own invitation. Our event does not change."),
+    Reason.AUTOMATIC_ANSWER: say("A machine answered for the guest. Check with the guest."),
+    Reason.GUEST_REQUEST: say(
+        "The guest sent an invitation of their own. Our event does not change."
+    ),
     Reason.GUEST_CANCEL: say(
-        "The guest's calendar cancelled the event. Ours does not change; ask the guest."
+        "The guest’s calendar cancelled the event. Ours does not change; ask the guest."
     ),
     Reason.OVER: say("The event is over or was cancelled."),
     Reason.BOUNCE: say("The invitation could not be delivered. Choose another channel."),
     Reason.DELIVERY_NOTICE: say("A notice about delivery, no answer."),
-    Reason.AUTOMATIC: say("An automatic mail, for example 'out of office'."),
+    Reason.AUTOMATIC: say("An automatic message, for example “out of office”."),
     Reason.NO_ANSWER: say("The guest has not decided yet."),
     Reason.OTHER_METHOD: say("A calendar that answers nothing."),
-    Reason.NO_REPLY: say("This file is no reply to an invitation."),
+    Reason.NO_REPLY: say("This file is not a reply to an invitation."),
     Reason.UNREADABLE: say("The calendar part is damaged. Ask the guest."),
     Reason.TOO_LARGE: say("The file is larger than a reply can be."),
     Reason.TOO_MANY_PARTS: say("The calendar holds more entries than a reply can hold."),

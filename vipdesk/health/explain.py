@@ -202,7 +202,7 @@ def _answered(title: str, partstat: PartStat, *, attended: bool | None) -> Say:
     if partstat is PartStat.ACCEPTED:
         if attended is None:
             return say("{event}: accepted, attendance not noted", event=title)
-        return say("{event}: accepted and did not come", event=title)
+        return say("{event}: accepted but did not come", event=title)
     return say("{event}: no answer", event=title)
 
 

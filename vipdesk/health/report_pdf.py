@@ -37,7 +37,7 @@ _BAND_INK = {
 }
 _BANDS = (Band.STEADY, Band.WATCH, Band.AT_RISK, Band.UNKNOWN)
 _CLOCKS: dict[ClockKind, Say] = {
-    ClockKind.ACK: say("First human word in time"),
+    ClockKind.ACK: say("Acknowledged in time"),
     ClockKind.FIRST: say("First reply in time"),
     ClockKind.ANSWER: say("Answer on the promised day"),
 }
@@ -137,7 +137,7 @@ def _header(page: _Page, report: Report) -> None:
     )  # fmt: skip
     whole = report.overview
     line = say(
-        "VIP health from {first} to {last}. Clients: {clients}, too little known of {unknown}.",
+        "VIP health from {first} to {last}. Clients: {clients}, not enough data on {unknown}.",
         first=report.first_day,
         last=report.last_day,
         clients=whole.clients,
@@ -259,7 +259,7 @@ def _figures(page: _Page, report: Report) -> None:
         *((_CLOCKS[kind], _share(page.words, s), False) for kind, s in c.on_time.items()),
         (say("Complaints open"), str(c.open), False),
         (say("of them overdue"), str(c.overdue), c.overdue > 0),
-        (say("Without a human answer (must be 0)"), str(c.unanswered), c.unanswered > 0),
+        (say("Without an answer from a person (must be 0)"), str(c.unanswered), c.unanswered > 0),
     ]
     if c.oldest_days is not None:
         oldest = page.words("{n} days", n=c.oldest_days)
@@ -281,7 +281,7 @@ def _share(words: Words, s: Share) -> str:
         return words("{k} of {all}, too few for a share", k=s.k, all=s.n)
     digits = 0 if s.n < FEW_BELOW else 1
     return words(
-        "{k}/{all}, {percent} % ({low}–{high})",
+        "{k}/{all}, {percent}% ({low}–{high})",
         k=s.k, all=s.n, percent=words.number(100 * s.share, digits),
         low=round(100 * s.low), high=round(100 * s.high),
     )  # fmt: skip
@@ -289,7 +289,7 @@ def _share(words: Words, s: Share) -> str:
 
 def _causes(page: _Page, report: Report) -> None:
     top = 196.0
-    page.heading(LEFT, top, say("What clients complained of within a year"), room=100)
+    page.heading(LEFT, top, say("What clients complained about in the last year"), room=100)
     _trend(page, report, top)
     if not report.causes:
         page.text(LEFT, top + 7, say("No complaint was received within a year."), size=9)
@@ -333,7 +333,7 @@ def _bar(page: _Page, cause: Cause, top: float, share: float, heavy: float) -> N
     page.text(
         LEFT + 42 + wide * share, top + 3.6, str(cause.n), size=8, font=pdf.SANS_BOLD, room=10
     )
-    percent = page.words("{percent} %", percent=round(100 * cause.running))
+    percent = page.words("{percent}%", percent=round(100 * cause.running))
     page.text(RIGHT, top + 3.6, percent, size=8, room=14, align="right")
 
 
@@ -342,20 +342,21 @@ def _footnote(page: _Page, report: Report) -> None:
     page.rule(274.5)
     lines: Sequence[Say] = (
         say(
-            "Scores are shown to the nearest {step}; below {floor} % of known weights there is no "
-            "number. Weights are judgement until a back-test. Shares carry a 95 % interval; below "
-            "{few} cases only counts are given.",
+            "Scores are shown to the nearest {step}; if less than {floor}% of the weights is "
+            "known, there is no score. The weights are a judgement until tested against the "
+            "past. Shares carry a 95% interval; below {few} cases only counts are given.",
             step=f.print_step, floor=round(f.coverage_floor), few=RAW_BELOW,
         ),
         say(
-            "Fewer complaints may be silence: see of how many too little is known. Nobody's "
-            "opinion is asked yet, and compensation is not counted yet. Categories with fewer than "
-            "3 complaints are put together ({together}). Causes: {days} days.",
+            "Fewer complaints may mean silence: see how many clients we know too little about. "
+            "Clients’ opinions are not yet asked, and compensation is not yet counted. "
+            "Categories with fewer than 3 complaints are grouped together ({together}). Causes "
+            "cover {days} days.",
             together=report.put_together, days=CAUSES_DAYS,
         ),
         say(
-            "One call to a silent client or one kept promise can change a line of this page: open "
-            "any score at the desk to see its facts.",
+            "One call to a quiet client or one promise kept can change a line of this page: "
+            "open any score in VIP Desk to see its facts.",
         ),
     )  # fmt: skip
     y = 278.0

@@ -61,8 +61,8 @@ def may_not_write() -> UserError:
     """The folder is read-only or belongs to somebody else."""
     return UserError(
         say(
-            "VIP Desk may not write in the vault's folder. "
-            "Make the folder writable or choose another one."
+            "VIP Desk may not write in the vault’s folder. Make the folder writable or choose "
+            "another one."
         )
     )
 

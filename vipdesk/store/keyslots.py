@@ -170,15 +170,15 @@ def check_new_passphrase(passphrase: str) -> None:
     if len(passphrase) < PASSPHRASE_LETTERS:
         raise UserError(
             say(
-                "The passphrase is too short: take at least {least} letters, "
-                "for example four words that do not belong together.",
+                "The passphrase is too short: use at least {least} characters, for example "
+                "four unrelated words.",
                 least=PASSPHRASE_LETTERS,
             ),
             field="passphrase",
         )
     if len(set(passphrase.casefold())) < 5:
         raise UserError(
-            say("The passphrase repeats the same letters. Take a few different words."),
+            say("The passphrase repeats the same letters. Use a few different words."),
             field="passphrase",
         )
 
@@ -239,8 +239,8 @@ def load_keyslots(path: Path) -> KeySlots:
     except FileNotFoundError:
         raise UserError(
             say(
-                "The key file “{file}” is missing from the vault's folder. "
-                "Put it back from a backup: without it the vault cannot be opened.",
+                "The key file “{file}” is missing from the vault’s folder. Put it back from a "
+                "backup: without it the vault cannot be opened.",
                 file=path.name,
             )
         ) from None

@@ -46,16 +46,17 @@ def warnings_about(folder: Path) -> tuple[Say, ...]:
     if service is not None:
         return (
             say(
-                "The vault lies in a folder that {service} copies while it is written, which can "
-                "damage it. Move it to a local folder and let only the backups be copied.",
+                "The vault is in a folder that {service} copies while it is being written, "
+                "which can damage it. Move it to a local folder and let only the backups be "
+                "copied.",
                 service=say("a cloud service") if service == _SOME_CLOUD else service,
             ),
         )
     if on_network(whole):
         return (
             say(
-                "The vault lies on a network drive, where a lost connection can damage it. "
-                "Move it to a disk of this computer."
+                "The vault is on a network drive, where a lost connection can damage it. Move "
+                "it to a disk of this computer."
             ),
         )
     return ()

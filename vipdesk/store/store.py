@@ -123,7 +123,7 @@ def _sentence(error: exc.DBAPIError) -> UserError | None:
         return mendable(error)
     if isinstance(error, exc.OperationalError):
         return UserError(
-            say("The team's database does not answer. Check the network and try again.")
+            say("The team’s database does not answer. Check the network and try again.")
         )
     return None
 
@@ -177,6 +177,6 @@ def open_team_store(url: str) -> Store:
     if not current:
         engine.dispose()
         raise UserError(
-            say("The team's database has another version. Ask the administrator to upgrade it.")
+            say("The team’s database has another version. Ask the administrator to upgrade it.")
         )
     return store

@@ -259,7 +259,7 @@ def mendable(error: BaseException) -> UserError | None:
 
 def _damaged() -> UserError:
     return UserError(
-        say("The vault's file is damaged or is not a vault. Restore the latest backup.")
+        say("The vault’s file is damaged or is not a vault. Restore the latest backup.")
     )
 
 
@@ -300,7 +300,7 @@ def _check_header(path: Path) -> None:
     except FileNotFoundError:
         raise UserError(
             say(
-                "The vault's file “{file}” is missing from its folder. Restore the latest backup.",
+                "The vault’s file “{file}” is missing from its folder. Restore the latest backup.",
                 file=path.name,
             )
         ) from None

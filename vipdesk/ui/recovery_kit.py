@@ -41,10 +41,10 @@ def _paragraphs(
     from reportlab.lib.utils import simpleSplit
 
     lines = (
-        say("With this key the vault opens when the passphrase is forgotten. Print this page."),
+        say("This key opens the vault if the passphrase is forgotten. Print this page."),
         say("Keep it in a safe or with a person you trust, never beside the laptop."),
         say("Vault: {folder}", folder=folder),
-        say("Made on {day}", day=made),
+        say("Created on {day}", day=made),
         say("On the unlock screen choose “Use the recovery key” and type all eight groups."),
     )
     page.setFont(pdf.SANS, 11)

@@ -50,7 +50,7 @@ class Shell(QWidget):
         box.setSpacing(0)
         box.addWidget(self.sidebar)
         box.addWidget(self.stack, 1)
-        self.setLayout(box)
+        self.setLayout(box)  # the stack has a parent from here on: the bar floats over it
         self.bar = MessageBar(context, self.stack)
         self.actions_ = self._actions()
         self._connect()
@@ -101,7 +101,7 @@ class Shell(QWidget):
                 taken = True
         if not taken:
             self.context.problem(
-                say("The desk does not know this kind of file. It takes .vcf, .csv, .eml and .ics.")
+                say("VIP Desk cannot open this kind of file. It opens .vcf, .csv, .eml and .ics.")
             )
         return taken
 

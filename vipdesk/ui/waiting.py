@@ -41,6 +41,6 @@ class Waiting(QWidget):
     def show_error(self, sentence: Say) -> None:
         """It did not work: one sentence, no bar."""
         self.bar.hide()
-        self.sentence.show_text(say("The desk could not be opened."))
+        self.sentence.show_text(say("VIP Desk could not be opened."))
         self.error.show_text(sentence)
         self.error.show()

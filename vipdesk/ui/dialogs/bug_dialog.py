@@ -28,8 +28,8 @@ class BugDialog(Dialog):
             Body(
                 self.context,
                 say(
-                    "This is a mistake of the program, not yours. What was saved before is safe. "
-                    "It was noted in the log, without names or texts."
+                    "This is a fault in the program, not yours. Everything saved before is "
+                    "safe. The fault is noted in the log, without names or texts."
                 ),
                 wrap=True,
             )

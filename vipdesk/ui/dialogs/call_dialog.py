@@ -62,7 +62,7 @@ class CallDialog(Dialog):
             say("Why the call cannot wait"),
             "long",
             lines=2,
-            help=say("The reason stands in the journal."),
+            help=say("The reason is kept in the journal."),
         )
         super().__init__(
             context, say("Call now"), primary=say("Call now"), rows=(reason,), parent=parent

@@ -52,7 +52,7 @@ class RequestCardDialog(Dialog):
         self.picture.setFixedHeight(self.context.look.px(_HIGH))
         self.hint = Caption(
             self.context,
-            say("Choose a client: the names and the last day are proposed."),
+            say("Choose a client: the names and the last valid day are filled in for you."),
             wrap=True,
             ink="text2",
         )

@@ -115,7 +115,7 @@ class WaitDialog(StepDialog):
 class PromiseDialog(StepDialog):
     """Another date, told to the client before the promised one is past."""
 
-    heading = say("Shift the promised date")
+    heading = say("Move the promised date")
     primary = say("Promise")
     said = say("The new date is promised.")
 
@@ -155,7 +155,7 @@ class AnswerDialog(StepDialog):
         return (
             _channel(),
             Field("text", say("The answer"), "long", required=True, lines=5),
-            Field("options", say("Options offered, one a line"), "long", required=True),
+            Field("options", say("Options offered, one per line"), "long", required=True),
             Field("compensation", say("Compensation, or none and why"), required=True),
         )
 
@@ -170,14 +170,14 @@ class ResolveDialog(StepDialog):
 
     heading = say("The client accepts")
     primary = say("Resolved")
-    said = say("Resolved. A talk follows in a week.")
+    said = say("Resolved. A follow-up talk is due in a week.")
 
     def fields(self, context: Context) -> Rows:
         """How it is known."""
         known = tuple((a, a.label) for a in Acceptance)
         return (
             Field("acceptance", say("How you know"), "choice", choices=known),
-            Field("words", say("The client's words"), "long"),
+            Field("words", say("The client’s words"), "long"),
         )
 
     def verb(self, typed: dict[str, Any]) -> Callable[..., object]:
@@ -207,13 +207,13 @@ class CloseDialog(StepDialog):
 class NotContentDialog(StepDialog):
     """The answer did not do."""
 
-    heading = say("The client is not content")
+    heading = say("The client is not satisfied")
     primary = say("Another round")
-    said = say("Back in work.")
+    said = say("In progress again.")
 
     def fields(self, context: Context) -> Rows:
         """The client's words."""
-        return (Field("words", say("The client's words"), "long", required=True),)
+        return (Field("words", say("The client’s words"), "long", required=True),)
 
     def verb(self, typed: dict[str, Any]) -> Callable[..., object]:
         """Another round."""
@@ -236,7 +236,7 @@ class SeverityDialog(StepDialog):
 
     heading = say("Change the severity")
     primary = say("Change")
-    said = say("The severity is changed, the clocks follow.")
+    said = say("The severity is changed and the deadlines follow.")
 
     def fields(self, context: Context) -> Rows:
         """Grade and reason."""

@@ -50,17 +50,17 @@ class CriteriaDialog(Dialog):
                     choices=(anything, ("ru", say("Russian")), ("en", say("English"))),
                 ),
                 Field(
-                    "kind", say("Came before to"), "choice", choices=(anything, *kinds),
+                    "kind", say("Has been to"), "choice", choices=(anything, *kinds),
                     value=_first(criteria.kinds),
                 ),
             ),
             Field(
-                "unseen", say("At no event for so many days"), "number", high=3650,
+                "unseen", say("Not at an event for this many days"), "number", high=3650,
                 value=criteria.unseen_days or 0, help=say("0: it does not matter."),
             ),
         )  # fmt: skip
         super().__init__(
-            context, say("Whom to think of"), primary=say("Choose"), rows=rows, parent=parent
+            context, say("Whom to consider"), primary=say("Choose"), rows=rows, parent=parent
         )
 
     def _build(self) -> None:

@@ -65,8 +65,8 @@ class ImportDialog(Dialog):
             say("Drop an address book here, or choose it."),
             icon="import",
             hint=say(
-                "vCard from a phone, or CSV from Google Contacts, Outlook or a table. "
-                "Nothing is written before you have seen what would become of each row."
+                "vCard from a phone, or CSV from Google Contacts, Outlook or a spreadsheet. "
+                "Nothing is saved until you have seen what will become of each row."
             ),
             action=say("Choose a file"),
             on=self.ask_for_file,
@@ -203,8 +203,8 @@ class ImportDialog(Dialog):
         merged = sum(r.number in chosen and r.verdict is ImportVerdict.MERGE for r in plan.rows)
         self.summary.show_text(
             say(
-                "Would be added: {added}. Merged into clients who are here: {merged}. "
-                "Left as they are: {rest}. Consent is not imported: ask for it.",
+                "To be added: {added}. To be merged with existing clients: {merged}. Left as "
+                "they are: {rest}. Consent is not imported: ask for it.",
                 added=len(chosen) - merged,
                 merged=merged,
                 rest=len(plan.rows) - len(chosen),
@@ -234,10 +234,10 @@ class ImportDialog(Dialog):
     def _on_chosen(self, _row: object) -> None:
         rows = [r for r in self.table.chosen_rows() if r.verdict in _WRITING]
         self.leave_button.allow(
-            bool(rows) and self.report is None, say("Choose rows that would be imported.")
+            bool(rows) and self.report is None, say("Choose rows that can be imported.")
         )
         out = bool(rows) and all(r.number in self.left_out for r in rows)
-        self.leave_button.show_text(say("Take in again") if out else say("Leave out"))
+        self.leave_button.show_text(say("Put back") if out else say("Leave out"))
 
     def _on_filter(self, _index: int) -> None:
         self._show_rows()
@@ -323,7 +323,7 @@ class ImportDialog(Dialog):
         try:
             Path(name).write_bytes(content)
         except OSError:
-            self.show_error(say("The file cannot be written there. Choose another place."))
+            self.show_error(say("The file cannot be saved there. Choose another place."))
         else:
             self.context.say(say("The file is saved."))
 

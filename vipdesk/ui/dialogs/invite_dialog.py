@@ -90,11 +90,11 @@ class InviteDialog(Dialog):
         now = sum(p.included and p.allowed for p in shown)
         self.summary.show_text(
             say(
-                "{now} leave now, {later} wait for their hour, {out} cannot be invited.",
+                "Sent now: {now}, waiting for their hour: {later}, cannot be invited: {out}.",
                 now=now, later=ready - now, out=len(shown) - ready,
             )
         )  # fmt: skip
-        self.primary_button.allow(ready > 0, say("Nobody here can be invited."))
+        self.primary_button.allow(ready > 0, say("Nobody on this list can be invited."))
 
     def _on_chosen(self, preview: InvitePreview | None) -> None:
         draft = preview.draft if preview is not None else None
@@ -142,7 +142,7 @@ def told(outcomes: tuple[InviteOutcome, ...]) -> Say:
     left = len(outcomes) - held - out
     if held or out:
         return say(
-            "{left} on their way, {held} wait for their hour, {out} not sent.",
+            "On their way: {left}, waiting for their hour: {held}, not sent: {out}.",
             left=left, held=held, out=out,
         )  # fmt: skip
     return say("{n} invitations are on their way.", n=left)
@@ -172,8 +172,8 @@ def _icon(preview: InvitePreview) -> str:
 
 def _now(preview: InvitePreview) -> Say:
     if not preview.included:
-        return say("Cannot")
-    return say("At once") if preview.allowed else say("Waits")
+        return say("Not possible")
+    return say("At once") if preview.allowed else say("Waiting")
 
 
 def _tone(preview: InvitePreview) -> Tone:

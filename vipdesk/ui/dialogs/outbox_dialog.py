@@ -109,8 +109,8 @@ class OutboxDialog(Dialog):
             (
                 Field(
                     "reason",
-                    say("Why it must leave now"),
-                    help=say("The reason stands in the journal."),
+                    say("Why it must be sent now"),
+                    help=say("The reason is kept in the journal."),
                 ),
             ),
         )
@@ -134,11 +134,11 @@ class OutboxDialog(Dialog):
         self.link = Button(context, "", icon="link", on=self._on_link)
         self.save = Button(context, say("Save the letter…"), icon="document", on=self._on_save)
         self.arrived = Button(context, say("It arrived"), icon="check", on=self._on_arrived)
-        self.lost = Button(context, say("It did not: send again"), on=self._on_lost)
+        self.lost = Button(context, say("It did not arrive: send again"), on=self._on_lost)
         self.again = Button(context, say("Try again"), icon="refresh", on=self._on_again)
         self.anyway = Button(context, say("Send anyway"), icon="send", on=self._on_anyway)
         self.client = Button(context, say("Open the client"), kind="link", on=self._on_client)
-        self.back = Button(context, say("Take back"), kind="danger", on=self._on_back)
+        self.back = Button(context, say("Withdraw"), kind="danger", on=self._on_back)
         self._acts = (
             self.done_button,
             self.link,
@@ -207,7 +207,7 @@ class OutboxDialog(Dialog):
             said.append(words(row.verdict.reason))
             said += self._next(row.verdict)
         if row.by_override:
-            said.append(words("Overruled with a written reason."))
+            said.append(words("Allowed, with a written reason."))
         return " ".join(said)
 
     def _next(self, verdict: ContactVerdict) -> list[str]:
@@ -218,7 +218,7 @@ class OutboxDialog(Dialog):
         said = [self.context.words("Next: {moment}.", moment=shown.moment(verdict.until))]
         if there is not None and there.utcoffset() != shown.local(verdict.until).utcoffset():
             time = there.strftime("%H:%M")
-            said.append(self.context.words("Where the client is: {time}.", time=time))
+            said.append(self.context.words("The client’s time: {time}.", time=time))
         return said
 
     def _where(self, row: WaitingRow) -> str:
@@ -279,17 +279,17 @@ class OutboxDialog(Dialog):
         self._act(outbox.settle_review, say("Noted as arrived."), arrived=True)
 
     def _on_lost(self) -> None:
-        self._act(outbox.settle_review, say("It is sent again."), arrived=False)
+        self._act(outbox.settle_review, say("Sending again."), arrived=False)
 
     def _on_again(self) -> None:
-        self._act(outbox.send_again, say("It is tried again."))
+        self._act(outbox.send_again, say("Trying again."))
 
     def _on_back(self) -> None:
-        self._act(outbox.cancel, say("Taken back."), outbox.restore)
+        self._act(outbox.cancel, say("Withdrawn."), outbox.restore)
 
     def _on_anyway(self) -> None:
         reason = self.why.values()["reason"] or ""
-        self._act(outbox.send_anyway, say("It leaves now."), reason=reason)
+        self._act(outbox.send_anyway, say("Sending now."), reason=reason)
 
     def _on_client(self) -> None:
         if self._row is not None:
@@ -326,7 +326,7 @@ class OutboxDialog(Dialog):
         try:
             Path(name).write_bytes(self._content.pdf)
         except OSError:
-            self.show_error(say("The file cannot be written there. Choose another folder."))
+            self.show_error(say("The file cannot be saved there. Choose another folder."))
         else:
             self.context.say(say("The letter is saved."))
 

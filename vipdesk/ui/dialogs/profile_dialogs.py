@@ -60,7 +60,7 @@ class PointDialog(Dialog):
                       value=ContactKind.PHONE),
                 Field("value", say("Number or address"), required=True),
                 Field("label", say("Note"), hint=say("work, home, yacht")),
-                Field("preferred", say("The one to use"), "check"),
+                Field("preferred", say("Preferred"), "check"),
             ),
         )  # fmt: skip
 
@@ -135,7 +135,7 @@ class PersonDialog(Dialog):
     def __init__(self, context: Context, client_id: UUID, parent: QWidget) -> None:
         self.client_id = client_id
         super().__init__(
-            context, say("Somebody around the client"), primary=say("Add"), parent=parent,
+            context, say("A person around the client"), primary=say("Add"), parent=parent,
             draft=f"person:{client_id}",
             rows=(
                 Field("kind", say("Why"), "choice", choices=_offered(PersonKind),
@@ -146,8 +146,8 @@ class PersonDialog(Dialog):
                           find=find_clients),
                 ),
                 (
-                    Field("label_there", say("Who it is to the client"), hint=say("wife")),
-                    Field("label_back", say("Who the client is to them"), hint=say("husband")),
+                    Field("label_there", say("Relation to the client"), hint=say("wife")),
+                    Field("label_back", say("The client’s relation to them"), hint=say("husband")),
                 ),
                 (Field("phone", say("Phone")), Field("email", say("E-mail"))),
                 Field("may_act", say("May answer for the client"), "check"),
@@ -177,7 +177,7 @@ class FactDialog(Dialog):
                 (
                     Field("kind", say("On what"), "choice", choices=_offered(FactKind),
                           value=FactKind.PREFERENCE),
-                    Field("confidence", say("How sure"), "choice", choices=_offered(Confidence),
+                    Field("confidence", say("How certain"), "choice", choices=_offered(Confidence),
                           value=Confidence.HEARD),
                 ),
                 Field("source", say("Where from"), hint=say("the client, a talk on Monday")),
@@ -250,7 +250,9 @@ class PromiseDialog(Dialog):
         make = partial(
             promises.make_promise, client_id=self.client_id, text=v["promise"], due_at=due
         )
-        self.write(make, said=say("The promise stands on Today."), undo=promises.remove_promise)
+        self.write(
+            make, said=say("The promise is on the Today page."), undo=promises.remove_promise
+        )
 
     def take_error(self, error: UserError) -> bool:
         """`due_at` is this form's day."""

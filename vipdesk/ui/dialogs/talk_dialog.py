@@ -45,12 +45,12 @@ class TalkDialog(Dialog):
                 ),
             ),
             (
-                Field("promise", say("Promised"), hint=say("Leave empty if nothing was"),
+                Field("promise", say("Promised"), hint=say("Leave empty if nothing was promised"),
                       value=promise or None),
                 Field("promise_due", say("Until"), "date", value=tomorrow),
             ),
             (
-                Field("direction", say("Who began"), "choice",
+                Field("direction", say("Who started it"), "choice",
                       choices=_offered(tuple(Direction)), value=Direction.OUTBOUND, folded=True),
                 Field("sensitivity", say("Who may read"), "choice",
                       choices=_offered(tuple(Sensitivity)), value=Sensitivity.TEAM, folded=True),
@@ -90,7 +90,7 @@ class TalkDialog(Dialog):
             promise=promise,
             promise_due=due,
         )
-        said = say("Saved. The promise stands on Today.") if promise else say("Saved.")
+        said = say("Saved. The promise is on the Today page.") if promise else say("Saved.")
         self.write(log, said=said, undo=take_back)
 
     def _guess(self) -> None:

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 _WIDE, _HIGH = 324, 204  # of a picture in the panel: the shape of a card
 _FILTERS: tuple[tuple[object, Say], ...] = (
     ("all", say("All cards")),
-    ("waiting", say("Waiting for a step")),
+    ("waiting", say("In progress")),
     ("active", say("In use")),
     ("soon", say("Ending soon")),
     ("ended", say("No longer in use")),
@@ -147,7 +147,7 @@ class CardsPage(Page):
         self.table.show_rows(rows)
         self.show_subtitle(
             say(
-                "Waiting: {waiting}, in use: {active}, ending within 60 days: {soon}",
+                "In progress: {waiting}, in use: {active}, ending within 60 days: {soon}",
                 waiting=counts.waiting,
                 active=counts.active,
                 soon=counts.soon,

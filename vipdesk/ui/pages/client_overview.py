@@ -147,10 +147,10 @@ class Overview(QWidget, Speaking):
             line.addWidget(badge)
             detail = Caption(context, words, ink="text2", elide=True)
             line.addWidget(detail, 1)
-            line.addWidget(self._remover("wish", rule.id, say("Take this wish away")))
+            line.addWidget(self._remover("wish", rule.id, say("Remove this wish")))
             rows.addLayout(line)
         if not card.preferences:
-            sentence = say("No wish is noted: the club’s hours hold.")
+            sentence = say("No wish is noted: the club’s hours apply.")
             rows.addWidget(Body(context, sentence, ink="text2", wrap=True))
         consents = tuple(label(c.topic) for c in card.consents if c.withdrawn_at is None)
         agreed: Say = (
@@ -183,8 +183,8 @@ class Overview(QWidget, Speaking):
             if point.label and point.label != "messenger":
                 line.addWidget(Caption(context, _point_label(point.label), ink="text3"))
             if point.preferred:
-                line.addWidget(Badge(context, say("to use"), Tone.SUCCESS))
-            line.addWidget(self._remover("point", point.id, say("Take this contact away")))
+                line.addWidget(Badge(context, say("preferred contact"), Tone.SUCCESS))
+            line.addWidget(self._remover("point", point.id, say("Remove this contact")))
             rows.addLayout(line)
         if not card.points:
             sentence = say("No way to reach the client is known.")
@@ -223,7 +223,7 @@ class Overview(QWidget, Speaking):
             visit.setProperty("client", str(person.client_id))
             line.addWidget(visit)
         if person.there:
-            line.addWidget(self._remover("person", person.id, say("Take this person away")))
+            line.addWidget(self._remover("person", person.id, say("Remove this person")))
         return line
 
     # Facts -------------------------------------------------------------------------------------
@@ -238,7 +238,7 @@ class Overview(QWidget, Speaking):
         for fact in card.facts:
             rows.addLayout(self._fact_line(fact))
         if not card.facts:
-            sentence = say("Nothing yet. Note what you heard, with where it came from.")
+            sentence = say("Nothing yet. Note what you hear and where it came from.")
             rows.addWidget(Body(context, sentence, ink="text2", wrap=True))
 
     def _fact_line(self, fact: FactRow) -> Any:
@@ -276,7 +276,7 @@ class Overview(QWidget, Speaking):
                 dots = Caption(context, strength, ink="brass")
                 dots.setAccessibleName(context.text(say("{n} of 3", n=interest.strength)))
                 line.addWidget(dots)
-            line.addWidget(self._remover("interest", interest.id, say("Take this interest away")))
+            line.addWidget(self._remover("interest", interest.id, say("Remove this interest")))
             rows.addLayout(line)
         if not card.interests:
             sentence = say("Nothing yet: what would they come for?")

@@ -84,7 +84,7 @@ class WeekPicture(QWidget, Speaking):
         self._week: tuple[tuple[Hour, ...], ...] = ()
         self._now: tuple[int, int] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.speak(setAccessibleName=say("Hours of the week by phone"))
+        self.speak(setAccessibleName=say("Hours for calls, by day of the week"))
 
     def show_week(self, week: tuple[tuple[Hour, ...], ...], now: tuple[int, int] | None) -> None:
         """`now` is (weekday, hour) at the client's; None if the zone is not known."""

@@ -124,7 +124,7 @@ def donts(card: ClientCard, now: datetime) -> tuple[Text, ...]:
     found: list[Text] = []
     mourning = card.fields.mourning_until
     if mourning is not None and mourning >= now.date():
-        found.append(say("In mourning until {day}: no cheer", day=mourning))
+        found.append(say("In mourning until {day}: no greetings", day=mourning))
     never = [
         label(p.channel)
         for p in card.preferences

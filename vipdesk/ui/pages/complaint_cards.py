@@ -101,7 +101,7 @@ class SaidCard(Card):
 
     def show_case(self, case: ComplaintCase) -> None:
         """Show the words of a case."""
-        self.words.show_text(f"«{case.words}»")
+        self.words.show_text(say("“{quote}”", quote=case.words))
         self.wish.show_text(case.wish)
         self.reach.show_text(
             say("{channel}: {when}", channel=label(case.reach_by), when=case.reach_when)
@@ -129,7 +129,7 @@ class ClockLine(QWidget):
         ring = Ring(context, size=40)
         words = Strong(context, label(clock.kind), wrap=True)
         if clock.paused:
-            left: Text = say("stands still while we wait for the client")
+            left: Text = say("stopped while we wait for the client")
         else:
             left = form.left(clock.due_at)
         ink = "danger" if clock.late else ("warning" if clock.share >= 0.75 else "accent")
@@ -202,7 +202,7 @@ class KnowsCard(Card):
                 )
             )
         if case.about_name:
-            about = say("Kept from {name}", name=case.about_name)
+            about = say("Hidden from {name}", name=case.about_name)
             self.add(Badge(self.context, about, Tone.PRIVATE))
 
 
@@ -279,9 +279,9 @@ class HoldCard(Card):
         self.setVisible(hold is not None)
         if hold is None:
             return
-        self.said.show_text(label(hold.kind) if hold.kind else say("No hold stands any more"))
+        self.said.show_text(label(hold.kind) if hold.kind else say("There is no hold any more"))
         if hold.lift_after is not None:
-            self.note.show_text(say("Released: it goes in one of the coming nights."))
+            self.note.show_text(say("Released: it will disappear on one of the coming nights."))
         elif hold.review_on is not None:
             day = self.context.format.date(hold.review_on)
             self.note.show_text(say("Guest lists show this until {day}, and no reason.", day=day))
@@ -313,7 +313,7 @@ class _HistoryLine(QWidget):
         inside = column(gap=2)
         head = row(gap=8)
         head.addWidget(Body(context, entry.said, wrap=True), 1)
-        head.addWidget(Caption(context, entry.who or say("the desk"), ink="text2"))
+        head.addWidget(Caption(context, entry.who or say("VIP Desk"), ink="text2"))
         inside.addLayout(head)
         if entry.text:
             inside.addWidget(Body(context, entry.text, wrap=True, ink="text2", selectable=True))

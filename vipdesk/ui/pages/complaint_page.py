@@ -83,7 +83,7 @@ class ComplaintPage(Page):
             self.add_action(button)
         self.said = SaidCard(context)
         self.said.add_badges(
-            self.severity, self.state, Badge(context, say("Private"), Tone.PRIVATE)
+            self.severity, self.state, Badge(context, say("Confidential"), Tone.PRIVATE)
         )
         self.reply = ReplyCard(context)
         self.history = HistoryCard(context)
@@ -210,10 +210,10 @@ class ComplaintPage(Page):
             (works, say("Give the answer…"), sheets.AnswerDialog),
             (mine and state is ComplaintState.IN_WORK, say("Wait for the client…"),
              sheets.WaitDialog),
-            (works and promised, say("Shift the promised date…"), sheets.PromiseDialog),
+            (works and promised, say("Move the promised date…"), sheets.PromiseDialog),
             (works and not promised, say("Promise a date…"), sheets.NewPromiseDialog),
             (mine and answered, say("The client accepts…"), sheets.ResolveDialog),
-            (answered, say("The client is not content…"), sheets.NotContentDialog),
+            (answered, say("The client is not satisfied…"), sheets.NotContentDialog),
             (resolved, say("Close the case…"), sheets.CloseDialog),
             (resolved or state is ComplaintState.CLOSED, say("Open the case again…"),
              sheets.ReopenDialog),
@@ -270,7 +270,7 @@ class ComplaintPage(Page):
         case_id = self._shown.case.id
         self.write(
             partial(holds.release_hold, complaint_id=case_id),
-            said=say("The hold goes in one of the coming nights."),
+            said=say("The hold will be lifted on one of the coming nights."),
             undo=lambda desk, _: holds.keep_hold(desk, case_id),
         )
 

@@ -79,7 +79,7 @@ class ReplyCard(Card):
         self.mirror = FormField(
             context,
             Field(
-                "mirror", say("Your own sentence: what happened, in the client's words"), "long",
+                "mirror", say("Your own sentence: what happened, in the client’s words"), "long",
                 lines=2,
             ),
         )  # fmt: skip
@@ -92,7 +92,7 @@ class ReplyCard(Card):
         context.theme_changed.connect(self.restyle_letter)
         context.language_changed.connect(self.speak_letter)
         self.anew = Button(
-            context, say("Put together anew"), kind="link", icon="refresh", on=self._on_anew
+            context, say("Compose again"), kind="link", icon="refresh", on=self._on_anew
         )
         self.anew.hide()
         self.send = Button(context, say("Send"), kind="primary", icon="send", on=self._on_send)
@@ -140,7 +140,7 @@ class ReplyCard(Card):
         self.state.setVisible(not writing)
         self.state.show_text(self._state_said(sheet))
         self.reason.show_text(
-            say("The club's rule: {reason}. The client reads it in the time of {city}.",
+            say("The club’s rule: {reason}. The client sees the time of {city}.",
                 reason=sheet.reason, city=city_of(sheet.zone, self.context.words.lang))
         )  # fmt: skip
         if same and writing:
@@ -206,7 +206,7 @@ class ReplyCard(Card):
 
     def _name_send(self) -> None:
         mail = self.channel.value() is Channel.EMAIL
-        self.send.show_text(say("Send") if mail else say("It was given"))
+        self.send.show_text(say("Send") if mail else say("Answer given"))
 
     def check_now(self) -> None:
         """Say what is to be said about the letter as it stands."""

@@ -51,8 +51,8 @@ class GuestsTab(QWidget):
         self.invite_button = Button(context, say("Invite"), icon="send", on=self._on_invite)
         self.reply_button = Button(context, say("Record a reply"), icon="note", on=self._on_reply)
         self.out_button = Button(context, say("Leave out"), icon="minus", on=self._on_out)
-        self.in_button = Button(context, say("Take in"), icon="plus", on=self._on_in)
-        self.back_button = Button(context, say("Take back"), icon="undo", on=self._on_take_back)
+        self.in_button = Button(context, say("Include"), icon="plus", on=self._on_in)
+        self.back_button = Button(context, say("Withdraw"), icon="undo", on=self._on_take_back)
         tools = row(self.criteria_button, self.picker, None, gap=8)
         for button in self._buttons():
             tools.addWidget(button)
@@ -109,9 +109,13 @@ class GuestsTab(QWidget):
         for widget in (self.criteria_button, self.picker, self.empty.primary):
             widget.setEnabled(self._open)
         self.count.show_text(
-            say("{inside} in, {outside} out", inside=shown.included, outside=shown.left_out)
+            say(
+                "On the list: {inside}, left out: {outside}",
+                inside=shown.included,
+                outside=shown.left_out,
+            )
             if not shown.more
-            else say("The criteria choose {n} more: narrow them.", n=shown.more)
+            else say("The criteria match {n} more: narrow them.", n=shown.more)
         )
         self._on_chosen(None)
 
@@ -127,7 +131,7 @@ class GuestsTab(QWidget):
         if guest.waits_until is not None and guest.included:
             when = self._context.format.moment(guest.waits_until)
             if guest.state is InvitationState.HELD:
-                return say("until {when}", when=when)
+                return say("not before {when}", when=when)
             if guest.state is None:
                 return when
         return _state(guest)
@@ -196,7 +200,7 @@ class GuestsTab(QWidget):
             partial(invitations.take_back, event_id=self._event_id, client_ids=ids),
             None,
             owner=self,
-            said=say("Taken back."),
+            said=say("Withdrawn."),
         )
 
     def _on_reply(self) -> None:

@@ -84,7 +84,7 @@ def there(moment: datetime, zone: str) -> datetime:
 def seats_words(row: EventRow) -> Say:
     """'8 of 12 seats taken'."""
     if not row.capacity:
-        return say("{n} guests come", n=row.answers.seats)
+        return say("{n} guests coming", n=row.answers.seats)
     return say("{taken} of {seats} seats taken", taken=row.answers.seats, seats=row.capacity)
 
 
@@ -152,7 +152,7 @@ def answers_words(answers: Answers) -> Say:
     if not answers.invited:
         return say("Nobody is invited yet")
     return say(
-        "Yes {yes} · perhaps {perhaps} · no {no} · silent {silent}",
+        "Yes {yes} · perhaps {perhaps} · no {no} · no answer {silent}",
         yes=answers.accepted,
         perhaps=answers.tentative,
         no=answers.declined,

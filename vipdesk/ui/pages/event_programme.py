@@ -70,7 +70,7 @@ class ProgrammeTab(_Column):
             if text:
                 told.add(Body(self.context, text, wrap=True, selectable=True))
             facts = row(gap=32)
-            for words, value in ((say("Where"), card.address), (say("Dress"), card.dress)):
+            for words, value in ((say("Where"), card.address), (say("Dress code"), card.dress)):
                 if value:
                     facts.addLayout(
                         column(Caption(self.context, words), Body(self.context, value), gap=2)
@@ -108,7 +108,7 @@ class _TakeOut(IconButton):
     """Takes one session out; the undo brings it back."""
 
     def __init__(self, context: Context, session_id: UUID) -> None:
-        super().__init__(context, "trash", say("Take the session out"), on=self._on_pressed)
+        super().__init__(context, "trash", say("Remove the session"), on=self._on_pressed)
         self._id = session_id
 
     def _on_pressed(self) -> None:
@@ -141,8 +141,8 @@ class ReviewTab(_Column):
         if not rows:
             self.rows.addWidget(
                 EmptyState(
-                    self.context, say("No reply waits for you."), icon="check",
-                    hint=say("Replies the desk cannot count by itself come here."),
+                    self.context, say("No reply is waiting for you."), icon="check",
+                    hint=say("Replies that cannot be counted automatically come here."),
                 ),
                 1,
             )  # fmt: skip

@@ -42,7 +42,7 @@ _YOU = (
         Field("given", say("Given name"), required=True),
         Field("surname", say("Surname"), required=True),
     ),
-    Field("role", say("What you do"), "choice", choices=tuple((r, label(r)) for r in _ROLES)),
+    Field("role", say("Your role"), "choice", choices=tuple((r, label(r)) for r in _ROLES)),
 )
 _VAULT = (
     Field(
@@ -50,7 +50,7 @@ _VAULT = (
         say("Passphrase"),
         "password",
         required=True,
-        help=say("Four words that do not belong together are easy to keep and hard to guess."),
+        help=say("Four unrelated words are easy to remember and hard to guess."),
     ),
     Field("again", say("Once more"), "password", required=True),
 )
@@ -87,7 +87,7 @@ class FirstRunPage(QWidget):
         self.progress.show_text(say("Step {step} of {steps}", step=number + 1, steps=len(_STEPS)))
         self.back_button.setVisible(step in ("you", "vault"))
         self.next_button.setVisible(step != "start")
-        self.next_button.show_text(say("Make the vault") if step == "vault" else say("Continue"))
+        self.next_button.show_text(say("Create the vault") if step == "vault" else say("Continue"))
         self._say("")
         if step == "you":
             self.you.focus_first()
@@ -164,7 +164,7 @@ class FirstRunPage(QWidget):
         self.you = Form(self.context, _YOU)
         self.you.submitted.connect(self.go_on)
         hint = Caption(
-            self.context, say("Your name signs letters and stands in the journal."), wrap=True
+            self.context, say("Your name signs letters and appears in the journal."), wrap=True
         )
         step = QWidget()
         step.setLayout(column(self.you, hint, None, gap=12))
@@ -189,7 +189,7 @@ class FirstRunPage(QWidget):
         step = QWidget()
         step.setLayout(
             column(
-                Caption(context, say("Where the vault lies"), ink="text2"),
+                Caption(context, say("Where the vault is kept"), ink="text2"),
                 where,
                 self.place_warning,
                 self.vault,
@@ -297,7 +297,7 @@ class FirstRunPage(QWidget):
             return
         typed = self.vault.values()
         if typed["passphrase"] != typed["again"]:
-            self.vault.show_error("again", say("The two passphrases differ. Type it again."))
+            self.vault.show_error("again", say("The two passphrases differ. Type them again."))
             return
         you = self.you.values()
         founder = Founder(you["given"], you["surname"], you["role"])
@@ -351,7 +351,7 @@ class FirstRunPage(QWidget):
             return
         typed = "".join(str(self.confirm.values()["group"]).upper().split())
         if typed != self._recovery_key.split("-")[_CONFIRMED_GROUP - 1]:
-            self.confirm.show_error("group", say("This is not the group. Look at the key again."))
+            self.confirm.show_error("group", say("This is not that group. Check the key again."))
             return
         self._recovery_key = ""
         self.key.show_text("")
@@ -402,5 +402,5 @@ def _write_kit(file: Path, words: Words, key: str, folder: str, made: date) -> P
         file.write_bytes(recovery_kit(words, key, folder, made))
         file.chmod(0o600)
     except OSError:
-        raise UserError(say("The page cannot be written there. Choose another folder.")) from None
+        raise UserError(say("The page cannot be saved there. Choose another folder.")) from None
     return file

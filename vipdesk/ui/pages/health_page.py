@@ -60,9 +60,9 @@ class HealthPage(Page):
         )
         self.keep_button = Button(
             context,
-            say("Keep today’s picture"),
+            say("Save today’s snapshot"),
             icon="pin",
-            tip=say("Later movement is measured against it."),
+            tip=say("Later changes are measured against it."),
             on=self._on_keep,
         )
         self.add_action(self.keep_button)
@@ -74,7 +74,7 @@ class HealthPage(Page):
         self.filter.setFixedWidth(context.look.px(200))
         self.none = Caption(context, say("Nobody is in this band."), ink="text2")
         self.table = Table(
-            context, say("Clients by need"), self._columns(), key=lambda r: r.client_id
+            context, say("Clients by urgency"), self._columns(), key=lambda r: r.client_id
         )
         self.panel = HealthPanel(context)
         self.panel.hide()
@@ -137,7 +137,7 @@ class HealthPage(Page):
         self.write_button.setVisible(senior)
         self.keep_button.setVisible(senior)
         if staff is not None and staff.role not in READERS:
-            self.empty.say(say("This page is not a part of your work at the desk."))
+            self.empty.say(say("This page is not part of your role."))
             self.show_empty(self.empty)
             return
         self.load(_read, self._show)
@@ -158,7 +158,7 @@ class HealthPage(Page):
             return
         self.show_subtitle(
             say(
-                "Clients: {clients}, too little known of {unknown}",
+                "Clients: {clients}, not enough data on {unknown}",
                 clients=whole.clients,
                 unknown=whole.unknown,
             )
@@ -253,4 +253,4 @@ def _save(path: Path, report: Report, words: Any, *, names: bool) -> Path:
 
 
 def _kept(n: int) -> Say:
-    return say("Kept the health of {n} clients.", n=n)
+    return say("Saved the health of {n} clients.", n=n)

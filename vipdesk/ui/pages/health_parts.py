@@ -112,7 +112,7 @@ class HealthPanel(SidePanel):
     def _show_head(self, health: ClientHealth) -> None:
         score = health.score
         if score.value is None:
-            self.ring.show_part(None, "–", say("Not enough is known for a number"))
+            self.ring.show_part(None, "–", say("Not enough data for a score"))
         else:
             figure = str(health.shown)
             named = say("Score about {score} of 100", score=figure)
@@ -123,7 +123,7 @@ class HealthPanel(SidePanel):
         self.flags.setVisible(bool(names))
         self.known.show_text(
             say(
-                "{coverage} % of the weights are known. Whatever the rest is, the score lies "
+                "{coverage}% of the weights are known. Whatever the rest is, the score is "
                 "between {low} and {high}.",
                 coverage=round(score.coverage),
                 low=round(score.low),

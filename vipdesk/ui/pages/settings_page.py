@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QSlider, QWidget
 
 from vipdesk import __version__
 from vipdesk.settings import Theme
+from vipdesk.ui.context import Link
 from vipdesk.ui.pages.page import Page
 from vipdesk.ui.widgets.buttons import Button
 from vipdesk.ui.widgets.card import Card, column, row, scrolled
@@ -22,7 +23,7 @@ from vipdesk.wording import Lang, Say, say
 if TYPE_CHECKING:
     from vipdesk.channels.transport import Account
     from vipdesk.errors import UserError
-    from vipdesk.ui.context import Context, Link
+    from vipdesk.ui.context import Context
 
 _THEMES = (
     (Theme.SYSTEM, say("As the system")),
@@ -72,7 +73,8 @@ class SettingsPage(Page):
         cards.setContentsMargins(0, 0, 12, 0)
         inside.setLayout(cards)
         inside.setMaximumWidth(self.context.look.px(880))
-        self.body.addWidget(scrolled(inside), 1)
+        self.area = scrolled(inside)
+        self.body.addWidget(self.area, 1)
 
     def _connect(self) -> None:
         self.language.edited.connect(self._on_language)
@@ -98,7 +100,7 @@ class SettingsPage(Page):
 
     def _look_card(self) -> Card:
         context = self.context
-        card = Card(context, say("Look"))
+        card = Card(context, say("Appearance"))
         self.language = Choice(context, _LANGS, say("Language"))
         self.theme = Choice(context, _THEMES, say("Theme"))
         self.text_size = QSlider(Qt.Orientation.Horizontal)
@@ -119,11 +121,11 @@ class SettingsPage(Page):
 
     def _safety_card(self) -> Card:
         context = self.context
-        card = Card(context, say("Safety"))
+        card = Card(context, say("Security"))
         choices = tuple((n, say("{n} minutes", n=n)) for n in _MINUTES)
-        self.idle = Choice(context, choices, say("Lock when nobody works"))
+        self.idle = Choice(context, choices, say("Lock when idle"))
         lock = Button(context, say("Lock now"), icon="lock", on=self._on_lock)
-        card.add(self._line(say("Lock when nobody works"), self.idle, lock))
+        card.add(self._line(say("Lock when idle"), self.idle, lock))
         return card
 
     def _mail_card(self) -> Card:
@@ -131,13 +133,16 @@ class SettingsPage(Page):
         card = Card(context, say("Mail account"))
         words = Caption(
             context,
-            say("Invitations and letters leave by this account. The password is kept encrypted."),
+            say(
+                "Invitations and letters are sent from this account. The password is kept "
+                "encrypted."
+            ),
             wrap=True,
         )
         self.mail = Form(context, _MAIL)
         self.save_mail = Button(context, say("Save"), kind="primary", on=self._on_save_mail)
         self.try_mail = Button(
-            context, say("Try the connection"), icon="send", on=self._on_try_mail
+            context, say("Test the connection"), icon="send", on=self._on_try_mail
         )
         card.add(words, 4, self.mail, 4, row(self.save_mail, self.try_mail, None))
         return card
@@ -209,6 +214,14 @@ class SettingsPage(Page):
                     "password": "",
                 }
             )
+        if self.link.part == "mail":
+            self.link = Link(self.section)
+            self.mail.focus_first()
+            QTimer.singleShot(0, self._to_mail)  # after the layout of a page seen first
+
+    def _to_mail(self) -> None:
+        self.area.ensureWidgetVisible(self.save_mail)
+        self.area.ensureWidgetVisible(self.mail)
 
     # Slots --------------------------------------------------------------------------------------
 
@@ -247,7 +260,7 @@ class SettingsPage(Page):
         """With what is typed; an empty password means the one that is kept."""
         if not self.mail.check():
             return
-        self.try_mail.allow(False, say("The connection is being tried."))
+        self.try_mail.allow(False, say("Testing the connection…"))
         typed = self._typed_account()
         if typed.password:
             self._try(typed)
@@ -266,7 +279,7 @@ class SettingsPage(Page):
 
     def _on_tried(self, _nothing: None) -> None:
         self.try_mail.allow(True)
-        self.context.say(say("The mail server let us in."))
+        self.context.say(say("The connection works."))
 
     def _on_tried_badly(self, _error: Exception) -> bool:
         self.try_mail.allow(True)

@@ -72,13 +72,13 @@ class TodayPage(Page):
         self.add_action(self.outbox_button)
         self.strip = WeekStrip(context)
         self._figures = [(Figure(context), Caption(context, wrap=True)) for _ in range(3)]
-        self.notices = Section(context, say("Look at this first"))
-        self.clocks = Section(context, say("Private track"), tone="private", lock=True)
+        self.notices = Section(context, say("Needs your attention"))
+        self.clocks = Section(context, say("Complaints"), tone="private", lock=True)
         self.promises = Section(context, say("Promises"))
-        self.calls = Section(context, say("Talks by rhythm"))
+        self.calls = Section(context, say("Time to talk"))
         self.dates = Section(context, say("Dates"))
         self.events = Section(context, say("Events this week"))
-        self.outbox = Section(context, say("Outbox: what needs a hand"))
+        self.outbox = Section(context, say("Outbox: needs your attention"))
         self.empty = EmptyState(
             context,
             say("Nothing is due. A good day to call somebody you like."),
@@ -221,7 +221,7 @@ class TodayPage(Page):
                     ("without_manager", _NOTHING),
                     "warning",
                     self.words("{n} clients without a personal manager", n=seen.without_manager),
-                    say("Nobody answers for them. Choose a manager."),
+                    say("Nobody looks after them. Choose a manager."),
                 )
             )
         if seen.replies:
@@ -230,7 +230,7 @@ class TodayPage(Page):
                     ("replies", _NOTHING),
                     "mail",
                     self.words("{n} replies to look at", n=seen.replies),
-                    say("The desk could not count them by itself."),
+                    say("They could not be counted automatically."),
                 )
             )
         if not seen.mail_account and seen.waiting.get(OutboxState.QUEUED):
@@ -308,13 +308,20 @@ class TodayPage(Page):
             case "message":
                 self.open_outbox(row)
             case "replies":
-                self.context.open(Link("events", None, "replies"))
+                self.context.runner.read(
+                    replies.find_event_to_review, self._on_to_review, owner=self
+                )
             case "without_manager":
                 self.context.open(Link("clients", None, "orphans"))
             case "mail_account":
                 self.context.open(Link("settings", None, "mail"))
             case _:
                 self.context.open(Link("complaint", key))
+
+    def _on_to_review(self, event_id: UUID | None) -> None:
+        """To the replies that wait longest; without any event, to the door for replies."""
+        found = event_id is not None
+        self.context.open(Link("event", event_id, "review") if found else Link("events"))
 
     def _call(self, line: Line) -> None:
         from vipdesk.ui.dialogs.call_dialog import CallDialog

@@ -322,7 +322,7 @@ _SHORT = {
     Reason.NO_CONSENT: say("no consent"),
     Reason.ON_HOLD: say("on hold"),
     Reason.LEFT: say("left the club"),
-    Reason.FORBIDDEN: say("never by this way"),
+    Reason.FORBIDDEN: say("not by this channel"),
     Reason.ASSISTANT_UNKNOWN: say("assistant unknown"),
 }
 
@@ -334,6 +334,6 @@ def figures(today: Today) -> tuple[tuple[int, Say], ...]:
     events = len(today.events)
     return (
         (due, say("promises due or overdue", n=due)),
-        (talks, say("talks due by rhythm", n=talks)),
+        (talks, say("talks due", n=talks)),
         (events, say("events this week", n=events)),
     )

@@ -59,7 +59,7 @@ class UnlockPage(QWidget):
             return
         typed = form.values()
         if recovering and typed["passphrase"] != typed["again"]:
-            self.recovery.show_error("again", say("The two passphrases differ. Type it again."))
+            self.recovery.show_error("again", say("The two passphrases differ. Type them again."))
             return
         self._wait(waiting=True)
         work = (
@@ -143,7 +143,7 @@ class UnlockPage(QWidget):
         self._wait(waiting=False)
         if isinstance(error, UserError):
             return self.take_error(error)
-        self._say(say("The vault could not be opened. What happened was noted in the log."))
+        self._say(say("The vault could not be opened. The details are in the log."))
         return False
 
     def _on_other_way(self) -> None:
