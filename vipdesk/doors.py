@@ -102,7 +102,7 @@ class VaultDoors:
         import shutil
 
         from vipdesk.access import Office
-        from vipdesk.demo import generate
+        from vipdesk.demo import bring_to_life, generate
         from vipdesk.store import keyslots
         from vipdesk.store.store import create_vault_store
 
@@ -114,6 +114,7 @@ class VaultDoors:
             clients, seed = self._demo
             make = partial(generate, seed=seed, clients=clients, as_of=self._clock.now(), lang=lang)
             club, _ = store.write(make)
+            bring_to_life(store, club, self._clock)
             office = Office(store, club.manager_id, self._clock)
         except BaseException:
             store.close()

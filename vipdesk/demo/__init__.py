@@ -7,5 +7,6 @@ a demonstration club from a real one.
 """
 
 from vipdesk.demo.club import Club, generate
+from vipdesk.demo.living import bring_to_life
 
-__all__ = ["Club", "generate"]
+__all__ = ["Club", "bring_to_life", "generate"]

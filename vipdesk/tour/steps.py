@@ -45,7 +45,7 @@ Told = tuple[str, str]
 
 def make_vault(walk: Walk) -> Told:
     """A vault and the demonstration club in it."""
-    from vipdesk.demo import generate
+    from vipdesk.demo import bring_to_life, generate
     from vipdesk.store import keyslots
     from vipdesk.store.store import create_vault_store
 
@@ -56,6 +56,7 @@ def make_vault(walk: Walk) -> Told:
             lang=walk.wish.lang,
         )  # fmt: skip
         club, _ = store.write(make)
+        bring_to_life(store, club, walk.clock)
     walk.staff = dict(club.staff)
     rows = sum(club.rows.values())
     return (
