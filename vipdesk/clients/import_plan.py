@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
@@ -143,7 +143,7 @@ class Known:
 FILLED = ("patronymic", "latin_name", "title", "gender", "company", "position", "city", "time_zone")
 _LABELS = {
     "patronymic": say("Patronymic"), "latin_name": say("Name in Latin letters"),
-    "title": say("Name prefix"), "gender": say("Gender"), "company": say("Firm"),
+    "title": say("Name prefix"), "gender": say("Gender"), "company": say("Company"),
     "position": say("Position"), "city": say("City"), "time_zone": say("Time zone"),
 }  # fmt: skip
 
@@ -242,12 +242,14 @@ class _Judge:
         for key in telling(incoming.points):
             earlier, other = self._first[key]
             if other is not incoming:
-                doubts.append(say("{value} stands in row {row} too.", value=key[1], row=earlier))
+                doubts.append(say("{value} is in row {row} too.", value=key[1], row=earlier))
         if incoming.tier and incoming.tier.casefold() not in self._tiers:
-            doubts.append(say("“{text}” is no tier of the club: left out.", text=incoming.tier))
+            doubts.append(
+                say("“{text}” is not one of the club’s tiers: left out.", text=incoming.tier)
+            )
         name = sort_key(incoming.surname, incoming.given, incoming.patronymic)
         if name in self._namesakes:
-            doubts.append(say("A client of this name is in the club already."))
+            doubts.append(say("The club already has a client of this name."))
         return doubts
 
     def _merge(self, number: int, incoming: Incoming, client: Known) -> ImportRow:
@@ -303,10 +305,3 @@ def _namesakes(desk: Desk, rows: list[Incoming]) -> frozenset[str]:
             desk.session.scalars(select(Client.sort_key).where(Client.sort_key.in_(block)))
         )
     return frozenset(found)
-
-
-def restricted(plan: ImportPlan, chosen: frozenset[int] | None) -> ImportPlan:
-    """The plan with only these row numbers left to import; None leaves all."""
-    if chosen is None:
-        return plan
-    return replace(plan, rows=tuple(r for r in plan.rows if r.number in chosen))

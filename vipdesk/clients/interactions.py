@@ -61,7 +61,9 @@ def log_interaction(
     client_of(desk, client_id)
     moment = at or desk.now
     if moment > desk.now + _AHEAD:
-        raise UserError(say("This moment is still to come. Log what has happened."), field="at")
+        raise UserError(
+            say("That moment is still to come. Log what has already happened."), field="at"
+        )
     if kind in {InteractionKind.NOTE, InteractionKind.GIFT} and not text.strip():
         raise UserError(say("Write a few words."), field="text")
     if promise.strip() and promise_due is None:
@@ -131,7 +133,7 @@ def guess_channel(desk: Desk, client_id: UUID) -> Channel:
     return preferred or Channel.PHONE
 
 
-def list_contact_days(desk: Desk, client_id: UUID, *, weeks: int = 26) -> tuple[int, ...]:
+def list_contacts_by_week(desk: Desk, client_id: UUID, *, weeks: int = 26) -> tuple[int, ...]:
     """Real contacts a week over the last `weeks`, the oldest first: the rhythm as a picture."""
     since = desk.now - timedelta(weeks=weeks)
     counts = [0] * weeks
