@@ -1,0 +1,1 @@
+"""Tools of the house: what developers run, and tests call."""

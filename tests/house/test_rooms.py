@@ -26,14 +26,12 @@ BREACHES = [
 ]
 
 
+_LINT = "from importlinter.cli import lint_imports_command as lint; lint(['--no-cache'])"
+
+
 def lint(folder: Path) -> tuple[int, str]:
     done = subprocess.run(
-        [
-            sys.executable,
-            "-c",
-            "from importlinter.cli import lint_imports_command; "
-            "lint_imports_command(['--no-cache'])",
-        ],
+        [sys.executable, "-c", _LINT],
         cwd=folder,
         capture_output=True,
         text=True,

@@ -38,7 +38,7 @@ def test_no_function_is_longer_than_60_lines() -> None:
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno >= 60:
-                long.append(f"{path.relative_to(ROOT)}:{node.lineno} {node.name}")
+                long += [f"{path.relative_to(ROOT)}:{node.lineno} {node.name}"]
     assert not long
 
 
@@ -66,13 +66,13 @@ def test_a_translation_keeps_the_places_of_its_sentence() -> None:
     import re
 
     place = re.compile(r"\{\w+\}")
-    wrong = []
-    for lang in ("ru", "en"):
-        for text, forms in translations.catalogue(lang).items():
-            wanted = set(place.findall(text))
-            for form in forms:
-                if set(place.findall(form)) - {"{n}"} != wanted - {"{n}"}:
-                    wrong.append((text, form))
+    wrong = [
+        (text, form)
+        for lang in ("ru", "en")
+        for text, forms in translations.catalogue(lang).items()
+        for form in forms
+        if set(place.findall(form)) - {"{n}"} != set(place.findall(text)) - {"{n}"}
+    ]
     assert not wrong
 
 

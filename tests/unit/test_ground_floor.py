@@ -144,10 +144,7 @@ def test_the_log_cannot_hold_a_sentence(tmp_path: Path) -> None:
     log.start(path)
     try:
         log.info("client.opened", id=new_id(), ms=1.25, name="Анна Волкова", ok=True, n=3)
-        try:
-            raise UserError(say("Write to {who}", who="anna@client.example"))
-        except UserError as error:
-            log.failure("test.failed", error, code="x1")
+        log.failure("test.failed", UserError(say("To {who}", who="anna@client.example")), code="x1")
     finally:
         log.stop()
     written = path.read_text(encoding="utf-8")

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -111,11 +111,11 @@ class Walk:
 
     def write(self, verb: Callable[[Desk], T]) -> T:
         """Run a verb through the window's own runner, so that pages learn of it."""
-        return self._outcome(partial(self.desk.runner.write, verb))
+        return cast("T", self._outcome(partial(self.desk.runner.write, verb)))
 
     def call(self, work: Callable[[], T]) -> T:
         """Run work in the window's worker, without a session of its own."""
-        return self._outcome(partial(self.desk.runner.call, work))
+        return cast("T", self._outcome(partial(self.desk.runner.call, work)))
 
     def _outcome(self, submit: Callable[..., None]) -> Any:
         done: list[Any] = []
