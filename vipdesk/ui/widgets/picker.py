@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
@@ -42,6 +42,7 @@ class Picker(QLineEdit, Speaking):
         self._id: Any = None
         self._list = QListWidget(self)
         self._list.setWindowFlags(Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint)
+        self._list.setProperty("kind", "popup")
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.itemClicked.connect(self._pick)
         self._pause = QTimer(self)
@@ -96,10 +97,6 @@ class Picker(QLineEdit, Speaking):
         if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide):
             self._list.hide()
         return super().event(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Nothing of its own."""
-        return super().eventFilter(watched, event)
 
     def _on_text_edited(self, text: str) -> None:
         self._id = None
