@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tools import translations
-from vipdesk import vocabulary
+from vipdesk import labels, vocabulary
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = sorted((ROOT / "vipdesk").rglob("*.py"))
@@ -49,7 +49,7 @@ def test_every_word_of_the_vocabulary_has_a_label() -> None:
         if isinstance(e, type) and issubclass(e, enum.Enum) and e.__module__ == vocabulary.__name__
     ]
     assert enums
-    missing = [m for e in enums for m in e if (e, m.value) not in vocabulary.labelled()]
+    missing = [m for e in enums for m in e if (e, m.value) not in labels.LABELS]
     assert not missing
 
 

@@ -2,91 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
-from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QScrollArea
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from tests import factories as make
 from tests.factories import as_role
-from tests.factories_channels import put_call, put_mail
+from tests.factories_channels import put_call
+from tests.ui.today_for_tests import Open, a_morning, fill, lines, press, said, state_of
 from vipdesk.access import Desk, Office
-from vipdesk.channels import outbox
 from vipdesk.clock import SetClock
 from vipdesk.models import Promise, Snooze
 from vipdesk.ui.context import Context, Link
 from vipdesk.ui.dialogs.call_dialog import CallDialog
 from vipdesk.ui.dialogs.new_day_dialog import NewDayDialog
-from vipdesk.ui.dialogs.outbox_dialog import OutboxDialog
 from vipdesk.ui.dialogs.talk_dialog import TalkDialog
 from vipdesk.ui.pages.today_page import TodayPage
-from vipdesk.ui.pages.today_parts import LineWidget
 from vipdesk.ui.pages.today_words import Act
 from vipdesk.ui.picture import settle
-from vipdesk.vocabulary import OutboxState, PromiseState, Role, Topic
+from vipdesk.vocabulary import PromiseState, Role, Topic
 from vipdesk.wording import Lang
-
-Open = Callable[..., TodayPage]
-
-
-@pytest.fixture
-def open_page(club: Context, qtbot: QtBot) -> Open:
-    kept: list[TodayPage] = []  # a page is a parent: its sheets go with it
-
-    def opened(width: int = 980, height: int = 620) -> TodayPage:
-        club.staff = club.runner.office.staff  # type: ignore[union-attr]
-        page = TodayPage(club)
-        qtbot.addWidget(page)
-        page.resize(width, height)
-        kept.append(page)
-        page.show()
-        settle(club.runner)
-        return page
-
-    return opened
-
-
-def fill(office: Office, work: Callable[[Desk], object]) -> None:
-    office.write(work)
-
-
-def a_morning(desk: Desk) -> None:
-    """An overdue promise, one of the week, a call that is due, a birthday, a thing to do."""
-    anna = make.client(desk, last_contact_at=desk.now - timedelta(days=1))
-    make.phone(desk, anna.id)
-    make.consent(desk, anna.id)
-    make.promise(desk, anna.id, text="Прислать каталог", due_at=desk.now - timedelta(hours=2))
-    make.promise(desk, anna.id, text="Забронировать стол", due_at=desk.now + timedelta(days=3))
-    make.client(
-        desk, surname="Щукин", given="Пётр", latin_name="Petr Shchukin", birth_month=11,
-        birth_day=27, birth_year=1976, last_contact_at=desk.now - timedelta(days=45),
-    )  # fmt: skip
-    put_call(desk, anna.id)
-    put_mail(desk, anna.id)
-
-
-def lines(page: TodayPage) -> dict[str, LineWidget]:
-    return {line.line.key[0]: line for line in reversed(page._lines())}
-
-
-def said(page: TodayPage) -> str:
-    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
-
-
-def press(line: LineWidget, act: Act, qtbot: QtBot) -> None:
-    qtbot.mouseClick(line.button(act), Qt.MouseButton.LeftButton)
-
-
-def state_of(office: Office, kind: type, text: str) -> object:
-    def read(desk: Desk) -> object:
-        row = desk.session.query(Promise).filter_by(text=text).one()
-        return row.state
-
-    return office.read(read)
 
 
 def test_the_day_greets_by_name_and_date(open_page: Open, club: Context) -> None:
@@ -210,6 +148,26 @@ def test_lines_lead_to_their_places(
         ("client", ""),
         ("settings", "mail"),
     ]
+
+
+def test_replies_to_review_open_at_the_event_they_belong_to(
+    open_page: Open, club: Context, vault_office: Office, qtbot: QtBot
+) -> None:
+    def answered(desk: Desk) -> UUID:
+        event = factories.event(desk)
+        reply = Reply(source=ReplySource.EMAIL, received_at=desk.now, verdict=Verdict.REVIEW)
+        reply.reason = "stranger"
+        desk.session.add(reply)
+        desk.session.flush()
+        return event.id
+
+    event_id = vault_office.write(answered)[0]
+    page = open_page()
+    went: list[Link] = []
+    club.open_requested.connect(went.append)
+    qtbot.keyClick(lines(page)["replies"], Qt.Key.Key_Return)
+    settle(club.runner)
+    assert went == [Link("event", event_id, "review")]
 
 
 def test_arrows_walk_the_lines_and_focus_survives_a_reload(
@@ -402,120 +360,3 @@ def test_without_a_number_nobody_can_be_called(
 
 
 # The outbox ---------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def sheet(open_page: Open, club: Context, vault_office: Office) -> OutboxDialog:
-    fill(vault_office, a_morning)
-    page = open_page()
-    page.outbox_button.click()
-    dialog = page.findChild(OutboxDialog)
-    assert dialog is not None
-    settle(club.runner)
-    return dialog
-
-
-def choose(sheet: OutboxDialog, state: OutboxState, club: Context) -> UUID:
-    row = next(r for r in club.runner.office.read(rows_of) if r.state is state)  # type: ignore[union-attr]
-    assert sheet.table.choose(row.id)
-    settle(club.runner)
-    return row.id
-
-
-def rows_of(desk: Desk):
-    from vipdesk.ui.dialogs.outbox_dialog import read_outbox
-
-    return read_outbox(desk)
-
-
-def put_state(office: Office, state: OutboxState, code: str = "") -> None:
-    def change(desk: Desk) -> None:
-        row = next(r for r in rows_of(desk) if r.state is OutboxState.QUEUED)
-        found = outbox.find(desk, row.id)
-        found.state, found.error_code = state, code
-
-    office.write(change)
-
-
-def test_the_outbox_shows_what_waits_and_its_words(sheet: OutboxDialog, club: Context) -> None:
-    assert sheet.table.count == 2
-    choose(sheet, OutboxState.QUEUED, club)
-    assert "Анна Сергеевна, приходите." in sheet.text.text()
-    assert sheet.subject.text() == "anna@client.example"
-    assert not sheet.done_button.isVisible()
-
-
-def test_a_call_is_dialled_and_done_from_the_outbox(sheet: OutboxDialog, club: Context) -> None:
-    opened: list[str] = []
-    sheet._opener = opened.append
-    choose(sheet, OutboxState.TO_DO, club)
-    sheet.link.click()
-    assert opened == ["tel:+74950001122"]
-    sheet.done_button.click()
-    settle(club.runner)
-    assert sheet.table.count == 1
-
-
-def test_a_message_is_taken_back(sheet: OutboxDialog, club: Context) -> None:
-    choose(sheet, OutboxState.QUEUED, club)
-    sheet.back.click()
-    settle(club.runner)
-    assert sheet.table.count == 1
-    choose(sheet, OutboxState.TO_DO, club)
-    sheet.back.click()
-    settle(club.runner)
-    assert sheet.empty.isVisible()
-
-
-@pytest.mark.parametrize("arrived", [True, False])
-def test_a_review_is_settled(
-    sheet: OutboxDialog, club: Context, vault_office: Office, arrived: bool
-) -> None:
-    put_state(vault_office, OutboxState.REVIEW, "no_answer")
-    sheet.reload()
-    settle(club.runner)
-    choose(sheet, OutboxState.REVIEW, club)
-    assert sheet.reason.text().startswith("The connection broke")
-    (sheet.arrived if arrived else sheet.lost).click()
-    settle(club.runner)
-    assert sheet.table.count == (1 if arrived else 2)
-
-
-def test_a_refused_mail_is_tried_again(
-    sheet: OutboxDialog, club: Context, vault_office: Office
-) -> None:
-    put_state(vault_office, OutboxState.FAILED, "refused_recipient")
-    sheet.reload()
-    settle(club.runner)
-    choose(sheet, OutboxState.FAILED, club)
-    sheet.again.click()
-    settle(club.runner)
-    assert {r.state for r in vault_office.read(rows_of)} == {
-        OutboxState.TO_DO,
-        OutboxState.QUEUED,
-    }
-
-
-def test_a_held_message_leaves_only_with_a_reason(
-    sheet: OutboxDialog, club: Context, vault_office: Office, clock: SetClock
-) -> None:
-    clock.move(timedelta(hours=11))
-    fill(vault_office, lambda desk: put_mail(desk, rows_of(desk)[0].client_id))
-    sheet.reload()
-    settle(club.runner)
-    choose(sheet, OutboxState.HELD, club)
-    assert "Next: today 09:00." in sheet.reason.text()
-    sheet.anyway.click()
-    settle(club.runner)
-    assert sheet.why.fields["reason"].error.isVisible()
-    sheet.why.set_values({"reason": "Вылетает утром"})
-    sheet.anyway.click()
-    settle(club.runner)
-    assert OutboxState.HELD not in {r.state for r in vault_office.read(rows_of)}
-
-
-def test_the_client_is_one_click_away(sheet: OutboxDialog, club: Context, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(club.open_requested) as opened:
-        sheet.client.click()
-    assert opened.args is not None
-    assert opened.args[0].kind == "client"

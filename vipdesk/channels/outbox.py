@@ -112,19 +112,11 @@ def put(
     overruled = _overruled(verdict, override_reason)
     state, not_before = _placed(desk.now, kind, verdict, overruled=overruled)
     row = table(private=private)(
-        kind=kind,
-        channel=channel,
-        topic=topic,
-        client_id=client_id,
-        address=address,
-        content=content,
-        message_id=message_id,
-        state=state,
-        made_at=desk.now,
-        not_before=not_before,
-        made_by_id=desk.actor.id,
+        kind=kind, channel=channel, topic=topic, client_id=client_id, address=address,
+        content=content, message_id=message_id, state=state, made_at=desk.now,
+        not_before=not_before, made_by_id=desk.actor.id,
         override_reason=override_reason if overruled else "",
-    )
+    )  # fmt: skip
     if isinstance(row, OutboxMessage):
         row.invitation_id = invitation_id
     else:
