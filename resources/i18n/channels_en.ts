@@ -81,10 +81,10 @@
    </translation>
   </message>
   <message numerus="yes">
-   <source>{n} replies to look at</source>
+   <source>{n} replies to review</source>
    <translation>
-    <numerusform>{n} reply to look at</numerusform>
-    <numerusform>{n} replies to look at</numerusform>
+    <numerusform>{n} reply to review</numerusform>
+    <numerusform>{n} replies to review</numerusform>
    </translation>
   </message>
   <message numerus="yes">

@@ -672,7 +672,7 @@
    </translation>
   </message>
   <message numerus="yes">
-   <source>{n} replies to look at</source>
+   <source>{n} replies to review</source>
    <translation>
     <numerusform>{n} ответ ждёт проверки</numerusform>
     <numerusform>{n} ответа ждут проверки</numerusform>

@@ -76,10 +76,6 @@
    <translation>От 0 до 20 гостей.</translation>
   </message>
   <message>
-   <source>By</source>
-   <translation>Канал</translation>
-  </message>
-  <message>
    <source>By the earlier criteria</source>
    <translation>По прежним критериям</translation>
   </message>
@@ -102,6 +98,10 @@
   <message>
    <source>Change the event</source>
    <translation>Изменить мероприятие</translation>
+  </message>
+  <message>
+   <source>Channel</source>
+   <translation>Канал</translation>
   </message>
   <message>
    <source>Choose</source>
@@ -290,10 +290,6 @@
   <message>
    <source>Leave out</source>
    <translation>Исключить</translation>
-  </message>
-  <message>
-   <source>Leaves now</source>
-   <translation>Сразу</translation>
   </message>
   <message>
    <source>Leaves {when}</source>
@@ -522,10 +518,6 @@
   <message>
    <source>Replies that cannot be counted automatically come here.</source>
    <translation>Сюда попадают ответы, которые нельзя учесть автоматически.</translation>
-  </message>
-  <message>
-   <source>Reply</source>
-   <translation>Ответ</translation>
   </message>
   <message>
    <source>Reply of {name}</source>
@@ -888,6 +880,10 @@
    <translation>Ваш персональный менеджер будет рад принять ответ по телефону.</translation>
   </message>
   <message>
+   <source>from {when}</source>
+   <translation>ждёт: {when}</translation>
+  </message>
+  <message>
    <source>no</source>
    <translation>нет</translation>
   </message>
@@ -896,16 +892,8 @@
    <translation>нет ответа</translation>
   </message>
   <message>
-   <source>not before {when}</source>
-   <translation>не раньше: {when}</translation>
-  </message>
-  <message>
    <source>perhaps</source>
    <translation>возможно</translation>
-  </message>
-  <message>
-   <source>to the earlier date</source>
-   <translation>на прежнюю дату</translation>
   </message>
   <message>
    <source>yes</source>

@@ -361,7 +361,7 @@
   </message>
   <message>
    <source>Next update</source>
-   <translation>Весть о ходе дела</translation>
+   <translation>Сообщение о ходе дела</translation>
   </message>
   <message>
    <source>No answer yet</source>
@@ -649,7 +649,7 @@
   </message>
   <message>
    <source>Watch</source>
-   <translation>Нужно внимание</translation>
+   <translation>Внимание</translation>
   </message>
   <message>
    <source>Withdrawn</source>

@@ -32,10 +32,6 @@
    <translation>Зона</translation>
   </message>
   <message>
-   <source>Because of: {reasons}</source>
-   <translation>Причина: {reasons}</translation>
-  </message>
-  <message>
    <source>By {by}. Manager: {manager}.</source>
    <translation>До {by}. Менеджер: {manager}.</translation>
   </message>
@@ -76,7 +72,7 @@
    <translation>Контакт</translation>
   </message>
   <message>
-   <source>Data of {made}. Formula {version}</source>
+   <source>Data as of {made}. Formula {version}</source>
    <translation>Данные на {made}. Формула {version}</translation>
   </message>
   <message>
@@ -174,6 +170,10 @@
   <message>
    <source>Promises kept</source>
    <translation>Обещаний выполнено</translation>
+  </message>
+  <message>
+   <source>Reasons: {reasons}</source>
+   <translation>Причины: {reasons}</translation>
   </message>
   <message>
    <source>Received: {now}, before that {before}: fewer than usual</source>
@@ -370,9 +370,9 @@
   <message numerus="yes">
    <source>came to {came} of {n} events</source>
    <translation>
-    <numerusform>посещено мероприятий: {came} из {n}</numerusform>
-    <numerusform>посещено мероприятий: {came} из {n}</numerusform>
-    <numerusform>посещено мероприятий: {came} из {n}</numerusform>
+    <numerusform>мероприятия: {came} из {n}</numerusform>
+    <numerusform>мероприятия: {came} из {n}</numerusform>
+    <numerusform>мероприятия: {came} из {n}</numerusform>
    </translation>
   </message>
   <message>
@@ -460,7 +460,7 @@
    <translation>молчание дольше трёх ритмов</translation>
   </message>
   <message>
-   <source>spent {percent} % of last year</source>
+   <source>spent {percent}% of last year’s total</source>
    <translation>{percent} % от прошлогодних трат</translation>
   </message>
   <message>

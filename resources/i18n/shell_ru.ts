@@ -89,7 +89,7 @@
   </message>
   <message>
    <source>Demonstration club</source>
-   <translation>Демонстрационный клуб</translation>
+   <translation>Демо-клуб</translation>
   </message>
   <message>
    <source>E-mail address</source>

@@ -77,7 +77,7 @@ def test_those_in_need_come_first_with_their_reasons(
     assert "At risk 1, was 0" in page.bars.accessibleName()
     assert page.since.text() == "Compared with 27 October 2026."
     assert "The same 2 clients moved by" in page.mean.text()
-    assert page.panel.flags.text() == "Because of: an open grave complaint"
+    assert page.panel.flags.text() == "Reasons: an open grave complaint"
 
 
 def test_what_is_not_known_is_no_number(qtbot: QtBot, club: Context, three: Any) -> None:

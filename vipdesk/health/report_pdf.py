@@ -149,7 +149,7 @@ def _header(page: _Page, report: Report) -> None:
 
 def _made(report: Report) -> Say:
     return say(
-        "Data of {made}. Formula {version}", made=report.made_at, version=report.formula_version
+        "Data as of {made}. Formula {version}", made=report.made_at, version=report.formula_version
     )
 
 

@@ -370,7 +370,7 @@ def _said_value(client: ClientFacts, _now: datetime) -> Say:
     if not spending.before:
         return say("buys again") if spending.spent else say("no purchases this year or last")
     percent = round(100 * spending.spent / spending.before)
-    return say("spent {percent} % of last year", percent=percent)
+    return say("spent {percent}% of last year’s total", percent=percent)
 
 
 def _said_complaints(client: ClientFacts, _now: datetime) -> Say:

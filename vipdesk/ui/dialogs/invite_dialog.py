@@ -45,7 +45,7 @@ class InviteDialog(Dialog):
         self.summary = Body(context, say("Preparing what each guest will get…"), ink="text2")
         columns: tuple[Column[Any], ...] = (
             Column(say("Guest"), self._name, width=200, stretch=True, second=self._verdict),
-            Column(say("By"), _channel, width=134, icon=_icon),
+            Column(say("Channel"), _channel, width=134, icon=_icon),
             Column(say("Now"), _now, width=104, badge=_tone),
         )
         self.table = Table(context, say("Guests to invite"), columns, key=_key)

@@ -89,9 +89,9 @@ class GuestsTab(QWidget):
             ),
             Column(say("Why"), _why, width=180, stretch=True, icon=_why_icon, second=_note,
                    tip=_why, ink=_ink),
-            Column(say("By"), _channel, width=132, icon=_channel_icon, ink=_ink),
+            Column(say("Channel"), _channel, width=132, icon=_channel_icon, ink=_ink),
             Column(
-                say("Invitation"), self._state, width=150, badge=_state_tone, icon=_waits_icon,
+                say("Invitation"), self._state, width=176, badge=_state_tone, icon=_waits_icon,
                 tip=self._state_tip,
             ),
             Column(say("Answer"), _answered, width=160, badge=_answer_tone, tip=_answered),
@@ -131,7 +131,7 @@ class GuestsTab(QWidget):
         if guest.waits_until is not None and guest.included:
             when = self._context.format.moment(guest.waits_until)
             if guest.state is InvitationState.HELD:
-                return say("not before {when}", when=when)
+                return say("from {when}", when=when)
             if guest.state is None:
                 return when
         return _state(guest)

@@ -79,7 +79,7 @@ class EventPage(Page):
         context = self.context
         self.state = Badge(context, "")
         self.step_button = Button(context, "", on=self._on_step)
-        self.edit_button = Button(context, say("Change"), icon="edit", on=self._on_edit)
+        self.edit_button = Button(context, say("Edit"), icon="edit", on=self._on_edit)
         self.more_button = IconButton(context, "more", say("More"), on=self._on_more)
         self.invite_button = Button(
             context, say("Invite"), kind="primary", icon="send", on=self._on_invite

@@ -119,7 +119,7 @@ class HealthPanel(SidePanel):
             self.ring.show_part(score.value / 100, figure, named, ink=_INKS[health.band])
         self.band.show_badge(label(health.band), BAND_TONES[health.band])
         names = [self.context.words(FLAG_NAMES[flag]) for flag in health.flags]
-        self.flags.show_text(say("Because of: {reasons}", reasons=names) if names else "")
+        self.flags.show_text(say("Reasons: {reasons}", reasons=names) if names else "")
         self.flags.setVisible(bool(names))
         self.known.show_text(
             say(
