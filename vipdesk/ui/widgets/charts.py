@@ -181,7 +181,9 @@ class Bars(_Chart):
             left = zero if value >= 0 else zero - wide
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.ink(ink))
-            painter.drawRoundedRect(QRectF(left, top + step / 2 - 5, max(2.0, wide), 10), 3, 3)
+            if value:
+                box = QRectF(left, top + step / 2 - 5, max(2.0, wide), 10)
+                painter.drawRoundedRect(box, 3, 3)
             painter.setPen(look.ink("text2"))
             right = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
             painter.drawText(QRectF(self.width() - figures, top, figures, step), right, figure)

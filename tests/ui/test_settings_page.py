@@ -1,0 +1,130 @@
+"""Settings take effect at once; the mail account is saved on purpose."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.postgres import free_port
+from vipdesk import settings
+from vipdesk.app import DeskApp
+from vipdesk.channels import account
+from vipdesk.settings import Theme
+from vipdesk.ui.context import Context
+from vipdesk.ui.pages.settings_page import SettingsPage
+from vipdesk.ui.picture import settle
+from vipdesk.wording import Lang
+
+TYPED = {
+    "name": "Клуб", "address": "club@example.com", "host": "127.0.0.1", "port": 2525,
+    "security": "none", "login": "club", "password": "",
+}  # fmt: skip
+
+
+@pytest.fixture
+def page(desk_app: DeskApp) -> SettingsPage:
+    settle(desk_app.runner)
+    assert desk_app.shell is not None
+    shown = desk_app.shell.page
+    assert isinstance(shown, SettingsPage)
+    return shown
+
+
+def test_language_theme_and_text_size_take_effect_and_are_kept(
+    page: SettingsPage, desk_app: DeskApp, qapp: QApplication
+) -> None:
+    page.language.set_value(Lang.RU)
+    page.language.edited.emit()
+    page.theme.set_value(Theme.DARK)
+    page.theme.edited.emit()
+    page.text_size.setValue(12)
+    page.motion.click()
+    page.idle.set_value(15)
+    page.idle.edited.emit()
+    assert page.heading_label.text() == "Настройки"
+    assert qapp.font().pixelSize() == 16
+    kept = settings.load(desk_app.paths.settings)
+    assert (kept.lang, kept.theme, kept.text_percent) == (Lang.RU, Theme.DARK, 120)
+    assert (kept.reduced_motion, kept.idle_minutes) == (False, 15)
+
+
+def test_the_mail_account_is_saved_and_shown_again(page: SettingsPage, desk_app: DeskApp) -> None:
+    page.mail.set_values(TYPED)
+    page.save_mail.click()
+    settle(desk_app.runner)
+    office = desk_app.runner.office
+    assert office is not None
+    kept = office.read(account.get_account)
+    assert kept is not None
+    assert (kept.address, kept.port) == ("club@example.com", 2525)
+    page.reload()
+    settle(desk_app.runner)
+    assert page.mail.values()["host"] == "127.0.0.1"
+
+
+def test_a_wrong_account_is_told_beside_its_field(page: SettingsPage, desk_app: DeskApp) -> None:
+    page.save_mail.click()
+    assert page.mail.fields["host"].error.isVisibleTo(page)
+    page.mail.set_values({**TYPED, "host": "two words"})
+    page.save_mail.click()
+    settle(desk_app.runner)
+    assert page.mail.fields["host"].error.text().startswith("Enter the name")
+
+
+def test_a_mail_server_that_does_not_answer_is_told(page: SettingsPage, desk_app: DeskApp) -> None:
+    page.mail.set_values({**TYPED, "port": free_port()})
+    page.try_mail.click()
+    assert not page.try_mail.isEnabled()
+    settle(desk_app.runner)
+    assert page.try_mail.isEnabled()
+    assert desk_app.shell is not None
+    assert desk_app.shell.bar.property("tone") == "danger"
+
+
+def test_a_mail_server_that_answers_is_told(page: SettingsPage, desk_app: DeskApp) -> None:
+    from aiosmtpd.controller import Controller
+    from aiosmtpd.handlers import Sink
+
+    controller = Controller(Sink(), hostname="127.0.0.1", port=free_port())
+    controller.start()
+    try:
+        page.mail.set_values({**TYPED, "port": controller.port, "login": ""})
+        page.try_mail.click()
+        settle(desk_app.runner)
+    finally:
+        controller.stop()
+    assert desk_app.shell is not None
+    assert desk_app.shell.bar.sentence.text() == "The connection works."
+
+
+def test_lock_now(page: SettingsPage, desk_app: DeskApp, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk_app.context.lock_requested):
+        page._on_lock()
+    # A club that somebody else opened has no folder to unlock again: it stays.
+    assert desk_app.shell is not None
+
+
+def test_settings_that_cannot_be_written_are_told(page: SettingsPage, desk_app: DeskApp) -> None:
+    config = desk_app.paths.settings.parent
+    config.parent.mkdir(parents=True, exist_ok=True)
+    config.write_text("a file where the folder should be")
+    said = []
+    desk_app.context.said.connect(said.append)
+    page.motion.click()
+    assert said[0].tone == "danger"
+    config.unlink()
+
+
+@pytest.fixture
+def context_in_russian(club: Context) -> Context:
+    club.change_settings(lang=Lang.RU)
+    return club
+
+
+def test_where_the_data_is_stands_on_the_page(context_in_russian: Context, qtbot: QtBot) -> None:
+    context_in_russian.folder = "/home/anna/vault"
+    page = SettingsPage(context_in_russian)
+    qtbot.addWidget(page)
+    assert page.place.text() == "/home/anna/vault"
+    assert page.show_place.isVisibleTo(page)
