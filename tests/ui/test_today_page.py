@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,7 +16,7 @@ from tests.factories_channels import put_call
 from tests.ui.today_for_tests import Open, a_morning, fill, lines, press, said, state_of
 from vipdesk.access import Desk, Office
 from vipdesk.clock import SetClock
-from vipdesk.models import Promise, Snooze
+from vipdesk.models import Promise, Reply, Snooze
 from vipdesk.ui.context import Context, Link
 from vipdesk.ui.dialogs.call_dialog import CallDialog
 from vipdesk.ui.dialogs.new_day_dialog import NewDayDialog
@@ -23,7 +24,7 @@ from vipdesk.ui.dialogs.talk_dialog import TalkDialog
 from vipdesk.ui.pages.today_page import TodayPage
 from vipdesk.ui.pages.today_words import Act
 from vipdesk.ui.picture import settle
-from vipdesk.vocabulary import PromiseState, Role, Topic
+from vipdesk.vocabulary import PromiseState, ReplySource, Role, Topic, Verdict
 from vipdesk.wording import Lang
 
 
@@ -154,7 +155,7 @@ def test_replies_to_review_open_at_the_event_they_belong_to(
     open_page: Open, club: Context, vault_office: Office, qtbot: QtBot
 ) -> None:
     def answered(desk: Desk) -> UUID:
-        event = factories.event(desk)
+        event = make.event(desk)
         reply = Reply(source=ReplySource.EMAIL, received_at=desk.now, verdict=Verdict.REVIEW)
         reply.reason = "stranger"
         desk.session.add(reply)

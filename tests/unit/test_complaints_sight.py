@@ -253,7 +253,9 @@ def test_management_sees_the_flag_and_gives_one_instruction(desk: Desk) -> None:
     with pytest.raises(Conflict):
         flags.acknowledge(executive, flag.id)
     shown = cases.get_complaint(desk, found.id).flags
-    assert [(f.seen_by.name, f.instruction) for f in shown] == [("Пётр Воронцов", "Позвоните сегодня")]
+    assert [(f.seen_by.name, f.instruction) for f in shown] == [
+        ("Пётр Воронцов", "Позвоните сегодня")
+    ]
 
 
 def test_an_unseen_flag_is_not_doubled(desk: Desk) -> None:

@@ -431,3 +431,13 @@ def test_mails_and_calls_in_any_order_end_in_the_same_list(desk: Desk) -> None:
             savepoint.rollback()
         desk.session.expire_all()
     assert ended == {(PartStat.DECLINED, 1, datetime(2026, 11, 13, 8, tzinfo=UTC))}
+
+
+def test_the_review_opens_at_the_event_whose_reply_waits_longest(desk: Desk) -> None:
+    assert replies.find_event_to_review(desk) is None
+    other = factories.event(desk, starts_at=desk.now + timedelta(days=1))
+    receive(desk, "outlook_accept.eml")  # of nobody's: seen on the page of the next event
+    assert replies.find_event_to_review(desk) == other.id
+    invitation = anna(desk)
+    receive(desk, "stranger.eml")
+    assert replies.find_event_to_review(desk) == invitation.event_id

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
@@ -24,10 +24,14 @@ _WIDEST = 640
 
 
 class MessageBar(QFrame):
-    """Floats over its host. Errors stay until they are closed; the rest goes after 8 s."""
+    """Floats over its host. Errors stay until they are closed; the rest goes after 8 s.
+
+    It is a sibling of the host, not its child: a stack raises the page it changes to over
+    everything inside it.
+    """
 
     def __init__(self, context: Context, host: QWidget) -> None:
-        super().__init__(host)
+        super().__init__(host.parentWidget() or host)
         self._context, self._host = context, host
         self._undo: Callable[[], None] | None = None
         self.setProperty("kind", "bar")
@@ -92,8 +96,9 @@ class MessageBar(QFrame):
         self.shut()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay in place when the host changes its size."""
-        if event.type() is QEvent.Type.Resize and watched is self._host:
+        """Stay in place when the host changes its size or place."""
+        moved = event.type() in (QEvent.Type.Resize, QEvent.Type.Move)
+        if moved and watched is self._host:
             self._place()
         return super().eventFilter(watched, event)
 
@@ -104,7 +109,9 @@ class MessageBar(QFrame):
         wanted = layout.heightForWidth(width) if layout is not None else 0
         height = max(48, wanted if wanted > 0 else self.sizeHint().height())
         self.setFixedHeight(height)
-        self.move((self._host.width() - width) // 2, self._host.height() - height - 16)
+        corner = QPoint((self._host.width() - width) // 2, self._host.height() - height - 16)
+        inside = self.parentWidget() is self._host
+        self.move(corner if inside else self._host.mapToParent(corner))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes it."""

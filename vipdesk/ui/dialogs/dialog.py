@@ -64,13 +64,15 @@ class Dialog(QDialog, Speaking):
         self.title = Title(context, title, wrap=True)
         self.speak(setAccessibleName=title)
         self.form = Form(context, rows, draft=draft)
-        self.form.setVisible(bool(rows))
+        if not rows:
+            self.form.hide()
         self.form.submitted.connect(self._on_primary)
         self.error = Label(context, "", ink="danger", wrap=True)
         self.error.hide()
         self.cancel_button = Button(context, say("Cancel"), on=self.reject)
         self.primary_button = Button(context, primary, kind="primary", on=self._on_primary)
-        self.primary_button.setVisible(bool(primary))
+        if not primary:
+            self.primary_button.hide()
         self._lay_out()
         self._build()
 

@@ -229,7 +229,7 @@ class TodayPage(Page):
                 Line(
                     ("replies", _NOTHING),
                     "mail",
-                    self.words("{n} replies to look at", n=seen.replies),
+                    self.words("{n} replies to review", n=seen.replies),
                     say("They could not be counted automatically."),
                 )
             )
@@ -308,6 +308,8 @@ class TodayPage(Page):
             case "message":
                 self.open_outbox(row)
             case "replies":
+                from vipdesk.events import replies
+
                 self.context.runner.read(
                     replies.find_event_to_review, self._on_to_review, owner=self
                 )

@@ -61,6 +61,9 @@ def icon(look: Look, name: str, size: int = 20, ink: str = "text2") -> QIcon:
 
 
 def paint(painter: QPainter, look: Look, name: str, box: QRectF, ink: str = "text2") -> None:
-    """Draw an icon straight into a box."""
-    drawing = _drawing(name).replace("currentColor", look.colours.of(ink))
-    QSvgRenderer(QByteArray(drawing.encode())).render(painter, box)
+    """Draw an icon straight into a box, as sharp as the device."""
+    device = painter.device()
+    scale = device.devicePixelRatioF() if device is not None else 1.0
+    size = round(max(box.width(), box.height()))
+    made = pixmap(look, name, size, ink, scale)
+    painter.drawPixmap(box, made, QRectF(made.rect()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtGui import QColor, QFont, QGuiApplication
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from vipdesk import tokens
@@ -80,6 +80,7 @@ class Look:
     def wear(self, application: QApplication) -> None:
         """Put the look on: Fusion, then palette, then one style sheet (the order matters)."""
         fonts.load()
+        QPixmapCache.clear()  # icons in the ink of the look before
         if application.style().objectName().lower() != "fusion":
             application.setStyle("Fusion")
         application.setFont(self.font("body"))

@@ -39,11 +39,12 @@ class EmptyState(QWidget):
         self.icon = Icon(context, icon, size=40, ink="text3")
         self.sentence = Subtitle(context, sentence, wrap=True)
         self.hint = Body(context, hint, ink="text2", wrap=True)
-        self.hint.setVisible(bool(hint))
         self.primary = Button(context, action, kind="primary", on=on)
-        self.primary.setVisible(bool(action))
         self.second = Button(context, second, kind="link", on=on_second)
-        self.second.setVisible(bool(second))
+        # Hidden only: what is shown before it has a parent is a window of its own for a moment.
+        for widget, text in ((self.hint, hint), (self.primary, action), (self.second, second)):
+            if not text:
+                widget.hide()
         for label in (self.sentence, self.hint):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.icon.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -419,9 +419,11 @@ class FormField(QWidget, Speaking):
         self.editor = editor(context, field)
         self.label = Label(context, field.label, kind="caption", ink="text2")
         self.label.setBuddy(self.editor)
-        self.label.setVisible(field.kind != "check")
+        if field.kind == "check":
+            self.label.hide()
         self.help = Caption(context, field.help or "", wrap=True)
-        self.help.setVisible(field.help is not None)
+        if field.help is None:
+            self.help.hide()
         self.error = Label(context, "", kind="caption", ink="danger", wrap=True)
         self.error.hide()
         self.speak(_name_editor=field.label)

@@ -55,7 +55,8 @@ class Form(QWidget):
             context, say("More details"), kind="link", icon="chevron-right", on=self._on_more
         )
         self._folded.hide()
-        self.more.setVisible(folded.count() > 0)
+        if not folded.count():
+            self.more.hide()
         box.addWidget(self.more)
         box.addWidget(self._folded)
         box.addStretch(1)
