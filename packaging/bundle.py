@@ -48,7 +48,7 @@ def build(out: Path) -> Path:
     ]
     for name in LATE:
         arguments += ["--collect-submodules", name]
-    for name in ("fontpkg", *FONTS, "babel", "reportlab", "phonenumbers", "tzdata", "holidays"):
+    for name in ("fontpkg", *FONTS, "babel", "reportlab", "phonenumbers", "tzdata"):
         arguments += ["--collect-all" if name.startswith("fontpkg") else "--collect-data", name]
     if sys.platform in {"win32", "darwin"}:
         arguments.append("--windowed")
