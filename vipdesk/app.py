@@ -306,7 +306,9 @@ class DeskApp(QObject):
         self.show_unlock(self._locked)
 
     def _on_first_opened(self, opened: Opened, start: str) -> None:
-        self.enter(opened, "clients" if start == "import" else "today")
+        self.enter(opened, "today")
+        if start == "import" and self.shell is not None:
+            self.shell.begin("clients", "import_clients")
 
     def _on_files_dropped(self, files: list[Path]) -> None:
         if self.shell is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
@@ -17,6 +17,7 @@ from vipdesk.settings import Theme
 from vipdesk.ui import wiring
 from vipdesk.ui.actions import sequences, shown
 from vipdesk.ui.context import Link
+from vipdesk.ui.dialogs.quick_note_dialog import QuickNoteDialog, _find_clients
 from vipdesk.ui.picture import settle
 from vipdesk.ui.shell import Shell
 from vipdesk.ui.wiring import Place
@@ -124,6 +125,37 @@ def test_ctrl_shift_n_asks_for_a_note(shell: Shell, qtbot: QtBot) -> None:
     assert type(dialog).__name__ == "QuickNoteDialog"
     assert dialog is not None
     dialog.close()
+
+
+def test_a_quick_note_is_written_and_taken_back(shell: Shell, desk_app: DeskApp) -> None:
+    from vipdesk.clients import profile
+    from vipdesk.models import Interaction
+
+    belova = profile.ClientFields(surname="Белова", given="Анна")
+    made: list[UUID] = []
+    desk_app.runner.write(
+        lambda desk: profile.add_client(desk, belova), made.append, owner=desk_app
+    )
+    settle(desk_app.runner)
+    shell._quick_note()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QuickNoteDialog)
+    found = []
+    desk_app.runner.read(lambda desk: _find_clients(desk, "белов"), found.append, owner=desk_app)
+    settle(desk_app.runner)
+    assert found[0][0][0] == made[0]
+    dialog.form.set_values({"client": (made[0], "Белова"), "text": "Любит Шуберта"})
+    dialog._on_primary()
+    settle(desk_app.runner)
+    counts: list[int] = []
+    count = lambda desk: desk.session.query(Interaction).count()  # noqa: E731
+    desk_app.runner.read(count, counts.append, owner=desk_app)
+    settle(desk_app.runner)
+    shell.bar.undo()
+    settle(desk_app.runner)
+    desk_app.runner.read(count, counts.append, owner=desk_app)
+    settle(desk_app.runner)
+    assert counts == [1, 0]
 
 
 def test_f1_lists_every_shortcut(shell: Shell, qtbot: QtBot) -> None:
@@ -254,7 +286,8 @@ def test_the_palette_runs_an_action(shell: Shell, qtbot: QtBot) -> None:
     palette = shell._palette
     assert palette is not None
     assert palette.isVisible()
-    assert all(e.key for e in palette.entries)
+    keys = {e.words: e.key for e in palette.entries}
+    assert keys["Today"] == shown("Ctrl+1")
     palette.box.setText("tod")
     assert [e.words for e in palette.entries] == ["Today"]
     qtbot.keyClick(palette.box, Qt.Key.Key_Return)
@@ -279,6 +312,16 @@ def test_the_palette_finds_clients(shell: Shell, qtbot: QtBot, desk_app: DeskApp
     qtbot.keyClick(palette.box, Qt.Key.Key_Return)
     assert shell.present is not None
     assert shell.present.kind == "client"
+
+
+def test_the_palette_begins_a_deed_on_its_page(shell: Shell) -> None:
+    shell.go(Link("today"))
+    deed = next(a for a in shell.actions_ if a.key == "clients.new_here")
+    deed.run()
+    assert shell.present == Link("clients")
+    assert isinstance(shell.page, ListPage)
+    assert shell.page.made == 1
+    shell.begin("clients", "no_such_deed")
 
 
 def test_the_palette_moves_and_closes_by_keys(shell: Shell, qtbot: QtBot) -> None:

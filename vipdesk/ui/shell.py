@@ -136,6 +136,7 @@ class Shell(QWidget):
                 "find", say("Find anything"), self.open_palette, "Ctrl+K", "search", listed=False
             ),
             *sections,
+            *self._deeds(),
             Action("new", say("New here"), self._new_here, "Ctrl+N", "plus"),
             Action("note", say("Quick note"), self._quick_note, "Ctrl+Shift+N", "note"),
             Action("find_here", say("Find on this page"), self._find_here, "Ctrl+F", "search"),
@@ -145,6 +146,27 @@ class Shell(QWidget):
             Action("lock", say("Lock the desk"), self._lock, "Ctrl+L", "lock"),
             Action("shortcuts", say("Shortcuts"), self._show_shortcuts, "F1", "help"),
         )
+
+    def _deeds(self) -> tuple[Action, ...]:
+        """What can be begun from anywhere, on the page that does it."""
+        deeds = (
+            ("clients", say("New client"), "new_here", "client"),
+            ("clients", say("Import clients"), "import_clients", "import"),
+            ("events", say("New event"), "new_here", "event"),
+            ("complaints", say("New complaint"), "new_here", "lock"),
+        )
+        return tuple(
+            Action(f"{kind}.{method}", title, _Begin(self, kind, method), icon=icon)
+            for kind, title, method, icon in deeds
+            if kind in self.sidebar.buttons
+        )
+
+    def begin(self, kind: str, method: str) -> None:
+        """Go to a page and let it begin a deed of its own."""
+        self.go(Link(kind))
+        deed = getattr(self.page, method, None)
+        if callable(deed):
+            deed()
 
     def _new_here(self) -> None:
         page = self.page
@@ -255,3 +277,13 @@ class _Go:
 
     def __call__(self) -> None:
         self._shell.go(Link(self._key))
+
+
+class _Begin:
+    """Begins a deed on its page."""
+
+    def __init__(self, shell: Shell, kind: str, method: str) -> None:
+        self._shell, self._kind, self._method = shell, kind, method
+
+    def __call__(self) -> None:
+        self._shell.begin(self._kind, self._method)
