@@ -104,6 +104,10 @@
    <translation>Шифрование</translation>
   </message>
   <message>
+   <source>Enter {limit} characters at most.</source>
+   <translation>Введите не больше {limit} знаков.</translation>
+  </message>
+  <message>
    <source>Events</source>
    <translation>Мероприятия</translation>
   </message>
@@ -216,6 +220,10 @@
    <translation>Подробнее</translation>
   </message>
   <message>
+   <source>Name of the club</source>
+   <translation>Название клуба</translation>
+  </message>
+  <message>
    <source>New here</source>
    <translation>Добавить на этой странице</translation>
   </message>
@@ -304,12 +312,20 @@
    <translation>Порт</translation>
   </message>
   <message>
+   <source>Postal address</source>
+   <translation>Почтовый адрес</translation>
+  </message>
+  <message>
    <source>Presenting: details hidden</source>
    <translation>Режим показа: подробности скрыты</translation>
   </message>
   <message>
    <source>Print the recovery kit</source>
    <translation>Распечатайте лист восстановления</translation>
+  </message>
+  <message>
+   <source>Printed on cards, in letters and in reports.</source>
+   <translation>Печатается на картах, в письмах и отчётах.</translation>
   </message>
   <message>
    <source>Quick note</source>
@@ -400,6 +416,10 @@
    <translation>База данных команды</translation>
   </message>
   <message>
+   <source>Telephone for guests</source>
+   <translation>Телефон для гостей</translation>
+  </message>
+  <message>
    <source>Test the connection</source>
    <translation>Проверить соединение</translation>
   </message>
@@ -410,6 +430,10 @@
   <message>
    <source>Text size</source>
    <translation>Размер текста</translation>
+  </message>
+  <message>
+   <source>The club</source>
+   <translation>Клуб</translation>
   </message>
   <message>
    <source>The connection works.</source>

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.postgres import free_port
 from vipdesk import settings
+from vipdesk.access.club import ClubWords, club_words
 from vipdesk.app import DeskApp
 from vipdesk.channels import account
 from vipdesk.settings import Theme
@@ -128,3 +129,25 @@ def test_where_the_data_is_stands_on_the_page(context_in_russian: Context, qtbot
     qtbot.addWidget(page)
     assert page.place.text() == "/home/anna/vault"
     assert page.show_place.isVisibleTo(page)
+
+
+def test_the_club_s_words_are_saved_once_for_all_papers(
+    page: SettingsPage, desk_app: DeskApp
+) -> None:
+    page.club.set_values(
+        {"club_name": "Клуб «Литера»", "club_phone": "+7 495 000-00-00", "club_address": "Москва"}
+    )
+    page.save_club.click()
+    settle(desk_app.runner)
+    kept = desk_app.runner.office.read(club_words)  # type: ignore[union-attr]
+    assert kept == ClubWords("Клуб «Литера»", "+7 495 000-00-00", "Москва")
+    assert desk_app.shell is not None
+    desk_app.shell.bar.undo()
+    settle(desk_app.runner)
+    assert page.club.values()["club_name"] == ""
+
+
+def test_a_club_without_a_name_is_not_saved(page: SettingsPage) -> None:
+    page.club.set_values({"club_name": "", "club_phone": "", "club_address": ""})
+    page.save_club.click()
+    assert page.club.fields["club_name"].error.isVisible()

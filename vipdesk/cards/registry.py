@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -12,6 +11,7 @@ from sqlalchemy import Select, String, and_, case, cast, func, literal, or_, sel
 from sqlalchemy.orm import aliased
 
 from vipdesk.access import Desk
+from vipdesk.access.club import club_words
 from vipdesk.access.sight import in_care_of
 from vipdesk.cards import number as card_number
 from vipdesk.cards import steps
@@ -20,7 +20,7 @@ from vipdesk.cards.names import NameOnCard
 from vipdesk.cards.steps import Step
 from vipdesk.clients.names import Name, display_name
 from vipdesk.errors import NotFound
-from vipdesk.models import Client, ClubSetting, JournalEntry, Staff, StatusCard, Tier
+from vipdesk.models import Client, JournalEntry, Staff, StatusCard, Tier
 from vipdesk.vocabulary import CardState, Role
 from vipdesk.wording import NOBODY, Lang, Say, Who, say
 
@@ -223,17 +223,17 @@ def face_of(
     expires_on: date,
 ) -> CardFace:
     """The face of a card without a number yet; for this room."""
-    club = _club(desk)
+    club = club_words(desk)
     return CardFace(
         metal=tier.metal,
-        club=str(club.get("club_name") or "VIP Desk"),
+        club=club.title,
         tier=tier.name_ru if lang is Lang.RU else tier.name_en,
         name=names.name,
         latin=names.latin,
         number="0" * card_number.DIGITS,
         member_since=member_since,
         expires_on=expires_on,
-        phone=str(club.get("club_phone") or ""),
+        phone=club.phone,
         draft=True,
     )
 
@@ -249,14 +249,6 @@ _DONE: dict[str, Say] = {
     "expire_card": say("Expired"),
     "print_card": say("Printed"),
 }
-
-
-def _club(desk: Desk) -> dict[str, Any]:
-    names = ("club_name", "club_phone")
-    found = desk.session.execute(
-        select(ClubSetting.name, ClubSetting.value).where(ClubSetting.name.in_(names))
-    )
-    return {name: json.loads(value) for name, value in found}
 
 
 def _seen(desk: Desk) -> ColumnElement[bool]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import secrets
 from base64 import b32encode
 from dataclasses import dataclass, replace
@@ -12,6 +11,7 @@ from sqlalchemy import select
 
 from vipdesk import paths
 from vipdesk.access import Desk
+from vipdesk.access.club import club_words
 from vipdesk.channels import account, letterhead, links
 from vipdesk.channels.gate import Via
 from vipdesk.channels.letterhead import ClubPaper, Letter
@@ -23,7 +23,7 @@ from vipdesk.events.invitation_calendar import Method
 from vipdesk.events.invitation_mail import InvitationMail, SenderAddress
 from vipdesk.events.invitation_words import EventText, GuestText, HostText, SessionText
 from vipdesk.events.routes import Route
-from vipdesk.models import ClubSetting, Event, EventSession, Staff, Venue
+from vipdesk.models import Event, EventSession, Staff, Venue
 from vipdesk.vocabulary import Channel, OutboxKind, label
 from vipdesk.wording import Lang, Words, say
 
@@ -210,14 +210,14 @@ class Composer:
         guest: Guest,
         method: Method,
     ) -> Draft:
-        club = _club(self._desk)
+        club = club_words(self._desk)
         paragraphs = invitation_words.letter_paragraphs(words, event, told)
         if method is Method.CANCEL:
             paragraphs = (invitation_words.cancelled(words, event),)
         letter = Letter(
             paper=ClubPaper(
-                club.get("club_name") or "VIP Desk",
-                tuple(p for p in (club.get("club_address"), club.get("club_phone")) if p),
+                club.title,
+                tuple(p for p in (club.address, club.phone) if p),
             ),
             to=(told.name, *guest.route.address.split("\n")),
             dated=words.day(invitation_words.local(self._desk.now, event.zone).date()),
@@ -265,11 +265,3 @@ def full_name(name: Name, lang: Lang) -> str:
     if lang is Lang.EN and name.latin_name:
         return name.latin_name
     return " ".join(p for p in (name.given, name.patronymic, name.surname) if p)
-
-
-def _club(desk: Desk) -> dict[str, str]:
-    names = ("club_name", "club_phone", "club_address")
-    rows = desk.session.execute(
-        select(ClubSetting.name, ClubSetting.value).where(ClubSetting.name.in_(names))
-    )
-    return {name: str(json.loads(value) or "") for name, value in rows}

@@ -6,7 +6,6 @@ Every number here is a count with its denominator; what may be said of it is dec
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -15,6 +14,7 @@ from uuid import UUID
 from sqlalchemy import and_, case, func, or_, select
 
 from vipdesk.access import Desk
+from vipdesk.access.club import club_words
 from vipdesk.clients.names import Name
 from vipdesk.complaints.sight import visible
 from vipdesk.errors import NotFound
@@ -25,7 +25,6 @@ from vipdesk.health.score import ClientHealth, Overview, PartRow, overview, scor
 from vipdesk.health.statistics import SMALL_CELL, VITAL_FROM, Change, Share, compare_counts, share
 from vipdesk.models import (
     Client,
-    ClubSetting,
     Complaint,
     ComplaintClock,
     ComplaintPromise,
@@ -125,7 +124,7 @@ def get_report(desk: Desk) -> Report:
     kept = _promises_kept(desk)
     causes, n, put_together = _causes(desk)
     return Report(
-        club=_club(desk),
+        club=club_words(desk).title,
         made_at=desk.now,
         first_day=(desk.now - timedelta(days=PERIOD_DAYS)).date(),
         last_day=desk.now.date(),
@@ -379,8 +378,3 @@ def _left(desk: Desk, since: datetime | None) -> int:
         .where(HealthSnapshot.at == since, Client.left_on.is_not(None))
     )
     return int(desk.session.scalar(wanted) or 0)
-
-
-def _club(desk: Desk) -> str:
-    value = desk.session.scalar(select(ClubSetting.value).where(ClubSetting.name == "club_name"))
-    return str(json.loads(value)) if value else "VIP Desk"

@@ -21,6 +21,7 @@ from vipdesk.ui.widgets.labels import Body, Caption
 from vipdesk.wording import Lang, Say, say
 
 if TYPE_CHECKING:
+    from vipdesk.access.club import ClubWords
     from vipdesk.channels.transport import Account
     from vipdesk.errors import UserError
     from vipdesk.ui.context import Context
@@ -53,13 +54,21 @@ _MAIL = (
     ),
 )
 
+_CLUB = (
+    (
+        Field("club_name", say("Name of the club"), required=True),
+        Field("club_phone", say("Telephone for guests")),
+    ),
+    Field("club_address", say("Postal address")),
+)
+
 
 class SettingsPage(Page):
-    """Cards in one column; everything takes effect at once but the mail account."""
+    """Cards in one column; everything takes effect at once but what has to be saved."""
 
     section = "settings"
     title = say("Settings")
-    watches = ("mail_account",)
+    watches = ("mail_account", "club_setting")
 
     def __init__(self, context: Context, link: Link | None = None) -> None:
         self.folder = context.folder
@@ -67,7 +76,9 @@ class SettingsPage(Page):
 
     def _build(self) -> None:
         inside = QWidget()
-        cards = column(self._look_card(), self._safety_card(), self._mail_card(), gap=16)
+        cards = column(
+            self._look_card(), self._safety_card(), self._club_card(), self._mail_card(), gap=16
+        )
         cards.addLayout(row(self._data_card(), self._about_card(), gap=16))
         cards.addStretch(1)
         cards.setContentsMargins(0, 0, 12, 0)
@@ -83,18 +94,17 @@ class SettingsPage(Page):
         self.motion.edited.connect(self._on_motion)
         self.idle.edited.connect(self._on_idle)
         self.mail.submitted.connect(self._on_save_mail)
+        self.club.submitted.connect(self._on_save_club)
         self.context.settings_changed.connect(self._on_settings_changed)
 
     def reload(self) -> None:
-        """Ask for the mail account."""
-        from vipdesk.channels import account
-
+        """Ask for the club's words and the mail account."""
         self._show_settings()
-        self.load(account.get_account, self._show_account)
+        self.load(_read, self._show_kept)
 
     def take_error(self, error: UserError) -> bool:
-        """Beside the field of the mail account."""
-        return self.mail.take_error(error)
+        """Beside the field of the mail account or of the club."""
+        return self.mail.take_error(error) or self.club.take_error(error)
 
     # Cards --------------------------------------------------------------------------------------
 
@@ -126,6 +136,15 @@ class SettingsPage(Page):
         self.idle = Choice(context, choices, say("Lock when idle"))
         lock = Button(context, say("Lock now"), icon="lock", on=self._on_lock)
         card.add(self._line(say("Lock when idle"), self.idle, lock))
+        return card
+
+    def _club_card(self) -> Card:
+        context = self.context
+        card = Card(context, say("The club"))
+        words = Caption(context, say("Printed on cards, in letters and in reports."), wrap=True)
+        self.club = Form(context, _CLUB)
+        self.save_club = Button(context, say("Save"), on=self._on_save_club)
+        card.add(words, 4, self.club, 4, row(self.save_club, None))
         return card
 
     def _mail_card(self) -> Card:
@@ -201,7 +220,9 @@ class SettingsPage(Page):
         self.text_size.blockSignals(blocked)
         self.text_percent.show_text(f"{kept.text_percent} %")
 
-    def _show_account(self, account: Account | None) -> None:
+    def _show_kept(self, kept: tuple[ClubWords, Account | None]) -> None:
+        club, account = kept
+        self.club.set_values(dict(club.settings()))
         if account is not None:
             self.mail.set_values(
                 {
@@ -249,6 +270,14 @@ class SettingsPage(Page):
     def _on_show_place(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(self.folder))
 
+    def _on_save_club(self) -> None:
+        from vipdesk.access.club import ClubWords, change_club
+
+        if self.club.check():
+            typed = self.club.values()
+            club = ClubWords(typed["club_name"], typed["club_phone"], typed["club_address"])
+            self.write(partial(change_club, club=club), said=say("Saved."), undo=_club_back)
+
     def _on_save_mail(self) -> None:
         from vipdesk.channels import account
 
@@ -289,6 +318,19 @@ class SettingsPage(Page):
         from vipdesk.channels.transport import Account
 
         return Account(**self.mail.values())
+
+
+def _read(desk: Any) -> tuple[ClubWords, Account | None]:
+    from vipdesk.access.club import club_words
+    from vipdesk.channels import account
+
+    return club_words(desk), account.get_account(desk)
+
+
+def _club_back(desk: Any, before: ClubWords) -> object:
+    from vipdesk.access.club import change_club
+
+    return change_club(desk, club=before)
 
 
 def _with_kept_password(desk: Any, *, typed: Account) -> Account:
