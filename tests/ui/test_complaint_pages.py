@@ -238,7 +238,7 @@ def test_a_date_that_may_not_be_promised_is_said_beside_the_letter(
     page.reply.when.set_value(page.reply.when.value() + timedelta(days=60))
     page.reply._on_edited()
     page.reply.check_now()
-    assert "Later than the case must be resolved" in page.reply.send.toolTip()
+    assert "later than the case must be resolved" in page.reply.send.toolTip()
     page.reply._on_send()
     assert page.reply.state.isHidden()
 

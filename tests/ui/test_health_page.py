@@ -73,7 +73,7 @@ def test_those_in_need_come_first_with_their_reasons(
 ) -> None:
     page = opened(qtbot, club)
     assert [r.client_id for r in rows_of(page)] == [three[1], three[2], three[0]]
-    assert page.subtitle.text() == "Clients: 3, too little known of 1"
+    assert page.subtitle.text() == "Clients: 3, not enough data on 1"
     assert "At risk 1, was 0" in page.bars.accessibleName()
     assert page.since.text() == "Compared with 27 October 2026."
     assert "The same 2 clients moved by" in page.mean.text()
@@ -85,7 +85,7 @@ def test_what_is_not_known_is_no_number(qtbot: QtBot, club: Context, three: Any)
     page.table.choose(three[2])
     idle(qtbot, club)
     assert page.panel.ring.accessibleName() == "Not enough data for a score"
-    assert "25 % of the weights are known" in page.panel.known.text()
+    assert "25% of the weights are known" in page.panel.known.text()
     assert section(page, Part.VOICE).points.text() == "not known"
 
 
@@ -192,7 +192,7 @@ def test_todays_picture_is_kept(qtbot: QtBot, club: Context, three: Any) -> None
     club.said.connect(said.append)
     page.keep_button.click()
     idle(qtbot, club)
-    assert club.words(said[0].say) == "Kept the health of 3 clients."
+    assert club.words(said[0].say) == "Saved the health of 3 clients."
 
 
 def test_the_executives_page_is_written_where_the_person_says(

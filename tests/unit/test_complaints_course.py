@@ -98,7 +98,7 @@ def test_a_call_logged_afterwards_counts_from_when_it_was_made(desk: Desk) -> No
     found = filed(desk)
     called(later(desk, hours=3), found.id, at=desk.now + timedelta(minutes=20))
     assert verdict(desk, found.id, ClockKind.ACK) is ClockVerdict.MET
-    with pytest.raises(UserError, match="later than now"):
+    with pytest.raises(UserError, match="in the future"):
         called(desk, found.id, at=desk.now + timedelta(hours=1))
     with pytest.raises(UserError) as told:
         called(desk, found.id, text=" ")
