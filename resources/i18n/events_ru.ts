@@ -269,7 +269,7 @@
   </message>
   <message>
    <source>It would be a pleasure to welcome you to our event “{title}”.</source>
-   <translation>Приглашаем Вас на мероприятие клуба «{title}». Будем рады Вас видеть.</translation>
+   <translation>Приглашаем Вас на мероприятие «{title}». Будем рады Вас видеть.</translation>
   </message>
   <message>
    <source>Keep the event</source>
@@ -877,7 +877,7 @@
   </message>
   <message>
    <source>Your personal manager will gladly take your answer by phone.</source>
-   <translation>Ваш персональный менеджер будет рад принять ответ по телефону.</translation>
+   <translation>Ваш персональный менеджер с радостью примет ответ по телефону.</translation>
   </message>
   <message>
    <source>from {when}</source>
