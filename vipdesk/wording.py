@@ -213,13 +213,15 @@ class Words:
         """'₽12,500' or '12 500 ₽'; minor units are shown only when they are not zero."""
         from babel.numbers import format_currency
 
-        return format_currency(
+        said = format_currency(
             value.amount,
             value.currency,
             locale=self.locale,
             currency_digits=False,
             format="#,##0.## ¤" if self.lang is Lang.RU else "¤#,##0.##",
         )
+        # British English has no sign for the rouble; the club's own currency deserves one.
+        return said.replace("RUB", "₽")
 
     def number(self, value: float, digits: int = 0) -> str:
         """A number with the reader's separators."""

@@ -79,6 +79,7 @@ def test_dates_and_money_are_written_as_the_reader_writes_them(ru: Words, en: Wo
     assert ru.moment(moment) == "чт, 26 ноября, 15:00"
     assert en.moment(moment) == "Thu, 26 November, 15:00"
     assert en.money(Money.of(12500, "EUR")) == "€12,500"
+    assert en.money(Money.of(12500)) == "₽12,500"
     assert ru.money(Money.of("12500.50")).replace("\xa0", " ") == "12 500,5 ₽"
     assert ru.number(1234.5, 1).replace("\xa0", " ") == "1 234,5"
 

@@ -343,7 +343,8 @@ def _settle_guest(desk: Desk, client_id: UUID) -> None:
 
 def _masterclass(walk: Walk) -> Callable[[Desk], UUID]:
     start = walk.clock.now() + timedelta(days=16, hours=3)
-    venue = walk.read(programme.list_venues)[0]
+    rooms = [v for v in walk.read(programme.list_venues) if v.capacity >= 12]
+    venue = min(rooms, key=lambda v: v.capacity)
     words = EventWords(
         title="Мастер-класс: каллиграфия тушью", title_en="Masterclass: calligraphy in ink",
         kind=EventKind.MASTERCLASS, starts_at=start, ends_at=start + timedelta(hours=3),

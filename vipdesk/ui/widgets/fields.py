@@ -232,7 +232,6 @@ class NumberEditor(QSpinBox):
         super().__init__()
         self.setRange(low, high)
         self.lineEdit().setTextMargins(7, 0, 7, 0)
-        self.setGroupSeparatorShown(True)
         self.valueChanged.connect(self._on_changed)
 
     def set_value(self, value: object) -> None:
