@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import uuid4
 
@@ -366,5 +367,5 @@ def test_cards_that_came_without_a_code_are_signed_once(desk: Desk, anna: factor
 def test_without_a_vault_no_card_is_signed(desk: Desk, anna: factories.Client) -> None:
     row = card(desk, anna.id, CardState.APPROVED)
     with pytest.raises(UserError, match="vault"):
-        issue.issue_card(desk, row.id)
+        issue.issue_card(replace(desk, seals=None), row.id)
     assert desk.session.get_one(StatusCard, row.id).state is CardState.APPROVED
