@@ -156,6 +156,10 @@
    <translation>Дресс-код</translation>
   </message>
   <message>
+   <source>Dress code in English</source>
+   <translation>Дресс-код по-английски</translation>
+  </message>
+  <message>
    <source>Ends</source>
    <translation>Окончание</translation>
   </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from email import message_from_bytes
 from typing import Any
@@ -351,3 +352,25 @@ def test_the_sender_is_the_clubs_own_mailbox(desk: Desk) -> None:
 def test_an_unknown_invitation_is_not_there(desk: Desk) -> None:
     with pytest.raises(NotFound):
         invitations.find_invitation(desk, factories.event(desk).id)
+
+
+def test_an_english_invitation_has_place_dress_and_programme_in_english(desk: Desk) -> None:
+    event = factories.event(desk, dress="вечерний", dress_en="evening dress")
+    venue = factories.venue(
+        desk, name="Особняк", name_en="The Mansion", city="Москва", address="Липовая аллея, 4",
+        address_en="4 Linden Avenue, Moscow",
+    )  # fmt: skip
+    event.venue_id = venue.id
+    desk.session.flush()
+    words = programme.SessionWords(
+        "Штрих и ритм", event.starts_at, event.ends_at, title_en="Stroke and Rhythm"
+    )
+    programme.add_session(desk, event_id=event.id, words=words)
+    guest = factories_events.guest(desk, mail="jane@client.example", languages=["en"])
+    (shown,) = invitations.preview(desk, event_id=event.id, client_ids=[guest.id], sender=SENDER)
+    assert shown.draft is not None
+    text = shown.draft.text
+    for words_there in ("4 Linden Avenue, Moscow", "evening dress", "Stroke and Rhythm",
+                        "(Moscow time)"):  # fmt: skip
+        assert words_there in text
+    assert not re.search("Липовая|вечерний|Штрих|UTC", text)

@@ -11,7 +11,7 @@ import pytest
 from tests import factories, factories_events
 from vipdesk.access import Desk
 from vipdesk.errors import NotFound, UserError
-from vipdesk.events import programme
+from vipdesk.events import programme, venues
 from vipdesk.events.programme import EventWords, SessionWords
 from vipdesk.models import Event, JournalEntry, SearchEntry
 from vipdesk.vocabulary import EventKind, EventState, PartStat
@@ -200,12 +200,10 @@ def test_an_event_is_found_and_noted(desk: Desk) -> None:
 
 
 def test_places_are_added_and_listed(desk: Desk) -> None:
-    programme.add_venue(desk, name="Зал", city="Москва", capacity=30, name_en="The hall")
-    assert [(v.named(Lang.EN), v.capacity) for v in programme.list_venues(desk)] == [
-        ("The hall", 30)
-    ]
+    venues.add_venue(desk, name="Зал", city="Москва", capacity=30, name_en="The hall")
+    assert [(v.named(Lang.EN), v.capacity) for v in venues.list_venues(desk)] == [("The hall", 30)]
     with pytest.raises(UserError):
-        programme.add_venue(desk, name=" ")
+        venues.add_venue(desk, name=" ")
 
 
 def test_an_unknown_event_is_not_there(desk: Desk) -> None:

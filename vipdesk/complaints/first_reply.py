@@ -17,7 +17,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, time
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from vipdesk.paths import resources
 from vipdesk.vocabulary import Channel, Gender
@@ -257,11 +256,3 @@ def said_hours(hours: str, lang: Lang) -> str:
         last = f"{c}" if not d else f"{c}:{d:02}"
         return f"с{NBSP}{first} до{NBSP}{last}"
     return f"{said_time(time(a, b))} to {said_time(time(c % 24, d))}"
-
-
-def city_of(zone: str, lang: Lang) -> str:
-    """The city of an IANA zone in a language: 'Москва', 'Moscow'."""
-    from babel.dates import get_timezone_location
-
-    name: Any = get_timezone_location(zone, locale=str(lang), return_city=True)
-    return str(name)

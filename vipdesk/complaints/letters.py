@@ -15,11 +15,12 @@ from sqlalchemy import select
 
 from vipdesk.access import Desk
 from vipdesk.channels import account, mail, outbox
+from vipdesk.cities import city_of
 from vipdesk.clients.names import address
 from vipdesk.complaints import clocks, first_reply, history, letter_lint, sight, timekeeping
 from vipdesk.complaints import steps as step
 from vipdesk.complaints.clocks import PromiseLimits, Standing
-from vipdesk.complaints.first_reply import Reply, ReplyFields, Writer, city_of
+from vipdesk.complaints.first_reply import Reply, ReplyFields, Writer
 from vipdesk.complaints.flags import name_of
 from vipdesk.complaints.letter_lint import Lint
 from vipdesk.complaints.policy import rules_of

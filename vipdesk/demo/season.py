@@ -133,6 +133,7 @@ class Season:
                 {
                     "id": self._venues[-1], "name": name, "name_en": name_en,
                     "address": (address, address_en)[self._side], "city": town(place, self._lang),
+                    "address_en": ", ".join((address_en, town(place, Lang.EN))),
                     "zone": _MOSCOW, "capacity": capacity, "step_free": step_free, "facts": {},
                 },
             )  # fmt: skip
@@ -193,7 +194,7 @@ class Season:
                 "host_id": chance.pick(self._hosts).id, "starts_at": starts,
                 "ends_at": starts + timedelta(minutes=model["minutes"]), "zone": _MOSCOW,
                 "capacity": capacity, "description": text, "description_en": text_en,
-                "dress": model["dress"][self._side],
+                "dress": model["dress"][self._side], "dress_en": model["dress"][1],
                 "tiers": list(tiers[:2]) if chance.hit(0.25) else [],
                 "topics": [self._topics[t] for t in model["topics"]],
                 "sequence": 1 if state is EventState.CANCELLED or chance.hit(0.1) else 0,
@@ -232,8 +233,8 @@ class Season:
                 "event_session",
                 {
                     "id": self._chance.id(begins), "event_id": gathering.id,
-                    "title": (title, title_en)[self._side], "tutor": tutor, "starts_at": begins,
-                    "ends_at": ends,
+                    "title": (title, title_en)[self._side], "title_en": title_en, "tutor": tutor,
+                    "starts_at": begins, "ends_at": ends,
                 },
             )  # fmt: skip
             begins = ends + timedelta(minutes=15)

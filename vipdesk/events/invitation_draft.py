@@ -242,13 +242,16 @@ class Composer:
             event.ends_at,
             event.zone,
             place=place,
-            address=", ".join(p for p in (venue.city, venue.address) if p) if venue else "",
+            address=_address(venue, lang) if venue else "",
             description=event.description_en if english else event.description,
-            dress=event.dress,
+            dress=event.dress_en if english and event.dress_en else event.dress,
             answer_by=event.answer_by,
         )
         sessions = tuple(
-            SessionText(s.title, s.starts_at, s.tutor, s.level) for s in self._sessions
+            SessionText(
+                s.title_en if english and s.title_en else s.title, s.starts_at, s.tutor, s.level
+            )
+            for s in self._sessions
         )
         return replace(text, sessions=sessions)
 
@@ -258,6 +261,12 @@ class Composer:
             return HostText(self._sender.name if self._sender else "")
         latin = host.latin_name if lang is Lang.EN else ""
         return HostText(latin or f"{host.given} {host.surname}".strip(), host.phone)
+
+
+def _address(venue: Venue, lang: Lang) -> str:
+    if lang is Lang.EN and venue.address_en:
+        return venue.address_en
+    return ", ".join(p for p in (venue.city, venue.address) if p)
 
 
 def full_name(name: Name, lang: Lang) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from vipdesk.channels.hours import zone as zone_of
+from vipdesk.cities import clock_of
 from vipdesk.events.invitation_calendar import one_line
 from vipdesk.wording import Words, say
 
@@ -63,10 +64,14 @@ def local(moment: datetime, zone: str) -> datetime:
 
 
 def when(words: Words, event: EventText) -> str:
-    """'Thursday, 26 November 2026, 15:00–18:00 (UTC+3)': local time of the event, in words."""
+    """'Thursday, 26 November 2026, 15:00–18:00 (Moscow time)': local time of the event, in words.
+
+    A zone without a city is told as 'UTC+3'.
+    """
     starts, ends = local(event.starts_at, event.zone), local(event.ends_at, event.zone)
     first = words.day(starts.date(), weekday=True)
-    values = {"day": first, "time": starts.strftime("%H:%M"), "shift": _shift(starts)}
+    whose = clock_of(event.zone, words.lang) or _shift(starts)
+    values = {"day": first, "time": starts.strftime("%H:%M"), "shift": whose}
     if ends.date() == starts.date():
         return words(say("{day}, {time}–{end} ({shift})"), end=ends.strftime("%H:%M"), **values)
     return words(

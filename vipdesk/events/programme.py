@@ -54,6 +54,7 @@ class EventWords:
     tiers: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     answer_by: datetime | None = None
+    dress_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class SessionWords:
     tutor: str = ""
     level: str = ""
     materials: str = ""
+    title_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,23 +119,11 @@ class SessionRow:
     materials: str
     starts_at: datetime
     ends_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class VenueRow:
-    """A place to choose from."""
-
-    id: UUID
-    name: str
-    name_en: str
-    city: str
-    zone: str
-    capacity: int
-    step_free: bool
+    title_en: str = ""
 
     def named(self, lang: Lang) -> str:
-        """Its name in the reader's language."""
-        return self.name_en if lang is Lang.EN and self.name_en else self.name
+        """The title in the reader's language, as far as there is one."""
+        return self.title_en if lang is Lang.EN and self.title_en else self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +146,16 @@ class EventCard:
     version: int
     sessions: tuple[SessionRow, ...]
     next_states: frozenset[EventState]
+    dress_en: str = ""
+    address_en: str = ""
+
+    def dressed(self, lang: Lang) -> str:
+        """The dress code in the reader's language, as far as there is one."""
+        return self.dress_en if lang is Lang.EN and self.dress_en else self.dress
+
+    def addressed(self, lang: Lang) -> str:
+        """The venue's address with its city, in the reader's language as far as there is one."""
+        return self.address_en if lang is Lang.EN and self.address_en else self.address
 
     def words(self) -> EventWords:
         """What `change_event` wants, unchanged: for a form to begin with."""
@@ -176,6 +176,7 @@ class EventCard:
             self.tiers,
             self.topics,
             self.answer_by,
+            self.dress_en,
         )
 
 
@@ -220,14 +221,8 @@ def get_event(desk: Desk, event_id: UUID) -> EventCard:
         event.version,
         _sessions(desk, event_id),
         _NEXT[event.state],
-    )
-
-
-def list_venues(desk: Desk) -> tuple[VenueRow, ...]:
-    """All places, by name."""
-    rows = desk.session.scalars(select(Venue).order_by(Venue.name))
-    return tuple(
-        VenueRow(v.id, v.name, v.name_en, v.city, v.zone, v.capacity, v.step_free) for v in rows
+        event.dress_en,
+        venue.address_en if venue else "",
     )
 
 
@@ -263,7 +258,7 @@ def _sessions(desk: Desk, event_id: UUID) -> tuple[SessionRow, ...]:
         .order_by(EventSession.starts_at, EventSession.id)
     )
     return tuple(
-        SessionRow(s.id, s.title, s.tutor, s.level, s.materials, s.starts_at, s.ends_at)
+        SessionRow(s.id, s.title, s.tutor, s.level, s.materials, s.starts_at, s.ends_at, s.title_en)
         for s in rows
     )
 
@@ -381,6 +376,7 @@ def add_session(desk: Desk, *, event_id: UUID, words: SessionWords) -> UUID:
     session = EventSession(
         event_id=event_id,
         title=words.title.strip(),
+        title_en=words.title_en.strip(),
         tutor=words.tutor.strip(),
         level=words.level.strip(),
         materials=words.materials.strip(),
@@ -405,37 +401,13 @@ def remove_session(desk: Desk, *, session_id: UUID) -> tuple[UUID, SessionWords]
         session.tutor,
         session.level,
         session.materials,
+        session.title_en,
     )
     event_id = session.event_id
     desk.session.delete(session)
     desk.session.flush()
     desk.note("remove_session", "event_session", session_id)
     return event_id, words
-
-
-def add_venue(
-    desk: Desk,
-    *,
-    name: str,
-    city: str = "",
-    address: str = "",
-    capacity: int = 0,
-    name_en: str = "",
-) -> UUID:
-    """A new place."""
-    if not name.strip():
-        raise UserError(say("Give the place a name."), field="venue")
-    venue = Venue(
-        name=name.strip(),
-        name_en=name_en.strip(),
-        city=city.strip(),
-        address=address.strip(),
-        capacity=max(0, capacity),
-    )
-    desk.session.add(venue)
-    desk.session.flush()
-    desk.note("add_venue", "venue", venue.id, ("name",))
-    return venue.id
 
 
 def _differs(old: object, new: object) -> bool:

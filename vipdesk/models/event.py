@@ -33,6 +33,7 @@ class Venue(Shared):
     name: Mapped[str] = mapped_column(String(200))
     name_en: Mapped[str] = mapped_column(String(200), default="")
     address: Mapped[str] = mapped_column(default="")
+    address_en: Mapped[str] = mapped_column(default="")  # whole, with the city
     city: Mapped[str] = mapped_column(String(120), default="")
     zone: Mapped[str] = mapped_column(String(60), default="Europe/Moscow")
     capacity: Mapped[int] = mapped_column(default=0)
@@ -58,6 +59,7 @@ class Event(Shared, Versioned):
     description: Mapped[str] = mapped_column(default="")
     description_en: Mapped[str] = mapped_column(default="")
     dress: Mapped[str] = mapped_column(String(120), default="")
+    dress_en: Mapped[str] = mapped_column(String(120), default="")
     tiers: Mapped[list[str]] = mapped_column(default=list)  # tier codes; empty = all
     topics: Mapped[list[str]] = mapped_column(default=list)  # interest topics it speaks to
     sequence: Mapped[int] = mapped_column(default=0)
@@ -81,6 +83,7 @@ class EventSession(Shared):
 
     event_id: Mapped[UUID] = mapped_column(ForeignKey(f"{VIP}.event.id"), index=True)
     title: Mapped[str] = mapped_column(String(200))
+    title_en: Mapped[str] = mapped_column(String(200), default="")
     tutor: Mapped[str] = mapped_column(String(200), default="")
     level: Mapped[str] = mapped_column(String(60), default="")
     materials: Mapped[str] = mapped_column(default="")

@@ -19,7 +19,7 @@ from vipdesk.channels.transport import Account, SmtpTransport
 from vipdesk.channels.waiting import get_content, list_waiting
 from vipdesk.clients import import_, import_plan, import_report, interactions, preferences, profile
 from vipdesk.clients.preferences import PreferenceFields
-from vipdesk.events import guest_lists, invitations, programme
+from vipdesk.events import guest_lists, invitations, programme, venues
 from vipdesk.events.programme import EventWords, SessionWords
 from vipdesk.ids import new_id
 from vipdesk.paths import resources
@@ -343,7 +343,7 @@ def _settle_guest(desk: Desk, client_id: UUID) -> None:
 
 def _masterclass(walk: Walk) -> Callable[[Desk], UUID]:
     start = walk.clock.now() + timedelta(days=16, hours=3)
-    rooms = [v for v in walk.read(programme.list_venues) if v.capacity >= 12]
+    rooms = [v for v in walk.read(venues.list_venues) if v.capacity >= 12]
     venue = min(rooms, key=lambda v: v.capacity)
     words = EventWords(
         title="Мастер-класс: каллиграфия тушью", title_en="Masterclass: calligraphy in ink",

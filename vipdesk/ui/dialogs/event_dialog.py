@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 from vipdesk.access.office import list_staff
 from vipdesk.channels.hours import zone as zone_of
 from vipdesk.events import invitations, programme
-from vipdesk.events.programme import EventCard, EventWords, SessionWords, VenueRow
+from vipdesk.events.programme import EventCard, EventWords, SessionWords
+from vipdesk.events.venues import VenueRow, list_venues
 from vipdesk.ui.context import Link
 from vipdesk.ui.dialogs.dialog import Dialog
 from vipdesk.ui.widgets import Body, Choice
@@ -129,6 +130,7 @@ class EventDialog(Dialog):
             description=typed["description"],
             description_en=typed["description_en"],
             dress=typed["dress"],
+            dress_en=typed["dress_en"],
             tiers=before.tiers if before else (),
             topics=before.topics if before else (),
             answer_by=before.answer_by if before else None,
@@ -166,6 +168,7 @@ class SessionDialog(Dialog):
                 Field("session_ends", say("Ends"), "moment", value=ends),
             ),
             (Field("tutor", say("Tutor")), Field("level", say("Level"))),
+            Field("title_en", say("Title in English"), folded=True),
             Field("materials", say("Materials"), "long", folded=True),
         )
         super().__init__(context, say("New session"), primary=say("Save"), rows=rows, parent=parent)
@@ -180,6 +183,7 @@ class SessionDialog(Dialog):
             typed["tutor"],
             typed["level"],
             typed["materials"],
+            typed["title_en"],
         )
         add = partial(programme.add_session, event_id=self._card.row.id, words=words)
         self.write(add, said=say("The session is in the programme."), undo=_take_out)
@@ -222,7 +226,13 @@ def _rows(context: Context, card: EventCard | None) -> tuple[Field | tuple[Field
             "description", say("What guests read"), "long",
             value=words.description if words else None,
         ),
-        Field("dress", say("Dress code"), folded=True, value=words.dress if words else None),
+        (
+            Field("dress", say("Dress code"), folded=True, value=words.dress if words else None),
+            Field(
+                "dress_en", say("Dress code in English"), folded=True,
+                value=words.dress_en if words else None,
+            ),
+        ),
         Field(
             "title_en", say("Title in English"), folded=True,
             value=words.title_en if words else None,
@@ -235,7 +245,7 @@ def _rows(context: Context, card: EventCard | None) -> tuple[Field | tuple[Field
 
 
 def _around(desk: Any) -> Around:
-    return programme.list_venues(desk), list_staff(desk)
+    return list_venues(desk), list_staff(desk)
 
 
 def _moment(naive: datetime, zone: str) -> datetime:

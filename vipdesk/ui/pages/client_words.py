@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from vipdesk.channels.hours import clock_face, zone
+from vipdesk.cities import city_of
 from vipdesk.clients.people import label_of
 from vipdesk.clients.rows import (
     ClientCard,
@@ -176,9 +177,7 @@ def place_of(card: ClientCard, name: str, words: Words) -> str:
     """The client's own city at home; elsewhere the city of the zone, in the reader's language."""
     if name == card.fields.time_zone and card.fields.city:
         return card.fields.city
-    from babel.dates import get_timezone_location
-
-    return str(get_timezone_location(name, locale=words.locale, return_city=True))
+    return city_of(name, words.lang)
 
 
 def rule_words(rule: PreferenceRow, words: Words) -> Text:

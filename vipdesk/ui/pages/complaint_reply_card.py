@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from vipdesk.cities import city_of
 from vipdesk.complaints import letters
-from vipdesk.complaints.first_reply import ReplyFields, city_of
+from vipdesk.complaints.first_reply import ReplyFields
 from vipdesk.complaints.letter_lint import Level, Lint
 from vipdesk.complaints.letters import ReplySheet
 from vipdesk.ui.widgets import (

@@ -65,12 +65,13 @@ class ProgrammeTab(_Column):
         clear(self.rows)
         lang = self.context.words.lang
         text = card.description_en if lang is Lang.EN and card.description_en else card.description
-        if text or card.dress or card.address:
+        dress, address = card.dressed(lang), card.addressed(lang)
+        if text or dress or address:
             told = Card(self.context)
             if text:
                 told.add(Body(self.context, text, wrap=True, selectable=True))
             facts = row(gap=32)
-            for words, value in ((say("Where"), card.address), (say("Dress code"), card.dress)):
+            for words, value in ((say("Where"), address), (say("Dress code"), dress)):
                 if value:
                     facts.addLayout(
                         column(Caption(self.context, words), Body(self.context, value), gap=2)
@@ -90,11 +91,12 @@ class ProgrammeTab(_Column):
     def _session(self, card: EventCard, session: SessionRow) -> Card:
         zone = card.row.zone
         made = Card(self.context, padding=12)
+        lang = self.context.words.lang
         starts, ends = (
             there(m, zone).strftime("%H:%M") for m in (session.starts_at, session.ends_at)
         )
         title = row(Strong(self.context, f"{starts}–{ends}", ink="accent"), gap=12)
-        title.addWidget(Strong(self.context, session.title, elide=True), 1)
+        title.addWidget(Strong(self.context, session.named(lang), elide=True), 1)
         if card.row.state not in _OVER:
             title.addWidget(_TakeOut(self.context, session.id))
         made.add(title)
