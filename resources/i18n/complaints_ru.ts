@@ -1040,6 +1040,18 @@
    </translation>
   </message>
   <message>
+   <source>{reason}; earlier, to reach the client in calling hours</source>
+   <translation>{reason}; раньше, чтобы застать клиента в часы, когда ему можно звонить</translation>
+  </message>
+  <message>
+   <source>{reason}; earlier, when the client takes calls and one of us is on duty</source>
+   <translation>{reason}; раньше, когда клиенту можно звонить и кто-то из нас на месте</translation>
+  </message>
+  <message>
+   <source>{reason}; the client takes no calls at that hour: agree on the time</source>
+   <translation>{reason}; в этот час клиенту не звонят: договоритесь о времени</translation>
+  </message>
+  <message>
    <source>“{quote}”</source>
    <translation>«{quote}»</translation>
   </message>

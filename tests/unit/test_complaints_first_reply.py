@@ -271,3 +271,9 @@ def test_moments_are_said_in_both_languages() -> None:
 def test_a_letter_may_give_a_mail_address_as_the_direct_contact() -> None:
     fields = replace(RU, writer=replace(RU.writer, contact="maria@club.example"))
     assert lint.check(fr.compose(fields).body, fields).items.contact
+
+
+@pytest.mark.parametrize("number", ["K-CXXX-Q", "K-XXXX-T", "K-XXXW-4", "K-6XXX-6"])
+def test_a_number_with_many_x_is_no_gap_in_the_letter(number: str) -> None:
+    fields = replace(RU, number=number)
+    assert "placeholder" not in codes(fr.compose(fields).body, fields)

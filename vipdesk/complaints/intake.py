@@ -144,8 +144,8 @@ def _plan(desk: Desk, client: Client, intake: Intake, rules: Rules) -> Plan:
     about = owners.about(desk, client, text, intake.about_staff_id, rules.policy)
     case = owners.owner_of(desk, client, about, denied=intake.conflict is False)
     received = intake.received_at or desk.now
-    proposal = clocks.propose_answer(
-        rules, Standing(rank, severity), max(received, desk.now),
+    proposal = timekeeping.propose_answer(
+        desk, client.id, rules, Standing(rank, severity), max(received, desk.now),
         demanded_on=_demanded(rules, received) if demand else None,
     )  # fmt: skip
     return Plan(
@@ -298,9 +298,9 @@ def _told(desk: Desk, complaint: Complaint, planned: Plan | None) -> Filed:
         standing = timekeeping.standing_of(desk, complaint)
         rules = timekeeping.rules_for(complaint)
         demanded = _demanded(rules, complaint.received_at) if complaint.demand else None
-        proposal = clocks.propose_answer(
-            rules, standing, max(complaint.received_at, complaint.registered_at),
-            demanded_on=demanded,
+        proposal = timekeeping.propose_answer(
+            desk, complaint.client_id, rules, standing,
+            max(complaint.received_at, complaint.registered_at), demanded_on=demanded,
         )  # fmt: skip
         at, reason = proposal.at, proposal.reason
     else:

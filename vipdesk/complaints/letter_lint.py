@@ -28,7 +28,7 @@ LONG_SENTENCE = 25
 SHINGLE = 5
 CANNED_WARN, CANNED_BLOCK = 0.5, 0.7
 
-_PLACEHOLDER = re.compile(r"[{}%\[\]|]|\bNone\b|\bnull\b|\bTODO\b|XXX|_{3,}")
+_PLACEHOLDER = re.compile(r"[{}%\[\]|]|\bNone\b|\bnull\b|\bTODO\b|\bXXX\b|_{3,}")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZА-ЯЁ«\"])|\n+")
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]{2,}")

@@ -82,9 +82,12 @@ def first_reply_sheet(desk: Desk, complaint_id: UUID, *, lang: Lang | None = Non
     standing = timekeeping.standing_of(desk, complaint)
     rules = timekeeping.rules_for(complaint)
     limits = timekeeping.promise_limits(desk, complaint)
-    proposal = clocks.propose_answer(rules, standing, desk.now, demanded_on=limits.demanded_on)
-    zone = _zone(desk, client, str(rules.calendar.zone))
-    at = _inside(proposal.at, limits.resolution_due).astimezone(ZoneInfo(zone))
+    proposal = timekeeping.propose_answer(
+        desk, client.id, rules, standing, desk.now, demanded_on=limits.demanded_on,
+        latest=limits.resolution_due,
+    )  # fmt: skip
+    zone = _zone(client, proposal.at, str(rules.calendar.zone))
+    at = proposal.at.astimezone(ZoneInfo(zone))
     letter = step.first_reply(desk, complaint)
     return ReplySheet(
         complaint_id=complaint.id,
@@ -104,13 +107,9 @@ def first_reply_sheet(desk: Desk, complaint_id: UUID, *, lang: Lang | None = Non
     )
 
 
-def _inside(at: datetime, resolution_due: datetime | None) -> datetime:
-    return at if resolution_due is None else min(at, resolution_due)
-
-
-def _zone(desk: Desk, client: Client, usual: str) -> str:
-    """Where the client reads: the present zone, the home zone, else the club's."""
-    if client.present_zone and (client.present_until is None or client.present_until > desk.now):
+def _zone(client: Client, at: datetime, usual: str) -> str:
+    """Where the client is then: the present zone, the home zone, else the club's."""
+    if client.present_zone and (client.present_until is None or client.present_until > at):
         return client.present_zone
     return client.time_zone or usual
 

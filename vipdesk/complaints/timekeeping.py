@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 from sqlalchemy import select
 
 from vipdesk.access import Desk
-from vipdesk.complaints import clocks
+from vipdesk.channels import contact
+from vipdesk.channels.open_hours import open_spans
+from vipdesk.complaints import answer_hour, clocks
 from vipdesk.complaints.business_time import Span
-from vipdesk.complaints.clocks import PromiseLimits, Standing
+from vipdesk.complaints.clocks import PromiseLimits, Proposal, Standing
 from vipdesk.complaints.policy import Rules, rules_of
 from vipdesk.models import Client, Complaint, ComplaintClock, ComplaintPause, Tier
-from vipdesk.vocabulary import ClockKind, ClockVerdict
+from vipdesk.vocabulary import Channel, ClockKind, ClockVerdict, Topic
 
 _STILL_OPEN = (ClockVerdict.RUNNING, ClockVerdict.MISSED)
 
@@ -34,6 +37,36 @@ def rank_of(desk: Desk, client_id: UUID) -> int | None:
 def standing_of(desk: Desk, complaint: Complaint) -> Standing:
     """What the limits of a complaint depend on."""
     return Standing(rank_of(desk, complaint.client_id), complaint.severity)
+
+
+def propose_answer(
+    desk: Desk,
+    client_id: UUID,
+    rules: Rules,
+    standing: Standing,
+    start: datetime,
+    *,
+    demanded_on: date | None = None,
+    latest: datetime | None = None,
+) -> Proposal:
+    """The answer date promised from `start`, at an hour at which this client may be called.
+
+    latest: never later than this. A client who takes no calls at all, or whose zone is not
+    known, is reckoned with by the club's own hours.
+    """
+    plain = clocks.propose_answer(rules, standing, start, demanded_on=demanded_on)
+    if latest is not None and latest < plain.at:
+        plain = Proposal(latest.astimezone(rules.calendar.zone), plain.reason)
+    policy = contact.policy_of(desk)
+    known = contact.known_of(desk, (client_id,), desk.now, policy)[client_id]
+    if known.zone_at(start) is None:
+        known = replace(known, zone=str(rules.calendar.zone))
+    span = (start.astimezone(UTC), plain.at.astimezone(UTC))
+    calls = tuple(open_spans(known, policy, Channel.PHONE, Topic.SERVICE, *span))
+    if not calls:
+        known = replace(known, rules=())
+        calls = tuple(open_spans(known, policy, Channel.PHONE, Topic.SERVICE, *span))
+    return answer_hour.in_hours(rules, plain, start, calls)
 
 
 def start_clock(

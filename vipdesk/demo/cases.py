@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from vipdesk.complaints import clocks
+from vipdesk.channels.gate import Known, Policy
+from vipdesk.channels.open_hours import open_spans
+from vipdesk.complaints import answer_hour, clocks
 from vipdesk.complaints.clocks import Standing
 from vipdesk.complaints.policy import rules_of
 from vipdesk.complaints.public_no import new_number
@@ -33,6 +35,7 @@ from vipdesk.vocabulary import (
     RestrictedClass,
     Role,
     Severity,
+    Topic,
 )
 from vipdesk.wording import Lang
 
@@ -241,7 +244,12 @@ class Cases:
         return self._before_now(max(begin, begin + (due - begin) * share))
 
     def _promise(self, case: _Case, plan: _Plan, made: datetime) -> None:
-        case.promised = clocks.propose_answer(self._rules, case.standing, made).at
+        plain = clocks.propose_answer(self._rules, case.standing, made)
+        calls = open_spans(
+            Known(zone=case.member.zone), Policy(), Channel.PHONE, Topic.SERVICE,
+            made.astimezone(UTC), plain.at.astimezone(UTC),
+        )  # fmt: skip
+        case.promised = answer_hour.in_hours(self._rules, plain, made, tuple(calls)).at
         if plan.overdue:
             case.promised = self._chance.as_of - 1.2 * _DAY
         row = {
