@@ -200,9 +200,10 @@ class Words:
             text = f"{text} {value.year}"
         return f"{_WEEKDAYS[self.lang][value.weekday()]}, {text}" if weekday else text
 
-    def day_short(self, value: date) -> str:
+    def day_short(self, value: date, *, year: bool = True) -> str:
         """'26 Nov 2026', '26 нояб. 2026': for tables."""
-        return f"{value.day} {_SHORT_MONTHS[self.lang][value.month - 1]} {value.year}"
+        text = f"{value.day} {_SHORT_MONTHS[self.lang][value.month - 1]}"
+        return f"{text} {value.year}" if year else text
 
     def moment(self, value: datetime, *, weekday: bool = True) -> str:
         """A moment in the zone it carries: 'Thu, 26 November, 15:00'. Convert from UTC first."""

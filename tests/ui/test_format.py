@@ -23,6 +23,21 @@ def shown(lang: Lang = Lang.EN, *, presenting: bool = False) -> Format:
 
 
 @pytest.mark.parametrize(
+    ("days", "en", "ru"),
+    [
+        (1, "tomorrow 13:00", "завтра, 13:00"),
+        (5, "1 Dec, 13:00", "1 дек., 13:00"),
+        (60, "25 Jan, 13:00", "25 янв., 13:00"),
+        (400, "31 Dec 2027, 13:00", "31 дек. 2027, 13:00"),
+    ],
+)
+def test_in_a_narrow_place_a_moment_is_short(days: int, en: str, ru: str) -> None:
+    moment = NOW + timedelta(days=days)
+    assert shown().moment_short(moment) == en
+    assert shown(Lang.RU).moment_short(moment) == ru
+
+
+@pytest.mark.parametrize(
     ("hours", "en", "ru"),
     [
         (2, "today 15:00", "сегодня, 15:00"),

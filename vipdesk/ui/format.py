@@ -12,6 +12,8 @@ from vipdesk.clock import Clock
 from vipdesk.money import Money
 from vipdesk.wording import Words
 
+_FAR = 180  # days: nearer, everybody knows the year
+
 
 @dataclass(frozen=True)
 class LocalWords(Words):
@@ -56,6 +58,15 @@ class Format:
         if local.year != self.today().year:
             return f"{self.words.day_short(local.date())}, {time}"
         return self.words.moment(local)
+
+    def moment_short(self, value: datetime) -> str:
+        """As `moment`, for narrow places: 'tomorrow 10:00', '26 Nov, 15:00'; years when far."""
+        local = self.local(value)
+        apart = abs((local.date() - self.today()).days)
+        if apart <= 1:
+            return self.moment(value)
+        day = self.words.day_short(local.date(), year=apart > _FAR)
+        return f"{day}, {local:%H:%M}"
 
     def day(self, value: date | datetime) -> str:
         """'today', 'tomorrow', 'in 3 days', '5 days ago', or the day."""

@@ -129,7 +129,7 @@ class GuestsTab(QWidget):
     def _state(self, guest: GuestRow) -> Text:
         """Of a waiting invitation until when; of one not sent, when the hours open."""
         if guest.waits_until is not None and guest.included:
-            when = self._context.format.moment(guest.waits_until)
+            when = self._context.format.moment_short(guest.waits_until)
             if guest.state is InvitationState.HELD:
                 return say("from {when}", when=when)
             if guest.state is None:
