@@ -39,7 +39,7 @@ from vipdesk.vocabulary import (
     OutboxState,
     Topic,
 )
-from vipdesk.wording import Lang, Say, Words, say
+from vipdesk.wording import Lang, Say, Who, Words, say
 
 _EARLIER = 50
 _YEAR = timedelta(days=365)
@@ -141,9 +141,7 @@ def _fields(
 
 
 def _writer(staff: Staff, lang: Lang) -> Writer:
-    name = f"{staff.given} {staff.surname}".strip()
-    if lang is Lang.EN and staff.latin_name:
-        name = staff.latin_name
+    name = Who.of(staff).shown(lang)
     first = name.partition(" ")[0]
     return Writer(name, first, staff.gender, staff.phone or staff.email, staff.reachable)
 

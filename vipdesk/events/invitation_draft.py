@@ -25,7 +25,7 @@ from vipdesk.events.invitation_words import EventText, GuestText, HostText, Sess
 from vipdesk.events.routes import Route
 from vipdesk.models import Event, EventSession, Staff, Venue
 from vipdesk.vocabulary import Channel, OutboxKind, label
-from vipdesk.wording import Lang, Words, say
+from vipdesk.wording import Lang, Who, Words, say
 
 NEW_TOKEN_BYTES = 10  # 16 letters of base32: nobody guesses 80 bits
 
@@ -259,8 +259,7 @@ class Composer:
         host = self._host
         if host is None:
             return HostText(self._sender.name if self._sender else "")
-        latin = host.latin_name if lang is Lang.EN else ""
-        return HostText(latin or f"{host.given} {host.surname}".strip(), host.phone)
+        return HostText(Who.of(host).shown(lang), host.phone)
 
 
 def _address(venue: Venue, lang: Lang) -> str:

@@ -115,8 +115,8 @@ class ComplaintsPage(Page):
             ),
             Column(say("State"), lambda r: label(r.state), width=164, second=_around),
             Column(
-                say("Owner"), lambda r: r.owner_name, width=136,
-                sort=lambda r: r.owner_name.shown(self.words.lang),
+                say("Owner"), lambda r: r.owner_name, width=136, stretch=True,
+                sort=lambda r: r.owner_name.shown(self.words.lang), tip=lambda r: r.owner_name,
             ),
             Column(
                 say("Flags"), _flags_said, width=108,
