@@ -123,6 +123,7 @@ class DeskApp(QObject):
         from vipdesk import log
         from vipdesk.ui.context import Context
         from vipdesk.ui.idle import IdleWatch
+        from vipdesk.ui.qt_words import QtWords
         from vipdesk.ui.runner import Runner
 
         if self._live:
@@ -131,6 +132,7 @@ class DeskApp(QObject):
         self.context: Context = Context(
             self.runner, self._kept, self.clock, zone=self._zone, parent=self
         )
+        self.qt_words = QtWords(self.context, self)
         self.doors: Doors = VaultDoors(self.paths, self.clock, self._kept, self._demo)
         application = QApplication.instance()
         if isinstance(application, QApplication):

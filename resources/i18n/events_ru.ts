@@ -924,6 +924,10 @@
    <translation>{day}, {time}–{end} ({shift})</translation>
   </message>
   <message>
+   <source>{greeting} We invite you to “{title}”: {when}. Please answer yes or no. {host}</source>
+   <translation>{greeting} Приглашаем Вас на мероприятие «{title}»: {when}. Ответьте, пожалуйста, «да» или «нет». {host}</translation>
+  </message>
+  <message>
    <source>{greeting} We invite you to “{title}”: {when}. {place}. Please answer yes or no. {host}</source>
    <translation>{greeting} Приглашаем Вас на мероприятие «{title}»: {when}. {place}. Ответьте, пожалуйста, «да» или «нет». {host}</translation>
   </message>

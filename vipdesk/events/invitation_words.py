@@ -152,11 +152,16 @@ def call_script(words: Words, event: EventText, guest: GuestText, host: HostText
 def text_message(words: Words, event: EventText, guest: GuestText, host: HostText) -> str:
     """For SMS or a messenger: short, answerable by one word."""
     place = event.place or event.address
-    return words(
+    sentence = (
         say(
             "{greeting} We invite you to “{title}”: {when}. {place}. "
             "Please answer yes or no. {host}"
-        ),
+        )
+        if place
+        else say("{greeting} We invite you to “{title}”: {when}. Please answer yes or no. {host}")
+    )
+    return words(
+        sentence,
         greeting=guest.greeting,
         title=event.title,
         when=when(words, event),

@@ -66,6 +66,7 @@ class Dialog(QDialog, Speaking):
         self.form = Form(context, rows, draft=draft)
         if not rows:
             self.form.hide()
+        self._waiting = False
         self.form.submitted.connect(self._on_primary)
         self.error = Label(context, "", ink="danger", wrap=True)
         self.error.hide()
@@ -151,6 +152,8 @@ class Dialog(QDialog, Speaking):
             self.form.focus_first()
 
     def _on_primary(self) -> None:
+        if self._waiting:  # what was told once is not written twice
+            return
         self.show_error("")
         if self.form.check():
             self.submit()
@@ -160,4 +163,5 @@ class Dialog(QDialog, Speaking):
         return False
 
     def _wait(self, *, waiting: bool) -> None:
+        self._waiting = waiting
         self.primary_button.setEnabled(not waiting)

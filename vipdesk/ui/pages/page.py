@@ -147,7 +147,7 @@ class Page(QWidget, Speaking):
 
     def _frame(self) -> None:
         self.heading_label = Display(self.context, self.title, elide=True)
-        self.subtitle = Caption(self.context, "", ink="text2")
+        self.subtitle = Caption(self.context, "", ink="text2", elide=True)
         self.subtitle.hide()
         self.back_button = IconButton(self.context, "arrow-left", say("Back"), on=self.context.back)
         self.back_button.hide()
@@ -162,7 +162,7 @@ class Page(QWidget, Speaking):
         self._skeleton = Skeleton(self.context)
         self._error = EmptyState(
             self.context,
-            say("This page could not be read."),
+            say("This page could not be loaded."),
             icon="error",
             action=say("Try again"),
             on=self.reload,
@@ -209,6 +209,6 @@ class Page(QWidget, Speaking):
             self._error.say(error.say)
             self._states.setCurrentWidget(self._error)
             return True
-        self._error.say(say("This page could not be read."))
+        self._error.say(say("This page could not be loaded."))
         self._states.setCurrentWidget(self._error)
         return False

@@ -474,9 +474,11 @@ class FormField(QWidget, Speaking):
         self.edited.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter in a long text submits the form."""
+        """Ctrl+Enter in a long text submits the form; a line has told it already."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.submitted.emit()
+            if not isinstance(self.editor, QLineEdit):
+                self.submitted.emit()
+            event.accept()
             return
         super().keyPressEvent(event)
