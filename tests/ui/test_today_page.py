@@ -361,3 +361,19 @@ def test_without_a_number_nobody_can_be_called(
 
 
 # The outbox ---------------------------------------------------------------------------------------
+
+
+def test_the_page_stays_where_the_eye_is_when_a_line_goes(
+    open_page: Open, vault_office: Office, qtbot: QtBot
+) -> None:
+    fill(vault_office, a_morning)
+    page = open_page()
+    page.resize(900, 300)
+    bar = page._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 20)
+    bar.setValue(12)
+    page._lines()[0].setFocus()
+    bar.setValue(12)
+    press(next(line for line in page._lines() if line.line.key[0] == "promise"), Act.DONE, qtbot)
+    qtbot.waitUntil(lambda: page.context.runner.idle)
+    qtbot.waitUntil(lambda: bar.value() == 12)

@@ -104,7 +104,8 @@ class TodayPage(Page):
         box.addLayout(self._columns, 1)
         box.setContentsMargins(0, 0, 8, 0)
         inside.setLayout(box)
-        self.body.addWidget(scrolled(inside), 1)
+        self._scroll = scrolled(inside)
+        self.body.addWidget(self._scroll, 1)
 
     def _summary(self) -> Card:
         card = Card(self.context)
@@ -157,7 +158,8 @@ class TodayPage(Page):
 
     def _show(self, seen: Today) -> None:
         self._today = seen
-        focus = self._focused_key()
+        focus, place = self._focused_key(), self._focused_place()
+        height = self._scroll.verticalScrollBar().value()
         shown = self.context.format
         for (figure, caption), (number, words) in zip(
             self._figures, today_words.figures(seen), strict=True
@@ -179,7 +181,10 @@ class TodayPage(Page):
         self.clocks.show_groups(
             [(None, cases[:_CASES])], say("{n} more", n=left) if left > 0 else None
         )
-        self._focus(focus)
+        self._focus(focus, place)
+        # The lines were made anew: the page stays where the eye is, the hand keeps its place.
+        self._scroll.verticalScrollBar().setValue(height)
+        QTimer.singleShot(0, self, partial(self._stay, height))
         if seen.is_empty:
             self.show_empty(self.empty)
 
@@ -258,8 +263,16 @@ class TodayPage(Page):
     def _lines(self) -> list[LineWidget]:
         return [line for part in self._sections() for line in part.lines]
 
-    def _focus(self, key: object) -> None:
-        """The line with this key is focused again after it was made anew."""
+    def _focused_place(self) -> int:
+        key = self._focused_key()
+        places = [at for at, line in enumerate(self._lines()) if line.line.key == key]
+        return places[0] if places else 0
+
+    def _stay(self, height: int) -> None:
+        self._scroll.verticalScrollBar().setValue(height)
+
+    def _focus(self, key: object, place: int) -> None:
+        """The line with this key is focused again; if it is gone, the one in its place."""
         if key is None:
             return
         lines = self._lines()
@@ -268,7 +281,7 @@ class TodayPage(Page):
                 line.setFocus()
                 return
         if lines:
-            lines[0].setFocus()
+            lines[min(place, len(lines) - 1)].setFocus()
 
     def _on_walked(self, line: LineWidget, step: int) -> None:
         lines = self._lines()
