@@ -54,3 +54,9 @@ def words_in(table: Any) -> list[list[str]]:
 
 
 # The list --------------------------------------------------------------------------------------
+
+
+def texts_of(widget: Any) -> str:
+    from PySide6.QtWidgets import QLabel
+
+    return "\n".join(w.text() for w in widget.findChildren(QLabel) if w.isVisibleTo(widget))

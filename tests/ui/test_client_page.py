@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests import factories as make
-from tests.ui.clients_for_tests import add, idle, read, seen, write
+from tests.ui.clients_for_tests import add, idle, read, seen, texts_of, write
 from vipdesk.clients import contact_points, facts, people, preferences, profile, promises
 from vipdesk.clients.contact_points import PointFields
 from vipdesk.clients.interactions import log_interaction
@@ -98,12 +98,6 @@ def rich(club: Context) -> Any:
 
 def opened(qtbot: QtBot, club: Context, client_id: Any, part: str = "") -> ClientPage:
     return seen(qtbot, club, ClientPage(club, Link("client", client_id, part)))
-
-
-def texts_of(widget: Any) -> str:
-    from PySide6.QtWidgets import QLabel
-
-    return "\n".join(w.text() for w in widget.findChildren(QLabel) if w.isVisibleTo(widget))
 
 
 def test_the_brief_card_answers_in_two_seconds(qtbot: QtBot, club: Context) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.test_clients_pages import add, idle, read, texts_of, write
+from tests.ui.clients_for_tests import add, idle, read, texts_of, write
 from vipdesk.access.office import list_staff
 from vipdesk.clients import profile, promises
 from vipdesk.clients.import_ import ImportVerdict

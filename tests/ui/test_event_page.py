@@ -42,7 +42,7 @@ def test_the_page_shows_who_is_in_who_is_out_and_why(qtbot: QtBot, club: Context
     texts = [page.guests.table.rows.index(3, c).data() for c in range(2)]
     assert texts[1] == "No consent to invitations"
     assert page.invite_button.text() == "Invite: 3"
-    assert page.guests.count.text() == "3 in, 1 out"
+    assert page.guests.count.text() == "On the list: 3, left out: 1"
 
 
 def test_guests_are_shown_exactly_what_they_get_before_it_leaves(
@@ -53,7 +53,7 @@ def test_guests_are_shown_exactly_what_they_get_before_it_leaves(
     page.invite_button.click()
     dialog = sheet(page, InviteDialog)
     idle(qtbot, club)
-    assert dialog.summary.text() == "3 leave now, 0 wait for their hour, 0 cannot be invited."
+    assert dialog.summary.text() == "Sent now: 3, waiting for their hour: 0, cannot be invited: 0."
     assert "Каллиграф" in dialog.page.toPlainText() or "каллиграф" in dialog.page.toPlainText()
     assert dialog.heading.text().endswith("Мастер-класс по каллиграфии")
     dialog.table.choose(dialog._shown[1].client_id)
