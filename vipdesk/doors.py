@@ -118,6 +118,7 @@ class VaultDoors:
             office = Office(store, club.manager_id, self._clock)
         except BaseException:
             store.close()
+            shutil.rmtree(folder, ignore_errors=True)  # half a club only fills the disk
             raise
         return opened_office(office, folder, demo=True)
 

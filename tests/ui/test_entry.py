@@ -17,6 +17,7 @@ from vipdesk.access.founding import found_club
 from vipdesk.app import DeskApp, open_window
 from vipdesk.clock import SetClock
 from vipdesk.doors import DEMO_PASSPHRASE, VaultDoors
+from vipdesk.errors import UserError
 from vipdesk.paths import Paths
 from vipdesk.store import keyslots, vault
 from vipdesk.store.store import open_vault_store
@@ -25,7 +26,7 @@ from vipdesk.ui.pages.first_run_page import FirstRunPage
 from vipdesk.ui.pages.unlock_page import UnlockPage
 from vipdesk.ui.picture import grab, settle
 from vipdesk.vocabulary import Role
-from vipdesk.wording import Lang
+from vipdesk.wording import Lang, say
 
 
 @pytest.fixture
@@ -336,6 +337,18 @@ def test_a_demonstration_club_is_never_mixed_with_ones_own(
     unlock(desk, DEMO_PASSPHRASE)
     assert desk.opened is not None
     assert desk.opened.demo
+
+
+def test_a_demonstration_that_could_not_be_made_leaves_nothing_behind(
+    paths: Paths, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise UserError(say("The disk is full."))
+
+    monkeypatch.setattr("vipdesk.demo.generate", full)
+    with pytest.raises(UserError):
+        VaultDoors(paths, clock, KEPT, (40, 1)).open_demo(Lang.EN)
+    assert not paths.demo_vault.exists()
 
 
 def test_the_demonstration_in_use_is_told(
