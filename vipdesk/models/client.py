@@ -101,7 +101,7 @@ class ImportBatch(Shared):
     undone_at: Mapped[datetime | None]
 
 
-class ContactPoint(Shared):
+class ContactPoint(Shared, Versioned):
     """A phone, an e-mail address, a messenger name, a postal address (vCard TEL, EMAIL, IMPP, ADR).
 
     `normalised` is E.164 for phones and lower case for e-mail: what two spellings share.
@@ -116,8 +116,10 @@ class ContactPoint(Shared):
     label: Mapped[str] = mapped_column(String(40), default="")
     preferred: Mapped[bool] = mapped_column(default=False)
 
+    __mapper_args__: Any = {"version_id_col": Versioned.version}
 
-class ChannelPreference(Shared):
+
+class ChannelPreference(Shared, Versioned):
     """A rule: this client, this channel, this topic (or any), in these hours of these days.
 
     Minutes count from midnight in `zone`, or in the client's present zone when it is
@@ -140,6 +142,7 @@ class ChannelPreference(Shared):
     source: Mapped[str] = mapped_column(default="")
     noted_at: Mapped[datetime]
 
+    __mapper_args__: Any = {"version_id_col": Versioned.version}
     __table_args__: Any = (
         CheckConstraint("weekdays BETWEEN 0 AND 127", name="weekdays"),
         CheckConstraint("from_minute BETWEEN 0 AND 1439", name="from_minute"),
@@ -161,7 +164,7 @@ class Consent(Shared):
     withdrawn_at: Mapped[datetime | None]
 
 
-class PersonAround(Shared):
+class PersonAround(Shared, Versioned):
     """Somebody around a client: household, circle, staff, or a friction to keep apart.
 
     `label_there` reads from the client ('assistant'), `label_back` towards the client
@@ -185,8 +188,10 @@ class PersonAround(Shared):
     until: Mapped[date | None]
     note: Mapped[str] = mapped_column(default="")
 
+    __mapper_args__: Any = {"version_id_col": Versioned.version}
 
-class Interest(Shared):
+
+class Interest(Shared, Versioned):
     """What draws a client, or what must be provided. `strength` 1 to 3."""
 
     __tablename__ = "interest"
@@ -197,6 +202,7 @@ class Interest(Shared):
     strength: Mapped[int] = mapped_column(default=2)
     note: Mapped[str] = mapped_column(default="")
 
+    __mapper_args__: Any = {"version_id_col": Versioned.version}
     __table_args__: Any = (
         UniqueConstraint("client_id", "kind", "topic"),
         CheckConstraint("strength BETWEEN 1 AND 3", name="strength"),
@@ -204,7 +210,7 @@ class Interest(Shared):
     )
 
 
-class Fact(Shared):
+class Fact(Shared, Versioned):
     """Something known about a client: source, who heard it, when, when to ask again."""
 
     __tablename__ = "fact"
@@ -218,6 +224,8 @@ class Fact(Shared):
     confidence: Mapped[Confidence] = mapped_column(words(Confidence), default=Confidence.HEARD)
     review_on: Mapped[date | None]
     ended_on: Mapped[date | None]
+
+    __mapper_args__: Any = {"version_id_col": Versioned.version}
 
 
 class Purchase(Shared):

@@ -25,7 +25,7 @@ from vipdesk.vocabulary import (
 )
 
 
-class Venue(Shared):
+class Venue(Shared, Versioned):
     """A place. `facts` holds the sheet a guest may be given (materials, step-free, kitchen)."""
 
     __tablename__ = "venue"
@@ -39,6 +39,8 @@ class Venue(Shared):
     capacity: Mapped[int] = mapped_column(default=0)
     step_free: Mapped[bool] = mapped_column(default=False)
     facts: Mapped[dict[str, Any]] = mapped_column(default=dict)
+
+    __mapper_args__: Any = {"version_id_col": Versioned.version}
 
 
 class Event(Shared, Versioned):
@@ -76,7 +78,7 @@ class Event(Shared, Versioned):
     )
 
 
-class EventSession(Shared):
+class EventSession(Shared, Versioned):
     """A part of an event: a masterclass is an event with a programme."""
 
     __tablename__ = "event_session"
@@ -90,6 +92,8 @@ class EventSession(Shared):
     starts_at: Mapped[datetime]
     ends_at: Mapped[datetime]
 
+    __mapper_args__: Any = {"version_id_col": Versioned.version}
+
 
 class GuestList(Shared):
     """Who is thought of for an event. `criteria` is the first layer; frozen when sent."""
@@ -101,7 +105,7 @@ class GuestList(Shared):
     frozen_at: Mapped[datetime | None]
 
 
-class Guest(Shared):
+class Guest(Shared, Versioned):
     """A client on a guest list, and the layer that put the name there."""
 
     __tablename__ = "guest"
@@ -114,6 +118,7 @@ class Guest(Shared):
     attended: Mapped[bool | None]
     party_came: Mapped[int] = mapped_column(default=0)
 
+    __mapper_args__: Any = {"version_id_col": Versioned.version}
     __table_args__: Any = (
         UniqueConstraint("guest_list_id", "client_id"),
         CheckConstraint("allowance >= 0", name="allowance"),

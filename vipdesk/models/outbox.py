@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 
-from vipdesk.models.base import VIP, Hidden, Shared
+from vipdesk.models.base import VIP, Hidden, Shared, Versioned
 from vipdesk.models.types import Sealed, words
 from vipdesk.vocabulary import Channel, OutboxKind, OutboxState, Topic
 
@@ -77,7 +77,7 @@ class PrivateMessage(OutboxColumns, Hidden):
     )
 
 
-class MailAccount(Shared):
+class MailAccount(Shared, Versioned):
     """The account the club's mail leaves by (SMTP with TLS); the password is sealed."""
 
     __tablename__ = "mail_account"
@@ -89,3 +89,5 @@ class MailAccount(Shared):
     security: Mapped[str] = mapped_column(String(10), default="starttls")  # starttls | tls | none
     login: Mapped[str] = mapped_column(String(200), default="")
     password: Mapped[bytes | None] = mapped_column(Sealed())
+
+    __mapper_args__: Any = {"version_id_col": Versioned.version}

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from vipdesk.models.base import VIP, Shared
+from vipdesk.models.base import VIP, Shared, Versioned
 from vipdesk.models.types import Sealed, words
 from vipdesk.vocabulary import Gender, Role
 
 
-class Staff(Shared):
+class Staff(Shared, Versioned):
     """A member of the staff. `login` is the database role in a team, empty in a vault."""
 
     __tablename__ = "staff"
@@ -33,8 +34,10 @@ class Staff(Shared):
     absent_until: Mapped[datetime | None]
     left_at: Mapped[datetime | None]
 
+    __mapper_args__: Any = {"version_id_col": Versioned.version}
 
-class Tier(Shared):
+
+class Tier(Shared, Versioned):
     """A status of the club, the club's own data. Rank 1 is the highest."""
 
     __tablename__ = "tier"
@@ -47,8 +50,10 @@ class Tier(Shared):
     cadence_days: Mapped[int] = mapped_column(default=30)
     seat_share: Mapped[float] = mapped_column(default=1.0)
 
+    __mapper_args__: Any = {"version_id_col": Versioned.version}
 
-class ClubSetting(Shared):
+
+class ClubSetting(Shared, Versioned):
     """One of the club's own settings by name, as JSON text; a secret only as `sealed` bytes."""
 
     __tablename__ = "club_setting"
@@ -56,3 +61,5 @@ class ClubSetting(Shared):
     name: Mapped[str] = mapped_column(String(60), unique=True)
     value: Mapped[str]
     sealed: Mapped[bytes | None] = mapped_column(Sealed())
+
+    __mapper_args__: Any = {"version_id_col": Versioned.version}
