@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -275,6 +275,28 @@ def test_the_language_is_chosen_first(
     page.languages.buttons()[0].click()
     assert desk.context.settings.lang is Lang.RU
     assert page.title.text() == "Добро пожаловать в VIP Desk"
+
+
+def test_enter_on_a_choice_card_chooses(
+    paths: Paths, clock: SetClock, opening: list[DeskApp], qtbot: QtBot
+) -> None:
+    page = first_run(start(opening, paths, clock))
+    russian, english = page.languages.buttons()
+    qtbot.keyClick(russian, Qt.Key.Key_Return)
+    assert russian.isChecked()
+    qtbot.keyClick(english, Qt.Key.Key_Enter)
+    assert english.isChecked()
+
+
+def test_the_strength_of_a_passphrase_stands_under_it(
+    paths: Paths, clock: SetClock, opening: list[DeskApp]
+) -> None:
+    page = first_run(start(opening, paths, clock))
+    page.show_step("vault")
+    settle(page.context.runner)
+    first, again = (page.vault.fields[name].editor for name in ("passphrase", "again"))
+    tops = [w.mapToGlobal(QPoint(0, 0)).y() for w in (first, page.meter, again)]
+    assert tops == sorted(tops)
 
 
 def test_weak_or_differing_passphrases_are_refused(

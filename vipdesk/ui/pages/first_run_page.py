@@ -183,6 +183,8 @@ class FirstRunPage(QWidget):
         self.meter.setRange(0, int(strength.Strength.STRONG))
         self.meter.setTextVisible(False)
         self.meter_words = Caption(context, "")
+        # How strong it is stands under what is typed, not under the repetition.
+        self.vault.fields["passphrase"].stand_below(self.meter, self.meter_words)
         where = row(gap=8)
         where.addWidget(self.place, 1)
         where.addWidget(choose)
@@ -193,8 +195,6 @@ class FirstRunPage(QWidget):
                 where,
                 self.place_warning,
                 self.vault,
-                self.meter,
-                self.meter_words,
                 None,
                 gap=8,
             )

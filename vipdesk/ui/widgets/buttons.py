@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from vipdesk.ui.theme import icons
@@ -57,6 +58,15 @@ class Button(QPushButton, Speaking):
         """Another icon."""
         self._icon = name
         self.restyle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, as Space does (Qt: in dialogs alone)."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if enter and plain and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     def allow(self, allowed: bool, reason: Text = "") -> None:  # noqa: FBT001 a switch
         """Enable, or disable with the reason as tip and accessible description."""

@@ -433,7 +433,8 @@ class FormField(QWidget, Speaking):
             self.editor.returnPressed.connect(self.submitted)
         self.setFocusProxy(self.editor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.setLayout(column(self.label, self.editor, self.help, self.error, gap=4))
+        self._box = column(self.label, self.editor, self.help, self.error, gap=4)
+        self.setLayout(self._box)
         self.restyle()
 
     def value(self) -> Any:
@@ -452,6 +453,11 @@ class FormField(QWidget, Speaking):
         self.editor.setProperty("wrong", wrong)
         self.editor.setAccessibleDescription(self.error.text())
         repolish(self.editor)
+
+    def stand_below(self, *widgets: QWidget) -> None:
+        """Put widgets right under the control, above its help and error."""
+        for number, widget in enumerate(widgets):
+            self._box.insertWidget(2 + number, widget)
 
     @property
     def empty(self) -> bool:
