@@ -19,9 +19,10 @@ from vipdesk.store import schema
 from vipdesk.wording import say
 
 if TYPE_CHECKING:
-    from sqlalchemy import Engine
+    from sqlalchemy import URL, Engine
 
     from vipdesk.store.keyslots import Cost
+    from vipdesk.store.team_address import TeamAddress
     from vipdesk.store.vault import Vault
 
 T = TypeVar("T")
@@ -114,18 +115,13 @@ def _mended() -> Iterator[None]:
 
 
 def _sentence(error: exc.DBAPIError) -> UserError | None:
-    if (
-        getattr(error.orig, "sqlstate", None) is None
-        and "psycopg" not in type(error.orig).__module__
-    ):
-        from vipdesk.store.vault import mendable
+    if error.orig is not None and type(error.orig).__module__.startswith("psycopg"):
+        from vipdesk.store.team_errors import mendable_in_team
 
-        return mendable(error)
-    if isinstance(error, exc.OperationalError):
-        return UserError(
-            say("The team’s database does not answer. Check the network and try again.")
-        )
-    return None
+        return mendable_in_team(error)
+    from vipdesk.store.vault import mendable
+
+    return mendable(error)
 
 
 def open_vault_store(
@@ -162,11 +158,16 @@ def store_of(vault: Vault) -> Store:
     return Store(vault.engine, Home.VAULT, vault.close, vault)
 
 
-def open_team_store(url: str) -> Store:
+def sign_in(server: TeamAddress, password: str) -> Store:
+    """Connect to a team as one of its people. Raises `UserError` (see `store.team_errors`)."""
+    return open_team_store(server.url(password))
+
+
+def open_team_store(url: str | URL) -> Store:
     """Connect to a team's PostgreSQL; its administrator brings the schema up to date."""
     from sqlalchemy import create_engine
 
-    engine = create_engine(url, hide_parameters=True, pool_pre_ping=True)
+    engine = create_engine(url, hide_parameters=True, pool_pre_ping=True, pool_size=3)
     store = Store(engine, Home.TEAM, engine.dispose)
     try:
         with _mended():
