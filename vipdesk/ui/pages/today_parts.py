@@ -6,10 +6,20 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from vipdesk.ui.pages.today_words import Act, Line
+from vipdesk.ui.theme import icons
 from vipdesk.ui.theme.look import Tone
 from vipdesk.ui.widgets import Badge, Button, Caption, Card, Icon, IconButton, Strong
 from vipdesk.ui.widgets.card import clear, column, hairline, row
@@ -29,6 +39,79 @@ _ACTS = {
 _STRIP_HEIGHT = 68
 
 
+class Acts(QWidget, Speaking):
+    """The actions of a line: painted icons, which become buttons under the mouse or by Tab.
+
+    A morning has forty lines with a hundred actions; a hundred buttons made at the start cost
+    as long as all the rest of the page.
+    """
+
+    chosen = Signal(object, object)  # Act, its button
+
+    def __init__(self, context: Context, acts: Sequence[Act]) -> None:
+        super().__init__()
+        self.listen(context)
+        self._acts = tuple(acts)
+        self._buttons: dict[Act, IconButton] = {}
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def button(self, act: Act) -> IconButton:
+        """The button of an action; KeyError where there is none."""
+        self.wake()
+        return self._buttons[act]
+
+    def wake(self) -> None:
+        """Make the buttons, once."""
+        if self._buttons:
+            return
+        box = row(gap=0)
+        for act in self._acts:
+            name, word = _ACTS[act]
+            button = IconButton(self.context, name, word)
+            button.setProperty("act", act.value)
+            button.clicked.connect(self._on_clicked)
+            self._buttons[act] = button
+            box.addWidget(button)
+        self.setLayout(box)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As its buttons will be."""
+        side = self.context.look.px(self.context.look.tokens.size.control)
+        return QSize(side * len(self._acts), side)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never cut."""
+        return self.sizeHint()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """The mouse comes."""
+        self.wake()
+        super().enterEvent(event)
+
+    def restyle(self) -> None:
+        """Another ink or text size."""
+        self.updateGeometry()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The icons, where the buttons will show the same."""
+        if self._buttons:
+            return
+        painter = QPainter(self)
+        side = self.width() / len(self._acts)
+        for number, act in enumerate(self._acts):
+            place = QRectF(number * side, 0, side, self.height()).center()
+            box = QRectF(round(place.x()) - 10, round(place.y()) - 10, 20, 20)
+            icons.paint(painter, self.context.look, _ACTS[act][0], box, "text2")
+        painter.end()
+
+    def _on_clicked(self) -> None:
+        button = self.sender()
+        if isinstance(button, IconButton):
+            self.chosen.emit(Act(button.property("act")), button)
+
+
 class LineWidget(QFrame, Speaking):
     """One line: who, why, until when, and what can be done. Enter opens, arrows walk the lines."""
 
@@ -39,7 +122,7 @@ class LineWidget(QFrame, Speaking):
         super().__init__()
         self.listen(context)
         self.line = line
-        self._buttons: dict[Act, IconButton] = {}
+        self._acts: Acts | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._build()
@@ -67,20 +150,16 @@ class LineWidget(QFrame, Speaking):
         box.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         box.addLayout(words, 1)
         if line.acts:
-            acts = row(gap=0)
-            for act in line.acts:
-                name, word = _ACTS[act]
-                button = IconButton(context, name, word)
-                button.setProperty("act", act.value)
-                button.clicked.connect(self._on_clicked)
-                self._buttons[act] = button
-                acts.addWidget(button)
-            box.addLayout(acts)
+            self._acts = Acts(context, line.acts)
+            self._acts.chosen.connect(self._on_chosen)
+            box.addWidget(self._acts)
         self.setLayout(box)
 
     def button(self, act: Act) -> IconButton:
-        """The button of an action."""
-        return self._buttons[act]
+        """The button of an action; KeyError where the line does not offer it."""
+        if self._acts is None:
+            raise KeyError(act)
+        return self._acts.button(act)
 
     def _name(self) -> None:
         """What a screen reader says: all of the line."""
@@ -89,10 +168,14 @@ class LineWidget(QFrame, Speaking):
             parts.append(self.context.text(self.line.slot.text))
         self.setAccessibleName(", ".join(parts))
 
-    def _on_clicked(self) -> None:
-        button = self.sender()
-        if isinstance(button, IconButton):
-            self.acted.emit(self.line, Act(button.property("act")), button)
+    def _on_chosen(self, act: Act, button: IconButton) -> None:
+        self.acted.emit(self.line, act, button)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tab goes on to the actions: they become buttons now."""
+        if self._acts is not None:
+            self._acts.wake()
+        super().focusInEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click opens."""
@@ -108,8 +191,8 @@ class LineWidget(QFrame, Speaking):
                 self.walked.emit(self, 1)
             case Qt.Key.Key_Up:
                 self.walked.emit(self, -1)
-            case Qt.Key.Key_Menu if Act.MORE in self._buttons:
-                self.acted.emit(self.line, Act.MORE, self._buttons[Act.MORE])
+            case Qt.Key.Key_Menu if Act.MORE in self.line.acts:
+                self.acted.emit(self.line, Act.MORE, self.button(Act.MORE))
             case _:
                 super().keyPressEvent(event)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtGui import QFont, QFontDatabase
 
 from vipdesk import typefaces
@@ -16,6 +18,7 @@ def load() -> None:
     for family, file in (("Inter", typefaces.inter), ("PT Serif", typefaces.pt_serif)):
         if family not in present and not any(f.startswith(family) for f in present):
             QFontDatabase.addApplicationFont(str(file()))
+            _family.cache_clear()
 
 
 def font(face: Face, percent: int = 100, *, tabular: bool = False) -> QFont:
@@ -34,7 +37,9 @@ def font(face: Face, percent: int = 100, *, tabular: bool = False) -> QFont:
     return made
 
 
+@cache
 def _family(face: str) -> str:
+    """Asked for every label of a page; Qt lists all families of the machine each time."""
     wanted = _FAMILIES[face]
     families = QFontDatabase.families()
     if wanted in families:
