@@ -136,7 +136,7 @@ class AwayOffice:
     """The team's database does not answer."""
 
     def __init__(self, office: Office) -> None:
-        self.staff = office.staff
+        self.staff, self.home = office.staff, office.home
 
     def read(self, _work: object) -> Any:
         raise UserError(

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from functools import partial
 from threading import Event, Lock
 from time import monotonic
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING
 
 from vipdesk import log
-from vipdesk.access import Desk, StaffRow
 from vipdesk.agenda.due import became_due
 from vipdesk.changes import Changes
 from vipdesk.channels.deliver import deliver_due
@@ -20,30 +19,18 @@ from vipdesk.clock import Clock
 from vipdesk.complaints import sight
 from vipdesk.complaints.due import sweep
 from vipdesk.errors import UserError
+from vipdesk.jobs import daily
+from vipdesk.jobs.ledger import Door, Job, run_if_due
 from vipdesk.vocabulary import Role
 
 if TYPE_CHECKING:
     from apscheduler.schedulers.background import BackgroundScheduler
 
-T = TypeVar("T")
 EVERY = timedelta(seconds=30)
 # Longer than this between two ticks and the machine was asleep, or its clock was set.
 GAP = timedelta(minutes=3)
 _PATIENCE = 2.0
-
-
-class Office(Protocol):
-    """The jobs' door to the club: `access.Office`."""
-
-    staff: StaffRow
-
-    def read(self, work: Callable[[Desk], T], /) -> T:
-        """Run a read."""
-        ...
-
-    def write(self, work: Callable[[Desk], T], /) -> tuple[T, Changes]:
-        """Run a write in a transaction."""
-        ...
+_AFTER_FAILURE = timedelta(minutes=10)
 
 
 class Jobs:
@@ -55,18 +42,21 @@ class Jobs:
 
     def __init__(
         self,
-        office: Office,
+        office: Door,
         transport: Transport,
         clock: Clock,
         on_changes: Callable[[Changes], None],
         *,
         every: timedelta = EVERY,
+        daily: Iterable[Job] = daily.JOBS,
     ) -> None:
         self._office = office
         self._transport = transport
         self._clock = clock
         self._on_changes = on_changes
         self._every = every
+        self._daily = tuple(daily)
+        self._not_before: dict[str, datetime] = {}
         self._stopping = Event()
         self._one_at_a_time = Lock()
         self._scheduler: BackgroundScheduler | None = None
@@ -134,6 +124,24 @@ class Jobs:
             whole = self._step(step) and whole
         if whole:
             self._seen = now  # else what became due is told again
+        for job in self._daily:
+            if self._stopping.is_set():
+                return
+            self._run_if_due(job, now)
+
+    def _run_if_due(self, job: Job, now: datetime) -> None:
+        """A job that failed is left alone for a while: it may cost more than a tick."""
+        if now < self._not_before.get(job.name, now):
+            return
+
+        def run() -> Changes:
+            done = run_if_due(self._office, job)
+            if done is not None:
+                log.info("jobs.done", job=job.name)
+            return done or Changes()
+
+        if not self._step(run):
+            self._not_before[job.name] = now + _AFTER_FAILURE
 
     def _step(self, step: Callable[[], Changes]) -> bool:
         try:

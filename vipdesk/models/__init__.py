@@ -41,6 +41,7 @@ from vipdesk.models.event import (
 )
 from vipdesk.models.interaction import Draft, Interaction, Promise, Snooze
 from vipdesk.models.journal import JournalEntry, SearchEntry
+from vipdesk.models.occurrence import Occurrence
 from vipdesk.models.outbox import MailAccount, OutboxMessage, PrivateMessage
 from vipdesk.models.staff import ClubSetting, Staff, Tier
 
@@ -78,6 +79,7 @@ __all__ = [
     "JournalEntry",
     "Letter",
     "MailAccount",
+    "Occurrence",
     "OutboxMessage",
     "PersonAround",
     "PrivateDraft",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from vipdesk.models import types
 from vipdesk.store.migrations.engines import here
 
 revision = "0005"
@@ -23,6 +24,17 @@ def upgrade() -> None:
         "mail_account",
         sa.Column("version", sa.BigInteger(), server_default="1", nullable=False),
         schema=here("vip"),
+    )
+    op.create_table(
+        "occurrence",
+        sa.Column("job", sa.String(length=100), nullable=False),
+        sa.Column("due_at", types.UtcDateTime(), nullable=False),
+        sa.Column("taken_at", types.UtcDateTime(), nullable=False),
+        sa.Column("taken_until", types.UtcDateTime(), nullable=False),
+        sa.Column("done_at", types.UtcDateTime(), nullable=True),
+        sa.CheckConstraint("taken_until >= taken_at", name=op.f("ck_occurrence_lease")),
+        sa.PrimaryKeyConstraint("job", "due_at", name=op.f("pk_occurrence")),
+        schema="vip",
     )
     op.add_column(
         "staff",

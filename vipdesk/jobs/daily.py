@@ -1,0 +1,21 @@
+"""What is done once a day or once a week, by whichever desk (or agent) comes first.
+
+A new duty is one line in `JOBS`.
+"""
+
+from __future__ import annotations
+
+from vipdesk.cards.issue import expire_cards
+from vipdesk.health.facts import SEE_ALL
+from vipdesk.health.score import take_snapshot
+from vipdesk.jobs.ledger import DAILY, WEEKLY, Job
+from vipdesk.vocabulary import Role
+
+# A manager's desk sees the manager's own clients: in a team it cannot do the club's work.
+_WHOLE_CLUB = frozenset({Role.HEAD, Role.EXECUTIVE, Role.ADMINISTRATOR})
+_ANYBODY = frozenset(Role) - {Role.AUDITOR}
+
+JOBS: tuple[Job, ...] = (
+    Job("expire_cards", DAILY, who=_WHOLE_CLUB, in_vault=_ANYBODY, inside=expire_cards),
+    Job("take_snapshot", WEEKLY, who=SEE_ALL, in_vault=SEE_ALL, inside=take_snapshot),
+)
