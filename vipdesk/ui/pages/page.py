@@ -39,6 +39,8 @@ class Page(QWidget, Speaking):
     title: ClassVar[Say] = say("Page")
     watches: ClassVar[tuple[str, ...]] = ()
     margin: ClassVar[int] = 24
+    # The first page of the morning asks for its rows before its widgets are made.
+    asks_first: ClassVar[bool] = False
 
     def __init__(
         self, context: Context, link: Link | None = None, parent: QWidget | None = None
@@ -49,6 +51,9 @@ class Page(QWidget, Speaking):
         self.loaded = False
         self._due = True
         self._frame()
+        if self.asks_first and context.runner.office is not None:
+            self._due = False
+            self.reload()
         self._build()
         self._connect()
         context.changed.connect(self._on_changed)

@@ -44,6 +44,7 @@ class TodayPage(Page):
 
     section = "today"
     title = say("Today")
+    asks_first = True
     watches: ClassVar[tuple[str, ...]] = (
         "promise",
         "interaction",
