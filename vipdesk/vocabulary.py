@@ -78,6 +78,44 @@ class Topic(StrEnum):
     OFFER = "offer"
 
 
+class ConsentForm(StrEnum):
+    """How a client agreed, or took it back."""
+
+    IN_PERSON = "in_person"
+    PHONE = "phone"
+    SIGNED = "signed"
+    WRITTEN = "written"  # an e-mail, a letter, a message of the client's own
+    ASSISTANT = "assistant"
+
+
+class PrivacyRight(StrEnum):
+    """Rights a client has over what the club holds (GDPR 15 to 18, 152-ФЗ 14, 20, 21)."""
+
+    ACCESS = "access"
+    RECTIFY = "rectify"
+    RESTRICT = "restrict"
+    LIFT = "lift"  # the restriction is over
+
+
+class RestrictionGround(StrEnum):
+    """Why data is kept and not used (GDPR 18 (1) a to d; 152-ФЗ 21: blocking)."""
+
+    DISPUTED = "disputed"
+    UNLAWFUL = "unlawful"
+    CLAIMS = "claims"
+    OBJECTION = "objection"
+
+
+class ErasureGround(StrEnum):
+    """Why a client was erased: a code, because the record holds no words."""
+
+    REQUEST = "request"
+    CONSENT_WITHDRAWN = "consent_withdrawn"
+    NO_LONGER_NEEDED = "no_longer_needed"
+    UNLAWFUL = "unlawful"
+    RETENTION = "retention"
+
+
 class PersonKind(StrEnum):
     """Why a person stands around a client."""
 

@@ -39,10 +39,11 @@ from vipdesk.models.event import (
     Reply,
     Venue,
 )
-from vipdesk.models.interaction import Draft, Interaction, Promise, Snooze
+from vipdesk.models.interaction import Draft, Handover, Interaction, Promise, Snooze
 from vipdesk.models.journal import JournalEntry, SearchEntry
 from vipdesk.models.occurrence import Occurrence
 from vipdesk.models.outbox import MailAccount, OutboxMessage, PrivateMessage
+from vipdesk.models.privacy import ErasureRecord, PrivacyRequest
 from vipdesk.models.staff import ClubSetting, Staff, Tier
 
 __all__ = [
@@ -64,11 +65,13 @@ __all__ = [
     "Consent",
     "ContactPoint",
     "Draft",
+    "ErasureRecord",
     "Event",
     "EventSession",
     "Fact",
     "Guest",
     "GuestList",
+    "Handover",
     "HealthSnapshot",
     "HoldSource",
     "ImportBatch",
@@ -82,6 +85,7 @@ __all__ = [
     "Occurrence",
     "OutboxMessage",
     "PersonAround",
+    "PrivacyRequest",
     "PrivateDraft",
     "PrivateMessage",
     "Promise",

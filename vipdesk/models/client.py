@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from vipdesk.models.base import VIP, Shared, Versioned
@@ -16,6 +16,7 @@ from vipdesk.vocabulary import (
     AddressForm,
     Channel,
     Confidence,
+    ConsentForm,
     ContactKind,
     FactKind,
     Gender,
@@ -74,6 +75,8 @@ class Client(Shared, Versioned):
     sort_key: Mapped[str] = mapped_column(String(400), default="")
     import_batch_id: Mapped[UUID | None] = mapped_column(ForeignKey(f"{VIP}.import_batch.id"))
     created_at: Mapped[datetime]
+    restricted_at: Mapped[datetime | None]  # kept and not used: nothing leaves, nothing is changed
+    erased_at: Mapped[datetime | None]  # a nameless shell, so that figures of the past still add up
 
     __mapper_args__: Any = {"version_id_col": Versioned.version}
     __table_args__: Any = (
@@ -152,7 +155,13 @@ class ChannelPreference(Shared, Versioned):
 
 
 class Consent(Shared):
-    """An entry of the consent ledger: agreed to what, by which words, until withdrawn."""
+    """An entry of the consent ledger: what was said, by which words, how we know.
+
+    A withdrawal is an entry of its own (`withdrawal`), and the newest entry of a topic
+    counts. Entries are only added; a trigger refuses to change what one says.
+    `given_at` is when it was said, `noted_at` when it was entered. `withdrawn_at` is how
+    desks before 0.2 noted a withdrawal: read, and not written any more.
+    """
 
     __tablename__ = "consent"
 
@@ -162,6 +171,12 @@ class Consent(Shared):
     evidence: Mapped[str] = mapped_column(default="")
     given_at: Mapped[datetime]
     withdrawn_at: Mapped[datetime | None]
+    withdrawal: Mapped[bool] = mapped_column(default=False, server_default=false())
+    form: Mapped[ConsentForm | None] = mapped_column(words(ConsentForm))
+    channel: Mapped[Channel | None] = mapped_column(words(Channel))
+    heard_by_id: Mapped[UUID | None] = mapped_column(ForeignKey(f"{VIP}.staff.id"))
+    document: Mapped[str] = mapped_column(String(200), default="", server_default="")
+    noted_at: Mapped[datetime | None]
 
 
 class PersonAround(Shared, Versioned):

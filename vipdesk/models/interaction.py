@@ -95,3 +95,28 @@ class Snooze(Shared):
         UniqueConstraint("staff_id", "kind", "object_id"),
         {"schema": VIP},
     )
+
+
+class Handover(Shared):
+    """A client passed from one member of the staff to another; rows of one deed share `batch_id`.
+
+    `before` holds what the way back needs: the deputy, and the promises that went along.
+    """
+
+    __tablename__ = "handover"
+
+    batch_id: Mapped[UUID] = mapped_column(index=True)
+    client_id: Mapped[UUID] = mapped_column(ForeignKey(f"{VIP}.client.id"), index=True)
+    from_id: Mapped[UUID | None] = mapped_column(ForeignKey(f"{VIP}.staff.id"))
+    to_id: Mapped[UUID] = mapped_column(ForeignKey(f"{VIP}.staff.id"))
+    by_id: Mapped[UUID] = mapped_column(ForeignKey(f"{VIP}.staff.id"))
+    at: Mapped[datetime]
+    note: Mapped[str] = mapped_column(default="")
+    before: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    seen_at: Mapped[datetime | None]  # by the new manager
+    undone_at: Mapped[datetime | None]
+
+    __table_args__: Any = (
+        Index("ix_handover_to_id_seen_at", "to_id", "seen_at"),
+        {"schema": VIP},
+    )

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Identity, Index, Integer, String
+from sqlalchemy import BigInteger, Identity, Index, Integer, SmallInteger, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from vipdesk.models.base import AUDIT, VIP, Base
@@ -27,11 +27,15 @@ class JournalEntry(Base):
     object_table: Mapped[str] = mapped_column(String(60))
     object_id: Mapped[UUID | None]
     fields: Mapped[str] = mapped_column(default="")  # names joined by commas: part of the hash
+    reason: Mapped[str] = mapped_column(String(200), default="", server_default="")
+    # How the hashed text is made: 1 joined by '|' (before 0005), 2 each part with its length.
+    form: Mapped[int] = mapped_column(SmallInteger, default=2, server_default="1")
     prev_hash: Mapped[str] = mapped_column(String(64), default="")
     hash: Mapped[str] = mapped_column(String(64), default="")
 
     __table_args__: Any = (
         Index("ix_journal_entry_object_id", "object_id"),
+        Index("ix_journal_entry_actor_seq", "actor", "seq"),
         {"schema": AUDIT},
     )
 
