@@ -68,9 +68,18 @@ class Desk:
         return self.seals(purpose)
 
     def note(
-        self, verb: str, table: str, object_id: UUID | None, fields: Iterable[str] = ()
+        self,
+        verb: str,
+        table: str,
+        object_id: UUID | None,
+        fields: Iterable[str] = (),
+        *,
+        reason: str = "",
     ) -> None:
-        """Leave a journal entry: names of changed fields, never their values."""
+        """Leave a journal entry: names of changed fields, never their values.
+
+        reason: why, in the person's words, where one was asked for. It stays for good.
+        """
         journal.write(
             self.session,
             at=self.now,
@@ -79,4 +88,5 @@ class Desk:
             table=table,
             object_id=object_id,
             fields=fields,
+            reason=reason,
         )

@@ -50,6 +50,10 @@ _TEAM: tuple[str, ...] = (
             END IF;
             RETURN my_role;
         END $$""",
+    """CREATE FUNCTION vip_api.moment_said(p_at timestamptz) RETURNS timestamptz
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
+        SELECT CASE WHEN pg_catalog.pg_has_role(session_user, current_user, 'MEMBER')
+            THEN p_at ELSE pg_catalog.now() END $$""",
     """CREATE FUNCTION vip_api.hand_over(
             p_batch uuid, p_ids uuid[], p_clients uuid[], p_to uuid, p_by uuid,
             p_at timestamptz, p_note text) RETURNS void LANGUAGE plpgsql
@@ -57,6 +61,7 @@ _TEAM: tuple[str, ...] = (
         DECLARE
             my_role text := vip_api.hands_over(p_by);
             place integer; one record; promised json;
+            moment timestamptz := vip_api.moment_said(p_at);
         BEGIN
             PERFORM 1 FROM vip.staff s WHERE s.id = p_to AND s.left_at IS NULL
                 AND s.role IN ('manager', 'head');
@@ -76,7 +81,7 @@ _TEAM: tuple[str, ...] = (
                 INSERT INTO vip.handover
                     (id, batch_id, client_id, from_id, to_id, by_id, at, note, before)
                     VALUES (p_ids[place], p_batch, p_clients[place], one.manager_id, p_to, p_by,
-                        p_at, p_note, pg_catalog.json_build_object(
+                        moment, p_note, pg_catalog.json_build_object(
                             'deputy', one.deputy_id, 'promises', promised));
                 UPDATE vip.client c SET manager_id = p_to, version = c.version + 1,
                     deputy_id = NULLIF(c.deputy_id, p_to) WHERE c.id = p_clients[place];
@@ -87,11 +92,14 @@ _TEAM: tuple[str, ...] = (
         END $$""",
     """CREATE FUNCTION vip_api.take_handover_back(p_batch uuid, p_by uuid, p_at timestamptz)
         RETURNS integer LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
-        DECLARE my_role text := vip_api.hands_over(p_by); one record; taken integer := 0;
+        DECLARE
+            my_role text := vip_api.hands_over(p_by);
+            moment timestamptz := vip_api.moment_said(p_at);
+            one record; taken integer := 0;
         BEGIN
             FOR one IN SELECT h.* FROM vip.handover h JOIN vip.client c ON c.id = h.client_id
                 WHERE h.batch_id = p_batch AND h.by_id = p_by AND h.undone_at IS NULL
-                AND h.at > p_at - INTERVAL '1 day' AND c.manager_id = h.to_id
+                AND h.at > moment - INTERVAL '1 day' AND c.manager_id = h.to_id
                 FOR UPDATE OF h, c
             LOOP
                 UPDATE vip.client c SET manager_id = one.from_id, version = c.version + 1,
@@ -101,7 +109,7 @@ _TEAM: tuple[str, ...] = (
                     WHERE p.state = 'open' AND p.owner_id = one.to_id
                     AND p.id::text IN (
                         SELECT pg_catalog.json_array_elements_text(one.before -> 'promises'));
-                UPDATE vip.handover h SET undone_at = p_at WHERE h.id = one.id;
+                UPDATE vip.handover h SET undone_at = moment WHERE h.id = one.id;
                 taken := taken + 1;
             END LOOP;
             RETURN taken;
