@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session, UOWTransaction, sessionmaker
 from sqlalchemy.orm.exc import StaleDataError
 
 from vipdesk.changes import Changes
+from vipdesk.clock import Clock, SystemClock
 from vipdesk.errors import Conflict, UserError
 from vipdesk.store import schema
 from vipdesk.wording import say
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _TOUCHED = "vipdesk.touched"
+_AGAIN = 2
+_OVERTAKEN = ("40001", "40P01")  # serialization failure, deadlock
 
 
 class Home(StrEnum):
@@ -61,8 +64,23 @@ class Store:
             return work(session)
 
     def write(self, work: Callable[[Session], T]) -> tuple[T, Changes]:
-        """Begin, run the verb, commit; or roll everything back. Returns what changed."""
-        with _mended(), self._writing() as session, session.begin():
+        """Begin, run the verb, commit; or roll everything back. Returns what changed.
+
+        A verb whose row another desk changed between its read and its write is run again,
+        anew, on what stands there now: it must have no effects outside its session.
+        """
+        for _ in range(_AGAIN):
+            try:
+                return self._write(work)
+            except (StaleDataError, exc.DBAPIError) as error:
+                if not _was_overtaken(error):
+                    with _mended():
+                        raise
+        with _mended():
+            return self._write(work)
+
+    def _write(self, work: Callable[[Session], T]) -> tuple[T, Changes]:
+        with self._writing() as session, session.begin():
             _watch(session)
             result = work(session)
             session.flush()
@@ -96,6 +114,13 @@ def _watch(session: Session) -> None:
 
     # After the flush: only then a new row has its key.
     event.listen(session, "after_flush", collect)
+
+
+def _was_overtaken(error: Exception) -> bool:
+    """Whether another transaction came between: the same verb may well succeed now."""
+    if isinstance(error, StaleDataError):
+        return True
+    return getattr(getattr(error, "orig", None), "sqlstate", None) in _OVERTAKEN
 
 
 @contextmanager
@@ -143,10 +168,16 @@ def create_vault_store(
     return store_of(made.vault), made.recovery_key
 
 
-def store_of(vault: Vault) -> Store:
-    """The store of an open vault, its schema brought up to date; closes the vault on failure."""
+def store_of(vault: Vault, *, copy_first: bool = True, clock: Clock | None = None) -> Store:
+    """The store of an open vault, its schema brought up to date; closes the vault on failure.
+
+    Before an upgrade a verified backup is made (`copy_first`), so that nothing a migration
+    does can lose the old state; without room for it there is no upgrade. Raises `UserError`.
+    """
     try:
         if not schema.is_current(vault.engine):
+            if copy_first and schema.version_of(vault.engine) is not None:
+                _copy_before_upgrade(vault, clock or SystemClock())
             migrating = vault.new_engine(foreign_keys=False)
             try:
                 schema.upgrade(migrating)
@@ -158,9 +189,11 @@ def store_of(vault: Vault) -> Store:
     return Store(vault.engine, Home.VAULT, vault.close, vault)
 
 
-def sign_in(server: TeamAddress, password: str) -> Store:
-    """Connect to a team as one of its people. Raises `UserError` (see `store.team_errors`)."""
-    return open_team_store(server.url(password))
+def _copy_before_upgrade(vault: Vault, clock: Clock) -> None:
+    from vipdesk.store import backup
+
+    place = backup.backups_of(vault.folder)
+    backup.make_backup(vault, place, backup.Reason.MIGRATION, clock.now())
 
 
 def open_team_store(url: str | URL) -> Store:
