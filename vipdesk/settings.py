@@ -43,6 +43,7 @@ class Settings:
     window: str = ""
     section: str = "today"
     idle_minutes: int = 5
+    clipboard_seconds: int = 45
 
     def with_(self, **changes: object) -> Settings:
         """A copy with some values changed."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from vipdesk import paths
 from vipdesk.clock import Clock
 from vipdesk.settings import Settings
+from vipdesk.ui.clipboard import Clipboard
 from vipdesk.ui.drafts import Drafts
 from vipdesk.ui.format import Format, LocalWords
 from vipdesk.ui.runner import Message, Runner
@@ -54,6 +55,7 @@ class Context(QObject):
     open_requested = Signal(object)  # Link
     back_requested = Signal()
     lock_requested = Signal()
+    locking = Signal()  # write down what is not in the vault yet: the key goes in a moment
 
     def __init__(
         self,
@@ -69,7 +71,8 @@ class Context(QObject):
         self.runner = runner
         self.clock = clock
         self.zone = zone
-        self.drafts = Drafts()
+        self.drafts = Drafts(runner, self)
+        self.clipboard = Clipboard(settings.clipboard_seconds, self)
         self.staff: StaffRow | None = None
         self.folder = ""
         self._pseudo = pseudo
@@ -149,7 +152,14 @@ class Context(QObject):
         if self._settings.lang is not before.lang:
             self._words = self._words_of(self._settings)
             self.language_changed.emit()
+        self.clipboard.change(self._settings.clipboard_seconds)
         self.settings_changed.emit(self._settings)
+
+    def forget(self) -> None:
+        """The desk is locked: who was at work, what was half-written and copied is gone."""
+        self.staff = None
+        self.drafts.clear()
+        self.clipboard.clear()
 
     def present(self, on: bool) -> None:  # noqa: FBT001 a switch
         """Switch the presenting mode."""

@@ -36,7 +36,7 @@ def _channel() -> Field:
 
 
 class StepDialog(Dialog):
-    """A step: its fields and the verb they are given to. The draft stays in memory only."""
+    """A step: its fields and the verb they are given to. The draft lies among the hidden rows."""
 
     heading: Say
     primary: Say
@@ -46,7 +46,7 @@ class StepDialog(Dialog):
         self._case_id = case_id
         super().__init__(
             context, self.heading, primary=self.primary, rows=self.fields(context),
-            draft=f"{type(self).__name__}:{case_id}", parent=parent,
+            draft=f"complaint.{type(self).__name__}:{case_id}", parent=parent,
         )  # fmt: skip
 
     def fields(self, context: Context) -> Rows:

@@ -161,6 +161,7 @@ class ComplaintDialog(Dialog):
             timer.setSingleShot(True)
             timer.setInterval(pause)
             timer.timeout.connect(slot)
+        self.context.locking.connect(self._on_locking)
 
     def _wire(self) -> None:
         self.form.submitted.disconnect(self._on_primary)
@@ -329,10 +330,13 @@ class ComplaintDialog(Dialog):
 
     def done(self, result: int) -> None:
         """Closing loses nothing: what was typed is kept at once."""
+        self._on_locking()
+        super().done(result)
+
+    def _on_locking(self) -> None:
         if self._keep.isActive():
             self._keep.stop()
             self._keep_draft()
-        super().done(result)
 
     # Filing --------------------------------------------------------------------------------------
 

@@ -40,7 +40,8 @@ class Dialog(QDialog, Speaking):
         TalkDialog(self.context, row.id, self).open()
 
     `write` shows a `UserError` beside its field, and closes the sheet when it went well. What
-    was typed is a draft until then: closing the sheet loses nothing. The sheet deletes itself.
+    was typed is a draft until then: closing the sheet, a lock or a crash loses nothing. The
+    sheet deletes itself.
     """
 
     def __init__(
@@ -63,7 +64,7 @@ class Dialog(QDialog, Speaking):
         self.setWindowTitle("VIP Desk")
         self.title = Title(context, title, wrap=True)
         self.speak(setAccessibleName=title)
-        self.form = Form(context, rows, draft=draft)
+        self.form = Form(context, rows, draft=draft, draft_title=title)
         if not rows:
             self.form.hide()
         self._waiting = False
@@ -138,6 +139,11 @@ class Dialog(QDialog, Speaking):
         """A sentence at the foot of the sheet; '' takes it away."""
         self.error.show_text(sentence)
         self.error.setVisible(bool(sentence))
+
+    def done(self, result: int) -> None:
+        """Closed: what is still unsaved is kept, and waits until the form is opened again."""
+        self.form.lay_aside()
+        super().done(result)
 
     # Inside --------------------------------------------------------------------------------------
 

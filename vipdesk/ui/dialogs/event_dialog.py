@@ -89,6 +89,7 @@ class EventDialog(Dialog):
                 "host_id": typed["host_id"] or (card.host_id if card else None),
             }
         )
+        self.form.restore("venue_id", "host_id")
 
     def _choices(self, name: str, choices: tuple[tuple[object, Any], ...]) -> None:
         editor = self.form.fields[name].editor
