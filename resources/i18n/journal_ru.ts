@@ -1,0 +1,583 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru" sourcelanguage="en">
+ <context>
+  <name>journal</name>
+  <message>
+   <source>Absence ended</source>
+   <translation>Отсутствие закончено</translation>
+  </message>
+  <message>
+   <source>Answer signed</source>
+   <translation>Ответ подписан</translation>
+  </message>
+  <message>
+   <source>Approval of a card withdrawn</source>
+   <translation>Одобрение карты отозвано</translation>
+  </message>
+  <message>
+   <source>Call or letter marked as done</source>
+   <translation>Звонок или письмо отмечены выполненными</translation>
+  </message>
+  <message>
+   <source>Call or letter marked as not done</source>
+   <translation>Отметка о звонке или письме снята</translation>
+  </message>
+  <message>
+   <source>Card</source>
+   <translation>Карта</translation>
+  </message>
+  <message>
+   <source>Card approved</source>
+   <translation>Карта одобрена</translation>
+  </message>
+  <message>
+   <source>Card expired</source>
+   <translation>Срок карты истёк</translation>
+  </message>
+  <message>
+   <source>Card handed over</source>
+   <translation>Карта вручена</translation>
+  </message>
+  <message>
+   <source>Card issued</source>
+   <translation>Карта выпущена</translation>
+  </message>
+  <message>
+   <source>Card made void</source>
+   <translation>Карта аннулирована</translation>
+  </message>
+  <message>
+   <source>Card printed or saved</source>
+   <translation>Карта напечатана или сохранена</translation>
+  </message>
+  <message>
+   <source>Card replaced</source>
+   <translation>Карта заменена</translation>
+  </message>
+  <message>
+   <source>Card request removed</source>
+   <translation>Запрос карты удалён</translation>
+  </message>
+  <message>
+   <source>Card requested</source>
+   <translation>Карта запрошена</translation>
+  </message>
+  <message>
+   <source>Cards signed</source>
+   <translation>Карты подписаны</translation>
+  </message>
+  <message>
+   <source>Changed</source>
+   <translation>Изменено</translation>
+  </message>
+  <message>
+   <source>Client added</source>
+   <translation>Клиент добавлен</translation>
+  </message>
+  <message>
+   <source>Client changed</source>
+   <translation>Карточка клиента изменена</translation>
+  </message>
+  <message>
+   <source>Client completed from a file</source>
+   <translation>Карточка клиента дополнена из файла</translation>
+  </message>
+  <message>
+   <source>Client removed</source>
+   <translation>Клиент удалён</translation>
+  </message>
+  <message>
+   <source>Clients exported</source>
+   <translation>Клиенты выгружены</translation>
+  </message>
+  <message>
+   <source>Clients handed over</source>
+   <translation>Клиенты переданы</translation>
+  </message>
+  <message>
+   <source>Clients imported</source>
+   <translation>Клиенты загружены из файла</translation>
+  </message>
+  <message>
+   <source>Club</source>
+   <translation>Клуб</translation>
+  </message>
+  <message>
+   <source>Club and rights</source>
+   <translation>Клуб и права</translation>
+  </message>
+  <message>
+   <source>Club founded</source>
+   <translation>Клуб основан</translation>
+  </message>
+  <message>
+   <source>Colleague added</source>
+   <translation>Сотрудник добавлен</translation>
+  </message>
+  <message>
+   <source>Colleague changed</source>
+   <translation>Данные сотрудника изменены</translation>
+  </message>
+  <message>
+   <source>Colleague is back in the club</source>
+   <translation>Сотрудник вернулся в клуб</translation>
+  </message>
+  <message>
+   <source>Colleague left the club</source>
+   <translation>Сотрудник ушёл из клуба</translation>
+  </message>
+  <message>
+   <source>Colleague removed</source>
+   <translation>Сотрудник удалён</translation>
+  </message>
+  <message>
+   <source>Complaint answered</source>
+   <translation>На жалобу дан ответ</translation>
+  </message>
+  <message>
+   <source>Complaint closed</source>
+   <translation>Жалоба закрыта</translation>
+  </message>
+  <message>
+   <source>Complaint escalated</source>
+   <translation>Жалоба передана выше</translation>
+  </message>
+  <message>
+   <source>Complaint filed</source>
+   <translation>Жалоба принята</translation>
+  </message>
+  <message>
+   <source>Complaint moved on</source>
+   <translation>Жалоба переведена дальше</translation>
+  </message>
+  <message>
+   <source>Complaint opened</source>
+   <translation>Жалоба открыта для чтения</translation>
+  </message>
+  <message>
+   <source>Complaint reopened</source>
+   <translation>Жалоба возобновлена</translation>
+  </message>
+  <message>
+   <source>Complaint resolved</source>
+   <translation>Жалоба решена</translation>
+  </message>
+  <message>
+   <source>Complaint waits for the client</source>
+   <translation>Жалоба ждёт клиента</translation>
+  </message>
+  <message>
+   <source>Conditions of the guest list changed</source>
+   <translation>Условия списка гостей изменены</translation>
+  </message>
+  <message>
+   <source>Consent</source>
+   <translation>Согласие</translation>
+  </message>
+  <message>
+   <source>Consent given</source>
+   <translation>Согласие дано</translation>
+  </message>
+  <message>
+   <source>Consent withdrawn</source>
+   <translation>Согласие отозвано</translation>
+  </message>
+  <message>
+   <source>Contact logged</source>
+   <translation>Контакт записан</translation>
+  </message>
+  <message>
+   <source>Deadline missed</source>
+   <translation>Срок пропущен</translation>
+  </message>
+  <message>
+   <source>Decision on a reply taken back</source>
+   <translation>Решение по ответу отменено</translation>
+  </message>
+  <message>
+   <source>Demonstration club made</source>
+   <translation>Демонстрационный клуб создан</translation>
+  </message>
+  <message>
+   <source>Deputy named</source>
+   <translation>Заместитель назначен</translation>
+  </message>
+  <message>
+   <source>Doubtful message settled</source>
+   <translation>Судьба сообщения выяснена</translation>
+  </message>
+  <message>
+   <source>Erasure</source>
+   <translation>Стирание</translation>
+  </message>
+  <message>
+   <source>Event added</source>
+   <translation>Мероприятие добавлено</translation>
+  </message>
+  <message>
+   <source>Event changed</source>
+   <translation>Мероприятие изменено</translation>
+  </message>
+  <message>
+   <source>Event moved on</source>
+   <translation>Мероприятие переведено дальше</translation>
+  </message>
+  <message>
+   <source>Executive’s page saved</source>
+   <translation>Страница руководителя сохранена</translation>
+  </message>
+  <message>
+   <source>Export</source>
+   <translation>Выгрузка</translation>
+  </message>
+  <message>
+   <source>Exports and prints</source>
+   <translation>Выгрузки и печать</translation>
+  </message>
+  <message>
+   <source>Fact</source>
+   <translation>Факт</translation>
+  </message>
+  <message>
+   <source>Fact added</source>
+   <translation>Факт добавлен</translation>
+  </message>
+  <message>
+   <source>Fact confirmed</source>
+   <translation>Факт подтверждён</translation>
+  </message>
+  <message>
+   <source>Fact ended</source>
+   <translation>Факт больше не верен</translation>
+  </message>
+  <message>
+   <source>Fact taken up again</source>
+   <translation>Факт снова верен</translation>
+  </message>
+  <message>
+   <source>First reply written</source>
+   <translation>Первый ответ написан</translation>
+  </message>
+  <message>
+   <source>Flag seen</source>
+   <translation>Сигнал просмотрен</translation>
+  </message>
+  <message>
+   <source>Guest answered</source>
+   <translation>Гость ответил</translation>
+  </message>
+  <message>
+   <source>Guest invited</source>
+   <translation>Гость приглашён</translation>
+  </message>
+  <message>
+   <source>Guest put on the list</source>
+   <translation>Гость внесён в список</translation>
+  </message>
+  <message>
+   <source>Guest taken off the list</source>
+   <translation>Гость убран из списка</translation>
+  </message>
+  <message>
+   <source>Guest told of a change</source>
+   <translation>Гостю сообщено об изменении</translation>
+  </message>
+  <message>
+   <source>Guest’s party changed</source>
+   <translation>Число спутников гостя изменено</translation>
+  </message>
+  <message>
+   <source>Handover</source>
+   <translation>Передача</translation>
+  </message>
+  <message>
+   <source>Handover marked as not seen</source>
+   <translation>Передача отмечена непросмотренной</translation>
+  </message>
+  <message>
+   <source>Handover seen</source>
+   <translation>Передача просмотрена</translation>
+  </message>
+  <message>
+   <source>Handover taken back</source>
+   <translation>Передача отменена</translation>
+  </message>
+  <message>
+   <source>Health scores kept</source>
+   <translation>Оценки отношений сохранены</translation>
+  </message>
+  <message>
+   <source>Hold of invitations</source>
+   <translation>Пауза в приглашениях</translation>
+  </message>
+  <message>
+   <source>Hold of invitations ends soon</source>
+   <translation>Пауза в приглашениях скоро закончится</translation>
+  </message>
+  <message>
+   <source>Hold of invitations kept</source>
+   <translation>Пауза в приглашениях продлена</translation>
+  </message>
+  <message>
+   <source>Hold of invitations lifted</source>
+   <translation>Пауза в приглашениях снята</translation>
+  </message>
+  <message>
+   <source>Import taken back</source>
+   <translation>Загрузка отменена</translation>
+  </message>
+  <message>
+   <source>Interest added</source>
+   <translation>Интерес добавлен</translation>
+  </message>
+  <message>
+   <source>Interest removed</source>
+   <translation>Интерес удалён</translation>
+  </message>
+  <message>
+   <source>Invitation came back</source>
+   <translation>Приглашение вернулось</translation>
+  </message>
+  <message>
+   <source>Invitation taken back</source>
+   <translation>Приглашение отозвано</translation>
+  </message>
+  <message>
+   <source>Invitations held</source>
+   <translation>Приглашения приостановлены</translation>
+  </message>
+  <message>
+   <source>Job</source>
+   <translation>Задание</translation>
+  </message>
+  <message>
+   <source>Journal</source>
+   <translation>Журнал</translation>
+  </message>
+  <message>
+   <source>Journal exported</source>
+   <translation>Журнал выгружен</translation>
+  </message>
+  <message>
+   <source>Key for cards made</source>
+   <translation>Ключ для карт создан</translation>
+  </message>
+  <message>
+   <source>Mail account changed</source>
+   <translation>Почтовый ящик изменён</translation>
+  </message>
+  <message>
+   <source>Management flagged</source>
+   <translation>Руководству подан сигнал</translation>
+  </message>
+  <message>
+   <source>Message cancelled</source>
+   <translation>Сообщение отменено</translation>
+  </message>
+  <message>
+   <source>Message not delivered</source>
+   <translation>Сообщение не доставлено</translation>
+  </message>
+  <message>
+   <source>Message prepared</source>
+   <translation>Сообщение подготовлено</translation>
+  </message>
+  <message>
+   <source>Message restored</source>
+   <translation>Сообщение возвращено</translation>
+  </message>
+  <message>
+   <source>Message sent</source>
+   <translation>Сообщение отправлено</translation>
+  </message>
+  <message>
+   <source>Message sent again</source>
+   <translation>Сообщение отправлено снова</translation>
+  </message>
+  <message>
+   <source>Note on the case added</source>
+   <translation>Заметка по делу добавлена</translation>
+  </message>
+  <message>
+   <source>Part of an event</source>
+   <translation>Часть мероприятия</translation>
+  </message>
+  <message>
+   <source>Part of an event added</source>
+   <translation>Часть мероприятия добавлена</translation>
+  </message>
+  <message>
+   <source>Part of an event removed</source>
+   <translation>Часть мероприятия удалена</translation>
+  </message>
+  <message>
+   <source>Person around the client</source>
+   <translation>Человек рядом с клиентом</translation>
+  </message>
+  <message>
+   <source>Person around the client added</source>
+   <translation>Человек рядом с клиентом добавлен</translation>
+  </message>
+  <message>
+   <source>Person around the client removed</source>
+   <translation>Человек рядом с клиентом удалён</translation>
+  </message>
+  <message>
+   <source>Phone or address</source>
+   <translation>Телефон или адрес</translation>
+  </message>
+  <message>
+   <source>Phone or address added</source>
+   <translation>Телефон или адрес добавлен</translation>
+  </message>
+  <message>
+   <source>Phone or address preferred</source>
+   <translation>Телефон или адрес выбран основным</translation>
+  </message>
+  <message>
+   <source>Phone or address removed</source>
+   <translation>Телефон или адрес удалён</translation>
+  </message>
+  <message>
+   <source>Privacy request</source>
+   <translation>Обращение о данных</translation>
+  </message>
+  <message>
+   <source>Private things opened</source>
+   <translation>Открыто личное</translation>
+  </message>
+  <message>
+   <source>Promise broken</source>
+   <translation>Обещание нарушено</translation>
+  </message>
+  <message>
+   <source>Promise kept</source>
+   <translation>Обещание выполнено</translation>
+  </message>
+  <message>
+   <source>Promise made</source>
+   <translation>Обещание дано</translation>
+  </message>
+  <message>
+   <source>Promise released</source>
+   <translation>Обещание снято</translation>
+  </message>
+  <message>
+   <source>Promise removed</source>
+   <translation>Обещание удалено</translation>
+  </message>
+  <message>
+   <source>Promise renegotiated</source>
+   <translation>Обещание перенесено</translation>
+  </message>
+  <message>
+   <source>Promise reopened</source>
+   <translation>Обещание открыто снова</translation>
+  </message>
+  <message>
+   <source>Promise restored</source>
+   <translation>Прежний срок обещания возвращён</translation>
+  </message>
+  <message>
+   <source>Purchase</source>
+   <translation>Покупка</translation>
+  </message>
+  <message>
+   <source>Quiet hours overruled</source>
+   <translation>Написано вопреки тихим часам</translation>
+  </message>
+  <message>
+   <source>Reminder</source>
+   <translation>Напоминание</translation>
+  </message>
+  <message>
+   <source>Reminder back again</source>
+   <translation>Напоминание возвращено</translation>
+  </message>
+  <message>
+   <source>Reminder put off</source>
+   <translation>Напоминание отложено</translation>
+  </message>
+  <message>
+   <source>Removed</source>
+   <translation>Удалено</translation>
+  </message>
+  <message>
+   <source>Reply</source>
+   <translation>Ответ</translation>
+  </message>
+  <message>
+   <source>Reply decided</source>
+   <translation>По ответу принято решение</translation>
+  </message>
+  <message>
+   <source>Reply received</source>
+   <translation>Ответ получен</translation>
+  </message>
+  <message>
+   <source>Reply removed</source>
+   <translation>Ответ удалён</translation>
+  </message>
+  <message>
+   <source>Reply written down</source>
+   <translation>Ответ записан</translation>
+  </message>
+  <message>
+   <source>Restricted complaint opened</source>
+   <translation>Закрытая жалоба открыта для чтения</translation>
+  </message>
+  <message>
+   <source>Rule of contact</source>
+   <translation>Правило связи</translation>
+  </message>
+  <message>
+   <source>Rule of contact added</source>
+   <translation>Правило связи добавлено</translation>
+  </message>
+  <message>
+   <source>Rule of contact removed</source>
+   <translation>Правило связи удалено</translation>
+  </message>
+  <message>
+   <source>Search</source>
+   <translation>Поиск</translation>
+  </message>
+  <message>
+   <source>Sending interrupted</source>
+   <translation>Отправка прервана</translation>
+  </message>
+  <message>
+   <source>Severity changed</source>
+   <translation>Серьёзность изменена</translation>
+  </message>
+  <message>
+   <source>Something else</source>
+   <translation>Другое</translation>
+  </message>
+  <message>
+   <source>Talk logged</source>
+   <translation>Разговор записан</translation>
+  </message>
+  <message>
+   <source>Talk removed</source>
+   <translation>Запись разговора удалена</translation>
+  </message>
+  <message>
+   <source>Unknown deed “{verb}”</source>
+   <translation>Неизвестное действие «{verb}»</translation>
+  </message>
+  <message>
+   <source>Venue</source>
+   <translation>Площадка</translation>
+  </message>
+  <message>
+   <source>Venue added</source>
+   <translation>Площадка добавлена</translation>
+  </message>
+  <message>
+   <source>Words of the club changed</source>
+   <translation>Данные клуба изменены</translation>
+  </message>
+ </context>
+</TS>

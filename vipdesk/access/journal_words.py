@@ -1,0 +1,231 @@
+"""The journal in people's words: what each verb did, and what each table is called.
+
+Sentences name the deed, not the person: who did it stands beside them.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from vipdesk.wording import Say, say
+
+
+class Deed(StrEnum):
+    """Kinds of deeds, as the journal's filter offers them."""
+
+    LOOK = "look"  # something private was opened
+    TAKE = "take"  # data left the desk: exports and prints
+    ADD = "add"
+    CHANGE = "change"
+    REMOVE = "remove"
+    SEND = "send"  # a message, an invitation, an answer
+    RULE = "rule"  # staff, rights, keys, the club itself
+
+
+DEEDS: dict[Deed, Say] = {
+    Deed.LOOK: say("Private things opened"),
+    Deed.TAKE: say("Exports and prints"),
+    Deed.ADD: say("Added"),
+    Deed.CHANGE: say("Changed"),
+    Deed.REMOVE: say("Removed"),
+    Deed.SEND: say("Sent"),
+    Deed.RULE: say("Club and rights"),
+}
+
+_L, _T, _A, _C, _R, _S, _U = Deed
+
+VERBS: dict[str, tuple[Deed, Say]] = {
+    # Clients
+    "add_client": (_A, say("Client added")),
+    "change_client": (_C, say("Client changed")),
+    "remove_client": (_R, say("Client removed")),
+    "merge_imported": (_C, say("Client completed from a file")),
+    "import_clients": (_A, say("Clients imported")),
+    "undo_import": (_R, say("Import taken back")),
+    "export_clients": (_T, say("Clients exported")),
+    "add_contact_point": (_A, say("Phone or address added")),
+    "prefer_contact_point": (_C, say("Phone or address preferred")),
+    "remove_contact_point": (_R, say("Phone or address removed")),
+    "add_preference": (_A, say("Rule of contact added")),
+    "remove_preference": (_R, say("Rule of contact removed")),
+    "give_consent": (_A, say("Consent given")),
+    "withdraw_consent": (_C, say("Consent withdrawn")),
+    "add_fact": (_A, say("Fact added")),
+    "confirm_fact": (_C, say("Fact confirmed")),
+    "end_fact": (_C, say("Fact ended")),
+    "reopen_fact": (_C, say("Fact taken up again")),
+    "add_interest": (_A, say("Interest added")),
+    "remove_interest": (_R, say("Interest removed")),
+    "add_person_around": (_A, say("Person around the client added")),
+    "remove_person_around": (_R, say("Person around the client removed")),
+    "log_interaction": (_A, say("Talk logged")),
+    "remove_interaction": (_R, say("Talk removed")),
+    "make_promise": (_A, say("Promise made")),
+    "keep_promise": (_C, say("Promise kept")),
+    "break_promise": (_C, say("Promise broken")),
+    "release_promise": (_C, say("Promise released")),
+    "renegotiate_promise": (_C, say("Promise renegotiated")),
+    "reopen_promise": (_C, say("Promise reopened")),
+    "restore_promise": (_C, say("Promise restored")),
+    "remove_promise": (_R, say("Promise removed")),
+    "snooze": (_C, say("Reminder put off")),
+    "wake": (_C, say("Reminder back again")),
+    "hand_over": (_C, say("Clients handed over")),
+    "see_handover": (_C, say("Handover seen")),
+    "unsee_handover": (_C, say("Handover marked as not seen")),
+    "take_handover_back": (_C, say("Handover taken back")),
+    # Channels
+    "put_message": (_A, say("Message prepared")),
+    "override_contact": (_C, say("Quiet hours overruled")),
+    "send_message": (_S, say("Message sent")),
+    "send_again": (_S, say("Message sent again")),
+    "fail_message": (_S, say("Message not delivered")),
+    "lose_claim": (_C, say("Sending interrupted")),
+    "mark_done": (_S, say("Call or letter marked as done")),
+    "mark_not_done": (_C, say("Call or letter marked as not done")),
+    "settle_review": (_C, say("Doubtful message settled")),
+    "cancel_message": (_R, say("Message cancelled")),
+    "restore_message": (_C, say("Message restored")),
+    "change_mail_account": (_U, say("Mail account changed")),
+    # Events
+    "add_event": (_A, say("Event added")),
+    "change_event": (_C, say("Event changed")),
+    "move_event": (_C, say("Event moved on")),
+    "add_session": (_A, say("Part of an event added")),
+    "remove_session": (_R, say("Part of an event removed")),
+    "add_venue": (_A, say("Venue added")),
+    "set_criteria": (_C, say("Conditions of the guest list changed")),
+    "place_guest": (_A, say("Guest put on the list")),
+    "unplace_guest": (_R, say("Guest taken off the list")),
+    "change_allowance": (_C, say("Guest’s party changed")),
+    "invite": (_S, say("Guest invited")),
+    "take_back": (_C, say("Invitation taken back")),
+    "tell_guest": (_S, say("Guest told of a change")),
+    "bounce": (_C, say("Invitation came back")),
+    "answer": (_C, say("Guest answered")),
+    "receive_reply": (_A, say("Reply received")),
+    "record_reply": (_A, say("Reply written down")),
+    "remove_reply": (_R, say("Reply removed")),
+    "decide_reply": (_C, say("Reply decided")),
+    "undecide_reply": (_C, say("Decision on a reply taken back")),
+    # Cards
+    "request_card": (_A, say("Card requested")),
+    "remove_card_request": (_R, say("Card request removed")),
+    "approve_card": (_C, say("Card approved")),
+    "withdraw_approval": (_C, say("Approval of a card withdrawn")),
+    "issue_card": (_C, say("Card issued")),
+    "hand_over_card": (_C, say("Card handed over")),
+    "replace_card": (_C, say("Card replaced")),
+    "void_card": (_C, say("Card made void")),
+    "expire_card": (_C, say("Card expired")),
+    "sign_cards": (_C, say("Cards signed")),
+    "print_card": (_T, say("Card printed or saved")),
+    "make_card_key": (_U, say("Key for cards made")),
+    # The private track
+    "file_complaint": (_A, say("Complaint filed")),
+    "read_complaint": (_L, say("Complaint opened")),
+    "read_restricted": (_L, say("Restricted complaint opened")),
+    "move_complaint": (_C, say("Complaint moved on")),
+    "wait_for_client": (_C, say("Complaint waits for the client")),
+    "resolve_complaint": (_C, say("Complaint resolved")),
+    "close_complaint": (_C, say("Complaint closed")),
+    "reopen_complaint": (_C, say("Complaint reopened")),
+    "escalate_complaint": (_C, say("Complaint escalated")),
+    "change_severity": (_C, say("Severity changed")),
+    "log_contact": (_A, say("Contact logged")),
+    "add_case_note": (_A, say("Note on the case added")),
+    "sign_answer": (_C, say("Answer signed")),
+    "answer_complaint": (_S, say("Complaint answered")),
+    "write_first_reply": (_S, say("First reply written")),
+    "raise_flag": (_A, say("Management flagged")),
+    "acknowledge_flag": (_C, say("Flag seen")),
+    "miss_clock": (_C, say("Deadline missed")),
+    "place_hold": (_A, say("Invitations held")),
+    "release_hold": (_C, say("Hold of invitations ends soon")),
+    "keep_hold": (_C, say("Hold of invitations kept")),
+    "lift_hold": (_R, say("Hold of invitations lifted")),
+    # Health, the club, the journal
+    "take_health_snapshot": (_A, say("Health scores kept")),
+    "export_health_report": (_T, say("Executive’s page saved")),
+    "export_journal": (_T, say("Journal exported")),
+    "change_club": (_U, say("Words of the club changed")),
+    "add_colleague": (_U, say("Colleague added")),
+    "change_colleague": (_U, say("Colleague changed")),
+    "remove_colleague": (_U, say("Colleague removed")),
+    "let_go": (_U, say("Colleague left the club")),
+    "take_colleague_back": (_U, say("Colleague is back in the club")),
+    "deputise": (_U, say("Deputy named")),
+    "end_absence": (_U, say("Absence ended")),
+    "found_club": (_U, say("Club founded")),
+    "demo.generated": (_A, say("Demonstration club made")),
+}
+
+TABLES: dict[str, Say] = {
+    "case_event": say("Complaint"),
+    "channel_preference": say("Rule of contact"),
+    "client": say("Client"),
+    "club_setting": say("Club"),
+    "complaint": say("Complaint"),
+    "complaint_clock": say("Complaint"),
+    "complaint_flag": say("Complaint"),
+    "complaint_pause": say("Complaint"),
+    "complaint_promise": say("Complaint"),
+    "consent": say("Consent"),
+    "contact_point": say("Phone or address"),
+    "draft": say("Draft"),
+    "erasure_record": say("Erasure"),
+    "event": say("Event"),
+    "event_session": say("Part of an event"),
+    "export": say("Export"),
+    "fact": say("Fact"),
+    "guest": say("Guest"),
+    "guest_list": say("Guest list"),
+    "handover": say("Handover"),
+    "health_snapshot": say("Health"),
+    "hold_source": say("Complaint"),
+    "import_batch": say("Import"),
+    "interaction": say("Talk"),
+    "interest": say("Interest"),
+    "invitation": say("Invitation"),
+    "invite_hold": say("Hold of invitations"),
+    "journal_entry": say("Journal"),
+    "letter": say("Letter"),
+    "mail_account": say("Mail account"),
+    "occurrence": say("Job"),
+    "outbox_message": say("Message"),
+    "person_around": say("Person around the client"),
+    "privacy_request": say("Privacy request"),
+    "private_draft": say("Draft"),
+    "private_message": say("Message"),
+    "promise": say("Promise"),
+    "purchase": say("Purchase"),
+    "reply": say("Reply"),
+    "search_entry": say("Search"),
+    "snooze": say("Reminder"),
+    "staff": say("Staff"),
+    "status_card": say("Card"),
+    "tier": say("Tier"),
+    "venue": say("Venue"),
+}
+
+
+def verb_words(verb: str) -> Say:
+    """What a verb did; a verb of a newer desk is shown as it stands in the journal."""
+    known = VERBS.get(verb)
+    return known[1] if known is not None else say("Unknown deed “{verb}”", verb=verb)
+
+
+def deed_of(verb: str) -> Deed | None:
+    """Which kind of deed a verb is; None for a verb of a newer desk."""
+    known = VERBS.get(verb)
+    return known[0] if known is not None else None
+
+
+def verbs_of(deed: Deed) -> tuple[str, ...]:
+    """All verbs of a kind."""
+    return tuple(verb for verb, (kind, _) in VERBS.items() if kind is deed)
+
+
+def table_words(table: str) -> Say:
+    """What an entry is about."""
+    return TABLES.get(table) or say("Something else")
