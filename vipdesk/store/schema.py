@@ -35,6 +35,12 @@ def _version(connection: Connection) -> str | None:
     return None if found is None else str(found)
 
 
+def version_of(engine: Engine) -> str | None:
+    """The schema's revision; None for a database without one (just made)."""
+    with engine.connect() as connection:
+        return _version(connection)
+
+
 def is_current(engine: Engine) -> bool:
     """Whether the schema is the one this program knows; a newer one is refused with a sentence."""
     with engine.connect() as connection:

@@ -109,6 +109,10 @@ class Vault:
         """Seals attachments and drafts under a key derived from the vault's own."""
         return Sealer(self._open_key(), purpose)
 
+    def unlocked(self) -> Unlocked:
+        """Its folder, slots and key: for backups of it. Raises `UserError` once closed."""
+        return Unlocked(self.folder, keyslots.load_keyslots(self.keys), self._open_key())
+
     def change_passphrase(self, old: str, new: str, *, cost: Cost | None = None) -> None:
         """Re-wrap the data key; the database is not touched. The old passphrase opens no more.
 
