@@ -36,6 +36,7 @@ def day(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )  # fmt: skip
     (root / "said.txt").write_text(done.stdout + done.stderr, encoding="utf-8")
     assert done.returncode == 9, done.stderr[-3000:]
+    assert "Traceback" not in done.stderr, done.stderr[-3000:]
     return root
 
 

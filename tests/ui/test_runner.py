@@ -166,8 +166,11 @@ def test_slow_work_does_not_hold_the_database_up(club: Context, runner: Runner) 
 
 def test_a_locked_desk_answers_no_page(runner: Runner) -> None:
     owner = Owner()
+    runner.read(lambda _desk: 1, owner.show, owner=owner)
+    settle(runner)
+    assert owner.got == []
     with pytest.raises(RuntimeError):
-        runner.read(lambda _desk: 1, owner.show, owner=owner)
+        runner.write(lambda _desk: 1, owner.show, owner=owner)
 
 
 def test_a_closed_runner_takes_nothing_more(runner: Runner) -> None:

@@ -143,8 +143,12 @@ class Runner(QObject):
         A newer read of the same owner on the same topic (by default: with the same method
         as `then`) makes this one stale: it is skipped or its result is dropped. So is a
         result whose owner was deleted. `failed(error)` may take an error itself (True).
+        While the vault is locked nothing is read: a page on its way out may still ask, by a
+        timer that was running.
         """
-        office = self._present_office()
+        office = self._office
+        if office is None:
+            return
         topic = topic or getattr(then, "__qualname__", None)
         self._submit(_Ticket(lambda: office.read(fn), then, owner, topic, "read", failed=failed))
 
