@@ -1,5 +1,7 @@
-"""Privacy duties across all rooms: what is held about a client, restriction, erasure, retention.
+"""What a client may ask of the club about their own data, and what the club must not keep.
 
-Must not: know Qt, or decide what may be shown (`access`). Legal periods are data that a
-lawyer must confirm.
+Dossier, corrections, restriction, erasure with a record that outlives a restore, retention.
+
+Must not: decide how long the law lets something be kept: periods and reasons are data in
+`resources/privacy`, and a lawyer confirms them.
 """
