@@ -52,10 +52,16 @@ def list_staff(desk: Desk) -> tuple[StaffRow, ...]:
 class Office:
     """The store, the person at work and the clock. Reads and writes from any thread."""
 
-    def __init__(self, store: Store, staff_id: UUID, clock: Clock) -> None:
-        """`staff_id` must be somebody who works here; raises `UserError` otherwise."""
+    def __init__(
+        self, store: Store, staff_id: UUID, clock: Clock, *, keeper: Store | None = None
+    ) -> None:
+        """`staff_id` must be somebody who works here; raises `UserError` otherwise.
+
+        keeper: in a team, the person's own vault, which keeps their secrets (`access.keeper`).
+        """
         self._store = store
         self.clock = clock
+        self.keeper = keeper
         self.staff = store.read(lambda session: _signed_in(session, staff_id))
 
     @property
@@ -73,10 +79,18 @@ class Office:
 
     def as_staff(self, staff_id: UUID) -> Office:
         """The same club for another person (a vault: roles there are a convenience)."""
-        return Office(self._store, staff_id, self.clock)
+        return Office(self._store, staff_id, self.clock, keeper=self.keeper)
+
+    def kept_by(self, keeper: Store) -> Office:
+        """The same office with a vault of the person's own; closing one closes both."""
+        return Office(self._store, self.staff.id, self.clock, keeper=keeper)
 
     def sealer(self, purpose: str) -> Sealer:
         """Seals secrets at rest; raises `UserError` where no vault holds a key."""
+        if self.keeper is not None:
+            from vipdesk.access.keeper import KeptSealer
+
+            return KeptSealer(self.keeper, purpose, self.clock)
         if self._store.vault is None:
             raise UserError(say("Passwords are kept in your own vault. Open it first."))
         return self._store.vault.sealer(purpose)
@@ -84,6 +98,8 @@ class Office:
     def close(self) -> None:
         """Close the store: connections and the key are gone."""
         self._store.close()
+        if self.keeper is not None:
+            self.keeper.close()
 
     def _desk(self, session: Session) -> Desk:
         return Desk(session, self.staff, self.clock.now(), self.sealer)

@@ -196,6 +196,11 @@ def _copy_before_upgrade(vault: Vault, clock: Clock) -> None:
     backup.make_backup(vault, place, backup.Reason.MIGRATION, clock.now())
 
 
+def sign_in(server: TeamAddress, password: str) -> Store:
+    """Connect to a team as one of its people. Raises `UserError` (see `store.team_errors`)."""
+    return open_team_store(server.url(password))
+
+
 def open_team_store(url: str | URL) -> Store:
     """Connect to a team's PostgreSQL; its administrator brings the schema up to date."""
     from sqlalchemy import create_engine
