@@ -246,8 +246,9 @@ def _exchange(ready: Ready, unlocked: Unlocked, vault: Path, at: datetime) -> Pa
         if not vault_exists(vault):
             _place(ready, vault)
             return None
-        settled = _settle(vault / DATABASE, unlocked.key)
+        # Aside first: opening a damaged file may cost it its log of writes.
         aside = _link_aside(vault, at)
+        settled = _settle(vault / DATABASE, unlocked.key)
         # Slots that are whole and this vault's own stay: a passphrase changed since still
         # holds. Others could not open the vault before either.
         save_keyslots(vault / KEYS, unlocked.slots)
@@ -295,7 +296,7 @@ def _link_aside(vault: Path, at: datetime) -> Path:
     stamp = at.astimezone(UTC).strftime("%Y-%m-%dT%H%M%SZ")
     aside = vault.with_name(f".{vault.name}{_BEFORE}{stamp}")
     aside.mkdir(mode=0o700)
-    for name in (DATABASE, *(DATABASE + end for end in _LOGS), KEYS):
+    for name in (DATABASE, DATABASE + "-wal", KEYS):
         if (vault / name).exists():
             try:
                 os.link(vault / name, aside / name)
