@@ -232,6 +232,14 @@
    <translation>Выгрузка</translation>
   </message>
   <message>
+   <source>Export {number}: {who}, {at}</source>
+   <translation>Выгрузка {number}: {who}, {at}</translation>
+  </message>
+  <message>
+   <source>Export {number}: {who}, {at}. {reason}</source>
+   <translation>Выгрузка {number}: {who}, {at}. {reason}</translation>
+  </message>
+  <message>
    <source>Exports and prints</source>
    <translation>Выгрузки и печать</translation>
   </message>
@@ -348,6 +356,10 @@
    <translation>Приглашения приостановлены</translation>
   </message>
   <message>
+   <source>Invitations on paper</source>
+   <translation>Бумажные приглашения</translation>
+  </message>
+  <message>
    <source>Job</source>
    <translation>Задание</translation>
   </message>
@@ -362,6 +374,10 @@
   <message>
    <source>Key for cards made</source>
    <translation>Ключ для карт создан</translation>
+  </message>
+  <message>
+   <source>Latin name</source>
+   <translation>Имя латиницей</translation>
   </message>
   <message>
    <source>Mail account changed</source>
@@ -394,6 +410,18 @@
   <message>
    <source>Message sent again</source>
    <translation>Сообщение отправлено снова</translation>
+  </message>
+  <message>
+   <source>My own work: a phone book</source>
+   <translation>Для своей работы: телефонная книга</translation>
+  </message>
+  <message>
+   <source>Name prefix</source>
+   <translation>Обращение</translation>
+  </message>
+  <message>
+   <source>Nobody of these clients may be in such a file.</source>
+   <translation>Никого из этих клиентов нельзя включить в такой файл.</translation>
   </message>
   <message>
    <source>Note on the case added</source>
@@ -576,8 +604,40 @@
    <translation>Площадка добавлена</translation>
   </message>
   <message>
+   <source>Watermark</source>
+   <translation>Метка выгрузки</translation>
+  </message>
+  <message>
    <source>Words of the club changed</source>
    <translation>Данные клуба изменены</translation>
+  </message>
+  <message>
+   <source>Write what this file is for: the journal keeps it.</source>
+   <translation>Напишите, для чего этот файл: журнал это сохранит.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} are on hold or in mourning</source>
+   <translation>
+    <numerusform>{n} на паузе или в трауре</numerusform>
+    <numerusform>{n} на паузе или в трауре</numerusform>
+    <numerusform>{n} на паузе или в трауре</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} have not agreed to this</source>
+   <translation>
+    <numerusform>{n} не давал на это согласия</numerusform>
+    <numerusform>{n} не давали на это согласия</numerusform>
+    <numerusform>{n} не давали на это согласия</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} may only be kept, not used</source>
+   <translation>
+    <numerusform>данные {n} можно только хранить</numerusform>
+    <numerusform>данные {n} можно только хранить</numerusform>
+    <numerusform>данные {n} можно только хранить</numerusform>
+   </translation>
   </message>
  </context>
 </TS>

@@ -161,6 +161,12 @@ def list_clients(
     return _shown(desk, query)
 
 
+def chosen(desk: Desk, wanted: ClientFilter) -> ColumnElement[bool]:
+    """The condition of a filter, for the room's own reads of the same clients."""
+    found = _found(desk, wanted.text) if wanted.text.strip() else None
+    return _condition(desk, wanted, found)
+
+
 def count_without_manager(desk: Desk) -> int:
     """Clients without a personal manager: an error state that is shown."""
     return (

@@ -1,0 +1,401 @@
+"""The list of clients as a file: only whom this person sees, only who agreed, with a reason.
+
+What a file is for decides who is in it. Invitations, greetings and offers need a consent on
+record, as each message does; nobody on hold or in mourning is handed to a mailing house. For
+work of one's own (a phone book) the answer 'no' counts, silence does not. A client whose
+data may only be kept is in no file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, select
+
+from vipdesk.access import Desk
+from vipdesk.access.exports import (
+    ExportForm,
+    Mark,
+    begin_export,
+    csv_file,
+    one_line,
+    xlsx_file,
+)
+from vipdesk.clients.names import Name, display_name
+from vipdesk.clients.registry import ClientFilter, chosen
+from vipdesk.errors import UserError
+from vipdesk.models import (
+    ChannelPreference,
+    Client,
+    Consent,
+    ContactPoint,
+    InviteHold,
+    Tier,
+)
+from vipdesk.vocabulary import Channel, ContactKind, PreferenceRule, Topic
+from vipdesk.wording import Lang, Say, Words, say
+
+PURPOSES = (Topic.INVITATION, Topic.GREETING, Topic.OFFER, Topic.PERSONAL)
+_NEEDS_CONSENT = frozenset({Topic.INVITATION, Topic.GREETING, Topic.OFFER})
+_CHEERFUL = frozenset({Topic.GREETING, Topic.OFFER})
+_BIRTHDAYS = frozenset({Topic.GREETING, Topic.PERSONAL})
+_EVERY_DAY, _DAY = 127, 1440
+_CHANNELS = {
+    Channel.PHONE: ContactKind.PHONE,
+    Channel.EMAIL: ContactKind.EMAIL,
+    Channel.LETTER: ContactKind.ADDRESS,
+    Channel.MESSENGER: ContactKind.MESSENGER,
+}
+_KINDS = (ContactKind.PHONE, ContactKind.EMAIL, ContactKind.MESSENGER, ContactKind.ADDRESS)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A way to reach the client. Phones are E.164 where they are whole."""
+
+    kind: ContactKind
+    value: str
+    label: str
+    preferred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A client in the file. `birthday`: 'YYYY-MM-DD', or '--MM-DD' without a year, or ''."""
+
+    id: UUID
+    name: Name
+    company: str
+    position: str
+    city: str
+    tier_ru: str
+    tier_en: str
+    birthday: str
+    points: tuple[Point, ...]
+
+    def values(self, kind: ContactKind) -> tuple[str, ...]:
+        """All of a kind, the preferred first; messengers as 'telegram:name'."""
+        found = [p for p in self.points if p.kind is kind]
+        if kind is ContactKind.MESSENGER:
+            return tuple(f"{_scheme(p.label)}:{p.value}" for p in found)
+        return tuple(p.value for p in found)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportCount:
+    """Who would be in the file, and how many are left out because of what."""
+
+    taken: int
+    no_consent: int
+    restricted: int
+    held_back: int  # on hold, or in mourning
+
+    @property
+    def left_out(self) -> int:
+        """All of them."""
+        return self.no_consent + self.restricted + self.held_back
+
+
+@dataclass(frozen=True, slots=True)
+class ClientExport:
+    """What was taken for a file, with its watermark."""
+
+    mark: Mark
+    purpose: Topic
+    people: tuple[Exported, ...]
+    count: ExportCount
+
+
+def count_export(desk: Desk, wanted: ClientFilter, *, purpose: Topic) -> ExportCount:
+    """How many would be taken and left out: shown before the reason is asked."""
+    return _choose(desk, chosen(desk, wanted), purpose)[1]
+
+
+def export_clients(
+    desk: Desk, wanted: ClientFilter, *, purpose: Topic, form: ExportForm, reason: str
+) -> ClientExport:
+    """Take the clients of a filter for a file; the journal keeps who, when, why and what.
+
+    Raises `UserError` on 'reason', or where nobody may be taken.
+    """
+    condition = chosen(desk, wanted)
+    ids, count = _choose(desk, condition, purpose)
+    if not ids:
+        raise UserError(say("Nobody of these clients may be in such a file."))
+    fields = (form, purpose, *(str(k) for k in _KINDS), f"rows={count.taken}")
+    mark = begin_export(desk, "export_clients", reason=reason, fields=fields)
+    return ClientExport(mark, purpose, _people(desk, condition, purpose, frozenset(ids)), count)
+
+
+def export_file(export: ClientExport, form: ExportForm, words: Words) -> bytes:
+    """The bytes of the file in the reader's language. No database is asked."""
+    if form is ExportForm.VCARD:
+        return "".join(_card(p, export.mark, words) for p in export.people).encode()
+    header, rows = _table(export, words)
+    if form is ExportForm.XLSX:
+        return xlsx_file(header, rows, export.mark, words, words("Clients"))
+    return csv_file(header, rows, export.mark, words)
+
+
+# Who --------------------------------------------------------------------------------------------
+
+
+def _choose(
+    desk: Desk, condition: ColumnElement[bool], purpose: Topic
+) -> tuple[list[UUID], ExportCount]:
+    agreed = _answers(desk, condition, purpose)
+    on_hold = set(desk.session.scalars(select(InviteHold.client_id)))
+    rows = desk.session.execute(
+        select(Client.id, Client.restricted_at, Client.erased_at, Client.mourning_until)
+        .where(condition)
+        .order_by(Client.sort_key, Client.id)
+    )
+    taken: list[UUID] = []
+    no_consent = restricted = held_back = 0
+    today = desk.now.date()
+    for client_id, restricted_at, erased_at, mourning in rows:
+        if restricted_at is not None or erased_at is not None:
+            restricted += 1
+        elif not agreed.get(client_id, purpose not in _NEEDS_CONSENT):
+            no_consent += 1
+        elif purpose in _NEEDS_CONSENT and (
+            client_id in on_hold
+            or (purpose in _CHEERFUL and mourning is not None and mourning >= today)
+        ):
+            held_back += 1
+        else:
+            taken.append(client_id)
+    return taken, ExportCount(len(taken), no_consent, restricted, held_back)
+
+
+def _answers(desk: Desk, condition: ColumnElement[bool], purpose: Topic) -> dict[UUID, bool]:
+    """What each client said last about this purpose: the newest entry of the ledger counts."""
+    among = select(Client.id).where(condition)
+    rows = desk.session.execute(
+        select(Consent.client_id, Consent.withdrawal, Consent.withdrawn_at)
+        .where(Consent.topic == purpose, Consent.client_id.in_(among))
+        .order_by(Consent.given_at, Consent.id)
+    )
+    return {client_id: not no and withdrawn is None for client_id, no, withdrawn in rows}
+
+
+def _people(
+    desk: Desk, condition: ColumnElement[bool], purpose: Topic, taken: frozenset[UUID]
+) -> tuple[Exported, ...]:
+    points = _points(desk, condition, _forbidden(desk, condition, purpose))
+    rows = desk.session.execute(
+        select(Client, Tier)
+        .outerjoin(Tier, Tier.id == Client.tier_id)
+        .where(condition)
+        .order_by(Client.sort_key, Client.id)
+        .execution_options(yield_per=2000)
+    )
+    found = []
+    for client, tier in rows:
+        if client.id not in taken:
+            continue
+        c = client
+        name = Name(
+            c.surname, c.given, c.patronymic, c.latin_name, c.title, c.gender, c.address_form
+        )
+        found.append(
+            Exported(
+                c.id, name, c.company, c.position, c.city, tier.name_ru if tier else "",
+                tier.name_en if tier else "", _birthday(c) if purpose in _BIRTHDAYS else "",
+                tuple(points.get(c.id, ())),
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def _points(
+    desk: Desk, condition: ColumnElement[bool], forbidden: set[tuple[UUID, ContactKind]]
+) -> dict[UUID, list[Point]]:
+    among = select(Client.id).where(condition)
+    c = ContactPoint
+    rows = desk.session.execute(
+        select(c.client_id, c.kind, c.value, c.normalised, c.label, c.preferred)
+        .where(c.client_id.in_(among))
+        .order_by(c.client_id, c.preferred.desc(), c.id)
+    )
+    found: dict[UUID, list[Point]] = {}
+    for client_id, kind, value, normalised, label, preferred in rows:
+        if (client_id, kind) in forbidden:
+            continue
+        whole = kind is ContactKind.PHONE and normalised.startswith("+") and "ext" not in value
+        point = Point(kind, normalised if whole else one_line(value), label, preferred)
+        found.setdefault(client_id, []).append(point)
+    return found
+
+
+def _forbidden(
+    desk: Desk, condition: ColumnElement[bool], purpose: Topic
+) -> set[tuple[UUID, ContactKind]]:
+    """Channels a client never wants used, at any hour, for this purpose."""
+    among = select(Client.id).where(condition)
+    p = ChannelPreference
+    rows = desk.session.execute(
+        select(p.client_id, p.channel).where(
+            p.client_id.in_(among),
+            p.rule == PreferenceRule.FORBID,
+            p.topic.is_(None) | (p.topic == purpose),
+            p.weekdays == _EVERY_DAY,
+            p.from_minute == 0,
+            p.to_minute == _DAY,
+            p.valid_until.is_(None) | (p.valid_until >= desk.now.date()),
+        )
+    )
+    return {(client_id, _CHANNELS[channel]) for client_id, channel in rows if channel in _CHANNELS}
+
+
+def _birthday(c: Client) -> str:
+    if not c.birth_month or not c.birth_day:
+        return ""
+    year = f"{c.birth_year:04}-" if c.birth_year else "--"
+    return f"{year}{c.birth_month:02}-{c.birth_day:02}"
+
+
+def _spreadsheet_day(birthday: str) -> str:
+    """'--04-05' begins as a formula does: '05.04.' is a day without a year to people too."""
+    return f"{birthday[5:7]}.{birthday[2:4]}." if birthday.startswith("--") else birthday
+
+
+# As a table -------------------------------------------------------------------------------------
+
+_COLUMNS: tuple[tuple[Say, Callable[[Exported, Lang], str]], ...] = (
+    (say("Surname"), lambda p, _: p.name.surname),
+    (say("Given name"), lambda p, _: p.name.given),
+    (say("Patronymic"), lambda p, _: p.name.patronymic),
+    (say("Latin name"), lambda p, _: p.name.latin_name),
+    (say("Name prefix"), lambda p, _: p.name.title),
+    (say("Company"), lambda p, _: p.company),
+    (say("Position"), lambda p, _: p.position),
+    (say("City"), lambda p, _: p.city),
+    (say("Tier"), lambda p, lang: p.tier_ru if lang is Lang.RU else p.tier_en),
+    (say("Birthday"), lambda p, _: _spreadsheet_day(p.birthday)),
+)
+_NUMBERED = {
+    ContactKind.PHONE: say("Phone"),
+    ContactKind.EMAIL: say("E-mail"),
+    ContactKind.MESSENGER: say("Messenger"),
+    ContactKind.ADDRESS: say("Address"),
+}
+
+
+def _table(export: ClientExport, words: Words) -> tuple[list[str], list[list[str]]]:
+    """A header that our own import reads back, and a row for each client."""
+    people = export.people
+    plain = [
+        (words(title), value)
+        for title, value in _COLUMNS
+        if export.purpose in _BIRTHDAYS or title != _COLUMNS[-1][0]
+    ]
+    most = {k: max((len(p.values(k)) for p in people), default=0) for k in _KINDS}
+    header = [title for title, _ in plain]
+    for kind in _KINDS:
+        title = words(_NUMBERED[kind])
+        header += [title if n == 1 else f"{title} {n}" for n in range(1, most[kind] + 1)]
+    rows = []
+    for p in people:
+        row = [value(p, words.lang) for _, value in plain]
+        for kind in _KINDS:
+            values = p.values(kind)
+            row += [*values, *[""] * (most[kind] - len(values))]
+        rows.append(row)
+    return header, rows
+
+
+# As cards (RFC 6350) ------------------------------------------------------------------------------
+
+
+def _card(p: Exported, mark: Mark, words: Words) -> str:
+    n = p.name
+    lines = [
+        "BEGIN:VCARD",
+        "VERSION:4.0",
+        "PRODID:-//VIP Desk//Export//EN",
+        f"UID:urn:uuid:{p.id}",
+        f"FN:{_text(display_name(n, words.lang))}",
+        "N:" + ";".join(_text(part) for part in (n.surname, n.given, n.patronymic, n.title, "")),
+    ]
+    optional = (
+        ("X-LATIN-NAME", n.latin_name),
+        ("ORG", p.company),
+        ("TITLE", p.position),
+    )
+    lines += [f"{name}:{_text(value)}" for name, value in optional if value]
+    if p.birthday:
+        lines.append("BDAY:" + p.birthday.replace("-", "") if p.birthday[0] != "-" else
+                     "BDAY:--" + p.birthday[2:].replace("-", ""))  # fmt: skip
+    lines += [_point(point, p.city) for point in p.points]
+    lines.append(f"X-VIPDESK-EXPORT:{_text(words(mark.said()))}")
+    lines.append("END:VCARD")
+    return "".join(_fold(line) for line in lines)
+
+
+def _point(point: Point, city: str) -> str:
+    pref = ";PREF=1" if point.preferred else ""
+    if point.kind is ContactKind.PHONE:
+        if point.value.startswith("+"):
+            return f"TEL;VALUE=uri{pref}:tel:{point.value.replace(' ', '')}"
+        return f"TEL;VALUE=text{pref}:{_text(point.value)}"
+    if point.kind is ContactKind.EMAIL:
+        return f"EMAIL{pref}:{_text(point.value)}"
+    if point.kind is ContactKind.MESSENGER:
+        return f"IMPP{pref}:{_scheme(point.label)}:{_text(point.value)}"
+    return f"ADR{pref}:;;{_text(point.value)};{_text(_city_apart(point.value, city))};;;"
+
+
+def _scheme(label: str) -> str:
+    """A scheme of a URI (RFC 3986) out of a messenger's name."""
+    name = "".join(c for c in label.lower() if c.isascii() and c.isalnum())
+    return name if name[:1].isalpha() else "im"
+
+
+def _city_apart(address: str, city: str) -> str:
+    """The city in its own place, unless the address says it already."""
+    return "" if city in address else city
+
+
+def _text(value: str) -> str:
+    """Escaped as a text value (RFC 6350 §3.4)."""
+    plain = value.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    return plain.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\\n")
+
+
+def _fold(line: str) -> str:
+    """At most 75 octets a line, never inside a letter (RFC 6350 §3.2)."""
+    parts: list[str] = []
+    part, size = "", 0
+    for letter in line:
+        width = len(letter.encode())
+        if size + width > 75:
+            parts.append(part)
+            part, size = " ", 1
+        part, size = part + letter, size + width
+    return "\r\n".join([*parts, part]) + "\r\n"
+
+
+def purpose_words(purpose: Topic) -> Say:
+    """What a file is for, as the dialog offers it."""
+    return _PURPOSES[purpose]
+
+
+_PURPOSES: dict[Topic, Say] = {
+    Topic.INVITATION: say("Invitations on paper"),
+    Topic.GREETING: say("Greetings"),
+    Topic.OFFER: say("Offers"),
+    Topic.PERSONAL: say("My own work: a phone book"),
+}
+
+
+def left_out_words(count: ExportCount) -> tuple[Say, ...]:
+    """Why some stay out, a sentence for each reason."""
+    said: Sequence[tuple[int, Say]] = (
+        (count.no_consent, say("{n} have not agreed to this", n=count.no_consent)),
+        (count.held_back, say("{n} are on hold or in mourning", n=count.held_back)),
+        (count.restricted, say("{n} may only be kept, not used", n=count.restricted)),
+    )
+    return tuple(sentence for n, sentence in said if n)
