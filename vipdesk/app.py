@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from datetime import tzinfo
 from functools import partial
@@ -16,7 +17,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from vipdesk import settings, tokens
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from vipdesk.jobs import Jobs
     from vipdesk.ui.context import Context
     from vipdesk.ui.doors import Doors, Opened
+    from vipdesk.ui.drafts import Kept
     from vipdesk.ui.runner import Bug, Runner
     from vipdesk.ui.shell import Shell
 
@@ -121,6 +123,7 @@ class DeskApp(QObject):
     def prepare(self) -> None:
         """Runner, context, look: everything that pages need but the club."""
         from vipdesk import log
+        from vipdesk.ui.away import AwayWatch
         from vipdesk.ui.context import Context
         from vipdesk.ui.idle import IdleWatch
         from vipdesk.ui.qt_words import QtWords
@@ -142,8 +145,11 @@ class DeskApp(QObject):
         self.context.settings_changed.connect(self._on_settings_changed)
         self.context.lock_requested.connect(self.lock)
         self.window.files_dropped.connect(self._on_files_dropped)
+        self.context.drafts.offered.connect(self._on_offered)
         self.idle = IdleWatch(self._kept.idle_minutes, self)
         self.idle.idle.connect(self.lock)
+        self.away = AwayWatch(self)
+        self.away.away.connect(self.lock)
 
     def begin(self) -> None:
         """The unlock screen where there is a vault, else the first run."""
@@ -214,7 +220,9 @@ class DeskApp(QObject):
         if shell.present is None:
             shell.go(Link("today"))
         self.idle.start()
+        self._take_up_drafts(opened)
         if self._live:
+            self.away.start(int(self.window.winId()))
             work = partial(self._start_jobs, opened)
             self.runner.background(work, self._on_jobs, owner=self)
 
@@ -226,6 +234,7 @@ class DeskApp(QObject):
         """Another of the staff takes the desk: the pages are made anew for their eyes."""
         opened = self.opened
         if opened is not None:
+            self._keep_typed()
 
             def take_over() -> Opened:
                 self._stop_jobs(opened)
@@ -234,19 +243,27 @@ class DeskApp(QObject):
             self.runner.call(take_over, self.enter, owner=self)
 
     def lock(self) -> None:
-        """Close the club, forget what pages show, ask for the passphrase again."""
+        """Close the club and forget it: half-written forms into the vault, pages and their rows,
+        undo and clipboard gone, jobs stopped, connections closed, the key wiped; then ask for
+        the passphrase again.
+        """
         opened = self.opened
         if opened is None or opened.folder is None:
             return
         self._locked = opened.folder
+        self._keep_typed()
         self._leave()
         self.runner.use(None)
+        self.runner.forget()
+        self.context.forget()
 
         def close() -> None:
-            self._stop_jobs(opened)
-            opened.office.close()
+            try:
+                self._stop_jobs(opened)
+            finally:
+                opened.office.close()
 
-        self.runner.call(close, self._on_locked, owner=self)
+        self.runner.call(close, self._on_locked, owner=self, failed=self._on_locked_badly)
 
     def show_bug(self, bug: Bug) -> None:
         """One dialog for a failure, once."""
@@ -264,6 +281,9 @@ class DeskApp(QObject):
         self._closed = True
         if hasattr(self, "runner"):
             self.idle.stop()
+            self.away.stop()
+            self._keep_typed()
+            self.context.clipboard.clear()
             self._save_place()
             self.runner.close()
             for jobs in self._jobs.values():
@@ -304,8 +324,38 @@ class DeskApp(QObject):
         self.opened, self.shell = None, None
         self.window.show_screen(Waiting(self.context, say("Locking…")))
 
+    def _keep_typed(self) -> None:
+        """What stands half-written goes into the vault, before whatever follows."""
+        self.context.locking.emit()
+        self.context.drafts.flush()
+
+    def _take_up_drafts(self, opened: Opened) -> None:
+        from vipdesk.complaints.sight import works_here
+
+        self.context.drafts.clear()
+        self.context.drafts.load(hidden=works_here(opened.staff.role))
+
+    def _on_offered(self, kept: tuple[Kept, ...]) -> None:
+        """Forms stood half-written at the last lock or crash: ask whether to go on."""
+        from vipdesk.ui.dialogs.kept_dialog import KeptDialog
+
+        if self.shell is not None:
+            KeptDialog(self.context, kept, self.shell).open()
+
     def _on_locked(self, _nothing: None) -> None:
         self.show_unlock(self._locked)
+        self.away.settled()
+        QTimer.singleShot(0, self._forget)
+
+    def _on_locked_badly(self, _error: Exception) -> bool:
+        """Something would not stop: the key is gone all the same."""
+        self._on_locked(None)
+        return False
+
+    def _forget(self) -> None:
+        """Widgets and rows that only hang in circles would stay until the next collection."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
 
     def _on_first_opened(self, opened: Opened, start: str) -> None:
         self.enter(opened, "today")

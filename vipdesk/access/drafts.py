@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from vipdesk.access.desk import Desk
 
 HIDDEN = "complaint."
+UNFINISHED = "complaint.new"
 KEPT_FOR = timedelta(days=30)
 """Half-written text about a person is personal data without a purpose after a month."""
 
@@ -60,17 +61,16 @@ def list_drafts(desk: Desk, *, hidden: bool) -> tuple[KeptForm, ...]:
     """
     found = []
     for row in _mine(desk, hidden=hidden):
-        if row.saved_at < desk.now - KEPT_FOR:
-            continue
         whole = dict(row.values)
-        # The complaint's sheet and its reply keep their own shape (complaints/drafts.py).
-        own = _VALUES not in whole
+        own = _of_its_own_shape(row)
+        if not own and row.saved_at < desk.now - KEPT_FOR:
+            continue
         found.append(
             KeptForm(
                 key=_key(row.form, row.object_id),
                 values={} if own else whole[_VALUES],
                 title="" if own else str(whole.get(_TITLE, "")),
-                open=own or bool(whole.get(_OPEN, False)),
+                open=row.form == UNFINISHED if own else bool(whole.get(_OPEN, False)),
                 saved_at=row.saved_at,
             )
         )
@@ -87,12 +87,24 @@ def drop_drafts(desk: Desk, keys: Iterable[str]) -> None:
 
 
 def expire_drafts(desk: Desk, *, hidden: bool) -> int:
-    """Throw away what this person left for more than 30 days; returns how many."""
-    old = [row for row in _mine(desk, hidden=hidden) if row.saved_at < desk.now - KEPT_FOR]
+    """Throw away what this person left for more than 30 days; returns how many.
+
+    An unfinished complaint stays: what a client said must not be lost silently.
+    """
+    old = [
+        row
+        for row in _mine(desk, hidden=hidden)
+        if row.saved_at < desk.now - KEPT_FOR and not _of_its_own_shape(row)
+    ]
     for row in old:
         desk.session.delete(row)
     desk.session.flush()
     return len(old)
+
+
+def _of_its_own_shape(row: Draft | PrivateDraft) -> bool:
+    """The complaint's sheet and its reply keep themselves (complaints/drafts.py)."""
+    return _VALUES not in row.values
 
 
 def _table(key: str) -> type[Draft | PrivateDraft]:

@@ -54,6 +54,7 @@ class Drafts(QObject):
         self._unsaved: set[str] = set()
         self._stored: set[str] = set()
         self._dropped: set[str] = set()
+        self._being_saved: set[str] = set()
         self._told = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -89,15 +90,36 @@ class Drafts(QObject):
         """Saved, or thrown away on purpose."""
         self._kept.pop(key, None)
         self._unsaved.discard(key)
+        self._being_saved.discard(key)
         if key in self._stored:
             self._dropped.add(key)
             self.flush()
+
+    def discard(self, key: str) -> None:
+        """Thrown away without having been shown."""
+        self._stored.add(key)
+        self.drop(key)
+
+    def saving(self, key: str) -> bool:
+        """The form is being written with its draft's end (see `end_of`): a lock meanwhile does
+        not keep the text a second time. True if a draft of it lies in the vault.
+        """
+        self._being_saved.add(key)
+        return key in self._stored
+
+    def not_saved(self, key: str) -> None:
+        """The write was refused: the text is a draft again."""
+        self._being_saved.discard(key)
+        if key in self._kept:
+            self._unsaved.add(key)
+            self._timer.start()
 
     # What the window calls ---------------------------------------------------------------------
 
     def load(self, *, hidden: bool) -> None:
         """The club is open: take what was left, and tell what stood open."""
         self._told = False
+        self._runner.write(partial(_expire, hidden=hidden), owner=self, failed=_quiet)
         self._runner.read(partial(_read, hidden=hidden), self._on_loaded, owner=self)
 
     def flush(self) -> None:
@@ -105,11 +127,12 @@ class Drafts(QObject):
         in the worker's line, so that the text is there when the key goes.
         """
         self._timer.stop()
-        if self._runner.office is None or not (self._unsaved or self._dropped):
+        unsaved = frozenset(self._unsaved - self._being_saved)
+        dropped = frozenset(self._dropped)
+        if self._runner.office is None or not (unsaved or dropped):
             return
-        unsaved, dropped = frozenset(self._unsaved), frozenset(self._dropped)
         forms = tuple(self._kept[key] for key in sorted(unsaved))
-        self._unsaved.clear()
+        self._unsaved -= unsaved
         self._dropped.clear()
         self._stored = (self._stored | unsaved) - dropped
 
@@ -121,8 +144,9 @@ class Drafts(QObject):
     def clear(self) -> None:
         """The desk is locked: nothing of it stays in memory."""
         self._timer.stop()
-        for kept in (self._kept, self._unsaved, self._stored, self._dropped):
-            kept.clear()
+        self._kept.clear()
+        for keys in (self._unsaved, self._stored, self._dropped, self._being_saved):
+            keys.clear()
 
     # Inside --------------------------------------------------------------------------------------
 
@@ -146,6 +170,25 @@ class Drafts(QObject):
             self._runner.said.emit(Message(error.say, tone="danger"))
         told, self._told = self._told, True
         return told or isinstance(error, UserError)
+
+
+def end_of(desk: Any, key: str) -> None:
+    """A form was saved: its draft goes in the same transaction."""
+    from vipdesk.access.drafts import drop_drafts
+
+    drop_drafts(desk, (key,))
+
+
+def _quiet(error: Exception) -> bool:
+    """Drafts that cannot be tidied today are tidied another day."""
+    log.failure("drafts.unswept", error)
+    return True
+
+
+def _expire(desk: Any, *, hidden: bool) -> None:
+    from vipdesk.access.drafts import expire_drafts
+
+    expire_drafts(desk, hidden=hidden)
 
 
 def _read(desk: Any, *, hidden: bool) -> tuple[Kept, ...]:

@@ -120,6 +120,7 @@ class Runner(QObject):
         self._tickets: dict[int, _Ticket] = {}
         self._newest: dict[tuple[int, str], int] = {}
         self._number = 0
+        self._forgotten = 0
         self._closed = False
         self._outcomes: SimpleQueue[tuple[int, bool, Any]] = SimpleQueue()
         self._finished.connect(self._on_finished)
@@ -211,6 +212,12 @@ class Runner(QObject):
         """Take the office that the following reads and writes go to."""
         self._office = office
 
+    def forget(self) -> None:
+        """Nobody waits for what was asked so far: reads and slow work not begun are left out.
+        Writes and calls are done.
+        """
+        self._forgotten = self._number
+
     @property
     def office(self) -> Office | None:
         """The office in use; None while the vault is locked."""
@@ -286,6 +293,8 @@ class Runner(QObject):
         self._finished.emit()
 
     def _stale(self, number: int, ticket: _Ticket) -> bool:
+        if number <= self._forgotten and ticket.name in ("read", "background"):
+            return True
         if ticket.topic is None or ticket.owner is None:
             return False
         return self._newest.get((id(ticket.owner), ticket.topic)) != number

@@ -160,8 +160,9 @@ class HandOverDialog(Dialog):
             ),
         )
         super().__init__(
-            context, say("Hand the card over"), primary=say("Hand over"), rows=rows, parent=parent
-        )
+            context, say("Hand the card over"), primary=say("Hand over"), rows=rows,
+            draft=f"card.hand:{card_id}", parent=parent,
+        )  # fmt: skip
 
     def submit(self) -> None:
         """The card works from now on."""
@@ -191,6 +192,7 @@ class ReplaceCardDialog(Dialog):
             say("Replace the card"),
             primary=say("Request the next card"),
             rows=rows,
+            draft=f"card.replace:{card_id}",
             parent=parent,
         )
 
@@ -226,8 +228,9 @@ class EndCardDialog(Dialog):
             ),
         )
         super().__init__(
-            context, say("Void the card"), primary=say("Void the card"), rows=rows, parent=parent
-        )
+            context, say("Void the card"), primary=say("Void the card"), rows=rows,
+            draft=f"card.void:{card_id}", parent=parent,
+        )  # fmt: skip
 
     def submit(self) -> None:
         """Put it out of use."""

@@ -125,7 +125,7 @@ class Dialog(QDialog, Speaking):
                 then(result)
 
         self.context.runner.write(
-            fn, done, owner=self, said=said, undo=undo, failed=self._on_failed
+            self.form.saving(fn), done, owner=self, said=said, undo=undo, failed=self._on_failed
         )
 
     def take_error(self, error: UserError) -> bool:
@@ -165,6 +165,7 @@ class Dialog(QDialog, Speaking):
             self.submit()
 
     def _on_failed(self, _error: Exception) -> bool:
+        self.form.not_saved()
         self._wait(waiting=False)
         return False
 

@@ -50,7 +50,7 @@ class EventDialog(Dialog):
             say("New event") if card is None else say("Change the event"),
             primary=say("Save"),
             rows=_rows(context, card),
-            draft="event.new" if card is None else "",
+            draft="event.new" if card is None else f"event:{card.row.id}",
             width=640,
             parent=parent,
         )
@@ -172,7 +172,10 @@ class SessionDialog(Dialog):
             Field("title_en", say("Title in English"), folded=True),
             Field("materials", say("Materials"), "long", folded=True),
         )
-        super().__init__(context, say("New session"), primary=say("Save"), rows=rows, parent=parent)
+        super().__init__(
+            context, say("New session"), primary=say("Save"), rows=rows,
+            draft=f"session:{row.id}", parent=parent,
+        )  # fmt: skip
 
     def submit(self) -> None:
         """Add it; the undo takes it out again."""

@@ -73,6 +73,13 @@ class ReplyCard(Card):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.check_now)
+        context.locking.connect(self._on_locking)
+
+    def _on_locking(self) -> None:
+        """What was typed a moment ago is kept before the key goes."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self.check_now()
 
     def _build(self) -> None:
         context = self.context

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from vipdesk.ui.drafts import end_of
 from vipdesk.ui.widgets.buttons import Button
 from vipdesk.ui.widgets.card import column, row
 from vipdesk.ui.widgets.fields import Field, FormField
@@ -15,10 +16,12 @@ from vipdesk.ui.widgets.picker import Picker
 from vipdesk.wording import Say, say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from vipdesk.errors import UserError
     from vipdesk.ui.context import Context, Text
+
+T = TypeVar("T")
 
 
 class Form(QWidget):
@@ -138,6 +141,24 @@ class Form(QWidget):
         """Saved: the draft is no longer needed."""
         if self._draft:
             self._context.drafts.drop(self._draft)
+
+    def saving(self, fn: Callable[..., T]) -> Callable[..., T]:
+        """The verb that saves this form, and ends its draft in the same transaction."""
+        key = self._draft
+        if not key or not self._context.drafts.saving(key):
+            return fn
+
+        def saved(desk: Any) -> T:
+            result = fn(desk)
+            end_of(desk, key)
+            return result
+
+        return saved
+
+    def not_saved(self) -> None:
+        """The write was refused: what was typed is a draft again."""
+        if self._draft:
+            self._context.drafts.not_saved(self._draft)
 
     def lay_aside(self) -> None:
         """The form is closed on purpose: the draft stays, and is not offered by itself."""
