@@ -181,30 +181,6 @@ def test_a_saved_profile_can_be_taken_back(qtbot: QtBot, club: Context, page: QW
     assert read(club, lambda d: profile.get_client(d, client_id)).fields.city == "Москва"
 
 
-def test_a_conflict_keeps_what_was_typed_and_shows_theirs(
-    qtbot: QtBot, club: Context, page: QWidget
-) -> None:
-    client_id = add(club, city="Москва", company="Верфь")
-    dialog = form(qtbot, club, page, client_id)
-    card = read(club, lambda d: profile.get_client(d, client_id))
-    theirs = replace(card.fields, city="Уфа", company="Завод")
-    write(
-        club,
-        lambda d: profile.change_client(d, client_id, version=card.version, values=theirs),
-    )
-    dialog.form.set_values({"city": "Тверь"})
-    dialog.primary_button.click()
-    idle(qtbot, club)
-    assert dialog.isVisible()
-    assert dialog.form.fields["city"].value() == "Тверь"  # mine, kept
-    assert dialog.form.fields["company"].value() == "Завод"  # theirs, where I changed nothing
-    assert "Now: Уфа" in texts_of(dialog.form)
-    dialog.primary_button.click()
-    idle(qtbot, club)
-    saved = read(club, lambda d: profile.get_client(d, client_id)).fields
-    assert (saved.city, saved.company) == ("Тверь", "Завод")
-
-
 def test_an_unfinished_form_is_a_draft(qtbot: QtBot, club: Context, page: QWidget) -> None:
     dialog = form(qtbot, club, page)
     field = dialog.form.fields["surname"]

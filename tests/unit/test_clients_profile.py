@@ -8,12 +8,13 @@ from sqlalchemy import select
 
 from tests import factories as make
 from vipdesk.access import Desk
+from vipdesk.access.merging import Diverged
 from vipdesk.clients import contact_points, facts, people, preferences, profile
 from vipdesk.clients.contact_points import PointFields
 from vipdesk.clients.people import PersonFields
 from vipdesk.clients.preferences import Hour, PreferenceFields
 from vipdesk.clients.rows import ClientFields, Freshness
-from vipdesk.errors import Conflict, NotFound, UserError
+from vipdesk.errors import NotFound, UserError
 from vipdesk.ids import new_id
 from vipdesk.models import Client, JournalEntry
 from vipdesk.vocabulary import (
@@ -76,30 +77,73 @@ def test_29_february_without_a_year_is_a_birthday(desk: Desk) -> None:
 
 def test_a_change_is_journalled_by_field_names_alone(desk: Desk) -> None:
     client_id = profile.add_client(desk, PETR)
-    version = profile.get_client(desk, client_id).version
-    after = profile.change_client(
-        desk, client_id, version=version, values=replace(PETR, city="Тверь")
-    )
-    assert after == version + 1
+    base = profile.get_client(desk, client_id).fields
+    saved = profile.change_client(desk, client_id, base=base, values=replace(base, city="Тверь"))
+    assert saved.after == replace(base, city="Тверь")
     entry = desk.session.scalars(
         select(JournalEntry).where(JournalEntry.verb == "change_client")
     ).one()
     assert entry.fields == "city"
 
 
-def test_an_older_version_is_a_conflict_and_changes_nothing(desk: Desk) -> None:
+def test_an_older_form_on_the_same_field_is_a_conflict_and_changes_nothing(desk: Desk) -> None:
     client_id = profile.add_client(desk, PETR)
-    version = profile.get_client(desk, client_id).version
-    profile.change_client(desk, client_id, version=version, values=replace(PETR, city="Тверь"))
-    with pytest.raises(Conflict):
-        profile.change_client(desk, client_id, version=version, values=replace(PETR, city="Уфа"))
+    base = profile.get_client(desk, client_id).fields
+    profile.change_client(desk, client_id, base=base, values=replace(base, city="Тверь"))
+    with pytest.raises(Diverged) as caught:
+        profile.change_client(desk, client_id, base=base, values=replace(base, city="Уфа"))
     assert profile.get_client(desk, client_id).fields.city == "Тверь"
+    (clash,) = caught.value.clashes
+    assert (clash.original, clash.yours, clash.theirs) == ((base.city,), ("Уфа",), ("Тверь",))
+    assert caught.value.last is not None
+    assert caught.value.last.who.name == desk.actor.name
+
+
+def test_an_older_form_on_other_fields_is_joined(desk: Desk) -> None:
+    client_id = profile.add_client(desk, PETR)
+    base = profile.get_client(desk, client_id).fields
+    profile.change_client(desk, client_id, base=base, values=replace(base, city="Тверь"))
+    saved = profile.change_client(desk, client_id, base=base, values=replace(base, company="Верфь"))
+    now = profile.get_client(desk, client_id).fields
+    assert (now.city, now.company) == ("Тверь", "Верфь")
+    assert saved.taken == ("city",)
+
+
+def test_undo_takes_back_ones_own_change_alone(desk: Desk) -> None:
+    client_id = profile.add_client(desk, PETR)
+    base = profile.get_client(desk, client_id).fields
+    mine = profile.change_client(desk, client_id, base=base, values=replace(base, city="Тверь"))
+    theirs = replace(mine.after, company="Верфь")
+    profile.change_client(desk, client_id, base=mine.after, values=theirs)
+    profile.change_client(desk, client_id, base=mine.after, values=mine.before)
+    assert profile.get_client(desk, client_id).fields == replace(base, company="Верфь")
+
+
+def test_a_birthday_is_never_made_of_two(desk: Desk) -> None:
+    client_id = profile.add_client(desk, replace(PETR, birth_day=1, birth_month=5, birth_year=1970))
+    base = profile.get_client(desk, client_id).fields
+    profile.change_client(desk, client_id, base=base, values=replace(base, birth_year=1971))
+    with pytest.raises(Diverged) as caught:
+        profile.change_client(desk, client_id, base=base, values=replace(base, birth_day=2))
+    assert caught.value.clashes[0].theirs == (1971, 5, 1)
+
+
+def test_a_client_removed_meanwhile_is_said_so(desk: Desk) -> None:
+    client_id = profile.add_client(desk, PETR)
+    base = profile.get_client(desk, client_id).fields
+    profile.remove_client(desk, client_id)
+    with pytest.raises(Diverged) as caught:
+        profile.change_client(desk, client_id, base=base, values=replace(base, city="Уфа"))
+    assert caught.value.removed
+    assert caught.value.yours.city == "Уфа"
+    assert caught.value.last is not None
 
 
 def test_a_change_of_nothing_leaves_no_trace(desk: Desk) -> None:
     client_id = profile.add_client(desk, PETR)
-    version = profile.get_client(desk, client_id).version
-    assert profile.change_client(desk, client_id, version=version, values=PETR) == version
+    card = profile.get_client(desk, client_id)
+    profile.change_client(desk, client_id, base=card.fields, values=card.fields)
+    assert profile.get_client(desk, client_id).version == card.version
 
 
 def test_a_client_just_added_can_be_taken_back(desk: Desk) -> None:

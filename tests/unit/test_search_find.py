@@ -91,7 +91,9 @@ def test_names_as_typed_come_before_other_readings(desk: Desk) -> None:
 def test_a_change_is_found_and_the_old_name_no_more(desk: Desk) -> None:
     client_id = petr(desk)
     values = ClientFields(surname="Осетров", given="Пётр")
-    profile.change_client(desk, client_id, version=1, values=values)  # type: ignore[arg-type]
+    profile.change_client(
+        desk, client_id, base=profile.get_client(desk, client_id).fields, values=values
+    )  # type: ignore[arg-type]
     assert find(desk, "щукин") == ()
     assert len(find(desk, "осетров")) == 1
 

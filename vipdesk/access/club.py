@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from vipdesk.access import merging
 from vipdesk.access.desk import Desk
 from vipdesk.errors import UserError
 from vipdesk.models import ClubSetting
@@ -45,14 +46,24 @@ def club_words(desk: Desk) -> ClubWords:
     return ClubWords(*(found.get(name, "") for name in ClubWords().settings()))
 
 
-def change_club(desk: Desk, *, club: ClubWords) -> ClubWords:
+def change_club(desk: Desk, *, club: ClubWords, base: ClubWords | None = None) -> ClubWords:
     """Change them; returns what was there, so that it can be undone.
+
+    `base` is what the form was opened with: what somebody else changed meanwhile in other
+    lines stays. Raises `Diverged` where both changed the same line.
 
     Line breaks become spaces. Raises `UserError` with the field 'club_name', 'club_phone' or
     'club_address' for a text over 200 letters.
     """
     before = club_words(desk)
-    typed = {name: " ".join(text.split()) for name, text in club.settings().items()}
+    yours = ClubWords(*(" ".join(text.split()) for text in club.settings().values()))
+    merged, clashes = merging.merge(base or before, yours, before)
+    if clashes:
+        last = merging.last_change(desk, "club_setting", None)
+        raise merging.Diverged(
+            yours=yours, merged=merged, theirs=before, clashes=clashes, last=last
+        )
+    typed = merged.settings()
     for name, text in typed.items():
         if len(text) > _LONGEST:
             raise UserError(say("Enter {limit} characters at most.", limit=_LONGEST), field=name)

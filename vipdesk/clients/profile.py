@@ -10,7 +10,8 @@ from uuid import UUID
 
 from sqlalchemy import delete, func, select
 
-from vipdesk.access import Desk, StaffRow
+from vipdesk.access import Desk, StaffRow, merging
+from vipdesk.access.merging import Joined
 from vipdesk.access.office import staff_row
 from vipdesk.clients.contact_points import (
     PointFields,
@@ -27,7 +28,7 @@ from vipdesk.clients.promises import list_open_promises
 from vipdesk.clients.rows import ClientCard, ClientFields, HoldRow, TierRow
 from vipdesk.clients.search_entry import keep_found
 from vipdesk.clients.sight import cares_for, client_of, sees_special
-from vipdesk.errors import Conflict, UserError
+from vipdesk.errors import NotFound, UserError
 from vipdesk.ids import new_id
 from vipdesk.models import (
     Client,
@@ -44,6 +45,7 @@ from vipdesk.store import search_index
 from vipdesk.wording import say
 
 _NAMES = tuple(f.name for f in fields(ClientFields))
+BIRTHDAY = (("birth_year", "birth_month", "birth_day"),)  # a day out of two is nobody's day
 
 
 def add_client(desk: Desk, values: ClientFields, points: Sequence[PointFields] = ()) -> UUID:
@@ -64,26 +66,30 @@ def add_client(desk: Desk, values: ClientFields, points: Sequence[PointFields] =
     return client.id
 
 
-def change_client(desk: Desk, client_id: UUID, *, version: int, values: ClientFields) -> int:
-    """Save the form. `version` is the one that was read: `Conflict` if somebody saved since.
+def change_client(
+    desk: Desk, client_id: UUID, *, base: ClientFields, values: ClientFields
+) -> Joined[ClientFields]:
+    """Save the form. `base` is what it was opened with.
 
-    Returns the new version.
+    What somebody else changed meanwhile in other fields stays. Raises `Diverged` where both
+    changed the same, or where the client is not here any more.
     """
-    client = client_of(desk, client_id)
-    if client.version != version:
-        raise Conflict(
-            say("Somebody else changed this client at the same time. Compare, then save again.")
-        )
-    values = _checked(desk, values)
-    before = fields_of(client)
-    changed = tuple(n for n in _NAMES if getattr(before, n) != getattr(values, n))
-    if not changed:
-        return version
-    _set(client, values)
-    desk.session.flush()
-    desk.note("change_client", "client", client_id, changed)
-    keep_found(desk, client_id)
-    return client.version
+    try:
+        client = client_of(desk, client_id)
+    except NotFound:
+        raise merging.removed(desk, "client", client_id, yours=values) from None
+    joined = merging.join(
+        desk, "client", client_id, base=base, yours=_trimmed(values), theirs=fields_of(client),
+        together=BIRTHDAY,
+    )  # fmt: skip
+    joined = replace(joined, after=_checked(desk, joined.after))
+    changed = merging.changed_fields(joined.before, joined.after)
+    if changed:
+        _set(client, joined.after)
+        desk.session.flush()
+        desk.note("change_client", "client", client_id, changed)
+        keep_found(desk, client_id)
+    return joined
 
 
 def remove_client(desk: Desk, client_id: UUID) -> None:
@@ -160,13 +166,18 @@ def _filled(values: ClientFields) -> tuple[str, ...]:
     return tuple(n for n in _NAMES if getattr(values, n) != getattr(empty, n))
 
 
-def _checked(desk: Desk, values: ClientFields) -> ClientFields:
+def _trimmed(values: ClientFields) -> ClientFields:
+    """As they are kept: blanks that nobody meant are no change."""
     texts: dict[str, Any] = {n: one_line(getattr(values, n)) for n in (*LIMITS, "latin_name")}
-    values = replace(values, **texts, manner=values.manner.strip())
+    return replace(values, **texts, manner=values.manner.strip())
+
+
+def _checked(desk: Desk, values: ClientFields) -> ClientFields:
+    values = _trimmed(values)
     if not (values.surname or values.given):
         raise UserError(say("Write a surname or a given name."), field="surname")
     for name, limit in {**LIMITS, "latin_name": 200}.items():
-        if len(texts[name]) > limit:
+        if len(getattr(values, name)) > limit:
             raise UserError(say("At most {n} characters.", n=limit), field=name)
     _check_birthday(values)
     _check_zone(values)

@@ -6,14 +6,14 @@ told; guests' calendars then know that an older invitation is out of date.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import case, func, select
 
-from vipdesk.access import Desk
+from vipdesk.access import Desk, merging
 from vipdesk.channels.hours import zone as zone_of
 from vipdesk.clients import spelling
 from vipdesk.errors import NotFound, UserError
@@ -23,6 +23,8 @@ from vipdesk.vocabulary import EventKind, EventState, InvitationState, PartStat,
 from vipdesk.wording import Lang, Say, Who, say
 
 SEARCH_KIND = "event"
+# What is one thing to two people who edit: an end without its beginning is nobody's hour.
+TIMES = (("starts_at", "ends_at", "zone"),)
 # What may follow what; the step back is the undo of a slip.
 _NEXT: dict[EventState, frozenset[EventState]] = {
     EventState.DRAFT: frozenset({EventState.PLANNED, EventState.CANCELLED}),
@@ -320,20 +322,35 @@ def add_event(desk: Desk, *, words: EventWords, sessions: tuple[SessionWords, ..
     return event.id
 
 
-def change_event(desk: Desk, *, event_id: UUID, words: EventWords) -> bool:
-    """Change an event; True if guests who were told must be told again (SEQUENCE grew)."""
-    event = find_event(desk, event_id)
+def change_event(
+    desk: Desk, *, event_id: UUID, words: EventWords, base: EventWords | None = None
+) -> bool:
+    """Change an event; True if guests who were told must be told again (SEQUENCE grew).
+
+    `base` is what the form was opened with: what somebody else changed meanwhile in other
+    fields stays. Raises `Diverged` where both changed the same; without a base, what is
+    given is written.
+    """
+    try:
+        event = find_event(desk, event_id)
+    except NotFound:
+        raise merging.removed(desk, SEARCH_KIND, event_id, yours=words) from None
     if event.state in {EventState.HELD, EventState.REVIEWED, EventState.CANCELLED}:
         raise UserError(say("This event is over or was cancelled. It cannot be changed any more."))
+    now = _words_of(event)
+    joined = merging.join(
+        desk, SEARCH_KIND, event_id, base=base or now, yours=_trimmed(words), theirs=now,
+        together=TIMES,
+    )  # fmt: skip
+    words = joined.after
     _check(desk, words)
-    before = (event.starts_at, event.ends_at, event.venue_id, event.zone)
-    changed = [
-        f.name for f in fields(words) if _differs(getattr(event, f.name), getattr(words, f.name))
-    ]
+    changed = list(merging.changed_fields(now, words))
     if not changed:
         return False
     _put(event, words)
-    moved = before != (event.starts_at, event.ends_at, event.venue_id, event.zone)
+    moved = any(
+        getattr(now, n) != getattr(words, n) for n in ("starts_at", "ends_at", "venue_id", "zone")
+    )
     if moved:
         event.sequence += 1
         changed.append("sequence")
@@ -410,8 +427,21 @@ def remove_session(desk: Desk, *, session_id: UUID) -> tuple[UUID, SessionWords]
     return event_id, words
 
 
-def _differs(old: object, new: object) -> bool:
-    return (tuple(old) if isinstance(old, list) else old) != new
+def _words_of(event: Event) -> EventWords:
+    """As a form has it."""
+    values: dict[str, Any] = {f.name: getattr(event, f.name) for f in fields(EventWords)}
+    values |= {"tiers": tuple(event.tiers), "topics": tuple(event.topics)}
+    return EventWords(**values)
+
+
+def _trimmed(words: EventWords) -> EventWords:
+    """As they are kept: blanks that nobody meant are no change."""
+    texts: dict[str, Any] = {
+        f.name: getattr(words, f.name).strip()
+        for f in fields(words)
+        if type(getattr(words, f.name)) is str
+    }
+    return replace(words, **texts)
 
 
 def _check(desk: Desk, words: EventWords) -> None:
@@ -444,10 +474,9 @@ def _check(desk: Desk, words: EventWords) -> None:
 
 
 def _put(event: Event, words: EventWords) -> None:
+    words = _trimmed(words)
     for field in fields(words):
         value = getattr(words, field.name)
-        if isinstance(value, str) and field.name != "kind":
-            value = value.strip()
         setattr(event, field.name, list(value) if isinstance(value, tuple) else value)
 
 

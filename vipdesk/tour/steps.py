@@ -338,7 +338,7 @@ def _settle_guest(desk: Desk, client_id: UUID) -> None:
     gold = next(tier for tier in profile.list_tiers(desk) if tier.code == "gold")
     zone = card.fields.time_zone or "Europe/Moscow"
     values = replace(card.fields, time_zone=zone, tier_id=gold.id, member_since=desk.now.date())
-    profile.change_client(desk, client_id, version=card.version, values=values)
+    profile.change_client(desk, client_id, base=card.fields, values=values)
 
 
 def _masterclass(walk: Walk) -> Callable[[Desk], UUID]:

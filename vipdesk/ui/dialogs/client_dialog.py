@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import fields as fields_of
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -12,23 +11,26 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QWidget
 
 from vipdesk.clients.rows import ClientCard, ClientFields, TierRow
-from vipdesk.errors import Conflict, UserError
+from vipdesk.errors import UserError
 from vipdesk.ui.context import Link
-from vipdesk.ui.dialogs.dialog import Dialog
+from vipdesk.ui.dialogs.conflict_dialog import EditDialog, Editing, read_aloud
 from vipdesk.ui.pages.client_words import ADDRESS_FORMS, FORMALITIES, birthday_text
 from vipdesk.ui.widgets.fields import Field
 from vipdesk.vocabulary import AddressForm, ContactKind, Gender, label
 from vipdesk.wording import Say, say
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from vipdesk.access import StaffRow
+    from vipdesk.access.merging import Joined
     from vipdesk.clients.contact_points import PointFields
     from vipdesk.ui.context import Context, Text
 
 _NAMED_OTHERWISE = {"birth_year": "birthday", "birth_month": "birthday", "birth_day": "birthday"}
 
 
-class ClientDialog(Dialog):
+class ClientDialog(EditDialog):
     """`card` is the client to edit; None makes a new one and opens its page."""
 
     def __init__(
@@ -45,20 +47,22 @@ class ClientDialog(Dialog):
         self.base = card.fields if card is not None else ClientFields()
         if card is None and manager_id is not None:
             self.base = replace(self.base, manager_id=manager_id)  # type: ignore[arg-type]
-        self.version = card.version if card is not None else 0
+        self._draft = f"client:{card.id}" if card else "client:new"
         super().__init__(
             context,
             say("Edit the profile") if card else say("New client"),
             primary=say("Save") if card else say("Add the client"),
             rows=_rows(context, tuple(tiers), tuple(staff), new=card is None),
-            draft=f"client:{card.id}" if card else "client:new",
+            draft=self._draft,
             width=600,
             parent=parent,
         )
-        typed = context.drafts.get(f"client:{card.id}" if card else "client:new")
+        typed = context.drafts.get(self._draft)
         plain = _shown(ClientFields())
         known = {n: v for n, v in _shown(self.base).items() if v != plain[n]}
         self.form.set_values({**known, **typed})
+        if card is not None:
+            self.watch_originals(self._draft, _shown(self.base))
 
     def submit(self) -> None:
         """Add or save."""
@@ -74,84 +78,33 @@ class ClientDialog(Dialog):
             add = partial(profile.add_client, values=values, points=points)
             self.write(add, self._open, said=say("Client added."), undo=_take_back)
             return
-        change = partial(
-            profile.change_client, client_id=self.card.id, version=self.version, values=values
-        )
-        before, client_id = self.base, self.card.id
-        self.write(
-            change,
-            said=say("Saved."),
-            undo=lambda desk, version: profile.change_client(
-                desk, client_id, version=version, values=before
-            ),
+        editing = self.editing()
+        if editing is not None:
+            self.write(editing.save(editing.base, values), said=editing.said, undo=editing.undo)
+
+    def editing(self) -> Editing | None:
+        """The profile, as it was shown when it was typed over."""
+        if self.card is None:
+            return None
+        fields = {name: made.field for name, made in self.form.fields.items()}
+        return Editing(
+            base=_read(self.originals(), self.base),
+            label=partial(_label, fields),
+            shown=partial(_aloud, fields),
+            save=partial(_save, self.card.id),
+            said=_said_saved,
+            undo=partial(_undo, self.card.id),
+            draft=self._draft,
         )
 
     def take_error(self, error: UserError) -> bool:
-        """A conflict: read what stands there now, and show it beside what was typed."""
-        if isinstance(error, Conflict) and self.card is not None:
-            from vipdesk.clients import profile
-
-            self.show_error(error.say)
-            again = partial(profile.get_client, client_id=self.card.id)
-            self.context.runner.read(again, self._on_theirs, owner=self)
-            self._wait(waiting=False)
-            return True
+        """The parts of a birthday are one field here."""
         if error.field in _NAMED_OTHERWISE:
             error = UserError(error.say, field=_NAMED_OTHERWISE[error.field])
         return super().take_error(error)
 
-    def _on_theirs(self, card: ClientCard) -> None:
-        """Fields only they changed are taken over; where both did, theirs stands under mine."""
-        mine, theirs = self._values(), card.fields
-        taken: dict[str, Any] = {}
-        for name in (f.name for f in fields_of(ClientFields)):
-            own, other, base = (getattr(x, name) for x in (mine, theirs, self.base))
-            if other in (base, own):
-                continue
-            if own == base:
-                taken[name] = other
-            else:
-                shown = _shown(theirs)[_NAMED_OTHERWISE.get(name, name)]
-                value = self._read_aloud(name, shown)
-                self.form.show_error(
-                    _NAMED_OTHERWISE.get(name, name), say("Now: {value}", value=value)
-                )
-        merged = replace(mine, **taken)
-        self.form.set_values(
-            {_NAMED_OTHERWISE.get(n, n): _shown(merged)[_NAMED_OTHERWISE.get(n, n)] for n in taken}
-        )
-        self.base, self.version = theirs, card.version
-
-    def _read_aloud(self, name: str, shown: object) -> Text:
-        """A value as the form shows it: the word of a choice, else the text."""
-        field = self.form.fields[_NAMED_OTHERWISE.get(name, name)].field
-        for value, words in field.choices:
-            if value == shown:
-                return words
-        if isinstance(shown, tuple):
-            return str(shown[-1])
-        return str(shown or "–")
-
     def _values(self) -> ClientFields:
-        from vipdesk.clients.days import Doubt, read_birthday
-
-        v = self.form.values()
-        typed = v["birthday"].strip()
-        day = read_birthday(typed) if typed else None
-        if isinstance(day, Doubt):
-            raise UserError(
-                say("Write the day as 15.04.1970, or 15.04 without the year."), field="birthday"
-            )
-        return replace(
-            self.base,
-            **{n: v[n] for n in _PLAIN},
-            languages=tuple(re.findall(r"[a-z]{2,3}", v["languages"].lower())) or ("ru",),
-            birth_year=day.year if day else None,
-            birth_month=day.month if day else None,
-            birth_day=day.day if day else None,
-            time_zone=v["time_zone"] or None,
-            cadence_days=v["cadence_days"] or None,
-        )
+        return _read(self.form.values(), self.base)
 
     def _points(self) -> list[PointFields]:
         from vipdesk.clients.contact_points import PointFields, checked_point
@@ -189,6 +142,60 @@ def _shown(fields: ClientFields) -> dict[str, Any]:
     shown["time_zone"] = (fields.time_zone, fields.time_zone) if fields.time_zone else None
     shown["cadence_days"] = fields.cadence_days or 0
     return shown
+
+
+def _read(v: Mapping[str, Any], base: ClientFields) -> ClientFields:
+    """What a form's values mean; what it does not show stays as in `base`.
+
+    Raises `UserError` for a birthday that cannot be read.
+    """
+    from vipdesk.clients.days import Doubt, read_birthday
+
+    typed = v["birthday"].strip()
+    day = read_birthday(typed) if typed else None
+    if isinstance(day, Doubt):
+        raise UserError(
+            say("Write the day as 15.04.1970, or 15.04 without the year."), field="birthday"
+        )
+    zone = v["time_zone"]
+    return replace(
+        base,
+        **{n: v[n] for n in _PLAIN},
+        languages=tuple(re.findall(r"[a-z]{2,3}", v["languages"].lower())) or ("ru",),
+        birth_year=day.year if day else None,
+        birth_month=day.month if day else None,
+        birth_day=day.day if day else None,
+        time_zone=(zone[0] if isinstance(zone, tuple) else zone) or None,
+        cadence_days=v["cadence_days"] or None,
+    )
+
+
+def _label(fields: Mapping[str, Field], name: str) -> Text:
+    return fields[_NAMED_OTHERWISE.get(name, name)].label
+
+
+def _aloud(fields: Mapping[str, Field], name: str, values: ClientFields) -> Text:
+    name = _NAMED_OTHERWISE.get(name, name)
+    return read_aloud(fields[name], _shown(values)[name])
+
+
+def _save(client_id: UUID, base: ClientFields, values: ClientFields) -> Callable[..., Any]:
+    from vipdesk.clients import profile
+
+    return partial(profile.change_client, client_id=client_id, base=base, values=values)
+
+
+def _undo(client_id: UUID, desk: Any, saved: Joined[ClientFields]) -> object:
+    """One's own change alone: what others changed since stays."""
+    from vipdesk.clients import profile
+
+    return profile.change_client(desk, client_id, base=saved.after, values=saved.before)
+
+
+def _said_saved(saved: Joined[ClientFields]) -> Say:
+    if saved.taken:
+        return say("Saved. What somebody else changed meanwhile in other fields was kept.")
+    return say("Saved.")
 
 
 def _rows(
