@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from vipdesk.access.desk import Desk, StaffRow
+from vipdesk.access.safeguard import Guard, reason_of
 from vipdesk.changes import Changes
 from vipdesk.clock import Clock
 from vipdesk.errors import UserError
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from vipdesk.store.sealing import Sealer
     from vipdesk.store.store import Store
+    from vipdesk.store.vault import Vault
 
 T = TypeVar("T")
 
@@ -53,15 +55,23 @@ class Office:
     """The store, the person at work and the clock. Reads and writes from any thread."""
 
     def __init__(
-        self, store: Store, staff_id: UUID, clock: Clock, *, keeper: Store | None = None
+        self,
+        store: Store,
+        staff_id: UUID,
+        clock: Clock,
+        *,
+        keeper: Store | None = None,
+        guard: Guard | None = None,
     ) -> None:
         """`staff_id` must be somebody who works here; raises `UserError` otherwise.
 
         keeper: in a team, the person's own vault, which keeps their secrets (`access.keeper`).
+        guard: makes a backup before deeds that are marked (`access.safeguard`).
         """
         self._store = store
         self.clock = clock
         self.keeper = keeper
+        self.guard = guard
         self.staff = store.read(lambda session: _signed_in(session, staff_id))
 
     @property
@@ -69,21 +79,29 @@ class Office:
         """'vault' or 'team'."""
         return str(self._store.home)
 
+    @property
+    def vault(self) -> Vault | None:
+        """The open vault, for backups of it; None in a team."""
+        return self._store.vault
+
     def read(self, work: Callable[[Desk], T]) -> T:
         """Run a read; it cannot write."""
         return self._store.read(lambda session: work(self._desk(session)))
 
     def write(self, work: Callable[[Desk], T]) -> tuple[T, Changes]:
         """Run a verb in one transaction; returns its result and what it changed."""
+        reason = reason_of(work)
+        if reason is not None and self.guard is not None:
+            self.guard.before(reason)
         return self._store.write(lambda session: work(self._desk(session)))
 
     def as_staff(self, staff_id: UUID) -> Office:
         """The same club for another person (a vault: roles there are a convenience)."""
-        return Office(self._store, staff_id, self.clock, keeper=self.keeper)
+        return Office(self._store, staff_id, self.clock, keeper=self.keeper, guard=self.guard)
 
     def kept_by(self, keeper: Store) -> Office:
         """The same office with a vault of the person's own; closing one closes both."""
-        return Office(self._store, self.staff.id, self.clock, keeper=keeper)
+        return Office(self._store, self.staff.id, self.clock, keeper=keeper, guard=self.guard)
 
     def sealer(self, purpose: str) -> Sealer:
         """Seals secrets at rest; raises `UserError` where no vault holds a key."""

@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy import delete, func, select
 
 from vipdesk.access import Desk
+from vipdesk.access.safeguard import safeguarded
 from vipdesk.clients.import_plan import (
     FILLED,
     ImportPlan,
@@ -102,6 +103,7 @@ class ImportReport:
         return Counter(r.outcome for r in self.rows)[outcome]
 
 
+@safeguarded("import")
 def carry_out(desk: Desk, plan: ImportPlan, chosen: Collection[int] | None = None) -> ImportReport:
     """Import the rows that the dry run would add or merge; of them only `chosen` (row numbers).
 
