@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from tests import db
 from tests.factories import seed_staff
 from tests.factories_team import address_of, give_login
-from vipdesk.access import Office, keeper
+from vipdesk.access import Desk, Office, keeper
 from vipdesk.access.keeper import SignIn
 from vipdesk.channels import account
 from vipdesk.channels.transport import Account
 from vipdesk.clock import SetClock
 from vipdesk.errors import UserError
+from vipdesk.models import Staff
 from vipdesk.store.store import Store
 from vipdesk.store.vault import Unlocked
 from vipdesk.vocabulary import Role
@@ -124,3 +125,29 @@ def test_a_password_that_cannot_be_changed_is_told(
 def test_a_vault_alone_has_no_password_of_a_team(vault_office: Office) -> None:
     with pytest.raises(UserError):
         keeper.change_own_password(vault_office, old="", new="")
+
+
+def test_each_who_issues_cards_has_a_key_of_their_own(
+    at_team: Office, vault_template: Unlocked, tmp_path: Path, team: Store
+) -> None:
+    from vipdesk.cards import keys
+
+    head = team.read(lambda s: s.scalars(select(Staff.id).where(Staff.role == Role.HEAD)).one())
+    mine = at_team.write(keys.club_key)[0]
+    with db.vault_store(vault_template, tmp_path / "colleague") as other:
+        theirs = at_team.as_staff(head).kept_by(other).write(keys.club_key)[0]
+    assert mine.key_id != theirs.key_id
+    assert at_team.write(keys.club_key)[0].key_id == mine.key_id
+    assert {mine.key_id, theirs.key_id} <= set(at_team.read(keys.get_trust).keys)
+
+
+def test_a_key_that_stayed_in_another_vault_gets_a_successor(vault_office: Office) -> None:
+    from vipdesk.cards import keys
+
+    def lose(desk: Desk) -> None:
+        desk.session.execute(text("UPDATE club_setting SET sealed = NULL"))
+
+    before = vault_office.write(keys.club_key)[0]
+    vault_office.write(lose)
+    after = vault_office.write(keys.club_key)[0]
+    assert {before.key_id, after.key_id} == set(vault_office.read(keys.get_trust).keys)

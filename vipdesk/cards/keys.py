@@ -1,10 +1,14 @@
-"""The club's card key: made once, its secret half sealed, its public half for every door."""
+"""The club's card keys: made once, the secret half sealed, the public half for every door.
+
+A vault has one key. In a team each person who issues cards has a key of their own, sealed under
+their own vault: no secret is shared, and doors trust every public half (docs/decisions/card-codes).
+"""
 
 from __future__ import annotations
 
 import json
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from vipdesk.access import Desk
 from vipdesk.cards.signature import CardKey, Trust
@@ -18,19 +22,20 @@ _PURPOSE = "card key"
 def club_key(desk: Desk) -> CardKey:
     """The key that cards are signed with; the first call makes it.
 
-    Raises `UserError` where no vault can seal or open its secret half.
+    A key whose secret half stayed in another vault gets a successor: cards signed with it stay
+    good. Raises `UserError` where no vault can seal or open its secret half.
     """
     sealer = desk.sealer(_PURPOSE)
-    setting = _setting(desk)
+    name = _name(desk)
+    setting = desk.session.scalar(select(ClubSetting).where(ClubSetting.name == name))
     if setting is not None and setting.sealed is not None:
-        return CardKey(sealer.unseal(setting.sealed, context=_SETTING))
+        return CardKey(sealer.unseal(setting.sealed, context=name))
     key, seed = CardKey.new()
-    setting = ClubSetting(
-        name=_SETTING,
-        value=json.dumps({key.key_id: key.public.hex()}),
-        sealed=sealer.seal(seed, context=_SETTING),
-    )
-    desk.session.add(setting)
+    if setting is None:
+        setting = ClubSetting(name=name, value="{}")
+        desk.session.add(setting)
+    setting.value = json.dumps({**json.loads(setting.value), key.key_id: key.public.hex()})
+    setting.sealed = sealer.seal(seed, context=name)
     desk.session.flush()
     desk.note("make_card_key", "club_setting", setting.id, ("value", "sealed"))
     return key
@@ -38,8 +43,12 @@ def club_key(desk: Desk) -> CardKey:
 
 def get_trust(desk: Desk) -> Trust:
     """What a door without network needs: the public keys, and who was revoked until now."""
-    setting = _setting(desk)
-    keys = json.loads(setting.value) if setting is not None else {}
+    values = desk.session.scalars(
+        select(ClubSetting.value).where(
+            or_(ClubSetting.name == _SETTING, ClubSetting.name.like(f"{_SETTING}:%"))
+        )
+    )
+    keys = {k: v for value in values for k, v in json.loads(value).items()}
     revoked = desk.session.scalars(
         select(StatusCard.number).where(
             StatusCard.state.in_((CardState.REPLACED, CardState.VOID)), StatusCard.code != ""
@@ -48,5 +57,6 @@ def get_trust(desk: Desk) -> Trust:
     return Trust({k: bytes.fromhex(v) for k, v in keys.items()}, frozenset(revoked), desk.now)
 
 
-def _setting(desk: Desk) -> ClubSetting | None:
-    return desk.session.scalar(select(ClubSetting).where(ClubSetting.name == _SETTING))
+def _name(desk: Desk) -> str:
+    team = desk.session.get_bind().dialect.name == "postgresql"
+    return f"{_SETTING}:{desk.actor.id}" if team else _SETTING
