@@ -36,6 +36,7 @@ def list_dates(desk: Desk, today: date, *, days: int, limit: int) -> tuple[DateL
     ).where(
         in_care_of(desk.actor.id),
         Client.left_on.is_(None),
+        Client.restricted_at.is_(None),
         or_(*near),
         awake(desk, DATE, Client.id),
     )

@@ -97,6 +97,7 @@ def list_calls(desk: Desk, *, limit: int) -> tuple[tuple[CallLine, ...], int]:
         .where(
             in_care_of(desk.actor.id),
             Client.left_on.is_(None),
+            Client.restricted_at.is_(None),
             cadence > 0,
             days > cadence,
             awake(desk, CALL, Client.id),

@@ -8,17 +8,17 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from vipdesk.access import Desk
 from vipdesk.channels.gate import CAPPED, ContactVerdict, Known, Policy, Rule, Via, verdict
 from vipdesk.channels.hours import EVERY_DAY, Window
+from vipdesk.clients.consents import standing_of
 from vipdesk.errors import NotFound
 from vipdesk.models import (
     ChannelPreference,
     Client,
     ClubSetting,
-    Consent,
     InviteHold,
     OutboxMessage,
     PersonAround,
@@ -79,7 +79,7 @@ def known_of(
     if not ids:
         return {}
     rules = _rules(desk, ids)
-    consents = _consents(desk, ids, at)
+    consents = standing_of(desk, ids, at)
     people = _people(desk, ids)
     holds = _holds(desk, ids)
     reached = _reached(desk, ids, at - timedelta(days=policy.cap_days))
@@ -91,6 +91,7 @@ def known_of(
             Client.present_until,
             Client.mourning_until,
             Client.left_on,
+            Client.restricted_at,
         ).where(Client.id.in_(ids))
     )
     return {
@@ -99,11 +100,12 @@ def known_of(
             present_zone=row.present_zone,
             present_until=row.present_until,
             rules=tuple(rules[row.id]),
-            consents=frozenset(consents[row.id]),
+            consents=consents.get(row.id, frozenset()),
             people=tuple(people[row.id]),
             hold=holds.get(row.id),
             mourning_until=row.mourning_until,
             left_on=row.left_on,
+            restricted=row.restricted_at is not None,
             reached=tuple(reached[row.id]),
         )
         for row in rows
@@ -126,18 +128,6 @@ def _rules(desk: Desk, ids: list[UUID]) -> dict[UUID, list[Rule]]:
                 row.valid_until,
             )
         )
-    return found
-
-
-def _consents(desk: Desk, ids: list[UUID], at: datetime) -> dict[UUID, set[Topic]]:
-    found: dict[UUID, set[Topic]] = defaultdict(set)
-    query = select(Consent.client_id, Consent.topic).where(
-        Consent.client_id.in_(ids),
-        Consent.given_at <= at,
-        or_(Consent.withdrawn_at.is_(None), Consent.withdrawn_at > at),
-    )
-    for client_id, topic in desk.session.execute(query):
-        found[client_id].add(topic)
     return found
 
 

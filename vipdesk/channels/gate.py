@@ -1,6 +1,7 @@
 """'May I contact now?': one verdict for every way out of the club. Pure: no database, no clock.
 
 The order of the questions, the first 'no' answers:
+0. Restriction: the client's data is kept and not used. Nothing leaves.
 1. Consent (invitation, offer, greeting need one on record; personal, service and card do not).
 2. A client who left, or an invite hold: no invitations, offers or greetings.
 3. Mourning: no greetings, no offers, up to and including its last day.
@@ -46,6 +47,7 @@ class Reason(StrEnum):
     """Why the verdict is what it is."""
 
     FREE = "free"
+    RESTRICTED = "restricted"
     NO_CONSENT = "no_consent"
     LEFT = "left"
     ON_HOLD = "on_hold"
@@ -59,8 +61,8 @@ class Reason(StrEnum):
 
     @property
     def overridable(self) -> bool:
-        """Whether a written reason may overrule it. Consent is asked for, never overruled."""
-        return self not in (Reason.FREE, Reason.NO_CONSENT)
+        """Whether a written reason may overrule it. Consent is asked for, a restriction lifted."""
+        return self not in (Reason.FREE, Reason.NO_CONSENT, Reason.RESTRICTED)
 
     @property
     def passes(self) -> bool:
@@ -70,14 +72,10 @@ class Reason(StrEnum):
 
 _PASSES = frozenset(
     {
-        Reason.MOURNING,
-        Reason.TOO_OFTEN,
-        Reason.FORBIDDEN,
-        Reason.ASSISTANT_UNKNOWN,
-        Reason.OUTSIDE_OWN_HOURS,
-        Reason.OUTSIDE_HOURS,
+        Reason.MOURNING, Reason.TOO_OFTEN, Reason.FORBIDDEN, Reason.ASSISTANT_UNKNOWN,
+        Reason.OUTSIDE_OWN_HOURS, Reason.OUTSIDE_HOURS,
     }
-)
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +115,7 @@ class Known:
     hold: HoldKind | None = None
     mourning_until: date | None = None
     left_on: date | None = None
+    restricted: bool = False
     reached: tuple[datetime, ...] = ()
 
     def zone_at(self, at: datetime) -> ZoneInfo | None:
@@ -200,7 +199,7 @@ def verdict(
 def _judge(
     known: Known, policy: Policy, channel: Channel, topic: Topic, at: datetime
 ) -> tuple[Reason, Via | None]:
-    held_back = _held_back(known, policy, topic, at)
+    held_back = Reason.RESTRICTED if known.restricted else _held_back(known, policy, topic, at)
     if held_back is not None:
         return held_back, None
     if channel is Channel.LETTER:
@@ -487,6 +486,7 @@ def _there(known: Known, at: datetime) -> str:
 
 _FIXED: dict[Reason, Say] = {
     Reason.FREE: say("May be contacted now."),
+    Reason.RESTRICTED: say("The client’s data is restricted: it is kept and not used."),
     Reason.NO_CONSENT: say("No consent for this is on record. Ask the client and note the answer."),
     Reason.LEFT: say("The client left the club."),
     Reason.ON_HOLD: say("On hold: ask the personal manager first."),

@@ -15,13 +15,16 @@ from zoneinfo import available_timezones
 from sqlalchemy import select
 
 from vipdesk.access import Desk
-from vipdesk.clients.rows import ConsentRow, PreferenceRow
+from vipdesk.clients.consents import give_consent, list_consents, withdraw_consent
+from vipdesk.clients.rows import PreferenceRow
 from vipdesk.clients.sight import client_of
 from vipdesk.errors import NotFound, UserError
 from vipdesk.ids import new_id
-from vipdesk.models import ChannelPreference, Consent, PersonAround
+from vipdesk.models import ChannelPreference, PersonAround
 from vipdesk.vocabulary import Channel, PreferenceRule, Topic
 from vipdesk.wording import say
+
+__all__ = ["give_consent", "list_consents", "withdraw_consent"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,47 +156,6 @@ def _covers(rule: PreferenceRow, day: int, minute: int) -> bool:
     if begin < end:
         return bool(today) and begin < minute + 60 and minute < end
     return bool(today and minute + 60 > begin) or bool(yesterday and minute < end)
-
-
-def give_consent(
-    desk: Desk, client_id: UUID, *, topic: Topic, text_version: str, evidence: str
-) -> UUID:
-    """An entry of the ledger: the words agreed to and the evidence are required."""
-    client_of(desk, client_id)
-    if not evidence.strip():
-        raise UserError(
-            say("Write how the client agreed: a signed form, a letter, a talk and its day."),
-            field="evidence",
-        )
-    row = Consent(
-        id=new_id(), client_id=client_id, topic=topic, text_version=text_version,
-        evidence=evidence.strip(), given_at=desk.now,
-    )  # fmt: skip
-    desk.session.add(row)
-    desk.session.flush()
-    desk.note("give_consent", "consent", row.id, ("topic", "text_version", "evidence"))
-    return row.id
-
-
-def withdraw_consent(desk: Desk, consent_id: UUID) -> None:
-    """From now on the client does not agree. The entry stays: a ledger only grows."""
-    row = desk.session.get(Consent, consent_id)
-    if row is None:
-        raise NotFound(say("This consent is not here any more."))
-    if row.withdrawn_at is None:
-        row.withdrawn_at = desk.now
-        desk.session.flush()
-        desk.note("withdraw_consent", "consent", consent_id, ("withdrawn_at",))
-
-
-def list_consents(desk: Desk, client_id: UUID) -> tuple[ConsentRow, ...]:
-    """The ledger, the newest first."""
-    wanted = select(Consent).where(Consent.client_id == client_id)
-    rows = desk.session.scalars(wanted.order_by(Consent.given_at.desc()))
-    return tuple(
-        ConsentRow(c.id, c.topic, c.text_version, c.evidence, c.given_at, c.withdrawn_at)
-        for c in rows
-    )
 
 
 def _check(desk: Desk, client_id: UUID, fields: PreferenceFields) -> None:

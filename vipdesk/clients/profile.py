@@ -25,6 +25,7 @@ from vipdesk.clients.names import sort_key
 from vipdesk.clients.people import list_people_around
 from vipdesk.clients.preferences import list_consents, list_preferences
 from vipdesk.clients.promises import list_open_promises
+from vipdesk.clients.removal import take_away
 from vipdesk.clients.rows import ClientCard, ClientFields, HoldRow, TierRow
 from vipdesk.clients.search_entry import keep_found
 from vipdesk.clients.sight import cares_for, client_of, sees_special
@@ -100,8 +101,7 @@ def remove_client(desk: Desk, client_id: UUID) -> None:
             raise UserError(say("This client has a history. Note the day of leaving instead."))
     desk.session.execute(delete(ContactPoint).where(ContactPoint.client_id == client_id))
     search_index.remove(desk.session, client_id)
-    desk.session.delete(client)
-    desk.session.flush()
+    take_away(desk, client)
     desk.note("remove_client", "client", client_id)
 
 
@@ -121,6 +121,7 @@ def get_client(desk: Desk, client_id: UUID) -> ClientCard:
         present_zone=client.present_zone,
         present_until=client.present_until,
         left_on=client.left_on,
+        restricted_at=client.restricted_at,
         last_contact_at=client.last_contact_at,
         cadence_days=client.cadence_days or (tier.cadence_days if tier else None),
         hold=HoldRow(hold.kind, hold.review_on) if hold else None,

@@ -82,6 +82,7 @@ class ClientRow:
     next: NextAction | None
     hold: HoldRow | None
     left: bool
+    restricted: bool = False  # kept and not used: a badge says so
 
     def display(self, lang: Lang) -> str:
         """The name as the list shows it."""
@@ -269,6 +270,7 @@ def _row(
         next=promised or _next_talk(c, cadence),
         hold=HoldRow(hold.kind, hold.review_on) if hold else None,
         left=c.left_on is not None,
+        restricted=c.restricted_at is not None,
     )
 
 

@@ -235,6 +235,7 @@ class ClientCard:
     present_zone: str | None
     present_until: datetime | None
     left_on: date | None
+    restricted_at: datetime | None  # since then the data is kept and not used
     last_contact_at: datetime | None
     cadence_days: int | None  # the client's own, else the tier's
     hold: HoldRow | None

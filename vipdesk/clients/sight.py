@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from vipdesk.access import Desk
 from vipdesk.access.sight import in_care_of
+from vipdesk.clients import restricted as _restricted  # noqa: F401 the guard comes with the room
 from vipdesk.errors import NotFound
 from vipdesk.models import Client
 from vipdesk.vocabulary import FactKind, Role, Sensitivity

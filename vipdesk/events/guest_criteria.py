@@ -65,7 +65,8 @@ def matches(desk: Desk, event: Event, criteria: Criteria) -> tuple[dict[UUID, li
     """Clients the criteria choose, with the reasons; and how many more there are."""
     if not criteria:
         return {}, 0
-    conditions = [Client.left_on.is_(None), *_conditions(desk, criteria)]
+    present = Client.left_on.is_(None), Client.restricted_at.is_(None)
+    conditions = [*present, *_conditions(desk, criteria)]
     if event.tiers:
         conditions.append(Client.tier_id.in_(select(Tier.id).where(Tier.code.in_(event.tiers))))
     ids = list(

@@ -15,7 +15,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import or_, select, text
 
 from vipdesk.access import Desk
 from vipdesk.channels import contact, gate
@@ -35,6 +35,7 @@ from vipdesk.models import (
     Reply,
     Tier,
 )
+from vipdesk.store.policies import held_by_database
 from vipdesk.vocabulary import (
     Channel,
     GuestPlace,
@@ -43,14 +44,18 @@ from vipdesk.vocabulary import (
     PartStat,
     PersonKind,
     ReplySource,
+    Role,
     Topic,
     Verdict,
 )
 from vipdesk.wording import Lang, Say, say
 
 SHUT_OUT = frozenset(
-    {gate.Reason.NO_CONSENT, gate.Reason.LEFT, gate.Reason.ON_HOLD, gate.Reason.TOO_OFTEN}
-)
+    {
+        gate.Reason.RESTRICTED, gate.Reason.NO_CONSENT, gate.Reason.LEFT, gate.Reason.ON_HOLD,
+        gate.Reason.TOO_OFTEN,
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +233,13 @@ def _counting(desk: Desk, invitations: Iterable[Invitation]) -> dict[UUID, tuple
 def _frictions(desk: Desk, ids: list[UUID]) -> dict[UUID, list[UUID]]:
     """Whom each client is to be kept apart from, both ways."""
     found: dict[UUID, list[UUID]] = defaultdict(list)
+    if desk.actor.role is Role.COORDINATOR and held_by_database(desk.session):
+        pairs = text("SELECT one, other, until FROM vip_api.frictions(:ids)")
+        for one, other, until in desk.session.execute(pairs, {"ids": ids}):
+            if until is None or until >= desk.now.date():
+                found[one].append(other)
+                found[other].append(one)
+        return found
     rows = desk.session.execute(
         select(PersonAround.client_id, PersonAround.other_client_id).where(
             PersonAround.kind == PersonKind.FRICTION,
@@ -338,6 +350,7 @@ def _against(found: _Found, client_id: UUID) -> list[Say]:
 
 
 _SHORT: dict[gate.Reason, Say] = {
+    gate.Reason.RESTRICTED: say("Data restricted"),
     gate.Reason.NO_CONSENT: say("No consent to invitations"),
     gate.Reason.LEFT: say("Left the club"),
     gate.Reason.ON_HOLD: say("Ask the manager"),

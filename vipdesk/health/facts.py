@@ -180,7 +180,7 @@ def _clients(desk: Desk, f: Formula, ids: Collection[UUID] | None) -> Iterable[C
         )
         .outerjoin(Tier, Tier.id == Client.tier_id)
         .outerjoin(Staff, Staff.id == Client.manager_id)
-        .where(Client.left_on.is_(None))
+        .where(Client.left_on.is_(None), Client.restricted_at.is_(None))
     )  # fmt: skip
     if desk.actor.role not in SEE_ALL:
         wanted = wanted.where(in_care_of(desk.actor.id))

@@ -5,10 +5,10 @@ database that knows nothing of the erasure; the file `vault.erasures` in the vau
 does. It is sealed with a key of the vault's own, and holds an opaque key, a moment, who and
 a code for each: nothing personal.
 
-For `store.restore`: leave `vault.erasures` where it is when the database is swapped, and
-copy it along when a copy is restored into another folder. Nothing more is needed there:
-`catch_up(store, now)` runs each time a vault is opened, finds what the database does not
-know, and erases it again before anybody sees a page.
+For `store.restore`: leave `vault.erasures` where it is when the database is swapped. The work
+for its `after` is `lambda staged: catch_up(staged, now, folder=vault)`; where that was not
+given, `catch_up(store, now)` at the next opening finds what the database does not know, and
+erases it again before anybody sees a page. So a copy put back by hand forgets as well.
 """
 
 from __future__ import annotations
@@ -40,15 +40,16 @@ PURPOSE = "erasures"
 _CONTEXT = "erasures beside the vault"
 
 
-def catch_up(store: Store, now: datetime) -> int:
+def catch_up(store: Store, now: datetime, *, folder: Path | None = None) -> int:
     """Erase again whom an older database does not know as erased; returns how many.
 
-    Call it after each opening of a vault and after each restore. A team's server has no file
-    beside it: its administrator gives the list to `vipdesk privacy replay`.
+    Call it after each opening of a vault and after each restore. `folder`: the vault's own,
+    where the store is a copy that stands elsewhere until it takes the vault's place. A team's
+    server has no file beside it: its administrator gives the list to `vipdesk privacy replay`.
     """
     if store.vault is None:
         return 0
-    path, sealer = store.vault.folder / SIDE_FILE, store.vault.sealer(PURPOSE)
+    path, sealer = (folder or store.vault.folder) / SIDE_FILE, store.vault.sealer(PURPOSE)
     beside = {r.client_id: r for r in read_beside(path, sealer)}
     within = {r.client_id: r for r in store.read(erasures_since)}
     missing = [r for key, r in beside.items() if key not in within]
@@ -151,5 +152,5 @@ def sweep(engine: Engine) -> None:
 
 
 def _file_of(session: Session) -> Path:
-    _number, _name, file = session.execute(text("PRAGMA database_list")).one()
+    _number, _name, file = session.execute(text("PRAGMA database_list")).all()[0]  # main
     return Path(file).parent / SIDE_FILE

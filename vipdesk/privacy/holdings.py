@@ -31,6 +31,7 @@ from vipdesk.models import (
     ContactPoint,
     Fact,
     Guest,
+    Handover,
     HealthSnapshot,
     HoldSource,
     Interaction,
@@ -185,6 +186,9 @@ HOLDINGS: tuple[Holding, ...] = (
     Holding(
         Client, Section.PROFILE, _self, _CLIENT, OnErase.CLEAR, _CLIENT_CLEARED,
         why=say("A row without a name, for the figures that point to it."),
+    ),
+    Holding(
+        Handover, Section.PROFILE, own(Handover), ("at", "from_id", "to_id", "note"),
     ),
     Holding(
         ContactPoint, Section.CONTACT, own(ContactPoint),

@@ -319,6 +319,7 @@ def _tip(verdict: ContactVerdict, shown: Format) -> str:
 
 _SHORT = {
     Reason.ZONE_UNKNOWN: say("time zone unknown"),
+    Reason.RESTRICTED: say("data restricted"),
     Reason.NO_CONSENT: say("no consent"),
     Reason.ON_HOLD: say("on hold"),
     Reason.LEFT: say("left the club"),

@@ -1,0 +1,165 @@
+"""A client about whom something stands in every table and every column that can hold words."""
+
+from __future__ import annotations
+
+from collections import deque
+from datetime import date, datetime, timedelta
+from itertools import count
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    Enum,
+    LargeBinary,
+    Numeric,
+    String,
+    Uuid,
+    inspect,
+)
+
+from tests.factories import client, event
+from vipdesk.access import Desk
+from vipdesk.models import Base, ClubSetting, Draft, GuestList, PrivateDraft, SearchEntry
+from vipdesk.models.types import UtcDateTime
+from vipdesk.privacy.holdings import HOLDINGS
+from vipdesk.vocabulary import ComplaintState, OutboxState
+
+MARK = "Kanarejka"
+NAMELESS = {"public_no", "number", "uid", "token", "raw_sha256", "code", "text_version"}
+"""Columns that hold made-up keys and stay after an erasure."""
+_numbers = count(1000)
+
+
+def mark() -> str:
+    return f"{MARK}{next(_numbers)}"
+
+
+def plant(desk: Desk, *, closed_days_ago: int = 2000) -> tuple[UUID, dict[str, UUID]]:
+    """A client with one row in every table of `HOLDINGS`; returns the ids by table.
+
+    The complaint was closed so long ago that its words may go.
+    """
+    person = client(desk, **{n: mark() for n in ("surname", "given", "patronymic", "latin_name",
+                                                 "company", "position", "city", "manner")})  # fmt: skip
+    gathering = event(desk)
+    guests = GuestList(event_id=gathering.id)
+    desk.session.add(guests)
+    desk.session.flush()
+    ids = {"client": person.id, "event": gathering.id, "guest_list": guests.id,
+           "staff": desk.actor.id}  # fmt: skip
+    ids["tier"] = person.tier_id
+    todo = deque(h.model for h in HOLDINGS if h.table != "client")
+    while todo:
+        model = todo.popleft()
+        values = _values(desk, model, ids, closed_days_ago)
+        if values is None:
+            todo.append(model)
+            continue
+        row = model(**values)
+        desk.session.add(row)
+        desk.session.flush()
+        ids[model.__tablename__] = row.id
+    desk.session.add_all(
+        [
+            Draft(staff_id=desk.actor.id, form=f"talk:{person.id}", object_id=None,
+                  values={"text": mark()}, saved_at=desk.now),
+            Draft(staff_id=desk.actor.id, form="note", object_id=None,
+                  values={"text": mark(), "client_id": str(person.id)}, saved_at=desk.now),
+            PrivateDraft(staff_id=desk.actor.id, form="case", object_id=ids["complaint"],
+                         values={"text": mark()}, saved_at=desk.now),
+        ]
+    )  # fmt: skip
+    desk.session.flush()
+    from vipdesk.clients.search_entry import keep_found
+
+    keep_found(desk, person.id)
+    return person.id, ids
+
+
+def _values(
+    desk: Desk, model: type[Base], ids: dict[str, UUID], closed_days_ago: int
+) -> dict[str, Any] | None:
+    values: dict[str, Any] = {}
+    for column in inspect(model).columns:
+        if column.name in ("id", "version", "other_client_id", "renegotiated_from_id",
+                           "replaces_id"):  # fmt: skip
+            continue
+        if column.foreign_keys:
+            (key,) = column.foreign_keys
+            target = key.target_fullname.split(".")[-2]
+            if target not in ids:
+                return None
+            values[column.name] = ids[target]
+        else:
+            values[column.name] = _value(desk, column)
+    if model.__tablename__ == "complaint":
+        values["state"] = ComplaintState.CLOSED
+        values["closed_at"] = desk.now - timedelta(days=closed_days_ago)
+    if "content" in values:
+        values["state"] = OutboxState.QUEUED
+    for small in ("weekdays", "strength", "level", "round", "wave", "party"):
+        if small in values:
+            values[small] = 1
+    return values
+
+
+def _value(desk: Desk, column: Column[Any]) -> Any:
+    kind = column.type
+    if isinstance(kind, Enum):
+        return next(iter(kind.enum_class))  # type: ignore[arg-type]
+    if isinstance(kind, UtcDateTime):
+        return _moment(desk.now)
+    if isinstance(kind, Date):
+        return date(2026, 1, 2)
+    if isinstance(kind, LargeBinary):
+        return mark().encode()
+    if isinstance(kind, Uuid):
+        return uuid4()
+    if isinstance(kind, Boolean):
+        return False
+    if isinstance(kind, JSON):
+        return [] if column.name.endswith("fields") else {"words": mark()}
+    if isinstance(kind, String):
+        if column.name.endswith("currency"):
+            return "RUB"
+        if column.name in ("policy_version", "formula_version", "calendar_version", "text_version",
+                           "lang", "band", "zone", "kind"):  # fmt: skip
+            return "ru" if column.name == "lang" else "v1"
+        if str(column) == "reply.reason":  # a code of `events.replies`
+            return "v1"
+        if column.name in NAMELESS:
+            return uuid4().hex[:10]
+        return mark()
+    if isinstance(kind, Numeric):
+        return 1.0
+    return 1
+
+
+def _moment(now: datetime) -> datetime:
+    return now - timedelta(days=400)
+
+
+def texts_left(desk: Desk) -> list[str]:
+    """'table.column' of everything in which a planted word still stands, all tables of the schema."""
+    found = []
+    for table in Base.metadata.sorted_tables:
+        for row in desk.session.execute(table.select()).mappings():
+            found += [
+                f"{table.name}.{c}"
+                for c, v in row.items()
+                if MARK in (v.decode("utf-8", "replace") if isinstance(v, bytes) else str(v))
+                or (isinstance(v, str) and MARK.casefold() in v.casefold())
+            ]
+    return sorted(set(found))
+
+
+def setting(desk: Desk, name: str, value: str) -> None:
+    desk.session.add(ClubSetting(name=name, value=value))
+    desk.session.flush()
+
+
+__all__ = ["MARK", "SearchEntry", "mark", "plant", "setting", "texts_left"]

@@ -1,0 +1,142 @@
+"""What clients asked about their own data, by when an answer is due, and what was done.
+
+A correction is made with the verbs of the profile; here stands that it was asked for, which
+fields the client named, and which fields changed since: names, never values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import select
+
+from vipdesk.access import Desk
+from vipdesk.clients.sight import client_of
+from vipdesk.errors import Conflict, NotFound, UserError
+from vipdesk.ids import new_id
+from vipdesk.models import JournalEntry, PrivacyRequest, Staff
+from vipdesk.privacy.holdings import HOLDINGS
+from vipdesk.privacy.rules import rules_of
+from vipdesk.privacy.sight import need_care
+from vipdesk.vocabulary import Channel, PrivacyRight, RestrictionGround
+from vipdesk.wording import Who, say
+
+
+@dataclass(frozen=True, slots=True)
+class RequestRow:
+    """One request. `due_on`: the last day for an answer; `late`: it has passed."""
+
+    id: UUID
+    right: PrivacyRight
+    channel: Channel | None
+    asked_at: datetime
+    noted_by: Who
+    due_on: date | None
+    ground: RestrictionGround | None
+    asked_fields: tuple[str, ...]
+    changed_fields: tuple[str, ...]
+    done_at: datetime | None
+    late: bool
+
+
+def ask_correction(
+    desk: Desk, client_id: UUID, *, fields: Iterable[str], channel: Channel | None = None
+) -> UUID:
+    """The client says that these fields are wrong. The correction itself is made on the page."""
+    need_care(desk, client_id)
+    named = [f for f in dict.fromkeys(fields) if f]
+    if not named:
+        raise UserError(say("Choose what the client says is wrong."), field="fields")
+    return add_request(desk, client_id, PrivacyRight.RECTIFY, channel=channel, fields=named)
+
+
+def close_correction(desk: Desk, request_id: UUID) -> tuple[str, ...]:
+    """Done: the fields that changed since are taken from the journal. Returns their names.
+
+    Raises `UserError` where nothing was changed: an answer without a correction is a refusal,
+    and a refusal is told to the client with its reason, outside of this list.
+    """
+    row = desk.session.get(PrivacyRequest, request_id)
+    if row is None or row.right is not PrivacyRight.RECTIFY:
+        raise NotFound(say("This request is not here any more."))
+    need_care(desk, row.client_id)
+    if row.done_at is not None:
+        raise Conflict(say("This has already been done."))
+    fields = _changed_since(desk, row.client_id, row.asked_at)
+    if not fields:
+        raise UserError(say("Nothing was changed since the client asked. Correct it first."))
+    row.changed_fields = list(fields)
+    _close(desk, row)
+    desk.note("close_correction", "privacy_request", row.id, fields)
+    return fields
+
+
+def add_request(
+    desk: Desk,
+    client_id: UUID,
+    right: PrivacyRight,
+    *,
+    channel: Channel | None = None,
+    fields: Iterable[str] = (),
+    ground: RestrictionGround | None = None,
+    done: bool = False,
+) -> UUID:
+    """Note a request; `done` where it is answered in the same breath."""
+    client_of(desk, client_id)
+    row = PrivacyRequest(
+        id=new_id(), client_id=client_id, right=right, channel=channel, asked_at=desk.now,
+        noted_by_id=desk.actor.id, ground=ground, asked_fields=list(fields), changed_fields=[],
+        due_on=(desk.now + timedelta(days=rules_of(desk).request_days)).date(),
+    )  # fmt: skip
+    desk.session.add(row)
+    desk.session.flush()
+    desk.note("ask_privacy", "privacy_request", row.id, (str(right), *row.asked_fields))
+    if done:
+        _close(desk, row)
+    return row.id
+
+
+def list_requests(desk: Desk, client_id: UUID) -> tuple[RequestRow, ...]:
+    """All of one client, the newest first."""
+    wanted = (
+        select(PrivacyRequest, Staff)
+        .join(Staff, Staff.id == PrivacyRequest.noted_by_id)
+        .where(PrivacyRequest.client_id == client_id)
+        .order_by(PrivacyRequest.asked_at.desc(), PrivacyRequest.id.desc())
+    )
+    today = desk.now.date()
+    return tuple(
+        RequestRow(
+            r.id, r.right, r.channel, r.asked_at, Who.of(by), r.due_on, r.ground,
+            tuple(r.asked_fields), tuple(r.changed_fields), r.done_at,
+            r.done_at is None and r.due_on is not None and r.due_on < today,
+        )
+        for r, by in desk.session.execute(wanted)
+    )  # fmt: skip
+
+
+def _close(desk: Desk, row: PrivacyRequest) -> None:
+    row.done_at, row.done_by_id = desk.now, desk.actor.id
+    desk.session.flush()
+
+
+def _changed_since(desk: Desk, client_id: UUID, since: datetime) -> tuple[str, ...]:
+    """Names of fields that verbs changed in the client's own rows since a moment."""
+    tables = {h.table for h in HOLDINGS if not h.hidden} - {"privacy_request", "consent"}
+    keys = {client_id}
+    for held in HOLDINGS:
+        if held.table in tables:
+            keys.update(desk.session.scalars(select(held.model.id).where(held.whose(client_id))))
+    wanted = (
+        select(JournalEntry.object_table, JournalEntry.fields)
+        .where(JournalEntry.object_id.in_(keys), JournalEntry.at >= since)
+        .order_by(JournalEntry.seq)
+    )
+    found: dict[str, None] = {}
+    for table, fields in desk.session.execute(wanted):
+        if table in tables:
+            found.update(dict.fromkeys(f for f in fields.split(",") if f))
+    return tuple(found)
