@@ -59,12 +59,13 @@ class Mark:
         return self.id.hex[:8]
 
     def said(self) -> Say:
-        """One line for people."""
+        """One line for people, with the year: a file may turn up much later."""
+        at = self.at.strftime("%Y-%m-%d %H:%M UTC")
         if not self.reason:
-            return say("Export {number}: {who}, {at}", number=self.number, who=self.who, at=self.at)
+            return say("Export {number}: {who}, {at}", number=self.number, who=self.who, at=at)
         return say(
             "Export {number}: {who}, {at}. {reason}",
-            number=self.number, who=self.who, at=self.at, reason=self.reason,
+            number=self.number, who=self.who, at=at, reason=self.reason,
         )  # fmt: skip
 
 
@@ -195,7 +196,8 @@ _PARTS = {
         '<cellXfs count="2">'
         '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>'
         '<xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" '
-        'applyFont="1"/></cellXfs></styleSheet>'
+        'applyFont="1"/></cellXfs><cellStyles count="1">'
+        '<cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
     ),
 }
 

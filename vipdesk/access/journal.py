@@ -20,7 +20,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
-from sqlalchemy import event, func, insert, inspect, select
+from sqlalchemy import event, func, insert, inspect, select, text
 from sqlalchemy.orm import ORMExecuteState, Session, SessionTransaction
 from sqlalchemy.sql.util import find_tables
 
@@ -292,6 +292,12 @@ def verify(
 
 
 def head(session: Session) -> Head | None:
-    """The last entry this person may see; None in an empty journal. The count is not told."""
-    last = session.execute(select(_C.hash, _C.at).order_by(_C.seq.desc()).limit(1)).first()
-    return None if last is None else Head(last.hash, 0, last.at)
+    """The last entry's hash; None in an empty journal. How many there are is not told.
+
+    A count beside what one may see would tell that there is more.
+    """
+    if session.get_bind().dialect.name == "sqlite":
+        last = session.scalar(_LAST.with_only_columns(_C.hash))
+    else:
+        last = session.scalar(text("SELECT vip_api.journal_head()"))
+    return Head(last) if last else None

@@ -35,7 +35,9 @@ class JournalEntry(Base):
 
     __table_args__: Any = (
         Index("ix_journal_entry_object_id", "object_id"),
-        Index("ix_journal_entry_actor_seq", "actor", "seq"),
+        Index("ix_journal_entry_at_seq", "at", "seq"),
+        Index("ix_journal_entry_actor_at_seq", "actor", "at", "seq"),
+        Index("ix_journal_entry_verb_at_seq", "verb", "at", "seq"),
         {"schema": AUDIT},
     )
 

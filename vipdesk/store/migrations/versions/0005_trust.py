@@ -139,6 +139,10 @@ _TEAM: tuple[str, ...] = (
                 pg_catalog.sha256(pg_catalog.convert_to(whole, 'UTF8')), 'hex');
             RETURN NEW;
         END $$""",
+    """CREATE FUNCTION vip_api.journal_head() RETURNS text LANGUAGE sql STABLE
+        SECURITY DEFINER SET search_path = '' AS $$
+        SELECT j.hash FROM vip_audit.journal_entry j ORDER BY j.seq DESC LIMIT 1 $$""",
+    """REVOKE EXECUTE ON FUNCTION vip_api.journal_head() FROM PUBLIC""",
     """CREATE FUNCTION vip.consent_stays() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS $$
     BEGIN
         IF (NEW.id, NEW.client_id, NEW.topic, NEW.text_version, NEW.given_at, NEW.withdrawal)
@@ -235,9 +239,19 @@ def upgrade() -> None:
         schema=here("vip_audit"),
     )
     op.create_index(
-        "ix_journal_entry_actor_seq",
+        "ix_journal_entry_actor_at_seq",
         "journal_entry",
-        ["actor", "seq"],
+        ["actor", "at", "seq"],
+        unique=False,
+        schema="vip_audit",
+    )
+    op.create_index(
+        "ix_journal_entry_at_seq", "journal_entry", ["at", "seq"], unique=False, schema="vip_audit"
+    )
+    op.create_index(
+        "ix_journal_entry_verb_at_seq",
+        "journal_entry",
+        ["verb", "at", "seq"],
         unique=False,
         schema="vip_audit",
     )
