@@ -8,6 +8,10 @@
    <translation>Было</translation>
   </message>
   <message>
+   <source>Begins and ends</source>
+   <translation>Начало и конец</translation>
+  </message>
+  <message>
    <source>Choose one in each line: nothing is chosen for you.</source>
    <translation>Выберите в каждой строке: за Вас ничего не выбрано.</translation>
   </message>
@@ -78,6 +82,10 @@
   <message>
    <source>Yours</source>
    <translation>У Вас</translation>
+  </message>
+  <message>
+   <source>{begins} – {ends}</source>
+   <translation>{begins} – {ends}</translation>
   </message>
   <message>
    <source>{field}, theirs: {value}</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -12,13 +13,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from tests import factories as make
 from tests.ui.clients_for_tests import add, idle, read, texts_of, write
 from vipdesk.access.office import list_staff
 from vipdesk.clients import profile
 from vipdesk.clients.rows import ClientFields
+from vipdesk.events import programme
 from vipdesk.ui.context import Context
 from vipdesk.ui.dialogs.client_dialog import ClientDialog
 from vipdesk.ui.dialogs.conflict_dialog import ConflictDialog
+from vipdesk.ui.dialogs.dialog import Dialog
+from vipdesk.ui.dialogs.event_dialog import EventDialog
 from vipdesk.ui.runner import Message
 from vipdesk.wording import Lang
 
@@ -72,7 +77,7 @@ def type_in(dialog: ClientDialog, name: str, text: str) -> None:
     editor.insert(text)  # QTest types no Cyrillic
 
 
-def save(qtbot: QtBot, club: Context, dialog: ClientDialog | ConflictDialog) -> None:
+def save(qtbot: QtBot, club: Context, dialog: Dialog) -> None:
     dialog.primary_button.click()
     idle(qtbot, club)
 
@@ -247,3 +252,28 @@ def test_the_sheet_follows_the_language(club: Context, clashing: Clashing) -> No
     club.change_settings(lang=Lang.RU)
     assert sheet.lines[0].yours.accessibleName().startswith("Город")
     sheet.close()
+
+
+def test_an_event_is_joined_and_asked_about_like_a_profile(
+    qtbot: QtBot, club: Context, page: QWidget
+) -> None:
+    event_id = write(club, lambda d: make.event(d, title="Дегустация").id)
+    base = read(club, lambda d: programme.get_event(d, event_id)).words()
+    dialog = EventDialog(
+        club, card=read(club, lambda d: programme.get_event(d, event_id)), parent=page
+    )
+    dialog.open()
+    idle(qtbot, club)
+    theirs = replace(base, capacity=30, title="Ужин", ends_at=base.ends_at + timedelta(hours=1))
+    write(club, lambda d: programme.change_event(d, event_id=event_id, words=theirs, base=base))
+    dialog.form.set_values(
+        {"title": "Концерт", "ends_at": dialog.form.values()["ends_at"] + timedelta(hours=2)}
+    )
+    save(qtbot, club, dialog)
+    sheet = conflict(page)
+    assert [line.clash.fields[0] for line in sheet.lines] == ["title", "starts_at"]
+    sheet.lines[0].choose("yours")
+    sheet.lines[1].choose("theirs")
+    save(qtbot, club, sheet)
+    now = read(club, lambda d: programme.get_event(d, event_id)).words()
+    assert (now.title, now.capacity, now.ends_at) == ("Концерт", 30, theirs.ends_at)

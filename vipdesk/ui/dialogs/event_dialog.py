@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,7 @@ from vipdesk.events import invitations, programme
 from vipdesk.events.programme import EventCard, EventWords, SessionWords
 from vipdesk.events.venues import VenueRow, list_venues
 from vipdesk.ui.context import Link
+from vipdesk.ui.dialogs.conflict_dialog import EditDialog, Editing, read_aloud
 from vipdesk.ui.dialogs.dialog import Dialog
 from vipdesk.ui.widgets import Body, Choice
 from vipdesk.ui.widgets.fields import Field
@@ -21,17 +23,17 @@ from vipdesk.vocabulary import EventKind, label
 from vipdesk.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from uuid import UUID
 
     from vipdesk.access.desk import StaffRow
-    from vipdesk.ui.context import Context
+    from vipdesk.ui.context import Context, Text
 
 _ZONE = "Europe/Moscow"
 Around = tuple[tuple[VenueRow, ...], tuple["StaffRow", ...]]
 
 
-class EventDialog(Dialog):
+class EventDialog(EditDialog):
     """Times are the place's own: a guest in another city reads them in that city's clock."""
 
     def __init__(
@@ -45,15 +47,19 @@ class EventDialog(Dialog):
         """`tell(event id)` is called when guests who were told must be told again."""
         self._card, self._tell = card, tell
         self._venues: dict[UUID, VenueRow] = {}
+        self._hosts: tuple[tuple[object, Any], ...] = ()
+        key = "event.new" if card is None else f"event:{card.row.id}"
         super().__init__(
             context,
             say("New event") if card is None else say("Change the event"),
             primary=say("Save"),
             rows=_rows(context, card),
-            draft="event.new" if card is None else f"event:{card.row.id}",
+            draft=key,
             width=640,
             parent=parent,
         )
+        if card is not None:
+            self.watch_originals(key, _shown(card.words()))
 
     def _build(self) -> None:
         self._on_kind()
@@ -64,12 +70,31 @@ class EventDialog(Dialog):
     def submit(self) -> None:
         """Save; a masterclass gets its first session from what was typed."""
         words = self._words()
-        if self._card is None:
+        editing = self.editing()
+        if editing is None:
             add = partial(programme.add_event, words=words, sessions=self._sessions(words))
             self.write(add, self._on_added, said=say("The event is in the programme."))
         else:
-            change = partial(programme.change_event, event_id=self._card.row.id, words=words)
-            self.write(change, self._on_changed, said=say("Saved."))
+            self.write(editing.save(editing.base, words), editing.then, said=editing.said)
+
+    def editing(self) -> Editing | None:
+        """The event, as it was shown when it was typed over."""
+        card = self._card
+        if card is None:
+            return None
+        original = self.originals()
+        choices = {"venue_id": self._places(), "host_id": self._hosts}
+        fields = {n: made.field for n, made in self.form.fields.items()}
+        fields |= {n: replace(fields[n], choices=offered) for n, offered in choices.items()}
+        return Editing(
+            base=_words(original, card.words(), self._zone(original["venue_id"])),
+            label=partial(_label, fields),
+            shown=partial(_aloud, fields),
+            save=partial(_save, card.row.id),
+            said=say("Saved."),
+            draft=f"event:{card.row.id}",
+            then=partial(_tell_again, self._tell, card.row.id),
+        )
 
     # Inside --------------------------------------------------------------------------------------
 
@@ -78,10 +103,9 @@ class EventDialog(Dialog):
         lang = self.context.words.lang
         self._venues = {v.id: v for v in venues}
         typed = self.form.values()
-        places: tuple[tuple[object, Any], ...] = tuple((v.id, v.named(lang)) for v in venues)
-        self._choices("venue_id", ((None, say("Not chosen yet")), *places))
-        hosts = tuple((s.id, s.name_in(lang)) for s in staff)
-        self._choices("host_id", ((None, say("Not chosen yet")), *hosts))
+        self._hosts = tuple((s.id, s.name_in(lang)) for s in staff)
+        self._choices("venue_id", ((None, say("Not chosen yet")), *self._places()))
+        self._choices("host_id", ((None, say("Not chosen yet")), *self._hosts))
         card = self._card
         self.form.set_values(
             {
@@ -116,26 +140,12 @@ class EventDialog(Dialog):
 
     def _words(self) -> EventWords:
         typed = self.form.values()
-        zone = self._zone(typed["venue_id"])
-        before = self._card
-        return EventWords(
-            title=typed["title"],
-            kind=typed["kind"],
-            starts_at=_moment(typed["starts_at"], zone),
-            ends_at=_moment(typed["ends_at"], zone),
-            capacity=typed["capacity"],
-            title_en=typed["title_en"],
-            venue_id=typed["venue_id"],
-            host_id=typed["host_id"],
-            zone=zone,
-            description=typed["description"],
-            description_en=typed["description_en"],
-            dress=typed["dress"],
-            dress_en=typed["dress_en"],
-            tiers=before.tiers if before else (),
-            topics=before.topics if before else (),
-            answer_by=before.answer_by if before else None,
-        )
+        before = self._card.words() if self._card is not None else None
+        return _words(typed, before, self._zone(typed["venue_id"]))
+
+    def _places(self) -> tuple[tuple[object, Any], ...]:
+        lang = self.context.words.lang
+        return tuple((v.id, v.named(lang)) for v in self._venues.values())
 
     def _sessions(self, words: EventWords) -> tuple[SessionWords, ...]:
         typed = self.form.values()
@@ -149,10 +159,6 @@ class EventDialog(Dialog):
 
     def _on_added(self, event_id: UUID) -> None:
         self.context.open(Link("event", event_id))
-
-    def _on_changed(self, must_tell: bool) -> None:  # noqa: FBT001 the verb's answer
-        if must_tell and self._card is not None and self._tell is not None:
-            self._tell(self._card.row.id)
 
 
 class SessionDialog(Dialog):
@@ -246,6 +252,68 @@ def _rows(context: Context, card: EventCard | None) -> tuple[Field | tuple[Field
             value=words.description_en if words else None,
         ),
     )  # fmt: skip
+
+
+def _shown(words: EventWords) -> dict[str, Any]:
+    """Values as the form takes them: moments on the place's own clock."""
+    names = (
+        "title", "kind", "capacity", "title_en", "venue_id", "host_id", "description",
+        "description_en", "dress", "dress_en",
+    )  # fmt: skip
+    shown = {name: getattr(words, name) for name in names}
+    for name in ("starts_at", "ends_at"):
+        shown[name] = _local(getattr(words, name), words.zone)
+    return shown
+
+
+def _words(typed: Mapping[str, Any], before: EventWords | None, zone: str) -> EventWords:
+    """What a form's values mean; what it does not show stays as it was."""
+    words = EventWords(
+        title=typed["title"],
+        kind=typed["kind"],
+        starts_at=_moment(typed["starts_at"], zone),
+        ends_at=_moment(typed["ends_at"], zone),
+        capacity=typed["capacity"],
+        title_en=typed["title_en"],
+        venue_id=typed["venue_id"],
+        host_id=typed["host_id"],
+        zone=zone,
+        description=typed["description"],
+        description_en=typed["description_en"],
+        dress=typed["dress"],
+        dress_en=typed["dress_en"],
+    )
+    if before is None:
+        return words
+    return replace(words, tiers=before.tiers, topics=before.topics, answer_by=before.answer_by)
+
+
+def _label(fields: Mapping[str, Field], name: str) -> Text:
+    return say("Begins and ends") if name == "starts_at" else fields[name].label
+
+
+def _aloud(fields: Mapping[str, Field], name: str, words: EventWords) -> Text:
+    if name == "starts_at":
+        here = zone_of(words.zone)
+        return say(
+            "{begins} – {ends}",
+            begins=words.starts_at.astimezone(here),
+            ends=words.ends_at.astimezone(here),
+        )
+    return read_aloud(fields[name], _shown(words)[name])
+
+
+def _save(event_id: UUID, base: EventWords, words: EventWords) -> Callable[..., bool]:
+    return partial(programme.change_event, event_id=event_id, words=words, base=base)
+
+
+def _tell_again(
+    tell: Callable[[UUID], object] | None,
+    event_id: UUID,
+    must_tell: bool,  # noqa: FBT001 the verb's answer
+) -> None:
+    if must_tell and tell is not None:
+        tell(event_id)
 
 
 def _around(desk: Any) -> Around:
