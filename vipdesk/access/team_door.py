@@ -11,11 +11,15 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
+from vipdesk.access.matrix import THROUGH_A_DOOR
 from vipdesk.access.office import Office
 from vipdesk.errors import UserError
-from vipdesk.models import Staff
+from vipdesk.models import PRIVATE, Staff
 from vipdesk.store.team_address import TeamAddress, Tls
 from vipdesk.wording import say
+
+SEEN = "vip_seen"
+"""Where managers find what they may see of the private track (`rights.door`)."""
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -50,7 +54,10 @@ def sit_at_team(store: Store, clock: Clock) -> Office:
         raise UserError(
             say("Your name is not on this club’s staff. Ask the administrator to add you.")
         )
-    return Office(store, staff_id, clock)
+    office = Office(store, staff_id, clock)
+    if office.staff.role in THROUGH_A_DOOR[PRIVATE]:
+        store.translate_schemas({PRIVATE: SEEN})
+    return office
 
 
 def _of_session_user(session: Session) -> UUID | None:

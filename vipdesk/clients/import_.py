@@ -25,6 +25,7 @@ from vipdesk.clients.import_plan import (
 )
 from vipdesk.clients.incoming import Birthday, Incoming, Reading
 from vipdesk.clients.names import sort_key
+from vipdesk.clients.removal import take_away
 from vipdesk.clients.search_entry import KIND, client_entry, keep_found
 from vipdesk.errors import Conflict, UserError
 from vipdesk.ids import new_id
@@ -386,7 +387,7 @@ def _forget(desk: Desk, ids: list[UUID]) -> None:
     for client_id in ids:
         search_index.remove(session, client_id)
     for client in session.scalars(select(Client).where(Client.id.in_(ids))).all():
-        session.delete(client)
+        take_away(desk, client)
     session.flush()
 
 

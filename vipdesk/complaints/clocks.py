@@ -20,6 +20,12 @@ from vipdesk.wording import Say, say
 PAUSABLE = frozenset({ClockKind.RESOLUTION})
 AT_FILING = (ClockKind.ACK, ClockKind.FIRST, ClockKind.RESOLUTION)
 
+
+def at_filing(*, demand: bool) -> tuple[ClockKind, ...]:
+    """The clocks that start when a complaint comes in; a legal demand has one more."""
+    return (*AT_FILING, ClockKind.STATUTORY) if demand else AT_FILING
+
+
 _MONTHS = (
     say("{d} January"), say("{d} February"), say("{d} March"), say("{d} April"),
     say("{d} May"), say("{d} June"), say("{d} July"), say("{d} August"),

@@ -20,6 +20,7 @@ from vipdesk.complaints import (
     flags,
     history,
     holds,
+    in_team,
     owners,
     public_no,
     sight,
@@ -32,10 +33,10 @@ from vipdesk.complaints.owners import About
 from vipdesk.complaints.policy import Policy, Rules, rules_of
 from vipdesk.errors import NotFound, UserError
 from vipdesk.models import Client, Complaint
+from vipdesk.store.policies import held_by_database
 from vipdesk.vocabulary import (
     CaseEventKind,
     Channel,
-    ClockKind,
     ComplaintCategory,
     ComplaintState,
     RestrictedClass,
@@ -176,6 +177,8 @@ def file_complaint(desk: Desk, intake: Intake) -> Filed:
     """
     _check(desk, intake)
     client = _client(desk, intake.client_id)
+    if held_by_database(desk.session):
+        return _file_in_team(desk, client, intake)
     known = _filed_before(desk, intake.submission_id)
     if known is not None:
         return _told(desk, known, None)
@@ -192,6 +195,22 @@ def file_complaint(desk: Desk, intake: Intake) -> Filed:
         holds.place_hold(desk, complaint, planned.hold)
     desk.note("file_complaint", "complaint", complaint.id, ("words_of_client", "wish_of_client"))
     return _told(desk, complaint, planned)
+
+
+def _file_in_team(desk: Desk, client: Client, intake: Intake) -> Filed:
+    """The database files it: who may file is more than who may see what was filed."""
+    rules = rules_of()
+    planned = _plan(desk, client, intake, rules)
+    row = _row(desk, client, intake, planned, rules)
+    found = in_team.file(
+        desk, row, planned.hold if intake.hold is not False else None, rules,
+        rank=planned.rank, threat=planned.noticed.threat,
+        about_manager=_about_manager(desk, row, planned),
+    )  # fmt: skip
+    if not sight.works_here(desk.actor.role):
+        return Filed(*found, open_to_me=False)
+    seen = desk.session.get(Complaint, found[0])
+    return Filed(*found, open_to_me=False) if seen is None else _told(desk, seen, planned)
 
 
 def _check(desk: Desk, intake: Intake) -> None:
@@ -223,8 +242,19 @@ def _add(
     desk: Desk, client: Client, intake: Intake, planned: Plan, rules: Rules
 ) -> Complaint | None:
     """The row itself, in a savepoint: None when the same submission was faster."""
-    row = Complaint(
-        public_no=_free_number(desk),
+    row = _row(desk, client, intake, planned, rules)
+    row.public_no = _free_number(desk)
+    try:
+        with desk.session.begin_nested():
+            desk.session.add(row)
+            desk.session.flush()
+    except IntegrityError:
+        return None
+    return row
+
+
+def _row(desk: Desk, client: Client, intake: Intake, planned: Plan, rules: Rules) -> Complaint:
+    return Complaint(
         submission_id=intake.submission_id,
         client_id=client.id,
         channel=intake.channel,
@@ -247,13 +277,6 @@ def _add(
         reopen_count=0,
         policy_version=rules.policy.version,
     )
-    try:
-        with desk.session.begin_nested():
-            desk.session.add(row)
-            desk.session.flush()
-    except IntegrityError:
-        return None
-    return row
 
 
 def _about_id(intake: Intake, planned: Plan) -> UUID | None:
@@ -274,21 +297,23 @@ def _free_number(desk: Desk) -> str:
 
 def _start(desk: Desk, complaint: Complaint, planned: Plan, rules: Rules) -> None:
     """Clocks from the moment it was received, the first entry of the history, the flags."""
-    kinds = list(clocks.AT_FILING)
-    if complaint.demand:
-        kinds.append(ClockKind.STATUTORY)
-    for kind in kinds:
+    for kind in clocks.at_filing(demand=complaint.demand):
         timekeeping.start_clock(desk, complaint, kind, complaint.received_at)
     history.write(
         desk, complaint, CaseEventKind.REGISTERED, channel=complaint.channel,
         severity=int(complaint.severity), threat=planned.noticed.threat,
     )  # fmt: skip
-    denied = planned.may_deny_conflict and not planned.conflict
     flags.raise_at_filing(
         desk, complaint, rules, rank=planned.rank, threat=planned.noticed.threat,
-        about_manager=(planned.about is not None and not denied)
-        or owners.is_senior(desk, complaint.about_staff_id),
+        about_manager=_about_manager(desk, complaint, planned),
     )  # fmt: skip
+
+
+def _about_manager(desk: Desk, complaint: Complaint, planned: Plan) -> bool:
+    denied = planned.may_deny_conflict and not planned.conflict
+    return (planned.about is not None and not denied) or owners.is_senior(
+        desk, complaint.about_staff_id
+    )
 
 
 def _told(desk: Desk, complaint: Complaint, planned: Plan | None) -> Filed:

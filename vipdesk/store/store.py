@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -37,6 +37,7 @@ class Home(StrEnum):
 
     VAULT = "vault"
     TEAM = "team"
+    OFFLINE = "offline"  # a copy of what this person may see of the team's
 
 
 class Store:
@@ -53,10 +54,22 @@ class Store:
         self.vault = vault
         self.engine = engine
         self._on_close = on_close
+        self._make_sessions(engine)
+
+    def _make_sessions(self, engine: Engine) -> None:
+        looking = (
+            {"vip_read": True}
+            if self.home is Home.VAULT
+            else {"postgresql_readonly": True, "isolation_level": "REPEATABLE READ"}
+        )
         self._writing = sessionmaker(engine, autoflush=False, expire_on_commit=False)
         self._reading = sessionmaker(
-            engine.execution_options(vip_read=True), autoflush=False, expire_on_commit=False
+            engine.execution_options(**looking), autoflush=False, expire_on_commit=False
         )
+
+    def translate_schemas(self, schemas: Mapping[str, str]) -> None:
+        """From now on read and write other schemas under the same names (see `access.rights`)."""
+        self._make_sessions(self.engine.execution_options(schema_translate_map=dict(schemas)))
 
     def read(self, work: Callable[[Session], T]) -> T:
         """Run a read in a session that cannot write; one consistent view."""

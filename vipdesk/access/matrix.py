@@ -1,0 +1,209 @@
+"""Who may do what to which rows: the one source of the rules, as plain data.
+
+Whatever is not here is refused. `rights` turns it into grants and row-level policies of a
+team's PostgreSQL, tests sign in as each role and compare, and pages ask `may` what to offer.
+On a vault the same matrix is a convenience, not a boundary.
+
+Nobody removes a client or a member of the staff, and nobody writes a complaint's own row
+directly: that refusal would tell of rows that may not be seen (procedures do it instead).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from vipdesk.vocabulary import Role
+
+
+class Verb(StrEnum):
+    """What can be done to rows."""
+
+    SELECT = "select"
+    INSERT = "insert"
+    UPDATE = "update"
+    DELETE = "delete"
+
+
+class Rows(StrEnum):
+    """Which rows of a table; each has its SQL in `rights.rules`."""
+
+    ALL = "all"
+    IN_CARE = "in_care"  # clients one leads, or stands in for who leads them
+    OF_CLIENT = "of_client"  # rows of clients one sees
+    OF_CLIENT_OPEN = "of_client_open"  # … but not what is for management alone
+    PERSON = "person"  # … and whom they name is seen too
+    PROMISE = "promise"
+    TEAM = "team"  # what the whole team may read
+    TEAM_OWN = "team_own"  # … and only what one noted oneself
+    NOT_SPECIAL = "not_special"  # no health, diet or faith
+    NOT_SPECIAL_OR_IN_CARE = "not_special_or_in_care"
+    MINE = "mine"  # staff_id is me
+    MY_PROMISES = "my_promises"
+    MY_IMPORTS = "my_imports"
+    MY_HANDOVERS = "my_handovers"
+    TO_ME = "to_me"
+    REPLY = "reply"
+    NOT_PERSONAL = "not_personal"  # messages, but not a manager's own with a client
+    FOUND = "found"  # search entries of what one sees
+    EVENTS = "events"  # search entries of events
+    CARD_STORY = "card_story"  # the journal of cards one sees
+    CASE = "case"  # complaints, but none about oneself
+    OF_CASE = "of_case"  # what hangs on such a complaint
+    CASE_MESSAGE = "case_message"
+    HEALTH = "health"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Which rows, and which columns are left out (`but`) or are the only ones (`only`)."""
+
+    rows: Rows
+    but: frozenset[str] = frozenset()
+    only: frozenset[str] = frozenset()
+
+
+Line = Mapping[Verb, Cell]
+M, C, H, E = Role.MANAGER, Role.COORDINATOR, Role.HEAD, Role.EXECUTIVE
+U, D = Role.AUDITOR, Role.ADMINISTRATOR
+_LETTERS = {"s": Verb.SELECT, "i": Verb.INSERT, "u": Verb.UPDATE, "d": Verb.DELETE}
+
+
+def verbs(letters: str) -> frozenset[Verb]:
+    """`siud`: select, insert, update, delete."""
+    return frozenset(_LETTERS[letter] for letter in letters)
+
+
+def _of(letters: str, rows: Rows, *, but: str = "", only: str = "") -> dict[Verb, Cell]:
+    cell = Cell(rows, frozenset(but.split()), frozenset(only.split()))
+    return dict.fromkeys(sorted(verbs(letters)), cell)
+
+
+_SECRET = "sealed"  # noqa: S105 the name of a column
+_PERSONAL = "surname given patronymic latin_name gender email phone reachable version"
+# Of a complaint: who, when and what was said stays as it was filed.
+_SAID = (
+    "public_no submission_id client_id registered_by_id registered_at words_of_client "
+    "wish_of_client about_staff_id policy_version"
+)
+
+_R = Rows
+_EVERYBODY = (M, C, H, E, U, D)
+
+
+def _all(letters: str, *roles: Role) -> dict[Role, Line]:
+    return {role: _of(letters, _R.ALL) for role in roles}
+
+
+_PROFILE: dict[Role, Line] = {
+    M: _of("siud", _R.OF_CLIENT), C: _of("s", _R.ALL), **_all("siud", H, E), **_all("si", D),
+}  # fmt: skip
+_PROGRAMME: dict[Role, Line] = {**_all("siud", M, C, H, E), **_all("s", D)}
+_GUESTS: dict[Role, Line] = {
+    M: _of("siud", _R.OF_CLIENT), **_all("siud", C, H, E), **_all("s", D),
+}  # fmt: skip
+_OWN: dict[Role, Line] = {role: _of("siud", _R.MINE) for role in _EVERYBODY}
+_CASES: dict[Role, Line] = {role: _of("siud", _R.OF_CASE) for role in (M, H, E)}
+
+MATRIX: Mapping[str, Mapping[Role, Line]] = {
+    # The club.
+    "staff": {**_all("s", M, C, H, E, U), D: _of("s", _R.ALL) | _of("u", _R.ALL, only=_PERSONAL)},
+    "tier": {**_all("s", M, C, U), **_all("siu", H, E, D)},
+    "club_setting": {
+        **{role: _of("s", _R.ALL, but=_SECRET) for role in (M, C, U)}, **_all("siu", H, E, D),
+    },
+    "mail_account": {**_all("s", M, C), **_all("siu", H, E, D)},
+    "occurrence": _all("siud", M, C, H, E, D),
+    # Clients and what belongs to the profile.
+    "client": {
+        M: _of("siu", _R.IN_CARE), **_all("s", C), **_all("siu", H, E, D),
+    },
+    "import_batch": {M: _of("siu", _R.MY_IMPORTS), **_all("siu", H, E, D)},
+    "contact_point": _PROFILE,
+    "channel_preference": _PROFILE,
+    "interest": _PROFILE,
+    "consent": {**_PROFILE, C: _of("si", _R.ALL)},
+    "person_around": {
+        M: _of("siud", _R.PERSON), C: _of("s", _R.TEAM), **_all("siud", H, E),
+        D: _of("si", _R.TEAM),
+    },
+    "fact": {
+        M: _of("siud", _R.OF_CLIENT), C: _of("s", _R.NOT_SPECIAL), H: _of("siud", _R.ALL),
+        E: _of("siud", _R.NOT_SPECIAL_OR_IN_CARE), D: _of("i", _R.NOT_SPECIAL),
+    },
+    "purchase": {M: _of("si", _R.OF_CLIENT), **_all("si", H, E, D)},
+    "interaction": {
+        M: _of("siud", _R.OF_CLIENT_OPEN),
+        C: _of("si", _R.TEAM) | _of("d", _R.TEAM_OWN),
+        **_all("siud", H, E), D: _of("si", _R.TEAM) | _of("d", _R.TEAM_OWN),
+    },
+    "promise": {
+        M: _of("siud", _R.PROMISE), C: _of("siud", _R.MY_PROMISES), **_all("siud", H, E),
+        D: _of("su", _R.MY_PROMISES),
+    },
+    "draft": _OWN,
+    "snooze": _OWN,
+    "handover": {
+        M: _of("s", _R.MY_HANDOVERS) | _of("u", _R.TO_ME, only="seen_at"),
+        **{role: _of("s", _R.ALL) | _of("u", _R.TO_ME, only="seen_at") for role in (H, E, D)},
+    },
+    "privacy_request": {M: _of("siu", _R.OF_CLIENT), **_all("siu", H, E, D)},
+    "status_card": {M: _of("siud", _R.OF_CLIENT), **_all("s", C), **_all("siud", H, E, D)},
+    # Events.
+    "venue": _PROGRAMME,
+    "event": _PROGRAMME,
+    "event_session": _PROGRAMME,
+    "guest_list": _PROGRAMME,
+    "guest": _GUESTS,
+    "invitation": _GUESTS,
+    "reply": {M: _of("siud", _R.REPLY), **_all("siud", C, H, E)},
+    "invite_hold": {M: _of("siud", _R.OF_CLIENT), **_all("s", C, D), **_all("siud", H, E)},
+    "outbox_message": {
+        M: _of("siu", _R.OF_CLIENT), C: _of("siu", _R.NOT_PERSONAL), **_all("siu", H, E, D),
+    },
+    "search_entry": {
+        M: _of("siud", _R.FOUND), C: _of("s", _R.ALL) | _of("iud", _R.EVENTS),
+        **_all("siud", H, E, D),
+    },
+    # The private track.
+    "complaint": {role: _of("s", _R.CASE) | _of("u", _R.CASE, but=_SAID) for role in (M, H, E)},
+    "case_event": {
+        M: _of("si", _R.OF_CASE),
+        **{r: _of("si", _R.OF_CASE) | _of("u", _R.OF_CASE, only="text payload") for r in (H, E)},
+    },
+    "complaint_clock": _CASES,
+    "complaint_pause": _CASES,
+    "complaint_promise": _CASES,
+    "complaint_flag": _CASES,
+    "hold_source": {role: _of("su", _R.OF_CASE) for role in (M, H, E)},
+    "letter": _CASES,
+    "private_message": {role: _of("siu", _R.CASE_MESSAGE) for role in (M, H, E)},
+    "private_draft": {role: _of("siud", _R.MINE) for role in (M, C, H, E, D)},
+    "health_snapshot": {M: _of("s", _R.HEALTH), **_all("sid", H, E)},
+    # What is only added.
+    "journal_entry": {
+        **{
+            role: _of("s", _R.CARD_STORY) | _of("i", _R.ALL) for role in (M, C, H, E, D)
+        },
+        U: _of("si", _R.ALL),
+    },
+    "erasure_record": {**_all("s", M, C, U), **_all("si", H, E, D)},
+}  # fmt: skip
+
+# Managers reach the private track only through what is shown to them: a plan of a query on the
+# tables themselves would count the rows that are kept from them.
+THROUGH_A_DOOR: Mapping[str, frozenset[Role]] = {
+    "vip_private": frozenset({M, C, D}),
+}
+# Coordinators and administrators keep a typed complaint there until it is filed.
+
+
+def line(table: str, role: Role) -> Line:
+    """The cells of a role in a table; empty where it may do nothing."""
+    return MATRIX.get(table, {}).get(role, {})
+
+
+def may(role: Role, verb: Verb, table: str) -> bool:
+    """Whether a role may do this to any row at all: what a page asks before it offers it."""
+    return verb in line(table, role)

@@ -1,0 +1,180 @@
+"""What people do through the database's own procedures, because they may not touch the rows.
+
+Each is a definer function with an empty search path, owned by `vip_procedures`, executable
+by the named roles alone. Who is at work is `session_user`, never an argument.
+"""
+
+from __future__ import annotations
+
+from vipdesk.access.matrix import Verb, verbs
+from vipdesk.access.rights.filing import FILE_COMPLAINT
+from vipdesk.access.rights.procedure import EVERYBODY, Procedure
+from vipdesk.vocabulary import Role
+
+M, C, H, E = Role.MANAGER, Role.COORDINATOR, Role.HEAD, Role.EXECUTIVE
+U, D = Role.AUDITOR, Role.ADMINISTRATOR
+
+ME = Procedure(
+    "me()",
+    EVERYBODY,
+    """CREATE OR REPLACE FUNCTION vip_api.me() RETURNS uuid LANGUAGE sql STABLE
+        SECURITY DEFINER SET search_path = '' AS $$
+        SELECT s.id FROM vip.staff s WHERE s.login = session_user AND s.left_at IS NULL
+        $$""",
+)
+LED = Procedure(
+    "led()",
+    EVERYBODY,
+    """CREATE OR REPLACE FUNCTION vip_api.led() RETURNS uuid[] LANGUAGE sql STABLE
+        SECURITY DEFINER SET search_path = '' AS $$
+        SELECT COALESCE(pg_catalog.array_agg(s.id), '{}'::uuid[])
+        FROM vip.staff s, (SELECT vip_api.me() AS id) me
+        WHERE s.id = me.id OR (s.deputy_id = me.id
+            AND (s.absent_until IS NULL OR s.absent_until > pg_catalog.now()))
+        $$""",
+)
+_SEEN_ENTRY = """(e.kind <> 'client'
+            OR NOT pg_catalog.pg_has_role(session_user, 'vip_manager', 'MEMBER')
+            OR e.object_id IN (SELECT c.id FROM vip.client c
+                WHERE c.manager_id = ANY ((SELECT vip_api.led())::uuid[])
+                   OR c.deputy_id = (SELECT vip_api.me())))"""
+
+
+def _find(name: str, match: str) -> Procedure:
+    """Search behind the policies: a policy would keep the index of words from being used."""
+    return Procedure(
+        f"{name}(text, text[], integer)",
+        (M, C, H, E, D),
+        f"""CREATE OR REPLACE FUNCTION vip_api.{name}(
+            p_query text, p_kinds text[], p_limit integer)
+        RETURNS TABLE (kind text, object_id uuid, title text, detail text, tokens text)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
+        SELECT e.kind, e.object_id, e.title, e.detail, e.tokens FROM vip.search_entry e
+        WHERE {match}
+          AND (pg_catalog.cardinality(p_kinds) = 0 OR e.kind = ANY (p_kinds))
+          AND {_SEEN_ENTRY}
+        LIMIT LEAST(p_limit, 1000)
+        $$""",
+    )
+
+
+FIND = _find(
+    "find_entries",
+    "pg_catalog.to_tsvector('pg_catalog.simple', e.tokens)"
+    " @@ pg_catalog.to_tsquery('pg_catalog.simple', p_query)",
+)
+FIND_TAIL = _find(
+    "find_tails",
+    "e.tails LIKE '%' || p_query || '%' AND p_query OPERATOR(pg_catalog.~) '^[0-9]{3,}$'",
+)
+FRICTIONS = Procedure(
+    "frictions(uuid[])",
+    (C,),
+    # Whom to seat apart, without the note that says why.
+    """CREATE OR REPLACE FUNCTION vip_api.frictions(p_ids uuid[])
+        RETURNS TABLE (one uuid, other uuid, until date) LANGUAGE sql STABLE
+        SECURITY DEFINER SET search_path = '' AS $$
+        SELECT p.client_id, p.other_client_id, p.until FROM vip.person_around p
+        WHERE p.kind = 'friction' AND p.other_client_id IS NOT NULL
+          AND (p.client_id = ANY (p_ids) OR p.other_client_id = ANY (p_ids))
+        $$""",
+)
+REMOVE_CLIENT = Procedure(
+    "remove_client(uuid)",
+    (M, H, E, D),
+    # A refusal would tell that something hidden hangs on the client: then the client only
+    # leaves the sight of who removed it, and management keeps it.
+    """CREATE OR REPLACE FUNCTION vip_api.remove_client(p_id uuid) RETURNS void
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+        DECLARE at_schema text;
+        BEGIN
+            IF pg_catalog.pg_has_role(session_user, 'vip_manager', 'MEMBER') THEN
+                PERFORM 1 FROM vip.client c WHERE c.id = p_id
+                    AND (c.manager_id = ANY ((SELECT vip_api.led())::uuid[])
+                         OR c.deputy_id = (SELECT vip_api.me()));
+                IF NOT FOUND THEN RETURN; END IF;
+            END IF;
+            BEGIN
+                DELETE FROM vip.client c WHERE c.id = p_id;
+                SET CONSTRAINTS ALL IMMEDIATE;
+            EXCEPTION WHEN foreign_key_violation THEN
+                GET STACKED DIAGNOSTICS at_schema = SCHEMA_NAME;
+                IF at_schema = 'vip_private' THEN
+                    UPDATE vip.client c SET manager_id = NULL, deputy_id = NULL,
+                        left_on = CURRENT_DATE, version = c.version + 1 WHERE c.id = p_id;
+                ELSE
+                    RAISE EXCEPTION 'still in use' USING ERRCODE = '23503';
+                END IF;
+            END;
+        END $$""",
+)
+LIFT_HOLDS = Procedure(
+    "lift_due_holds()",
+    (M, H, E),
+    # All of them: a hold may stand for several complaints, and not everybody sees each.
+    """CREATE OR REPLACE FUNCTION vip_api.lift_due_holds() RETURNS integer LANGUAGE plpgsql
+        SECURITY DEFINER SET search_path = '' AS $$
+        DECLARE source record; lifted integer := 0; hold uuid;
+        BEGIN
+            FOR source IN SELECT h.* FROM vip_private.hold_source h
+                WHERE h.lifted_at IS NULL AND h.lift_after <= pg_catalog.now() FOR UPDATE
+            LOOP
+                UPDATE vip_private.hold_source h SET lifted_at = pg_catalog.now()
+                    WHERE h.id = source.id;
+                lifted := lifted + 1;
+                CONTINUE WHEN EXISTS (SELECT 1 FROM vip_private.hold_source h
+                    WHERE h.client_id = source.client_id AND h.lifted_at IS NULL);
+                IF source.other_kind IS NULL THEN
+                    DELETE FROM vip.invite_hold i WHERE i.client_id = source.client_id
+                        RETURNING i.id INTO hold;
+                ELSE
+                    UPDATE vip.invite_hold i SET kind = source.other_kind,
+                        review_on = source.other_review_on WHERE i.client_id = source.client_id
+                        RETURNING i.id INTO hold;
+                END IF;
+                INSERT INTO vip_audit.journal_entry
+                    (at, actor, verb, object_table, object_id, fields, prev_hash, hash)
+                    VALUES (pg_catalog.now(), '', 'lift_hold', 'invite_hold', hold,
+                        'kind,review_on', '', '');
+            END LOOP;
+            RETURN lifted;
+        END $$""",
+)
+JOURNAL_ACTOR = """CREATE OR REPLACE FUNCTION vip_api.journal_actor() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+    BEGIN
+        -- Who and when is the server's word, whatever a desk says. Only a superuser, who could
+        -- switch this trigger off, may write in another's name (a vault's journal moving in).
+        IF vip_api.me() IS NOT NULL THEN
+            NEW.actor := vip_api.me()::text;
+            NEW.at := pg_catalog.clock_timestamp();
+        ELSIF NOT (SELECT r.rolsuper FROM pg_catalog.pg_roles r WHERE r.rolname = session_user)
+            OR NEW.actor = '' THEN
+            NEW.actor := session_user;
+        END IF;
+        RETURN NEW;
+    END $$"""
+
+PROCEDURES = (ME, LED, FIND, FIND_TAIL, FRICTIONS, REMOVE_CLIENT, LIFT_HOLDS, FILE_COMPLAINT)
+# Made by revisions: the matrix only says who may call them.
+ELSEWHERE: dict[str, tuple[Role, ...]] = {
+    "hands_over": (),
+    "hand_over": (M, H, E),
+    "take_handover_back": (M, H, E),
+    "journal_head": (H, E, U),
+}
+
+
+# What the owner of the procedures may do with tables; nothing else. The private track in full:
+# what is shown through the door is read and written by it.
+OWNER_MAY: dict[str, frozenset[Verb]] = {
+    table: verbs(spec)
+    for table, spec in {
+        "staff": "s", "client": "sud", "promise": "su", "handover": "siu", "search_entry": "s",
+        "person_around": "s", "invite_hold": "siud", "journal_entry": "si",
+        "complaint": "siu", "case_event": "siu", "complaint_clock": "siud",
+        "complaint_pause": "siud", "complaint_promise": "siud", "complaint_flag": "siud",
+        "hold_source": "siu", "letter": "siud", "private_message": "siu",
+        "private_draft": "siud", "health_snapshot": "s",
+    }.items()
+}  # fmt: skip

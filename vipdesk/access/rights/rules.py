@@ -1,0 +1,109 @@
+"""Each kind of rows of the matrix as a condition of PostgreSQL.
+
+`me` and `led` are asked once a statement (an uncorrelated sub-select is an init plan). They
+read `session_user`, which no statement of a login role can change.
+"""
+
+from __future__ import annotations
+
+from vipdesk.access.matrix import Rows, Verb
+from vipdesk.vocabulary import Role
+
+ME = "(SELECT vip_api.me())"
+LED = "((SELECT vip_api.led())::uuid[])"
+_SPECIAL = "('health', 'diet', 'faith')"
+_IN_CARE = f"(manager_id = ANY ({LED}) OR deputy_id = {ME})"
+
+
+def _client(table: str, column: str = "client_id") -> str:
+    """The client is one that the row's reader sees: the client's own policy decides."""
+    return f"EXISTS (SELECT 1 FROM vip.client c WHERE c.id = {table}.{column})"
+
+
+def condition(table: str, rows: Rows) -> str:
+    """The condition on a row of `table` (its plain name), for roles that read tables."""
+    child = _client(table)
+    cared = f"EXISTS (SELECT 1 FROM vip.client c WHERE c.id = {table}.client_id AND {_cared('c')})"
+    known: dict[Rows, str] = {
+        Rows.ALL: "true",
+        Rows.IN_CARE: _IN_CARE,
+        Rows.OF_CLIENT: child,
+        Rows.OF_CLIENT_OPEN: f"sensitivity <> 'management' AND {child}",
+        Rows.PERSON: f"sensitivity <> 'management' AND {child}",
+        Rows.PROMISE: child,
+        Rows.TEAM: "sensitivity = 'team'",
+        Rows.TEAM_OWN: f"sensitivity = 'team' AND NOT two_way AND staff_id = {ME}",
+        Rows.NOT_SPECIAL: f"kind NOT IN {_SPECIAL}",
+        Rows.NOT_SPECIAL_OR_IN_CARE: f"(kind NOT IN {_SPECIAL} OR {cared})",
+        Rows.MINE: f"staff_id = {ME}",
+        Rows.MY_PROMISES: f"owner_id = {ME}",
+        Rows.MY_IMPORTS: f"imported_by_id = {ME}",
+        Rows.MY_HANDOVERS: f"{ME} IN (from_id, to_id, by_id)",
+        Rows.TO_ME: f"to_id = {ME}",
+        Rows.REPLY: (
+            "EXISTS (SELECT 1 FROM vip.invitation i WHERE i.id = reply.invitation_id)"
+            f" OR (invitation_id IS NULL AND recorded_by_id = {ME})"
+        ),
+        Rows.NOT_PERSONAL: "topic <> 'personal'",
+        Rows.FOUND: f"kind <> 'client' OR {_client(table, 'object_id')}",
+        Rows.EVENTS: "kind = 'event'",
+        Rows.CARD_STORY: (
+            "object_table = 'status_card' AND"
+            " EXISTS (SELECT 1 FROM vip.status_card s WHERE s.id = journal_entry.object_id)"
+        ),
+        Rows.CASE: f"about_staff_id IS DISTINCT FROM {ME}",
+        Rows.OF_CASE: (
+            f"EXISTS (SELECT 1 FROM vip_private.complaint k WHERE k.id = {table}.complaint_id)"
+        ),
+        Rows.CASE_MESSAGE: (
+            "letter_id IS NULL"
+            " OR EXISTS (SELECT 1 FROM vip_private.letter l WHERE l.id = private_message.letter_id)"
+        ),
+        Rows.HEALTH: "false",
+    }
+    return known[rows]
+
+
+def new_row(table: str, rows: Rows) -> str:
+    """The condition on a row that is written: what it points at must be seen too."""
+    condition_ = condition(table, rows)
+    if rows is Rows.PERSON:
+        return f"{condition_} AND (other_client_id IS NULL OR {_client(table, 'other_client_id')})"
+    if rows is Rows.PROMISE:
+        seen = "EXISTS (SELECT 1 FROM vip.interaction i WHERE i.id = promise.interaction_id)"
+        return f"{condition_} AND (interaction_id IS NULL OR {seen})"
+    return condition_
+
+
+def _cared(alias: str) -> str:
+    return f"({alias}.manager_id = ANY ({LED}) OR {alias}.deputy_id = {ME})"
+
+
+# What managers (and who keeps a private draft) see of the private track ---------------------------
+
+# Inside a definer function there is no policy of the reader's: each rule is whole.
+_MY_CLIENTS = f"(SELECT c.id FROM vip.client c WHERE {_cared('c')})"
+_MY_CASES = f"""(SELECT k.id FROM vip_private.complaint k
+    WHERE k.about_staff_id IS DISTINCT FROM {ME}
+      AND (k.owner_id = {ME}
+           OR (k.restricted = 'normal' AND k.client_id IN {_MY_CLIENTS})))"""
+
+
+def behind_the_door(rows: Rows) -> str:
+    """The condition on a row `x` for what a manager is shown."""
+    known = {
+        Rows.CASE: f"x.id IN {_MY_CASES}",
+        Rows.OF_CASE: f"x.complaint_id IN {_MY_CASES}",
+        Rows.CASE_MESSAGE: (
+            f"(CASE WHEN x.letter_id IS NULL THEN x.made_by_id = {ME} ELSE x.letter_id IN"
+            f" (SELECT l.id FROM vip_private.letter l WHERE l.complaint_id IN {_MY_CASES}) END)"
+        ),
+        Rows.MINE: f"x.staff_id = {ME}",
+        Rows.HEALTH: f"x.client_id IN {_MY_CLIENTS}",
+    }
+    return known[rows]
+
+
+def policy_name(role: Role, verb: Verb) -> str:
+    """'manager_select'."""
+    return f"{role}_{verb}"

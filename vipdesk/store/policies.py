@@ -1,0 +1,27 @@
+"""Whether the database itself keeps people to their rows in this session.
+
+True for a person signed in to a team; false on a vault, and for a superuser, whom no policy
+binds (the administrator's commands, tests of single verbs).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import text
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+_KNOWN = "vipdesk.held"
+
+
+def held_by_database(session: Session) -> bool:
+    """Asked once a session."""
+    known = session.info.get(_KNOWN)
+    if known is None:
+        known = session.get_bind().dialect.name == "postgresql" and bool(
+            session.scalar(text("SELECT row_security_active('vip.client')"))
+        )
+        session.info[_KNOWN] = known
+    return bool(known)
