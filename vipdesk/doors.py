@@ -7,18 +7,21 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from vipdesk.errors import UserError
 from vipdesk.wording import Lang, Say, say
 
 if TYPE_CHECKING:
     from vipdesk.access import Office
+    from vipdesk.access.desk import StaffRow
+    from vipdesk.access.keeper import SignIn
     from vipdesk.clock import Clock
     from vipdesk.paths import Paths
     from vipdesk.settings import Settings
     from vipdesk.store.store import Store
-    from vipdesk.ui.doors import Founder, Opened
+    from vipdesk.ui import runner
+    from vipdesk.ui.doors import Founder, Opened, TeamWay
 
 DEMO_PASSPHRASE = "demonstration club 2026"  # noqa: S105 nothing to protect
 """Known to everybody: there is nobody real in the demonstration club."""
@@ -104,11 +107,13 @@ class VaultDoors:
         from vipdesk.access import Office
         from vipdesk.demo import bring_to_life, generate
         from vipdesk.store import keyslots
+        from vipdesk.store.backup import backups_of
         from vipdesk.store.store import create_vault_store
 
         folder = self._paths.demo_vault
         self._refuse_if_in_use(folder)
         shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(backups_of(folder), ignore_errors=True)
         store, _recovery_key = create_vault_store(folder, DEMO_PASSPHRASE, cost=keyslots.FLOOR)
         try:
             clients, seed = self._demo
@@ -121,6 +126,68 @@ class VaultDoors:
             shutil.rmtree(folder, ignore_errors=True)  # half a club only fills the disk
             raise
         return opened_office(office, folder, demo=True)
+
+    # A team ------------------------------------------------------------------------------------
+
+    def try_team(self, way: TeamWay) -> StaffRow:
+        """Sign in and hang up."""
+        from vipdesk.access.team_door import open_team
+
+        sign_in = _sign_in(way)
+        office = open_team(sign_in.address, sign_in.password, self._clock)
+        office.close()
+        return office.staff
+
+    def join_team(self, folder: Path, passphrase: str, way: TeamWay) -> Opened:
+        """The team first: a refused password leaves no vault behind."""
+        from vipdesk.access import keeper
+        from vipdesk.access.team_door import open_team
+
+        sign_in = _sign_in(way)
+        office = open_team(sign_in.address, sign_in.password, self._clock)
+        try:
+            vault = self._vault_for(folder, passphrase)
+            try:
+                keeper.keep_sign_in(vault, sign_in, self._clock.now())
+                return opened_office(office.kept_by(vault), folder)
+            except BaseException:
+                vault.close()
+                raise
+        except BaseException:
+            office.close()
+            raise
+
+    def team_of(self, office: runner.Office) -> TeamWay | None:
+        """Read from the vault that keeps it."""
+        from vipdesk.access import keeper
+
+        vault = cast("Office", office).keeper
+        kept = keeper.kept_sign_in(vault) if vault is not None else None
+        return None if kept is None else _way(kept)
+
+    def leave_team(self, office: runner.Office) -> None:
+        """The way in is gone from this computer."""
+        from vipdesk.access import keeper
+
+        vault = cast("Office", office).keeper
+        if vault is not None:
+            keeper.forget_sign_in(vault, self._clock.now())
+
+    def change_team_password(self, office: runner.Office, old: str, new: str) -> None:
+        """On the server, then in the vault."""
+        from vipdesk.access import keeper
+
+        keeper.change_own_password(cast("Office", office), old=old, new=new)
+
+    def _vault_for(self, folder: Path, passphrase: str) -> Store:
+        """The person's vault; a new one keeps nothing but the way in, so it needs no kit."""
+        from vipdesk.store.store import create_vault_store, open_vault_store
+
+        if self.has_vault(folder):
+            return open_vault_store(folder, passphrase)
+        return create_vault_store(folder, passphrase)[0]
+
+    # Inside ------------------------------------------------------------------------------------
 
     def _refuse_if_in_use(self, folder: Path) -> None:
         from vipdesk.store.files import lock_file
@@ -136,12 +203,19 @@ class VaultDoors:
         lock.release()
 
     def _sit_down(self, store: Store, folder: Path) -> Opened:
-        """The first person of the vault takes the desk."""
+        """The team the vault knows the way to; else the first person of its own club."""
+        from vipdesk.access import keeper
         from vipdesk.access.founding import sit_down
+        from vipdesk.access.staff import end_absences
 
         try:
             demo = folder == self._paths.demo_vault
-            return opened_office(sit_down(store, self._clock), folder, demo=demo)
+            team = keeper.open_kept(store, self._clock)
+            if team is not None:
+                return opened_office(team, folder)
+            office = sit_down(store, self._clock)
+            office.write(end_absences)
+            return opened_office(office, folder, demo=demo)
         except BaseException:
             store.close()
             raise
@@ -150,8 +224,11 @@ class VaultDoors:
 def opened_office(office: Office, folder: Path | None, *, demo: bool = False) -> Opened:
     """What the screens need to know of an open club."""
     from vipdesk.access.office import list_staff
+    from vipdesk.jobs.backups import Backups
     from vipdesk.ui.doors import Opened
 
+    backups = None if office.vault is None else Backups(office.vault, office.clock)
+    office.guard = backups
     return Opened(
         office=office,
         staff=office.staff,
@@ -159,4 +236,5 @@ def opened_office(office: Office, folder: Path | None, *, demo: bool = False) ->
         folder=folder,
         team=office.home == "team",
         demo=demo,
+        backups=backups,
     )

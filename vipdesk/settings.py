@@ -43,6 +43,7 @@ class Settings:
     window: str = ""
     section: str = "today"
     idle_minutes: int = 5
+    backup_folder: str = ""  # a second place for backups: a USB disk, a folder kept in a cloud
     clipboard_seconds: int = 45
 
     def with_(self, **changes: object) -> Settings:

@@ -156,6 +156,7 @@ VERBS: dict[str, tuple[Deed, Say]] = {
     "take_colleague_back": (_U, say("Colleague is back in the club")),
     "deputise": (_U, say("Deputy named")),
     "end_absence": (_U, say("Absence ended")),
+    "restore_backup": (_U, say("Restored from a backup")),
     "found_club": (_U, say("Club founded")),
     "demo.generated": (_A, say("Demonstration club made")),
 }

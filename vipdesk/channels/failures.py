@@ -48,6 +48,10 @@ _SAID: dict[str, Say] = {
         "VIP Desk stopped while it was being sent: it may have arrived. Check the mailbox, "
         "then say whether it did."
     ),
+    "restored": say(
+        "The club was restored from an older backup: this may have been sent since. Check the "
+        "mailbox, then say whether it was."
+    ),
     "bad_message": say("The message is not addressed to this client alone; it was not sent."),
     "no_account": say("No mail account is set up yet. Add it in Settings."),
 }

@@ -8,6 +8,7 @@ from __future__ import annotations
 from vipdesk.cards.issue import expire_cards
 from vipdesk.health.facts import SEE_ALL
 from vipdesk.health.score import take_snapshot
+from vipdesk.jobs.backups import daily_backup
 from vipdesk.jobs.ledger import DAILY, WEEKLY, Job
 from vipdesk.vocabulary import Role
 
@@ -16,6 +17,8 @@ _WHOLE_CLUB = frozenset({Role.HEAD, Role.EXECUTIVE, Role.ADMINISTRATOR})
 _ANYBODY = frozenset(Role) - {Role.AUDITOR}
 
 JOBS: tuple[Job, ...] = (
+    # A team's server is backed up by its administrator.
+    Job("daily_backup", DAILY, who=frozenset(), in_vault=frozenset(Role), outside=daily_backup),
     Job("expire_cards", DAILY, who=_WHOLE_CLUB, in_vault=_ANYBODY, inside=expire_cards),
     Job("take_snapshot", WEEKLY, who=SEE_ALL, in_vault=SEE_ALL, inside=take_snapshot),
 )

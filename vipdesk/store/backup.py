@@ -108,7 +108,7 @@ def make_backup(
             contents = snapshot.take(unlocked.key, vault.database, staging / DATABASE, watch)
             made = _finish(staging, unlocked, reason, at.astimezone(UTC), contents)
         log.info("backup.made", reason=reason.value, bytes=made.size, rows=contents.rows)
-        _let_go(place, vault.id, now or at)
+        _let_go(place, made, now or at)
         return made
 
 
@@ -130,7 +130,7 @@ def copy_backup(
         if not final.exists():
             _check_space(place, backup.folder / DATABASE)
             _copy_whole(backup, place, final, watch)
-        _let_go(place, backup.vault, now)
+        _let_go(place, read_backup(final), now)
         return read_backup(final)
 
 
@@ -297,10 +297,10 @@ def read_through(source: Path, target: Path | None, watch: Watch, stage: Stage) 
     return digest.hexdigest()
 
 
-def _let_go(place: Path, vault: UUID, now: datetime) -> None:
+def _let_go(place: Path, newest: Backup, now: datetime) -> None:
     """Older backups of this vault go; a failure here leaves more of them, which harms nobody."""
-    mine = list_backups(place, vault)
-    stays = kept(mine, now)
+    mine = list_backups(place, newest.vault)
+    stays = kept(mine, now) | {newest.folder}
     for backup in mine:
         if backup.folder not in stays:
             # Out of the list in one step: a kill half-way must not leave half a backup in it.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -11,12 +11,16 @@ from vipdesk.wording import Lang, Say
 
 if TYPE_CHECKING:
     from vipdesk.access.desk import StaffRow
+    from vipdesk.jobs.backups import Backups
     from vipdesk.ui.runner import Office
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open club: the office of the person at work, and who else works here."""
+    """An open club: the office of the person at work, and who else works here.
+
+    folder: the person's vault, in a team too (it keeps the way in). server: the team's.
+    """
 
     office: Office
     staff: StaffRow
@@ -24,6 +28,8 @@ class Opened:
     folder: Path | None
     team: bool = False
     demo: bool = False
+    server: str = ""
+    backups: Backups | None = None  # of a vault; a team's server is backed up by its administrator
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,19 @@ class Founder:
     given: str
     surname: str
     role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class TeamWay:
+    """The way into a team as it was typed. `always_checked`: the certificate, here too."""
+
+    host: str
+    port: int
+    database: str
+    login: str
+    password: str = field(default="", repr=False)
+    always_checked: bool = False
+    root_certificate: str = ""
 
 
 class Doors(Protocol):
@@ -69,4 +88,24 @@ class Doors(Protocol):
 
     def open_demo(self, lang: Lang) -> Opened:
         """Make a fresh demonstration club and open it."""
+        ...
+
+    def try_team(self, way: TeamWay) -> StaffRow:
+        """Sign in to a team and hang up: who the person is there."""
+        ...
+
+    def join_team(self, folder: Path, passphrase: str, way: TeamWay) -> Opened:
+        """Open a team; the way in is kept in the vault of the folder, which is made if needed."""
+        ...
+
+    def team_of(self, office: Office) -> TeamWay | None:
+        """The team an office is signed in to, without the password; None for a vault."""
+        ...
+
+    def leave_team(self, office: Office) -> None:
+        """Forget the way into the team; the office is to be closed then."""
+        ...
+
+    def change_team_password(self, office: Office, old: str, new: str) -> None:
+        """Change the person's own password on the team's server."""
         ...
