@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from vipdesk.ui.shell import Shell
 
 
+_ROUNDS = 4
+
+
 def run(paths: Paths) -> int:
     """Open the desk of a person: first run, or unlock screen. Returns the exit code."""
     application = QApplication(sys.argv[:1])
@@ -109,6 +112,7 @@ class DeskApp(QObject):
         self._live = live
         self._jobs: dict[int, Jobs] = {}
         self._locked: Path | None = None
+        self._joining = False
         self._shown_bugs: set[Bug] = set()
         self.shell: Shell | None = None
         self.opened: Opened | None = None
@@ -137,6 +141,8 @@ class DeskApp(QObject):
         )
         self.qt_words = QtWords(self.context, self)
         self.doors: Doors = VaultDoors(self.paths, self.clock, self._kept, self._demo)
+        self.context.doors = self.doors
+        self.context.join_requested.connect(self._on_join_requested)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             self.context.look.wear(application)
@@ -188,6 +194,7 @@ class DeskApp(QObject):
         page = UnlockPage(self.context, self.doors, folder, hint=hint)
         page.opened.connect(self.enter)
         page.new_wanted.connect(self.show_first_run)
+        page.join_wanted.connect(self.show_sign_in)
         self.window.show_screen(page)
         page.setFocus()
 
@@ -197,7 +204,18 @@ class DeskApp(QObject):
 
         page = FirstRunPage(self.context, self.doors)
         page.opened.connect(self._on_first_opened)
+        page.join_wanted.connect(self.show_sign_in)
         self.window.show_screen(page)
+
+    def show_sign_in(self, folder: Path | None = None) -> None:
+        """Join a team: its server, the person's name there, the vault that keeps the way in."""
+        from vipdesk.ui.pages.sign_in_page import SignInPage
+
+        page = SignInPage(self.context, self.doors, folder)
+        page.opened.connect(self.enter)
+        page.back_wanted.connect(self._on_sign_in_left)
+        self.window.show_screen(page)
+        page.setFocus()
 
     def enter(self, opened: Opened, section: str = "") -> None:
         """The club is open: the shell and its first page."""
@@ -207,12 +225,13 @@ class DeskApp(QObject):
         self.opened = opened
         self.runner.use(opened.office)
         self.context.staff = opened.staff
-        self.context.folder = str(opened.folder or "")
+        self.context.folder = "" if opened.team else str(opened.folder or "")
         if opened.folder is not None and not opened.demo:
             self.context.change_settings(vault=str(opened.folder))
         shell = Shell(self.context, opened.staff)
-        shell.show_people(opened.staff, opened.people)
-        shell.sidebar.status.show_status(team=opened.team, demo=opened.demo)
+        # A team's database knows who is at work: nobody is chosen there.
+        shell.show_people(opened.staff, () if opened.team else opened.people)
+        shell.sidebar.status.show_status(team=opened.team, demo=opened.demo, server=opened.server)
         shell.person_chosen.connect(self.change_person)
         self.shell = shell
         self.window.show_screen(shell)
@@ -343,7 +362,11 @@ class DeskApp(QObject):
             KeptDialog(self.context, kept, self.shell).open()
 
     def _on_locked(self, _nothing: None) -> None:
-        self.show_unlock(self._locked)
+        joining, self._joining = self._joining, False
+        if joining:
+            self.show_sign_in(self._locked)
+        else:
+            self.show_unlock(self._locked)
         self.away.settled()
         QTimer.singleShot(0, self._forget)
 
@@ -353,14 +376,30 @@ class DeskApp(QObject):
         return False
 
     def _forget(self) -> None:
-        """Widgets and rows that only hang in circles would stay until the next collection."""
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        gc.collect()
+        """Widgets and rows that only hang in circles would stay until the next collection.
+
+        Several rounds: what Qt held for a connection is let go when its sender is collected.
+        """
+        for _ in range(_ROUNDS):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            if not gc.collect():
+                break
 
     def _on_first_opened(self, opened: Opened, start: str) -> None:
         self.enter(opened, "today")
         if start == "import" and self.shell is not None:
             self.shell.begin("clients", "import_clients")
+
+    def _on_join_requested(self) -> None:
+        """From Settings: the club is closed as by a lock, then the way into the team is asked."""
+        self._joining = True
+        self.lock()
+
+    def _on_sign_in_left(self, folder: Path) -> None:
+        if self.doors.has_vault(folder):
+            self.show_unlock(folder)
+        else:
+            self.show_first_run()
 
     def _on_files_dropped(self, files: list[Path]) -> None:
         if self.shell is not None:

@@ -236,5 +236,37 @@ def opened_office(office: Office, folder: Path | None, *, demo: bool = False) ->
         folder=folder,
         team=office.home == "team",
         demo=demo,
+        server=_server_of(office),
         backups=backups,
     )
+
+
+def _server_of(office: Office) -> str:
+    from vipdesk.access import keeper
+
+    kept = keeper.kept_sign_in(office.keeper) if office.keeper is not None else None
+    return kept.address.host if kept is not None else ""
+
+
+def _sign_in(way: TeamWay) -> SignIn:
+    from vipdesk.access.keeper import SignIn
+    from vipdesk.access.team_door import TeamAddress, Tls
+
+    root = Path(way.root_certificate).expanduser() if way.root_certificate else None
+    if root is not None and not root.is_file():
+        raise UserError(
+            say("There is no such file. Choose the certificate that the administrator gave you."),
+            field="root_certificate",
+        )
+    tls = Tls.VERIFY if way.always_checked else Tls.AUTO
+    address = TeamAddress(way.host, way.port, way.database, way.login, tls, root)
+    return SignIn(address, way.password)
+
+
+def _way(kept: SignIn) -> TeamWay:
+    from vipdesk.access.team_door import Tls
+    from vipdesk.ui.doors import TeamWay
+
+    a = kept.address
+    root = str(a.root_certificate or "")
+    return TeamWay(a.host, a.port, a.database, a.login, "", a.tls is Tls.VERIFY, root)

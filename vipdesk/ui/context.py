@@ -27,6 +27,7 @@ from vipdesk.wording import Say, Who, Words
 
 if TYPE_CHECKING:
     from vipdesk.access.desk import StaffRow
+    from vipdesk.ui.doors import Doors
 
 Text = Say | Who | str
 """A sentence of ours (`say("…")`) or a colleague's name, both follow the language; or data."""
@@ -55,6 +56,7 @@ class Context(QObject):
     open_requested = Signal(object)  # Link
     back_requested = Signal()
     lock_requested = Signal()
+    join_requested = Signal()  # close the club, then ask for the way into a team
     locking = Signal()  # write down what is not in the vault yet: the key goes in a moment
 
     def __init__(
@@ -75,6 +77,7 @@ class Context(QObject):
         self.clipboard = Clipboard(settings.clipboard_seconds, self)
         self.staff: StaffRow | None = None
         self.folder = ""
+        self.doors: Doors | None = None
         self._pseudo = pseudo
         self._settings = settings
         self._look = Look.of(settings)

@@ -94,13 +94,20 @@ class StatusChip(QFrame):
         self.setLayout(box)
 
     def show_status(
-        self, *, team: bool, demo: bool = False, backup: Say | None = None, offline: bool = False
+        self,
+        *,
+        team: bool,
+        demo: bool = False,
+        backup: Say | None = None,
+        offline: bool = False,
+        server: str = "",
     ) -> None:
-        """Say it in two short lines, the whole as a tip."""
+        """Say it in two short lines, the whole as a tip. A team's server keeps its own backups."""
         self.icon.show_icon("link" if team else "vault")
         place = say("Team’s database") if team else say("Vault on this computer")
         self.place.show_text(say("Demonstration club") if demo else place)
-        state = say("Offline") if offline else backup or say("Last backup: unknown")
+        alone = server if team and server else say("Last backup: unknown")
+        state = say("Offline") if offline else backup or alone
         self.state.show_text(state)
         self.state.set_ink("warning" if offline else "text3")
 
@@ -146,6 +153,8 @@ class PersonButton(Button):
         self.setAccessibleName(self.context.words("Signed in: {name}", name=name))
 
     def _open_menu(self) -> None:
+        if len(self._people) < 2:  # a team, or a club of one: there is nobody to choose
+            return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for person in self._people:

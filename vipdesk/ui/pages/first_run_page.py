@@ -57,9 +57,13 @@ _VAULT = (
 
 
 class FirstRunPage(QWidget):
-    """`opened(Opened, start)`: start is 'import', 'empty' or 'demo'."""
+    """`opened(Opened, start)`: start is 'import', 'empty' or 'demo'.
+
+    `join_wanted(folder)`: there is a team already; its server is asked for instead.
+    """
 
     opened = Signal(object, str)
+    join_wanted = Signal(object)
 
     def __init__(self, context: Context, doors: Doors) -> None:
         super().__init__()
@@ -86,6 +90,7 @@ class FirstRunPage(QWidget):
         self.title.show_text(_TITLES[step])
         self.progress.show_text(say("Step {step} of {steps}", step=number + 1, steps=len(_STEPS)))
         self.back_button.setVisible(step in ("you", "vault"))
+        self.join_button.setVisible(step in ("language", "you"))
         self.next_button.setVisible(step != "start")
         self.next_button.show_text(say("Create the vault") if step == "vault" else say("Continue"))
         self._say("")
@@ -133,7 +138,10 @@ class FirstRunPage(QWidget):
         self.back_button = Button(context, say("Back"), on=self._on_back)
         self.next_button = Button(context, say("Continue"), kind="primary", on=self.go_on)
         card.add(self.progress, self.title, line, 12, self.stack, self.error, 8)
-        card.add(row(self.back_button, None, self.next_button, gap=8))
+        self.join_button = Button(
+            context, say("Join a team…"), kind="link", icon="link", on=self._on_join
+        )
+        card.add(row(self.back_button, self.join_button, None, self.next_button, gap=8))
         self.setLayout(column(None, row(None, card, None), None, margin=24))
 
     def _build_language(self) -> QWidget:
@@ -262,6 +270,9 @@ class FirstRunPage(QWidget):
 
     def _on_language(self, number: int) -> None:
         self.context.change_settings(lang=(Lang.RU, Lang.EN)[number])
+
+    def _on_join(self) -> None:
+        self.join_wanted.emit(self.folder)
 
     def _on_back(self) -> None:
         self.show_step(_STEPS[max(0, self.stack.currentIndex() - 1)])

@@ -30,10 +30,14 @@ _RECOVERY = (
 
 
 class UnlockPage(QWidget):
-    """`opened(Opened)` when the vault is open; `new_wanted` for a vault of one's own."""
+    """`opened(Opened)` when the vault is open; `new_wanted` for a vault of one's own.
+
+    `join_wanted(folder)`: the way into a team, for this vault to keep.
+    """
 
     opened = Signal(object)
     new_wanted = Signal()
+    join_wanted = Signal(object)
 
     def __init__(
         self, context: Context, doors: Doors, folder: Path | None = None, *, hint: Text = ""
@@ -113,13 +117,14 @@ class UnlockPage(QWidget):
         self.new = Button(
             context, say("Start a new vault"), kind="link", icon="plus", on=self._on_new
         )
+        self.join = Button(context, say("Join a team…"), kind="link", icon="link", on=self._on_join)
         place = row(Icon(context, "vault", size=16, ink="text3"), gap=8)
         place.addWidget(self.place, 1)
         card.add(
             self.title, line, 8, place, 8, self.hint, self.form, self.recovery, self.error_row, 4
         )
         card.add(row(self.button, self.other_way, None, gap=12))
-        card.add(8, hairline(), row(self.elsewhere, self.new, None, gap=12))
+        card.add(8, hairline(), row(self.elsewhere, self.new, self.join, None, gap=12))
         self.setLayout(column(None, row(None, card, None), None, margin=24))
         self.form.submitted.connect(self.unlock)
         self.recovery.submitted.connect(self.unlock)
@@ -170,3 +175,6 @@ class UnlockPage(QWidget):
 
     def _on_new(self) -> None:
         self.new_wanted.emit()
+
+    def _on_join(self) -> None:
+        self.join_wanted.emit(self.folder)
