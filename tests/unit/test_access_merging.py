@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from tests import factories as make
 from vipdesk.access import Desk
 from vipdesk.access.club import ClubWords, change_club, club_words
 from vipdesk.access.merging import Clash, Diverged, changed_fields, merge
 from vipdesk.events import programme
-from vipdesk.models import Event
+from vipdesk.models import Event, JournalEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,11 @@ def test_changed_fields_stand_in_their_order() -> None:
     assert changed_fields(sheet, replace(sheet, ends=3, name="c")) == ("name", "ends")
 
 
+def committed(desk: Desk) -> None:
+    """Notes of a transaction are written at its end, or when it reads the journal."""
+    desk.session.scalar(select(JournalEntry.seq).limit(1))
+
+
 def test_an_events_fields_are_joined_on_both_engines(desk: Desk) -> None:
     event = make.event(desk).id
     base = programme.get_event(desk, event).words()
@@ -97,6 +103,7 @@ def test_an_event_changed_by_both_in_one_field_is_asked_about(desk: Desk) -> Non
     event = make.event(desk).id
     base = programme.get_event(desk, event).words()
     programme.change_event(desk, event_id=event, words=replace(base, capacity=30), base=base)
+    committed(desk)
     with pytest.raises(Diverged) as caught:
         programme.change_event(desk, event_id=event, words=replace(base, capacity=40), base=base)
     assert caught.value.clashes == (Clash(("capacity",), (base.capacity,), (40,), (30,)),)

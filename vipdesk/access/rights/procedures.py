@@ -162,6 +162,7 @@ ELSEWHERE: dict[str, tuple[Role, ...]] = {
     "hand_over": (M, H, E),
     "take_handover_back": (M, H, E),
     "journal_head": (H, E, U),
+    "last_changes": (M, C, H, E, D),
 }
 
 

@@ -143,6 +143,77 @@ _TEAM: tuple[str, ...] = (
         SECURITY DEFINER SET search_path = '' AS $$
         SELECT j.hash FROM vip_audit.journal_entry j ORDER BY j.seq DESC LIMIT 1 $$""",
     """REVOKE EXECUTE ON FUNCTION vip_api.journal_head() FROM PUBLIC""",
+    """CREATE FUNCTION vip_api.tell_shared() RETURNS trigger LANGUAGE plpgsql
+        SET search_path = '' AS $$
+        BEGIN PERFORM pg_catalog.pg_notify('vip_changed', ''); RETURN NULL; END $$""",
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.client
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.contact_point
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.channel_preference
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.consent
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.person_around
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.interest
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.fact
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.purchase
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.venue
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.event
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.event_session
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.guest_list
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.guest
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.invitation
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.reply
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.invite_hold
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.staff
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.tier
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.club_setting
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.interaction
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.promise
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.outbox_message
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.mail_account
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.status_card
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+    """CREATE FUNCTION vip_api.last_changes(of_table text, of_id uuid)
+        RETURNS TABLE (actor text, at timestamptz, verb text, fields text) LANGUAGE sql STABLE
+        SECURITY DEFINER SET search_path = '' AS $$
+        SELECT j.actor, j.at, j.verb, j.fields FROM vip_audit.journal_entry j
+        WHERE j.object_id IS NOT DISTINCT FROM of_id AND j.object_table = of_table
+            AND of_table = ANY (ARRAY['client', 'contact_point', 'channel_preference',
+                'person_around', 'interest', 'fact', 'venue', 'event', 'event_session',
+                'promise', 'club_setting', 'staff', 'tier', 'mail_account'])
+        ORDER BY j.seq DESC LIMIT 20 $$""",
+    """REVOKE EXECUTE ON FUNCTION vip_api.last_changes(text, uuid) FROM PUBLIC""",
+    """CREATE FUNCTION vip_api.occurrence_is_due() RETURNS trigger LANGUAGE plpgsql
+        SET search_path = '' AS $$
+        BEGIN
+            IF NEW.due_at > pg_catalog.clock_timestamp() THEN
+                RAISE EXCEPTION 'not due yet' USING ERRCODE = '23514';
+            END IF;
+            RETURN NEW;
+        END $$""",
+    """CREATE TRIGGER is_due BEFORE INSERT OR UPDATE OF due_at ON vip.occurrence
+        FOR EACH ROW EXECUTE FUNCTION vip_api.occurrence_is_due()""",
     """CREATE FUNCTION vip.consent_stays() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS $$
     BEGIN
         IF (NEW.id, NEW.client_id, NEW.topic, NEW.text_version, NEW.given_at, NEW.withdrawal)
