@@ -26,7 +26,7 @@ from vipdesk.complaints import intake
 from vipdesk.models import Complaint, Fact, Staff
 from vipdesk.store import schema
 from vipdesk.store.store import Home, Store
-from vipdesk.vocabulary import FactKind, Role, Sensitivity
+from vipdesk.vocabulary import FactKind, Role, Sensitivity, Severity
 
 PASSWORD = "seven quiet lamps 58"
 # Each test process has a server of its own, so that logins need no other names.
@@ -101,7 +101,12 @@ def make_template(server: Server, name: str, clock: SetClock) -> Planted:
             if team._role_exists(connection, login):  # roles belong to the server
                 connection.execute(text(f'DROP OWNED BY "{login}"'))
                 connection.execute(text(f'DROP ROLE "{login}"'))
-            team.add_person(connection, Person(login, role, given, surname), PASSWORD, clock.now())
+            team.add_person(
+                connection,
+                Person(login, role, given, surname, phone="+7 495 000-00-07"),
+                PASSWORD,
+                clock.now(),
+            )
     store = Store(engine, Home.TEAM, engine.dispose)
     planted, _ = store.write(lambda session: _plant(session, clock))
     engine.dispose()
@@ -126,7 +131,9 @@ def _plant(session: Any, clock: SetClock) -> Planted:
     )
     his = _client(oleg, "Чужакова")
     open_case = intake.file_complaint(maria, five_fields(with_case))
-    his_case = intake.file_complaint(oleg, five_fields(his, words="Счёт пришёл не тот: индиго-3"))
+    his_case = intake.file_complaint(
+        oleg, five_fields(his, words="Счёт пришёл не тот: индиго-3", severity=Severity.S1)
+    )
     secret = intake.file_complaint(
         Desk(session, staff_row(people["ilya"]), clock.now()),
         five_fields(hers, words=SECRET, wish=SECRET_WISH),

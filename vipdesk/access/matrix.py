@@ -48,7 +48,7 @@ class Rows(StrEnum):
     NOT_PERSONAL = "not_personal"  # messages, but not a manager's own with a client
     FOUND = "found"  # search entries of what one sees
     EVENTS = "events"  # search entries of events
-    CARD_STORY = "card_story"  # the journal of cards one sees
+    SEEN_STORY = "seen_story"  # the journal of cards, and who last changed what one sees
     CASE = "case"  # complaints, but none about oneself
     OF_CASE = "of_case"  # what hangs on such a complaint
     CASE_MESSAGE = "case_message"
@@ -184,7 +184,7 @@ MATRIX: Mapping[str, Mapping[Role, Line]] = {
     # What is only added.
     "journal_entry": {
         **{
-            role: _of("s", _R.CARD_STORY) | _of("i", _R.ALL) for role in (M, C, H, E, D)
+            role: _of("s", _R.SEEN_STORY) | _of("i", _R.ALL) for role in (M, C, H, E, D)
         },
         U: _of("si", _R.ALL),
     },
