@@ -9,6 +9,7 @@ from uuid import UUID
 
 from vipdesk.channels.gate import ContactVerdict
 from vipdesk.channels.waiting import WaitingRow
+from vipdesk.clients.handover_rows import ReceivedRow
 from vipdesk.clients.names import Name
 from vipdesk.complaints.due import DueRow
 from vipdesk.vocabulary import EventKind, OutboxState
@@ -122,6 +123,7 @@ class Today:
     clocks: tuple[DueRow, ...] | None
     without_manager: int
     week: tuple[DayMarks, ...]
+    received: tuple[ReceivedRow, ...] = ()  # clients handed over to this person, not seen yet
 
     @property
     def is_empty(self) -> bool:
@@ -135,4 +137,5 @@ class Today:
             or self.waiting
             or self.clocks
             or self.without_manager
+            or self.received
         )

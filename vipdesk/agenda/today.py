@@ -23,6 +23,7 @@ from vipdesk.agenda.rhythm import list_calls
 from vipdesk.channels.contact import known_of, policy_of
 from vipdesk.channels.gate import ContactVerdict, verdict
 from vipdesk.channels.waiting import WaitingRow, count_waiting, list_waiting
+from vipdesk.clients.handover import list_received
 from vipdesk.complaints import sight
 from vipdesk.complaints.due import DueRow, due_clocks
 from vipdesk.models import MailAccount
@@ -60,6 +61,7 @@ def today(desk: Desk, *, zone: tzinfo | None = None) -> Today:
         clocks=_clocks(desk),
         without_manager=coming.count_without_manager(desk),
         week=_week(day, zone, promises, dates, events),
+        received=list_received(desk),
     )
 
 

@@ -43,6 +43,7 @@ from vipdesk.store.store import changed
 from vipdesk.vocabulary import PersonKind, PreferenceRule, PromiseState, Role
 from vipdesk.wording import Who, say
 
+READERS = frozenset({Role.MANAGER, Role.HEAD, Role.EXECUTIVE, Role.ADMINISTRATOR})
 RECEIVERS = frozenset({Role.MANAGER, Role.HEAD})
 _ANY = frozenset({Role.HEAD, Role.EXECUTIVE})
 _BACK = timedelta(days=1)  # so long a handover may be undone; then it is handed over again
@@ -140,6 +141,8 @@ def take_back(desk: Desk, done: HandedOver) -> int:
 
 def list_received(desk: Desk) -> tuple[ReceivedRow, ...]:
     """Handovers to the person at work that were not seen yet, the newest first."""
+    if desk.actor.role not in RECEIVERS:
+        return ()
     names = {s.id: Who.of(s) for s in desk.session.scalars(select(Staff))}
     found = desk.session.execute(
         select(Handover, Client)

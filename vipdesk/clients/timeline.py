@@ -13,14 +13,17 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
+from sqlalchemy.orm import aliased
 
 from vipdesk.access import Desk
+from vipdesk.clients.handover import READERS
 from vipdesk.clients.rows import EventRow
 from vipdesk.clients.sight import cares_for, client_of, readable
 from vipdesk.models import (
     Event,
     Guest,
     GuestList,
+    Handover,
     Interaction,
     Invitation,
     Promise,
@@ -50,6 +53,7 @@ class TimelineKind(StrEnum):
     CAME = "came"
     MISSED = "missed"  # said yes and was not at the door
     CARD = "card"
+    HANDED_OVER = "handed_over"  # to another manager; `who` gave, `to` received, `text` is a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,7 @@ class Entry:
     text: str
     text_en: str = ""
     who: Who = NOBODY
+    to: Who = NOBODY
     interaction: InteractionKind | None = None
     channel: Channel | None = None
     direction: Direction | None = None
@@ -89,6 +94,7 @@ def list_timeline(
         *_invitations(desk, client_id, until),
         *_attendance(desk, client_id, until),
         *_cards(desk, client_id, until),
+        *_handovers(desk, client_id, until),
     ]
     return tuple(nlargest(limit, found, key=lambda e: (e.at, e.id)))
 
@@ -206,3 +212,19 @@ def _cards(desk: Desk, client_id: UUID, until: datetime) -> list[Entry]:
         if c.issued_on is not None
     ]
     return [e for e in entries if e.at <= until]
+
+
+def _handovers(desk: Desk, client_id: UUID, until: datetime) -> list[Entry]:
+    if desk.actor.role not in READERS:
+        return []
+    giver, receiver = aliased(Staff), aliased(Staff)
+    found = desk.session.execute(
+        select(Handover, giver, receiver)
+        .outerjoin(giver, giver.id == Handover.from_id)
+        .join(receiver, receiver.id == Handover.to_id)
+        .where(Handover.client_id == client_id, Handover.undone_at.is_(None), Handover.at <= until)
+    )
+    return [
+        Entry(TimelineKind.HANDED_OVER, h.id, h.at, h.note, who=Who.of(g), to=Who.of(r))
+        for h, g, r in found
+    ]

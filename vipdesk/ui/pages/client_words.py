@@ -252,6 +252,8 @@ def entry_icon(entry: Entry) -> str:
             return "promise"
         case TimelineKind.CARD:
             return "card"
+        case TimelineKind.HANDED_OVER:
+            return "arrow-right"
     return "event"
 
 
@@ -266,6 +268,8 @@ def entry_words(entry: Entry, lang: Lang) -> Text:
     if entry.kind is TimelineKind.ANSWERED:
         answer = label(entry.answer or PartStat.NEEDS_ACTION)
         return say("Answer – {answer}: {event}", answer=answer, event=title)
+    if entry.kind is TimelineKind.HANDED_OVER:
+        return _handed_over(entry)
     return Say(_TOLD[entry.kind].text, {"text": title})
 
 
@@ -278,8 +282,20 @@ _TOLD = {
 }
 
 
+def _handed_over(entry: Entry) -> Say:
+    if entry.who and entry.text:
+        return say(
+            "{giver} → {receiver}: {note}", giver=entry.who, receiver=entry.to, note=entry.text
+        )
+    if entry.who:
+        return say("New manager: {giver} → {receiver}", giver=entry.who, receiver=entry.to)
+    return say("New manager: {receiver}", receiver=entry.to)
+
+
 def entry_second(entry: Entry, lang: Lang) -> Text:
     """The quiet line: what kind of contact, by whom, who began."""
+    if entry.kind is TimelineKind.HANDED_OVER:
+        return say("Handover")
     parts: list[Text] = []
     if entry.kind is TimelineKind.INTERACTION and entry.interaction is not None:
         parts.append(label(entry.interaction))

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _NAME, _LAST = 0, 4
 _SORTS = {_NAME: ClientSort.NAME, _LAST: ClientSort.LAST_CONTACT}
+_GIVERS = frozenset({Role.MANAGER, Role.HEAD, Role.EXECUTIVE})
 _ALL, _MINE, _ORPHANS = "all", "mine", "orphans"
 
 
@@ -54,7 +55,7 @@ class ClientsPage(Page):
         self.tier.speak(setAccessibleName=say("Tier"))
         self.whose.speak(setAccessibleName=say("Whose clients"))
         self._offer_choices(0)
-        self.table = Table(context, say("Clients"), self._columns())
+        self.table = Table(context, say("Clients"), self._columns(), many=True)
         self.table.view.setItemDelegateForColumn(_LAST, SilenceCell(context, self.table.view))
         self.nobody = EmptyState(context, say("Nobody matches."), icon="search")
         self.empty = EmptyState(
@@ -77,6 +78,10 @@ class ClientsPage(Page):
         self.new_button = Button(
             context, say("New client"), kind="primary", icon="plus", on=self.new_here, tip="Ctrl+N"
         )
+        self.hand_over_button = Button(
+            context, say("Hand over…"), icon="arrow-right", on=self.hand_over
+        )
+        self.add_action(self.hand_over_button)
         self.add_action(self.import_button)
         self.add_action(self.new_button)
         filters = row(gap=8)
@@ -179,6 +184,7 @@ class ClientsPage(Page):
 
     def _show(self, found: _Found) -> None:
         self._opened = found.opened
+        self._allow_handing_over()
         if (self._tiers, self._staff) != (found.tiers, found.staff):
             self._tiers, self._staff = found.tiers, found.staff
         self._offer_choices(found.orphans)
@@ -275,6 +281,14 @@ class ClientsPage(Page):
         name = chosen.display(self.context.settings.lang)
         TalkDialog(self.context, chosen.id, name, self).open()
 
+    def hand_over(self) -> None:
+        """Give the chosen clients to a colleague."""
+        from vipdesk.ui.dialogs.handover_dialog import HandoverDialog
+
+        chosen = self.table.chosen_ids()
+        if chosen:
+            HandoverDialog(self.context, self, client_ids=chosen).open()
+
     def find_here(self) -> bool:
         """Ctrl+F."""
         self.search.setFocus()
@@ -310,7 +324,16 @@ class ClientsPage(Page):
     def _on_opened(self, chosen: Any) -> None:
         self.context.open(Link("client", chosen.id))
 
+    def _allow_handing_over(self) -> None:
+        """With Shift or Ctrl several are chosen; the coordinator and the auditor give nobody."""
+        role = getattr(self.context.staff, "role", Role.MANAGER)
+        self.hand_over_button.setVisible(role in _GIVERS)
+        self.hand_over_button.allow(
+            bool(self.table.chosen_ids()), say("Choose clients in the list, several with Shift.")
+        )
+
     def _on_chosen(self, chosen: Any) -> None:
+        self._allow_handing_over()
         place = self.table.rows.place_of(chosen.id) if chosen is not None else -1
         self._kept = (chosen.id, place) if place >= 0 else None
 

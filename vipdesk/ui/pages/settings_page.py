@@ -13,6 +13,8 @@ from vipdesk import __version__
 from vipdesk.settings import Theme
 from vipdesk.ui.context import Link
 from vipdesk.ui.pages.page import Page
+from vipdesk.ui.pages.settings_colleagues import ColleaguesCard
+from vipdesk.ui.pages.settings_team import TeamCard
 from vipdesk.ui.widgets.buttons import Button
 from vipdesk.ui.widgets.card import Card, column, row, scrolled
 from vipdesk.ui.widgets.fields import Check, Choice, Field
@@ -76,9 +78,11 @@ class SettingsPage(Page):
 
     def _build(self) -> None:
         inside = QWidget()
-        cards = column(
-            self._look_card(), self._safety_card(), self._club_card(), self._mail_card(), gap=16
-        )
+        self.team = TeamCard(self.context)
+        self.colleagues = ColleaguesCard(self.context)
+        cards = column(self._look_card(), self._safety_card(), gap=16)
+        for card in (self.team, self.colleagues, self._club_card(), self._mail_card()):
+            cards.addWidget(card)
         cards.addLayout(row(self._data_card(), self._about_card(), gap=16))
         cards.addStretch(1)
         cards.setContentsMargins(0, 0, 12, 0)

@@ -16,7 +16,7 @@ from vipdesk.agenda import snoozes
 from vipdesk.agenda.lines import Today, When
 from vipdesk.agenda.today import today
 from vipdesk.channels import outbox
-from vipdesk.clients import promises
+from vipdesk.clients import handover, promises
 from vipdesk.clients.names import display_name
 from vipdesk.ui.context import Link
 from vipdesk.ui.pages import today_words
@@ -25,7 +25,7 @@ from vipdesk.ui.pages.today_parts import LineWidget, Section, WeekStrip
 from vipdesk.ui.pages.today_words import Act, Line
 from vipdesk.ui.widgets import Button, Caption, Card, EmptyState, Figure
 from vipdesk.ui.widgets.card import column, row, scrolled
-from vipdesk.vocabulary import OutboxState, Topic
+from vipdesk.vocabulary import Topic
 from vipdesk.wording import Say, say
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 _NARROW = 760
 _PROMISES, _OUTBOX, _CASES = 10, 6, 4
 _REFRESH_MS = 5 * 60_000
-_NOTHING = UUID(int=0)  # a notice is about no row
 
 
 class TodayPage(Page):
@@ -61,6 +60,7 @@ class TodayPage(Page):
         "invite_hold",
         "mail_account",
         "snooze",
+        "handover",
         "clock",
     )
 
@@ -220,37 +220,7 @@ class TodayPage(Page):
         self.outbox_button.show_text(text)
 
     def _show_notices(self, seen: Today) -> None:
-        lines: list[Line] = []
-        if seen.without_manager:
-            lines.append(
-                Line(
-                    ("without_manager", _NOTHING),
-                    "warning",
-                    self.words("{n} clients without a personal manager", n=seen.without_manager),
-                    say("Nobody looks after them. Choose a manager."),
-                )
-            )
-        if seen.replies:
-            lines.append(
-                Line(
-                    ("replies", _NOTHING),
-                    "mail",
-                    self.words("{n} replies to review", n=seen.replies),
-                    say("They could not be counted automatically."),
-                )
-            )
-        if not seen.mail_account and seen.waiting.get(OutboxState.QUEUED):
-            lines.append(
-                Line(
-                    ("mail_account", _NOTHING),
-                    "mail",
-                    self.words("No mail account yet"),
-                    say(
-                        "{n} messages wait until an account is set up.",
-                        n=seen.waiting[OutboxState.QUEUED],
-                    ),
-                )
-            )
+        lines = today_words.notice_lines(seen, self.context.format)
         self.notices.show_groups([(None, lines)])
 
     # Focus -------------------------------------------------------------------------------
@@ -304,6 +274,8 @@ class TodayPage(Page):
                 self.log_talk(line.key[1], line.title)
             case Act.DONE if kind == "promise":
                 self._keep(line)
+            case Act.DONE if kind == "handover":
+                self._took_over(line)
             case Act.DONE:
                 self._done(line)
             case Act.MORE:
@@ -327,6 +299,10 @@ class TodayPage(Page):
                 self.context.runner.read(
                     replies.find_event_to_review, self._on_to_review, owner=self
                 )
+            case "handover" if row.client_id is not None:
+                self.context.open(Link("client", row.client_id))
+            case "handover":
+                self.context.open(Link("clients", None, "mine"))
             case "without_manager":
                 self.context.open(Link("clients", None, "orphans"))
             case "mail_account":
@@ -391,6 +367,13 @@ class TodayPage(Page):
             partial(outbox.mark_done, message_id=row.id, private=row.private),
             said=say("Done."),
             undo=partial(_not_done, private=row.private),
+        )
+
+    def _took_over(self, line: Line) -> None:
+        self.write(
+            partial(handover.mark_seen, batch_id=line.key[1]),
+            said=say("Seen. The word for you stands in the timeline."),
+            undo=handover.mark_unseen,
         )
 
     def _menu(self, line: Line, source: QWidget) -> None:

@@ -25,8 +25,12 @@ from vipdesk.wording import Lang, Say, say
 if TYPE_CHECKING:
     from vipdesk.access.desk import StaffRow
     from vipdesk.channels.waiting import WaitingRow
+    from vipdesk.clients.handover_rows import ReceivedRow
     from vipdesk.complaints.due import DueRow
     from vipdesk.ui.format import Format
+
+
+_NOTHING = UUID(int=0)  # a notice is about no row
 
 
 class Act(StrEnum):
@@ -285,6 +289,59 @@ def _clock(clocks: list[DueRow], shown: Format) -> Line:
         slot,
         late=late,
         row=first,
+    )
+
+
+def notice_lines(today: Today, shown: Format) -> list[Line]:
+    """What needs this person: clients handed over, clients without a manager, stray replies."""
+    lines = [_received(row, shown) for row in today.received]
+    if today.without_manager:
+        lines.append(
+            Line(
+                ("without_manager", _NOTHING),
+                "warning",
+                shown.words("{n} clients without a personal manager", n=today.without_manager),
+                say("Nobody looks after them. Choose a manager."),
+            )
+        )
+    if today.replies:
+        lines.append(
+            Line(
+                ("replies", _NOTHING),
+                "mail",
+                shown.words("{n} replies to review", n=today.replies),
+                say("They could not be counted automatically."),
+            )
+        )
+    queued = today.waiting.get(OutboxState.QUEUED)
+    if not today.mail_account and queued:
+        lines.append(
+            Line(
+                ("mail_account", _NOTHING),
+                "mail",
+                shown.words("No mail account yet"),
+                say("{n} messages wait until an account is set up.", n=queued),
+            )
+        )
+    return lines
+
+
+def _received(row: ReceivedRow, shown: Format) -> Line:
+    if row.name is not None:
+        title = display_name(row.name, shown.words.lang)
+    else:
+        title = shown.words("{n} clients for you", n=row.count)
+    reason = say("Handed over by {who}", who=row.by)
+    if row.promises:
+        reason = say("Handed over by {who} · {n} open promises", who=row.by, n=row.promises)
+    return Line(
+        ("handover", row.batch_id),
+        "arrow-right",
+        title,
+        reason,
+        Slot(shown.day(shown.local(row.at).date()), "info", row.note),
+        (Act.DONE,),
+        row=row,
     )
 
 
