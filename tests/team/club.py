@@ -20,7 +20,7 @@ from vipdesk.access import Desk, Office, team
 from vipdesk.access.rights import statements
 from vipdesk.access.team import Person
 from vipdesk.access.team_door import TeamAddress, open_team
-from vipdesk.clients import search_entry
+from vipdesk.clients import search_entry, special
 from vipdesk.clock import Clock, SetClock
 from vipdesk.complaints import intake
 from vipdesk.models import Complaint, Fact, Staff
@@ -125,6 +125,7 @@ def _plant(session: Any, clock: SetClock) -> Planted:
     session.flush()
     people = {s.login: s for s in session.scalars(select(Staff))}
     maria = Desk(session, staff_row(people["maria"]), clock.now())
+    special.change_special(maria, on=True)
     oleg = Desk(session, staff_row(people["oleg"]), clock.now())
     hers, calm, with_case = (
         _client(maria, surname) for surname in ("Волкова", "Тихонова", "Жалобина")

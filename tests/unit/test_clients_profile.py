@@ -9,7 +9,7 @@ from sqlalchemy import select
 from tests import factories as make
 from vipdesk.access import Desk
 from vipdesk.access.merging import Diverged
-from vipdesk.clients import contact_points, facts, people, preferences, profile
+from vipdesk.clients import contact_points, facts, people, preferences, profile, special
 from vipdesk.clients.contact_points import PointFields
 from vipdesk.clients.people import PersonFields
 from vipdesk.clients.preferences import Hour, PreferenceFields
@@ -369,6 +369,9 @@ def test_an_ended_fact_is_not_shown_until_it_is_reopened(desk: Desk) -> None:
 
 def test_health_is_read_and_noted_by_the_clients_manager_alone(desk: Desk) -> None:
     client = make.client(desk)
+    with pytest.raises(UserError):
+        facts.add_fact(desk, client.id, kind=FactKind.HEALTH, text="Кардиостимулятор")
+    special.change_special(desk, on=True)
     facts.add_fact(desk, client.id, kind=FactKind.HEALTH, text="Кардиостимулятор")
     assert len(profile.get_client(desk, client.id).facts) == 1
     coordinator = make.as_role(desk, Role.COORDINATOR)

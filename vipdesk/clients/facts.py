@@ -12,6 +12,7 @@ from vipdesk.access import Desk
 from vipdesk.clients.rows import FactRow, Freshness, InterestRow
 from vipdesk.clients.search_entry import keep_found
 from vipdesk.clients.sight import SPECIAL, cares_for, client_of, sees_special
+from vipdesk.clients.special import keeps_special
 from vipdesk.errors import NotFound, UserError
 from vipdesk.ids import new_id
 from vipdesk.models import Fact, Interest, Staff
@@ -55,6 +56,10 @@ def add_fact(
     client_of(desk, client_id)
     if not text.strip():
         raise UserError(say("Write what is known."), field="text")
+    if kind in SPECIAL and not keeps_special(desk):
+        raise UserError(
+            say("This club keeps nothing on health, diet or faith. Settings can change that.")
+        )
     if kind in SPECIAL and not sees_special(desk, cares=cares_for(desk, client_id)):
         raise UserError(say("Only the client’s own manager notes health, diet or faith."))
     fact = Fact(

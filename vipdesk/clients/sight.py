@@ -12,6 +12,7 @@ from sqlalchemy import select
 from vipdesk.access import Desk
 from vipdesk.access.sight import in_care_of
 from vipdesk.clients import restricted as _restricted  # noqa: F401 the guard comes with the room
+from vipdesk.clients.special import keeps_special
 from vipdesk.errors import NotFound
 from vipdesk.models import Client
 from vipdesk.vocabulary import FactKind, Role, Sensitivity
@@ -45,5 +46,8 @@ def readable(desk: Desk, *, cares: bool) -> frozenset[Sensitivity]:
 
 
 def sees_special(desk: Desk, *, cares: bool) -> bool:
-    """Health, diet and faith: for who leads the client, and for the head of VIP service."""
-    return cares or desk.actor.role is Role.HEAD
+    """Health, diet and faith: for who leads the client, and for the head of VIP service.
+
+    Only in a club that keeps them at all.
+    """
+    return (cares or desk.actor.role is Role.HEAD) and keeps_special(desk)

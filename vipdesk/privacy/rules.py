@@ -16,9 +16,11 @@ from functools import cache
 from sqlalchemy import select
 
 from vipdesk.access import Desk
+from vipdesk.clients import special
 from vipdesk.errors import UserError
 from vipdesk.models import ClubSetting
 from vipdesk.paths import resources
+from vipdesk.privacy.sight import need_leader
 from vipdesk.wording import Lang, Say, say
 
 CURRENT = "retention-1"
@@ -114,8 +116,6 @@ def change_rule(desk: Desk, code: RuleCode, *, days: int | None) -> int | None:
 
     Raises `UserError` on 'days'.
     """
-    from vipdesk.privacy.sight import need_leader
-
     need_leader(desk)
     if days is not None and not _LEAST <= days <= _MOST:
         raise UserError(say("Give between 1 and 36,500 days."), field="days")
@@ -129,6 +129,12 @@ def change_rule(desk: Desk, code: RuleCode, *, days: int | None) -> int | None:
     desk.session.flush()
     desk.note("change_retention", "club_setting", row.id, (str(code),))
     return before
+
+
+def change_special_fields(desk: Desk, *, on: bool) -> bool:
+    """Whether the club keeps health, diet and faith; returns what it was."""
+    need_leader(desk)
+    return special.change_special(desk, on=on)
 
 
 def _own(desk: Desk) -> dict[str, int | None]:
