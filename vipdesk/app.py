@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from vipdesk import settings, tokens
@@ -90,7 +90,12 @@ def open_window(
 
 
 class DeskApp(QObject):
-    """One window with its runner and context, from the first paint to the last."""
+    """One window with its runner and context, from the first paint to the last.
+
+    `locked` when nothing of the club is in memory any more.
+    """
+
+    locked = Signal()
 
     def __init__(
         self,
@@ -384,6 +389,7 @@ class DeskApp(QObject):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             if not gc.collect():
                 break
+        self.locked.emit()
 
     def _on_first_opened(self, opened: Opened, start: str) -> None:
         self.enter(opened, "today")

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.ui.entry_for_tests import folder, opening  # noqa: F401 fixtures
 from tests.ui.today_for_tests import open_page  # noqa: F401 a fixture
 from vipdesk.access import Office
 from vipdesk.app import DeskApp, open_window

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.db import PASSPHRASE
 from tests.ui.conftest import KEPT
+from tests.ui.entry_for_tests import start, unlock, unlock_page
 from vipdesk import settings
 from vipdesk.access.founding import found_club
 from vipdesk.app import DeskApp, open_window
@@ -21,56 +21,10 @@ from vipdesk.errors import UserError
 from vipdesk.paths import Paths
 from vipdesk.store import keyslots, vault
 from vipdesk.store.store import open_vault_store
-from vipdesk.store.vault import Unlocked
 from vipdesk.ui.pages.first_run_page import FirstRunPage
-from vipdesk.ui.pages.unlock_page import UnlockPage
 from vipdesk.ui.picture import grab, settle
 from vipdesk.vocabulary import Role
 from vipdesk.wording import Lang, say
-
-
-@pytest.fixture
-def folder(vault_template: Unlocked, paths: Paths, clock: SetClock) -> Path:
-    """A vault with its first person."""
-    import shutil
-
-    shutil.copytree(vault_template.folder, paths.vault)
-    with open_vault_store(paths.vault, PASSPHRASE) as store:
-        store.write(
-            lambda s: found_club(
-                s, given="Анна", surname="Орлова", role=Role.MANAGER, now=clock.now()
-            )
-        )
-    return paths.vault
-
-
-@pytest.fixture
-def opening(paths: Paths, clock: SetClock, qapp: QApplication) -> Iterator[list[DeskApp]]:
-    """Desks made by a test are closed after it."""
-    made: list[DeskApp] = []
-    yield made
-    for desk in made:
-        desk.close()
-
-
-def start(opening: list[DeskApp], paths: Paths, clock: SetClock) -> DeskApp:
-    desk = open_window(paths, kept=KEPT.with_(section="settings"), clock=clock, size=(1280, 800))
-    opening.append(desk)
-    settle(desk.runner)
-    return desk
-
-
-def unlock_page(desk: DeskApp) -> UnlockPage:
-    page = desk.window.centralWidget()
-    assert isinstance(page, UnlockPage)
-    return page
-
-
-def unlock(desk: DeskApp, passphrase: str) -> None:
-    page = unlock_page(desk)
-    page.form.set_values({"passphrase": passphrase})
-    page.unlock()
-    settle(desk.runner)
 
 
 def test_the_passphrase_opens_the_desk(

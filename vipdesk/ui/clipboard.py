@@ -9,6 +9,7 @@ ours: what somebody copied elsewhere meanwhile is left alone.
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication
@@ -28,7 +29,14 @@ class Clipboard(QObject):
 
     cleared = Signal()
 
-    def __init__(self, seconds: int = SECONDS, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        seconds: int = SECONDS,
+        parent: QObject | None = None,
+        *,
+        owns: Callable[[], bool] | None = None,
+    ) -> None:
+        """`owns` tells whether a window of this process copied last; by default Qt says it."""
         super().__init__(parent)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -39,6 +47,7 @@ class Clipboard(QObject):
         if isinstance(application, QGuiApplication):
             self._board = application.clipboard()
             self._board.dataChanged.connect(self._on_changed)
+        self._owns = owns or (self._board.ownsClipboard if self._board is not None else bool)
 
     def change(self, seconds: int) -> None:
         """Another patience; what is on the clipboard gets it too."""
@@ -63,21 +72,19 @@ class Clipboard(QObject):
             self.cleared.emit()
 
     def _ours(self) -> bool:
-        if self._board is None or not self._board.ownsClipboard():
-            return False
-        return self._board.mimeData().hasFormat(_OURS)
+        data = self._board.mimeData() if self._board is not None else None
+        return data is not None and data.hasFormat(_OURS)
 
     def _on_changed(self) -> None:
         """Somebody copied: if it was one of our fields, mark it and start the clock."""
         board = self._board
-        if board is None or not board.ownsClipboard():
-            self._timer.stop()
-            return
-        data = board.mimeData()
-        if data.hasFormat(_OURS):
+        text = board.text() if board is not None else ""
+        if self._ours():
             self._timer.start()
-        elif data.hasText() and data.text():
-            self.copy(data.text())
+        elif text and self._owns():
+            self.copy(text)
+        else:
+            self._timer.stop()
 
 
 def concealed(text: str) -> QMimeData:
