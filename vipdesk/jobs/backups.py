@@ -29,8 +29,32 @@ if TYPE_CHECKING:
     from vipdesk.access import Office
     from vipdesk.store.vault import Vault
 
-__all__ = ["BackupState", "Backups", "Drill", "Made", "Reason", "Stage", "Watch", "daily_backup"]
+__all__ = [
+    "REASON_SAID",
+    "STAGE_SAID",
+    "BackupState",
+    "Backups",
+    "Drill",
+    "Made",
+    "Reason",
+    "Stage",
+    "Watch",
+    "daily_backup",
+]
 
+REASON_SAID: dict[Reason, Say] = {
+    Reason.DAILY: say("every day"),
+    Reason.HAND: say("by hand"),
+    Reason.MIGRATION: say("before an update of VIP Desk"),
+    Reason.IMPORT: say("before an import"),
+    Reason.ERASURE: say("before an erasure"),
+}
+STAGE_SAID: dict[Stage, Say] = {
+    Stage.COPYING: say("Copying…"),
+    Stage.CHECKING: say("Checking every page…"),
+    Stage.UPGRADING: say("Bringing it up to date…"),
+    Stage.SWAPPING: say("Putting it in place…"),
+}
 OLD = timedelta(days=2)
 """A last backup older than this is a warning."""
 _DRILL = "drill.json"
