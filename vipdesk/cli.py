@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from vipdesk import __version__, settings
+from vipdesk.commands import backup, journal
 from vipdesk.errors import UserError
 from vipdesk.paths import Paths, resources
 from vipdesk.wording import Lang, Say, Words, say
@@ -67,6 +68,8 @@ def _parser() -> argparse.ArgumentParser:
     read = kinds.add_parser("read", help="say what each file holds: one JSON line a file")
     read.add_argument("files", type=Path, nargs="+", metavar="FILE")
     read.set_defaults(run=_replies_read)
+    journal.add(commands)
+    backup.add(commands)
     return parser
 
 

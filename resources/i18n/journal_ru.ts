@@ -4,6 +4,10 @@
  <context>
   <name>journal</name>
   <message>
+   <source>A backup was restored on {day}: what was written between the backup and that day is not in the journal.</source>
+   <translation>{day} восстановлена резервная копия: записей, сделанных между копией и этим днём, в журнале нет.</translation>
+  </message>
+  <message>
    <source>Absence ended</source>
    <translation>Отсутствие закончено</translation>
   </message>
@@ -14,6 +18,10 @@
   <message>
    <source>Approval of a card withdrawn</source>
    <translation>Одобрение карты отозвано</translation>
+  </message>
+  <message>
+   <source>Before entry {number} something was removed, put in or moved.</source>
+   <translation>Перед записью {number} что-то удалено, вставлено или переставлено.</translation>
   </message>
   <message>
    <source>Call or letter marked as done</source>
@@ -72,6 +80,10 @@
    <translation>Изменено</translation>
   </message>
   <message>
+   <source>Checked {done} of {total}</source>
+   <translation>Проверено {done} из {total}</translation>
+  </message>
+  <message>
    <source>Client added</source>
    <translation>Клиент добавлен</translation>
   </message>
@@ -100,6 +112,14 @@
    <translation>Клиенты загружены из файла</translation>
   </message>
   <message>
+   <source>Client’s data erased</source>
+   <translation>Данные клиента стёрты</translation>
+  </message>
+  <message>
+   <source>Client’s data restricted</source>
+   <translation>Данные клиента ограничены</translation>
+  </message>
+  <message>
    <source>Club</source>
    <translation>Клуб</translation>
   </message>
@@ -118,6 +138,10 @@
   <message>
    <source>Colleague changed</source>
    <translation>Данные сотрудника изменены</translation>
+  </message>
+  <message>
+   <source>Colleague given a login</source>
+   <translation>Сотруднику выдан вход</translation>
   </message>
   <message>
    <source>Colleague is back in the club</source>
@@ -188,12 +212,20 @@
    <translation>Контакт записан</translation>
   </message>
   <message>
+   <source>Correction settled</source>
+   <translation>Исправление рассмотрено</translation>
+  </message>
+  <message>
    <source>Deadline missed</source>
    <translation>Срок пропущен</translation>
   </message>
   <message>
    <source>Decision on a reply taken back</source>
    <translation>Решение по ответу отменено</translation>
+  </message>
+  <message>
+   <source>Demonstration</source>
+   <translation>Демонстрация</translation>
   </message>
   <message>
    <source>Demonstration club made</source>
@@ -206,6 +238,18 @@
   <message>
    <source>Doubtful message settled</source>
    <translation>Судьба сообщения выяснена</translation>
+  </message>
+  <message>
+   <source>Entries that were there before are gone: the journal was cut or rewritten.</source>
+   <translation>Прежних записей больше нет: журнал обрезан или переписан.</translation>
+  </message>
+  <message>
+   <source>Entries: {count}</source>
+   <translation>Записей: {count}</translation>
+  </message>
+  <message>
+   <source>Entry {number} was changed after it was written.</source>
+   <translation>Запись {number} изменена после того, как была сделана.</translation>
   </message>
   <message>
    <source>Erasure</source>
@@ -264,12 +308,20 @@
    <translation>Факт снова верен</translation>
   </message>
   <message>
+   <source>Fields</source>
+   <translation>Поля</translation>
+  </message>
+  <message>
    <source>First reply written</source>
    <translation>Первый ответ написан</translation>
   </message>
   <message>
    <source>Flag seen</source>
    <translation>Сигнал просмотрен</translation>
+  </message>
+  <message>
+   <source>Give the name to sign in with: --login NAME.</source>
+   <translation>Укажите имя для входа: --login ИМЯ.</translation>
   </message>
   <message>
    <source>Guest answered</source>
@@ -310,6 +362,14 @@
   <message>
    <source>Handover taken back</source>
    <translation>Передача отменена</translation>
+  </message>
+  <message>
+   <source>Hash</source>
+   <translation>Хеш</translation>
+  </message>
+  <message>
+   <source>Head: {head}</source>
+   <translation>Вершина: {head}</translation>
   </message>
   <message>
    <source>Health scores kept</source>
@@ -360,6 +420,10 @@
    <translation>Бумажные приглашения</translation>
   </message>
   <message>
+   <source>It no longer agrees with what was kept on {day}.</source>
+   <translation>Он больше не совпадает с тем, что было сохранено {day}.</translation>
+  </message>
+  <message>
    <source>Job</source>
    <translation>Задание</translation>
   </message>
@@ -378,6 +442,10 @@
   <message>
    <source>Latin name</source>
    <translation>Имя латиницей</translation>
+  </message>
+  <message>
+   <source>Login revoked</source>
+   <translation>Вход отозван</translation>
   </message>
   <message>
    <source>Mail account changed</source>
@@ -412,6 +480,14 @@
    <translation>Сообщение отправлено снова</translation>
   </message>
   <message>
+   <source>Missing: {head}</source>
+   <translation>Не найдена: {head}</translation>
+  </message>
+  <message>
+   <source>Moment (UTC)</source>
+   <translation>Время (UTC)</translation>
+  </message>
+  <message>
    <source>My own work: a phone book</source>
    <translation>Для своей работы: телефонная книга</translation>
   </message>
@@ -428,6 +504,18 @@
    <translation>Заметка по делу добавлена</translation>
   </message>
   <message>
+   <source>Object</source>
+   <translation>Объект</translation>
+  </message>
+  <message>
+   <source>Old data erased</source>
+   <translation>Старые данные стёрты</translation>
+  </message>
+  <message>
+   <source>Own password changed</source>
+   <translation>Собственный пароль изменён</translation>
+  </message>
+  <message>
    <source>Part of an event</source>
    <translation>Часть мероприятия</translation>
   </message>
@@ -438,6 +526,10 @@
   <message>
    <source>Part of an event removed</source>
    <translation>Часть мероприятия удалена</translation>
+  </message>
+  <message>
+   <source>Password of a login changed</source>
+   <translation>Пароль входа изменён</translation>
   </message>
   <message>
    <source>Person around the client</source>
@@ -470,6 +562,10 @@
   <message>
    <source>Privacy request</source>
    <translation>Обращение о данных</translation>
+  </message>
+  <message>
+   <source>Privacy request received</source>
+   <translation>Получено обращение о данных</translation>
   </message>
   <message>
    <source>Private things opened</source>
@@ -552,8 +648,20 @@
    <translation>Ответ записан</translation>
   </message>
   <message>
+   <source>Restore of a backup</source>
+   <translation>Восстановление копии</translation>
+  </message>
+  <message>
+   <source>Restored from a backup</source>
+   <translation>Восстановлено из резервной копии</translation>
+  </message>
+  <message>
    <source>Restricted complaint opened</source>
    <translation>Закрытая жалоба открыта для чтения</translation>
+  </message>
+  <message>
+   <source>Restriction of data lifted</source>
+   <translation>Ограничение данных снято</translation>
   </message>
   <message>
    <source>Rule of contact</source>
@@ -572,6 +680,14 @@
    <translation>Поиск</translation>
   </message>
   <message>
+   <source>Secret forgotten</source>
+   <translation>Секрет удалён</translation>
+  </message>
+  <message>
+   <source>Secret kept in the vault</source>
+   <translation>Секрет сохранён в хранилище</translation>
+  </message>
+  <message>
    <source>Sending interrupted</source>
    <translation>Отправка прервана</translation>
   </message>
@@ -580,8 +696,16 @@
    <translation>Серьёзность изменена</translation>
   </message>
   <message>
+   <source>Sign in as the auditor: only the auditor reads every entry.</source>
+   <translation>Войдите как аудитор: только аудитор видит все записи.</translation>
+  </message>
+  <message>
    <source>Something else</source>
    <translation>Другое</translation>
+  </message>
+  <message>
+   <source>Special data switched</source>
+   <translation>Учёт особых данных переключён</translation>
   </message>
   <message>
    <source>Talk logged</source>
@@ -590,6 +714,18 @@
   <message>
    <source>Talk removed</source>
    <translation>Запись разговора удалена</translation>
+  </message>
+  <message>
+   <source>Term of keeping changed</source>
+   <translation>Срок хранения изменён</translation>
+  </message>
+  <message>
+   <source>The journal is whole: nothing was changed, removed or moved.</source>
+   <translation>Журнал цел: ничего не изменено, не удалено и не переставлено.</translation>
+  </message>
+  <message>
+   <source>There is no vault in “{folder}”.</source>
+   <translation>В папке «{folder}» нет хранилища.</translation>
   </message>
   <message>
    <source>Unknown deed “{verb}”</source>
@@ -606,6 +742,14 @@
   <message>
    <source>Watermark</source>
    <translation>Метка выгрузки</translation>
+  </message>
+  <message>
+   <source>What was done</source>
+   <translation>Что сделано</translation>
+  </message>
+  <message>
+   <source>Who</source>
+   <translation>Кто</translation>
   </message>
   <message>
    <source>Words of the club changed</source>
@@ -638,6 +782,10 @@
     <numerusform>данные {n} можно только хранить</numerusform>
     <numerusform>данные {n} можно только хранить</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>“{text}” is not a head: copy at least 16 letters and digits of it.</source>
+   <translation>«{text}» – не вершина журнала: скопируйте не меньше 16 её букв и цифр.</translation>
   </message>
  </context>
 </TS>

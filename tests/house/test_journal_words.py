@@ -31,6 +31,13 @@ def _texts(tree: ast.AST, inside: ast.FunctionDef, given: ast.expr) -> set[str]:
         return _texts(tree, inside, given.body) | _texts(tree, inside, given.orelse)
     names = [a.arg for a in (*inside.args.args, *inside.args.kwonlyargs)]
     assert isinstance(given, ast.Name), ast.dump(given)
+    set_here = [
+        n.value
+        for n in ast.walk(inside)
+        if isinstance(n, ast.Assign) and any(getattr(t, "id", "") == given.id for t in n.targets)
+    ]
+    if set_here:
+        return set().union(*(_texts(tree, inside, value) for value in set_here))
     assert given.id in names, f"{inside.name}: where does the verb {given.id} come from?"
     place = names.index(given.id)
     found = set()

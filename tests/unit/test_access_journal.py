@@ -6,6 +6,7 @@ import hashlib
 import threading
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -21,12 +22,19 @@ TABLE: Any = JournalEntry.__table__
 _GUARDS = ("journal_chain", "journal_only_grows", "journal_never_truncated")
 
 
+def _change(client_id: UUID, desk: Desk) -> None:
+    desk.note("change_client", "client", client_id, ("city", "company"))
+
+
+def _several(n: int, desk: Desk) -> None:
+    for _ in range(n):
+        desk.note("a", "client", None)
+
+
 def _written(office: Office, n: int = 8) -> list[str]:
     """Hashes of `n` entries, a transaction each."""
     for i in range(n):
-        office.write(
-            lambda d, i=i: d.note("change_client", "client", UUID(int=i + 1), ("city", "company"))
-        )
+        office.write(partial(_change, UUID(int=i + 1)))
     query = select(TABLE.c.hash).order_by(TABLE.c.seq)
     return office.read(lambda d: list(d.session.scalars(query)))
 
@@ -173,7 +181,7 @@ def test_entries_of_the_older_form_are_still_checked(office: Office) -> None:
 
 def test_a_bar_in_a_part_cannot_stand_for_a_border(office: Office) -> None:
     hashes = {
-        journal._hash(2, 1, "", NOON, *parts, None, "", "")  # type: ignore[arg-type]
+        journal._hash(2, 1, "", NOON, *parts, None, "", "")
         for parts in (("a|b", "c", "d"), ("a", "b|c", "d"), ("a", "b", "c|d"))
     }
     assert len(hashes) == 3
@@ -214,7 +222,7 @@ def test_what_a_savepoint_noted_is_taken_back_with_it(desk: Desk) -> None:
 def test_desks_that_write_at_once_keep_one_line(office: Office) -> None:
     def work() -> None:
         for _ in range(5):
-            office.write(lambda d: [d.note("a", "client", None) for _ in range(3)])
+            office.write(partial(_several, 3))
 
     threads = [threading.Thread(target=work) for _ in range(4)]
     for thread in threads:
@@ -228,7 +236,7 @@ def test_desks_that_write_at_once_keep_one_line(office: Office) -> None:
 def test_a_long_journal_is_checked_in_parts(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    office.write(lambda d: [d.note("a", "client", None) for _ in range(25)])
+    office.write(partial(_several, 25))
     check, parts = journal.Check(), 1
     while office.read(lambda d: check.read_part(d.session, 10)):
         parts += 1

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 PART = 5_000
 LONGEST_REASON = 200
+RESTORED = "restore_backup"  # the verb of a journal that came out of a backup
 _FORM = 2
 _PENDING = "vipdesk.journal"
 _LEAST_HEAD = 16  # characters of a head that are taken for one
@@ -39,6 +40,11 @@ _TABLE: Table = inspect(JournalEntry).local_table  # type: ignore[assignment]
 _C = _TABLE.c
 _INSERT = insert(_TABLE).inline()  # nobody needs the right to read it back
 _LAST = select(_C.seq, _C.hash).order_by(_C.seq.desc()).limit(1)
+
+# An owner or administrator whom no policy binds, or the auditor.
+_READS_ALL = """SELECT NOT pg_catalog.row_security_active('vip_audit.journal_entry')
+    OR COALESCE(pg_catalog.pg_has_role(session_user, pg_catalog.to_regrole('vip_auditor'),
+                                       'MEMBER'), false)"""
 
 
 # Writing ----------------------------------------------------------------------------------------
@@ -185,7 +191,8 @@ class Head:
 class ChainReport:
     """What `verify` found: entries read, the number of the first broken one, the last hash.
 
-    lost: the heads kept elsewhere that the journal no longer holds.
+    lost: the heads kept elsewhere that the journal no longer holds. restored_at: when a backup
+    took this journal's place last; set_back: heads kept before that, gone with what it replaced.
     """
 
     entries: int
@@ -193,6 +200,8 @@ class ChainReport:
     head: str
     fault: Fault | None = None
     lost: tuple[Head, ...] = ()
+    restored_at: datetime | None = None
+    set_back: tuple[Head, ...] = ()
 
     @property
     def whole(self) -> bool:
@@ -228,6 +237,7 @@ class Check:
         for head in heads:
             self._sought.setdefault(head.hash[:_LEAST_HEAD], []).append(head)
         self._found: set[Head] = set()
+        self._restored_at: datetime | None = None
 
     def read_part(self, session: Session, most: int = PART) -> bool:
         """Check the next entries; True while there are more to read."""
@@ -259,6 +269,8 @@ class Check:
             return seq, Fault.CHANGED
         self._last = (seq, form, made)
         self.entries += 1
+        if parts[2] == RESTORED:
+            self._restored_at = parts[0]
         for head in self._sought.get(made[:_LEAST_HEAD], ()):
             if made.startswith(head.hash) and head.entries in (0, self.entries):
                 self._found.add(head)
@@ -268,11 +280,12 @@ class Check:
         """What was found so far."""
         if self._broken is not None:
             return ChainReport(self.entries, self._broken[0], self._last[2], self._broken[1])
-        sought = [h for heads in self._sought.values() for h in heads]
-        lost = tuple(h for h in sought if h not in self._found)
-        return ChainReport(
-            self.entries, None, self._last[2], Fault.LOST if lost else None, lost
-        )  # fmt: skip
+        sought = [h for heads in self._sought.values() for h in heads if h not in self._found]
+        since = self._restored_at
+        set_back = tuple(h for h in sought if h.at is not None and since and h.at < since)
+        lost = tuple(h for h in sought if h not in set_back)
+        fault = Fault.LOST if lost else None
+        return ChainReport(self.entries, None, self._last[2], fault, lost, since, set_back)
 
 
 def verify(
@@ -289,6 +302,13 @@ def verify(
         if on_part is not None:
             on_part(check.entries, check.total)
     return check.report()
+
+
+def reads_all(session: Session) -> bool:
+    """Whether this session sees every entry: only then a missing one is really missing."""
+    if session.get_bind().dialect.name == "sqlite":
+        return True
+    return bool(session.scalar(text(_READS_ALL)))
 
 
 def head(session: Session) -> Head | None:

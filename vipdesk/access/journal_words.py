@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from vipdesk.wording import Say, say
+from vipdesk.access.journal import ChainReport, Fault
+from vipdesk.wording import Say, Who, say
 
 
 class Deed(StrEnum):
@@ -144,6 +145,15 @@ VERBS: dict[str, tuple[Deed, Say]] = {
     "release_hold": (_C, say("Hold of invitations ends soon")),
     "keep_hold": (_C, say("Hold of invitations kept")),
     "lift_hold": (_R, say("Hold of invitations lifted")),
+    # Privacy
+    "ask_privacy": (_A, say("Privacy request received")),
+    "close_correction": (_C, say("Correction settled")),
+    "restrict_client": (_C, say("Client’s data restricted")),
+    "lift_restriction": (_C, say("Restriction of data lifted")),
+    "erase_client": (_R, say("Client’s data erased")),
+    "run_retention": (_R, say("Old data erased")),
+    "change_retention": (_U, say("Term of keeping changed")),
+    "change_special_fields": (_U, say("Special data switched")),
     # Health, the club, the journal
     "take_health_snapshot": (_A, say("Health scores kept")),
     "export_health_report": (_T, say("Executive’s page saved")),
@@ -152,11 +162,17 @@ VERBS: dict[str, tuple[Deed, Say]] = {
     "add_colleague": (_U, say("Colleague added")),
     "change_colleague": (_U, say("Colleague changed")),
     "remove_colleague": (_U, say("Colleague removed")),
+    "add_person": (_U, say("Colleague given a login")),
+    "revoke_person": (_U, say("Login revoked")),
+    "change_password": (_U, say("Password of a login changed")),
+    "change_own_password": (_U, say("Own password changed")),
     "let_go": (_U, say("Colleague left the club")),
     "take_colleague_back": (_U, say("Colleague is back in the club")),
     "deputise": (_U, say("Deputy named")),
     "end_absence": (_U, say("Absence ended")),
     "restore_backup": (_U, say("Restored from a backup")),
+    "keep_secret": (_U, say("Secret kept in the vault")),
+    "forget_secret": (_U, say("Secret forgotten")),
     "found_club": (_U, say("Club founded")),
     "demo.generated": (_A, say("Demonstration club made")),
 }
@@ -208,6 +224,45 @@ TABLES: dict[str, Say] = {
     "tier": say("Tier"),
     "venue": say("Venue"),
 }
+
+
+ACTORS: dict[str, Say] = {
+    "demo": say("Demonstration"),
+    "restore": say("Restore of a backup"),
+}
+
+
+def actor_words(actor: str) -> Say | Who:
+    """Who did it, where it was nobody of the staff: a job, or a login of the database."""
+    return ACTORS.get(actor) or Who(actor)
+
+
+def verdict_words(report: ChainReport) -> tuple[Say, ...]:
+    """What the check of the journal found, for people: the verdict first."""
+    if report.fault is Fault.CHANGED:
+        verdict = say("Entry {number} was changed after it was written.", number=report.broken_at)
+    elif report.fault is Fault.MOVED:
+        verdict = say(
+            "Before entry {number} something was removed, put in or moved.",
+            number=report.broken_at,
+        )
+    elif report.fault is Fault.LOST:
+        verdict = say("Entries that were there before are gone: the journal was cut or rewritten.")
+    else:
+        verdict = say("The journal is whole: nothing was changed, removed or moved.")
+    said = [verdict]
+    days = [h.at.date() for h in report.lost if h.at is not None]
+    if days:
+        said.append(say("It no longer agrees with what was kept on {day}.", day=min(days)))
+    if report.restored_at is not None:
+        said.append(
+            say(
+                "A backup was restored on {day}: what was written between the backup and that day "
+                "is not in the journal.",
+                day=report.restored_at.date(),
+            )
+        )
+    return tuple(said)
 
 
 def verb_words(verb: str) -> Say:
