@@ -79,7 +79,7 @@ class AbsenceDialog(Dialog):
         self.row = row
         lang = context.words.lang
         offered: tuple[tuple[object, Text], ...] = (
-            (None, say("Nobody: is at work")),
+            (None, say("Nobody, back at work")),
             *((o.id, o.staff.name_in(lang)) for o in others if o.id != row.id),
         )
         local = context.format.local
@@ -97,7 +97,7 @@ class AbsenceDialog(Dialog):
                         "deputy_id", say("Stands in"), "choice", choices=offered,
                         value=row.deputy_id,
                     ),
-                    Field("until", say("Until and with"), "date", value=day),
+                    Field("until", say("Last day"), "date", value=day),
                 ),
             ),
         )  # fmt: skip

@@ -166,8 +166,8 @@ class SignInPage(QWidget):
             )
             if self.has_vault
             else say(
-                "It keeps your password on this computer. From tomorrow its passphrase alone "
-                "opens the desk."
+                "It keeps your password on this computer. At the next start its "
+                "passphrase alone opens the desk."
             )
         )
         return Caption(self.context, words, ink="text2", wrap=True)
