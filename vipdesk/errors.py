@@ -30,3 +30,11 @@ class NotFound(UserError):
 
 class Conflict(UserError):
     """Somebody else changed the same thing first. What was typed must be kept."""
+
+
+class NoAnswer(UserError):
+    """The team's server does not answer: the same may work later, and work offline now."""
+
+
+class ShutOut(UserError):
+    """The team's server knows this login no longer, or forbids it: a copy kept here is wiped."""

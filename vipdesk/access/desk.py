@@ -16,6 +16,7 @@ from vipdesk.wording import Lang, Who, say
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from vipdesk.access.offline import Recorder
     from vipdesk.store.sealing import Sealer
 
 
@@ -51,13 +52,15 @@ class Desk:
 
     session: an open SQLAlchemy session; the caller commits. actor: who is at work.
     now: the moment of this read or write, aware, UTC: one moment for a whole deed.
-    seals: gives the sealer for a purpose, where a vault holds a key.
+    seals: gives the sealer for a purpose, where a vault holds a key. offline: keeps what is
+    done while the team's server is away (`access.offline`).
     """
 
     session: Session
     actor: StaffRow
     now: datetime
     seals: Callable[[str], Sealer] | None = None
+    offline: Recorder | None = None
 
     def sealer(self, purpose: str) -> Sealer:
         """Seals secrets at rest; raises `UserError` where no vault holds a key."""

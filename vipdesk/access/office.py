@@ -14,16 +14,20 @@ from vipdesk.changes import Changes
 from vipdesk.clock import Clock
 from vipdesk.errors import UserError
 from vipdesk.models import Staff
+from vipdesk.vocabulary import Role
 from vipdesk.wording import say
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from vipdesk.store.live import Live
+    from vipdesk.store.offline_copy import CopyInfo
     from vipdesk.store.sealing import Sealer
     from vipdesk.store.store import Store
     from vipdesk.store.vault import Vault
 
 T = TypeVar("T")
+_PRIVATE_TRACK = frozenset({Role.MANAGER, Role.HEAD, Role.EXECUTIVE})
 
 
 def staff_row(staff: Staff) -> StaffRow:
@@ -76,7 +80,7 @@ class Office:
 
     @property
     def home(self) -> str:
-        """'vault' or 'team'."""
+        """'vault', 'team', or 'offline': a copy of the team's."""
         return str(self._store.home)
 
     @property
@@ -99,6 +103,16 @@ class Office:
         """The same club for another person (a vault: roles there are a convenience)."""
         return Office(self._store, staff_id, self.clock, keeper=self.keeper, guard=self.guard)
 
+    def at(self, clock: Clock) -> Office:
+        """The same office by another clock: what was done offline is done at its own moment."""
+        return Office(self._store, self.staff.id, clock, keeper=self.keeper, guard=self.guard)
+
+    def take_copy(self, vault: Vault, login: str) -> CopyInfo:
+        """Renew the copy for work without the team's server (`store.offline_copy`)."""
+        from vipdesk.store.offline_copy import take_copy
+
+        return take_copy(vault, self._store, login=login, now=self.clock.now())
+
     def kept_by(self, keeper: Store) -> Office:
         """The same office with a vault of the person's own; closing one closes both."""
         return Office(self._store, self.staff.id, self.clock, keeper=keeper, guard=self.guard)
@@ -112,6 +126,16 @@ class Office:
         if self._store.vault is None:
             raise UserError(say("Passwords are kept in your own vault. Open it first."))
         return self._store.vault.sealer(purpose)
+
+    def live(self, on_changes: Callable[[Changes], None]) -> Live | None:
+        """Tells what other desks change, once it is started. None in a vault: there is one."""
+        from vipdesk.store.store import Home
+
+        if self._store.home is not Home.TEAM:
+            return None
+        from vipdesk.store.live import Live
+
+        return Live(self._store, on_changes, sees_private=self.staff.role in _PRIVATE_TRACK)
 
     def close(self) -> None:
         """Close the store: connections and the key are gone."""

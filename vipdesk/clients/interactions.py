@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import delete, func, select, update
 
 from vipdesk.access import Desk
+from vipdesk.access.offline import works_offline
 from vipdesk.clients.promises import make_promise
 from vipdesk.clients.sight import cares_for, client_of, readable
 from vipdesk.errors import NotFound, UserError
@@ -38,6 +40,12 @@ class Logged:
     promise_id: UUID | None
 
 
+def _fixed(given: dict[str, Any], now: datetime) -> dict[str, Any]:
+    """A talk logged offline keeps its moment and its id: done again, it is the same talk."""
+    return {**given, "at": given.get("at") or now, "interaction_id": new_id()}
+
+
+@works_offline(_fixed)
 def log_interaction(
     desk: Desk,
     client_id: UUID,
@@ -51,14 +59,19 @@ def log_interaction(
     sensitivity: Sensitivity = Sensitivity.TEAM,
     promise: str = "",
     promise_due: datetime | None = None,
+    interaction_id: UUID | None = None,
 ) -> Logged:
     """Log a contact, with a promise if one was made.
 
     A real exchange (`two_way`; by default talks, meetings, visits and messages from the
     client) restarts the client's rhythm; a note or a mailing never does. `at` may lie in the
-    past, not ahead. Raises `UserError` on 'text', 'at', 'promise_due'.
+    past, not ahead. `interaction_id` comes from a desk that logged it offline: the same one
+    twice is one talk. Raises `UserError` on 'text', 'at', 'promise_due'.
     """
     client_of(desk, client_id)
+    logged = _logged_before(desk, interaction_id)
+    if logged is not None:
+        return logged
     moment = at or desk.now
     if moment > desk.now + _AHEAD:
         raise UserError(
@@ -69,8 +82,9 @@ def log_interaction(
     if promise.strip() and promise_due is None:
         raise UserError(say("Until when was it promised?"), field="promise_due")
     row = Interaction(
-        id=new_id(), client_id=client_id, staff_id=desk.actor.id, kind=kind, channel=channel,
-        direction=direction, at=moment, two_way=_is_two_way(kind, direction, two_way),
+        id=interaction_id or new_id(), client_id=client_id, staff_id=desk.actor.id,
+        kind=kind, channel=channel, direction=direction, at=moment,
+        two_way=_is_two_way(kind, direction, two_way),
         text=text.strip(), sensitivity=sensitivity,
     )  # fmt: skip
     desk.session.add(row)
@@ -148,6 +162,13 @@ def list_contacts_by_week(desk: Desk, client_id: UUID, *, weeks: int = 26) -> tu
     for at in moments:
         counts[min(weeks - 1, int((at - since) / timedelta(weeks=1)))] += 1
     return tuple(counts)
+
+
+def _logged_before(desk: Desk, interaction_id: UUID | None) -> Logged | None:
+    if interaction_id is None or desk.session.get(Interaction, interaction_id) is None:
+        return None
+    promised = select(Promise.id).where(Promise.interaction_id == interaction_id)
+    return Logged(interaction_id, desk.session.scalars(promised).first())
 
 
 def _is_two_way(kind: InteractionKind, direction: Direction, said: bool | None) -> bool:  # noqa: FBT001

@@ -7,14 +7,16 @@ to reach the client. No proofs, no forms: documents come later and are never a c
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from vipdesk.access import Desk
+from vipdesk.access.offline import works_offline
 from vipdesk.complaints import (
     clocks,
     flags,
@@ -88,6 +90,7 @@ class Intake:
     threat: bool | None = None
     conflict: bool | None = None
     hold: bool | None = None
+    number: str = ""  # told to the client already, by a desk without the server
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +171,14 @@ def _demanded(rules: Rules, received: datetime) -> date:
     return rules.calendar.schedule("business").local_day(received)
 
 
+def _fixed(given: dict[str, Any], now: datetime) -> dict[str, Any]:
+    """A complaint taken offline keeps its moment and the number that the client was told."""
+    told: Intake = given["intake"]
+    number = told.number or public_no.away_number(secrets.choice)
+    return {"intake": replace(told, received_at=told.received_at or now, number=number)}
+
+
+@works_offline(_fixed)
 def file_complaint(desk: Desk, intake: Intake) -> Filed:
     """Register a complaint: number, owner, clocks, flags, hold, first entries of its history.
 
@@ -202,6 +213,8 @@ def _file_in_team(desk: Desk, client: Client, intake: Intake) -> Filed:
     rules = rules_of()
     planned = _plan(desk, client, intake, rules)
     row = _row(desk, client, intake, planned, rules)
+    if intake.number:  # else the database draws one
+        row.public_no = intake.number
     found = in_team.file(
         desk, row, planned.hold if intake.hold is not False else None, rules,
         rank=planned.rank, threat=planned.noticed.threat,
@@ -243,7 +256,7 @@ def _add(
 ) -> Complaint | None:
     """The row itself, in a savepoint: None when the same submission was faster."""
     row = _row(desk, client, intake, planned, rules)
-    row.public_no = _free_number(desk)
+    row.public_no = intake.number or _free_number(desk)
     try:
         with desk.session.begin_nested():
             desk.session.add(row)

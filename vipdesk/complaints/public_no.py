@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 
 ALPHABET = "23456789CFHMPQTWX"
+AWAY_LENGTH = 7
 _PREFIX = "K"
 _PRIME = len(ALPHABET)
 
@@ -38,6 +39,14 @@ def new_number(choice: Callable[[str], str], *, length: int = 4) -> str:
     return f"{_PREFIX}-{body}-{check_symbol(body)}"
 
 
+def away_number(choice: Callable[[str], str]) -> str:
+    """A number drawn without the database: so long that no other desk has drawn it.
+
+    Seven symbols are 410 million numbers; those drawn beside the database are shorter.
+    """
+    return new_number(choice, length=AWAY_LENGTH)
+
+
 def read_back(typed: str) -> str | None:
     """The number that was typed or dictated, in its one spelling; None if it is not one.
 
@@ -45,7 +54,7 @@ def read_back(typed: str) -> str | None:
     """
     text = _NOISE.sub("", typed.upper()).translate(_LOOKS)
     text = text.removeprefix(_PREFIX)
-    if len(text) not in (5, 6) or any(c not in ALPHABET for c in text):
+    if len(text) not in (5, 6, AWAY_LENGTH + 1) or any(c not in ALPHABET for c in text):
         return None
     body, check = text[:-1], text[-1]
     return f"{_PREFIX}-{body}-{check}" if check_symbol(body) == check else None

@@ -59,7 +59,7 @@ class Store:
     def _make_sessions(self, engine: Engine) -> None:
         looking = (
             {"vip_read": True}
-            if self.home is Home.VAULT
+            if self.home is not Home.TEAM
             else {"postgresql_readonly": True, "isolation_level": "REPEATABLE READ"}
         )
         self._writing = sessionmaker(engine, autoflush=False, expire_on_commit=False)

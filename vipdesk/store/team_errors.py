@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vipdesk import log
-from vipdesk.errors import Conflict, UserError
+from vipdesk.errors import Conflict, NoAnswer, ShutOut, UserError
 from vipdesk.wording import say
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _not_connected(error: DBAPIError) -> UserError:
     if _PASSWORD.search(text):
         return UserError(say("The name or the password is wrong. Try again."), field="password")
     if _SHUT_OUT.search(text):
-        return UserError(
+        return ShutOut(
             say("You have no access to this club. Ask the administrator."), field="login"
         )
     if _FULL.search(text):
@@ -79,6 +79,6 @@ def _not_connected(error: DBAPIError) -> UserError:
 
 
 def _silent() -> UserError:
-    return UserError(
+    return NoAnswer(
         say("The team’s database does not answer. Check the network and try again."), field="host"
     )

@@ -105,6 +105,12 @@ class Vault:
         path = database or self.database
         return _engine(lambda: _connect(path, self._open_key(), foreign_keys=foreign_keys))
 
+    def engine_beside(self, database: Path, key: bytes) -> Engine:
+        """An engine for another encrypted file beside the vault, with a key of its own and
+        without foreign keys: a copy of a team's rows may lack what they point at.
+        """
+        return _engine(lambda: _connect(database, key, foreign_keys=False, mode="rwc"))
+
     def sealer(self, purpose: str) -> Sealer:
         """Seals attachments and drafts under a key derived from the vault's own."""
         return Sealer(self._open_key(), purpose)

@@ -1,0 +1,271 @@
+"""Work without the team's server: what may be done then, how it is kept, how it is done again.
+
+Only what adds is done offline: a talk is logged, a complaint is filed. Such a verb is marked
+
+    @works_offline(prepare)
+    def log_interaction(desk, …)
+
+It is carried out on the copy at once, so that the page shows it, and kept as a deed: a sealed
+file beside the vault with the verb's name and its arguments, the ids already drawn. When the
+server answers again the deeds are done there, in order, each at the moment it was first done;
+the same deed twice is one. Everything else is refused with a sentence, and what was typed
+stays as a draft. There is no other way of joining two states, and nothing is deleted offline.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
+from uuid import UUID
+
+from sqlalchemy import event
+
+from vipdesk import log
+from vipdesk.access.desk import Desk
+from vipdesk.access.office import Office
+from vipdesk.access.packing import named, pack, unpack
+from vipdesk.changes import Changes
+from vipdesk.clock import Clock, SetClock
+from vipdesk.errors import NoAnswer, UserError
+from vipdesk.ids import new_id
+from vipdesk.models import Draft, PrivateDraft
+from vipdesk.store.files import write_whole
+from vipdesk.wording import say
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import ORMExecuteState, Session
+
+    from vipdesk.store.store import Store
+    from vipdesk.store.vault import Vault
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Prepare = Callable[[dict[str, Any], datetime], dict[str, Any]]
+"""Fixes what would differ the second time: ids drawn, moments set. (arguments, now) → arguments."""
+
+FOLDER = "offline-deeds"
+_WAITING, _REFUSED = ".deed", ".refused"
+_PURPOSE = "offline deeds"
+_MARK = "_vipdesk_works_offline"
+_DRAFTS = (Draft, PrivateDraft)
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A verb done offline: where it is ('vipdesk.room.file:verb'), with what, and when."""
+
+    id: UUID
+    verb: str
+    arguments: Mapping[str, Any]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """What came of the deeds: done on the server, refused by it, still waiting."""
+
+    done: int
+    refused: int
+    waiting: int
+
+
+def works_offline(prepare: Prepare) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """Mark a verb that only adds, and that changes nothing when it is done twice."""
+
+    def mark(verb: Callable[P, T]) -> Callable[P, T]:
+        @wraps(verb)
+        def run(*args: P.args, **named: P.kwargs) -> T:
+            desk = cast("Desk", args[0])
+            if desk.offline is None:
+                return verb(*args, **named)
+            return desk.offline.do(verb, prepare, desk, args[1:], named)
+
+        setattr(run, _MARK, True)
+        return run
+
+    return mark
+
+
+class Recorder:
+    """Watches one write on the copy: marked verbs are recorded, all else is refused."""
+
+    def __init__(self, session: Session) -> None:
+        self.deeds: list[Deed] = []
+        self._inside = 0
+        event.listen(session, "before_flush", self._before_flush)
+        event.listen(session, "do_orm_execute", self._on_execute)
+
+    def do(
+        self,
+        verb: Callable[..., T],
+        prepare: Prepare,
+        desk: Desk,
+        args: tuple[Any, ...],
+        named: Mapping[str, Any],
+    ) -> T:
+        """Carry a marked verb out; a verb inside another is part of it."""
+        if self._inside:
+            return verb(desk, *args, **named)
+        bound = inspect.signature(verb).bind(desk, *args, **named)
+        given = dict(bound.arguments)
+        given.pop(next(iter(bound.signature.parameters)))
+        arguments = prepare(given, desk.now)
+        with self._recording(desk.session):
+            result = verb(desk, **arguments)
+        name = f"{verb.__module__}:{verb.__qualname__}"
+        self.deeds.append(Deed(new_id(), name, arguments, desk.now))
+        return result
+
+    @contextmanager
+    def _recording(self, session: Session) -> Iterator[None]:
+        self._inside += 1
+        try:
+            yield
+            session.flush()
+        finally:
+            self._inside -= 1
+
+    def _before_flush(self, session: Session, *_context: object) -> None:
+        rows = (*session.new, *session.dirty, *session.deleted)
+        if not self._inside and any(not isinstance(row, _DRAFTS) for row in rows):
+            raise _only_online()
+
+    def _on_execute(self, state: ORMExecuteState) -> None:
+        writes = state.is_insert or state.is_update or state.is_delete
+        if writes and not self._inside:
+            raise _only_online()
+
+
+class OfflineOffice(Office):
+    """The office on the copy. Reads as ever; writes what may be done offline."""
+
+    def __init__(self, copy: Store, staff_id: UUID, clock: Clock, *, keeper: Store) -> None:
+        """copy: open; keeper: the person's own vault, where the deeds are kept."""
+        super().__init__(copy, staff_id, clock, keeper=keeper)
+        self._deeds = Deeds(_vault_of(keeper))
+
+    def write(self, work: Callable[[Desk], T]) -> tuple[T, Changes]:
+        """Run a verb on the copy and keep it as a deed. Raises `UserError` for any other verb."""
+
+        def recorded(session: Session) -> T:
+            recorder = Recorder(session)
+            desk = replace(self._desk(session), offline=recorder)
+            result = work(desk)
+            session.flush()
+            for deed in recorder.deeds:
+                self._deeds.keep(deed)
+            return result
+
+        return self._store.write(recorded)
+
+
+class Deeds:
+    """The deeds kept beside a vault, a sealed file each, in the order in which they were done."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+        self.folder = vault.folder / FOLDER
+
+    def keep(self, deed: Deed) -> None:
+        """Keep it: once this returns, a power cut does not lose it. Raises `UserError`."""
+        data = {
+            "verb": deed.verb,
+            "arguments": pack(dict(deed.arguments)),
+            "at": deed.at.isoformat(),
+        }
+        self.folder.mkdir(mode=0o700, exist_ok=True)
+        name = f"{deed.id}{_WAITING}"
+        sealed = self._sealer().seal(json.dumps(data).encode(), context=str(deed.id))
+        write_whole(self.folder / name, sealed)
+
+    def waiting(self) -> tuple[Deed, ...]:
+        """Those that the server has not yet."""
+        return tuple(self._read(file) for file in self._files(_WAITING))
+
+    def refused(self) -> tuple[Deed, ...]:
+        """Those that the server would not take: their text is still here."""
+        return tuple(self._read(file) for file in self._files(_REFUSED))
+
+    def count(self) -> tuple[int, int]:
+        """(waiting, refused), without opening them."""
+        return len(self._files(_WAITING)), len(self._files(_REFUSED))
+
+    def drop(self, deed_id: UUID) -> None:
+        """It is done, or was thrown away on purpose."""
+        for suffix in (_WAITING, _REFUSED):
+            (self.folder / f"{deed_id}{suffix}").unlink(missing_ok=True)
+
+    def refuse(self, deed_id: UUID) -> None:
+        """The server would not take it."""
+        file = self.folder / f"{deed_id}{_WAITING}"
+        file.replace(file.with_suffix(_REFUSED))
+
+    def _files(self, suffix: str) -> list[Path]:
+        return sorted(self.folder.glob(f"*{suffix}"))  # ids carry their moment
+
+    def _sealer(self) -> Any:
+        return self._vault.sealer(_PURPOSE)
+
+    def _read(self, file: Path) -> Deed:
+        found = json.loads(self._sealer().unseal(file.read_bytes(), context=file.stem))
+        arguments = cast("dict[str, Any]", unpack(found["arguments"]))
+        at = datetime.fromisoformat(found["at"])
+        return Deed(UUID(file.stem), found["verb"], arguments, at)
+
+
+def replay(office: Office) -> Replayed:
+    """Do on the server what was done offline; office: the person's own, signed in again.
+
+    Stops without loss when the server falls silent again. What the server refuses is kept for
+    the person to read.
+    """
+    if office.keeper is None:
+        return Replayed(0, 0, 0)
+    deeds = Deeds(_vault_of(office.keeper))
+    done = refused = 0
+    for deed in deeds.waiting():
+        verb = _verb(deed.verb)
+        then = office.at(SetClock(deed.at))
+        try:
+            then.write(lambda desk, verb=verb, deed=deed: verb(desk, **deed.arguments))  # type: ignore[misc]
+        except NoAnswer:
+            break
+        except UserError:
+            deeds.refuse(deed.id)
+            refused += 1
+            continue
+        deeds.drop(deed.id)
+        done += 1
+    waiting, _ = deeds.count()
+    if done or refused:
+        log.info("offline.replayed", done=done, refused=refused, waiting=waiting)
+    return Replayed(done, refused, waiting)
+
+
+def _verb(name: str) -> Callable[..., Any]:
+    found = named(name)
+    if not getattr(found, _MARK, False):
+        raise TypeError(f"{name} is not a verb that works offline")
+    return cast("Callable[..., Any]", found)
+
+
+def _vault_of(keeper: Store) -> Vault:
+    if keeper.vault is None:
+        raise ValueError("a keeper is a vault")
+    return keeper.vault
+
+
+def _only_online() -> UserError:
+    return UserError(
+        say(
+            "This needs the team’s server. What you typed is kept as a draft: save it when the "
+            "connection is back."
+        )
+    )
