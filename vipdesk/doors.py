@@ -209,6 +209,7 @@ class VaultDoors:
         from vipdesk.access.staff import end_absences
 
         try:
+            self._forget_again(store, folder)
             demo = folder == self._paths.demo_vault
             team = keeper.open_kept(store, self._clock)
             if team is not None:
@@ -219,6 +220,13 @@ class VaultDoors:
         except BaseException:
             store.close()
             raise
+
+    def _forget_again(self, store: Store, folder: Path) -> None:
+        """A copy put back by hand may be older than an erasure: see `privacy.beside`."""
+        if (folder / "vault.erasures").exists():
+            from vipdesk.privacy.beside import catch_up
+
+            catch_up(store, self._clock.now())
 
 
 def opened_office(office: Office, folder: Path | None, *, demo: bool = False) -> Opened:
