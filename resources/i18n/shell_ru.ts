@@ -500,10 +500,6 @@
    <translation>Не удалось открыть эту страницу.</translation>
   </message>
   <message>
-   <source>This vault has no staff yet. Create a new one.</source>
-   <translation>В этом хранилище нет ни одного сотрудника. Создайте новое.</translation>
-  </message>
-  <message>
    <source>To be sure, type group {number} of the key</source>
    <translation>Для проверки введите {number}-ю группу ключа</translation>
   </message>

@@ -284,6 +284,10 @@
    <translation>Пароли не совпадают. Введите их ещё раз.</translation>
   </message>
   <message>
+   <source>There is no club in this vault. Join a team, or start a new vault.</source>
+   <translation>В этом сейфе нет клуба. Войдите в команду или создайте новый сейф.</translation>
+  </message>
+  <message>
    <source>There is no such file. Choose the certificate that the administrator gave you.</source>
    <translation>Такого файла нет. Выберите сертификат, который дал вам администратор.</translation>
   </message>

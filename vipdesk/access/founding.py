@@ -18,6 +18,7 @@ from vipdesk.wording import say
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from sqlalchemy import Connection
     from sqlalchemy.orm import Session
 
     from vipdesk.clock import Clock
@@ -40,18 +41,7 @@ def found_club(session: Session, *, given: str, surname: str, role: Role, now: d
     for field, value in (("given", given), ("surname", surname)):
         if not value.strip():
             raise UserError(say("Please enter your name."), field=field)
-    for code, name_ru, name_en, rank, days in _TIERS:
-        session.add(
-            Tier(
-                id=new_id(),
-                code=code,
-                name_ru=name_ru,
-                name_en=name_en,
-                rank=rank,
-                metal=code,
-                cadence_days=days,
-            )
-        )
+    _add_tiers(session)
     person = Staff(id=new_id(), role=role, given=given.strip(), surname=surname.strip())
     session.add(person)
     session.flush()
@@ -67,11 +57,36 @@ def found_club(session: Session, *, given: str, surname: str, role: Role, now: d
     return person.id
 
 
+def found_team(connection: Connection) -> None:
+    """The three tiers of a new team; its people are added by `access.team`."""
+    from sqlalchemy.orm import Session
+
+    session = Session(connection)
+    if session.scalar(select(Tier.id).limit(1)) is None:
+        _add_tiers(session)
+        session.flush()
+
+
+def _add_tiers(session: Session) -> None:
+    for code, name_ru, name_en, rank, days in _TIERS:
+        session.add(
+            Tier(
+                id=new_id(),
+                code=code,
+                name_ru=name_ru,
+                name_en=name_en,
+                rank=rank,
+                metal=code,
+                cadence_days=days,
+            )
+        )
+
+
 def sit_down(store: Store, clock: Clock) -> Office:
     """The office of the first who works in a vault: ids carry their moment. Raises `UserError`."""
     staff_id = store.read(_first_manager) or store.read(_first)
     if staff_id is None:
-        raise UserError(say("This vault has no staff yet. Create a new one."))
+        raise UserError(say("There is no club in this vault. Join a team, or start a new vault."))
     return Office(store, staff_id, clock)
 
 

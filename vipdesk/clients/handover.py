@@ -98,19 +98,20 @@ def hand_over(
         raise UserError(say("Enter {limit} characters at most.", limit=_MOST_NOTE), field="note")
     wanted = _of(desk, all_of) if all_of is not None else list(dict.fromkeys(client_ids))
     clients = _givable(desk, wanted, receiver)
-    batch_id, ids = new_id(), [new_id() for _ in clients]
+    given = [c.id for c in clients]  # afterwards the giver may not see them any more
+    batch_id, ids = new_id(), [new_id() for _ in given]
     if _is_team(desk):
-        _ask_the_database(desk, batch_id, ids, [c.id for c in clients], to_id, note)
+        _ask_the_database(desk, batch_id, ids, given, to_id, note)
     else:
         for handover_id, client in zip(ids, clients, strict=True):
             _give(desk, handover_id, batch_id, client, to_id, note)
         desk.session.flush()
-    for handover_id, client in zip(ids, clients, strict=True):
+    for handover_id, client_id in zip(ids, given, strict=True):
         changed(desk.session, "handover", handover_id)
-        changed(desk.session, "client", client.id)
-        desk.note("hand_over", "client", client.id, ("manager_id", "promises"))
+        changed(desk.session, "client", client_id)
+        desk.note("hand_over", "client", client_id, ("manager_id", "promises"))
     changed(desk.session, "promise", batch_id)  # pages of promises look again
-    return HandedOver(batch_id, len(clients))
+    return HandedOver(batch_id, len(given))
 
 
 def take_back(desk: Desk, done: HandedOver) -> int:
@@ -120,6 +121,7 @@ def take_back(desk: Desk, done: HandedOver) -> int:
     """
     rows = desk.session.scalars(select(Handover).where(Handover.batch_id == done.batch_id)).all()
     mine = [h for h in rows if h.by_id == desk.actor.id and h.undone_at is None]
+    kept = [(h.id, h.client_id) for h in mine]
     if _is_team(desk):
         taken = desk.session.scalar(
             text("SELECT vip_api.take_handover_back(:batch, :by, :at)"),
@@ -131,10 +133,10 @@ def take_back(desk: Desk, done: HandedOver) -> int:
         desk.session.flush()
     if not taken:
         raise UserError(say("It is too late to undo this. Hand the clients over again."))
-    for row in mine:
-        changed(desk.session, "handover", row.id)
-        changed(desk.session, "client", row.client_id)
-        desk.note("take_handover_back", "client", row.client_id, ("manager_id", "promises"))
+    for handover_id, client_id in kept:
+        changed(desk.session, "handover", handover_id)
+        changed(desk.session, "client", client_id)
+        desk.note("take_handover_back", "client", client_id, ("manager_id", "promises"))
     changed(desk.session, "promise", done.batch_id)
     return int(taken)
 
