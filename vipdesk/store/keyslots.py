@@ -1,10 +1,11 @@
 """Key slots: the file beside the vault that wraps its data key.
 
 The vault is encrypted with a random 32-byte data key. The slot file holds that key wrapped
-(AES-256-GCM) once for each way of opening: a passphrase through Argon2id (RFC 9106), and the
-printed recovery key through HKDF. A changed passphrase re-wraps the key and leaves the
-vault's pages alone. What is bound as associated data: file format, vault, slot and its
-parameters, so that no slot can be moved or weakened unseen.
+(AES-256-GCM) once for each way of opening: a passphrase through Argon2id (RFC 9106), the printed
+recovery key through HKDF, and, where the person wants it, a random secret in the computer's
+keyring. A changed passphrase re-wraps the key and leaves the vault's pages alone. What is bound
+as associated data: file format, vault, slot and its parameters, so that no slot can be moved or
+weakened unseen.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ from vipdesk.store.files import write_whole
 from vipdesk.store.recovery_key import new_recovery_key, secret_of
 from vipdesk.wording import say
 
-FILE_FORMAT = 1
+FILE_FORMAT = 2
+_FIRST_FORMAT = 1  # without a keyring slot the file stays what older versions read
 KEY_BYTES = 32
 PASSPHRASE_LETTERS = 12
 _WHAT = "VIP Desk key slots"
@@ -42,6 +44,7 @@ class SlotKind(StrEnum):
 
     PASSPHRASE = "passphrase"  # noqa: S105 a kind, not a secret
     RECOVERY = "recovery"
+    KEYRING = "keyring"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ class Slot:
         numbers = (cost.memory_kib, cost.passes, cost.lanes) if cost else (0, 0, 0)
         parts = [
             _WHAT,
-            FILE_FORMAT,
+            _FIRST_FORMAT,  # the shape of a seal has not changed since
             str(vault),
             str(self.id),
             self.kind.value,
@@ -146,6 +149,35 @@ class KeySlots:
         salt = secrets.token_bytes(_SALT_BYTES)
         wrapping = _from_recovery(secret_of(recovery_key), salt)
         return self._replaced(_wrap(SlotKind.RECOVERY, self.vault, salt, wrapping, data_key, None))
+
+    def open_with_keyring(self, secret: bytes) -> bytes:
+        """The data key by the secret that the computer's keyring holds."""
+        for slot in self.slots:
+            if slot.kind is SlotKind.KEYRING:
+                key = _unwrap(slot, self.vault, _from_keyring(secret, slot.salt))
+                if key is not None:
+                    return key
+        raise UserError(
+            say(
+                "This computer’s keyring no longer opens the vault. Type the passphrase, then "
+                "switch the keyring on again in Settings."
+            )
+        )
+
+    def with_keyring(self, data_key: bytes, secret: bytes) -> KeySlots:
+        """The same vault opened by this computer's keyring too."""
+        salt = secrets.token_bytes(_SALT_BYTES)
+        wrapping = _from_keyring(secret, salt)
+        return self._replaced(_wrap(SlotKind.KEYRING, self.vault, salt, wrapping, data_key, None))
+
+    def without_keyring(self) -> KeySlots:
+        """Only what a person knows or holds on paper: for backups and other computers."""
+        return replace(self, slots=tuple(s for s in self.slots if s.kind is not SlotKind.KEYRING))
+
+    @property
+    def has_keyring(self) -> bool:
+        """Whether a keyring slot is there."""
+        return any(s.kind is SlotKind.KEYRING for s in self.slots)
 
     def _replaced(self, slot: Slot) -> KeySlots:
         kept = tuple(s for s in self.slots if s.kind is not slot.kind)
@@ -222,7 +254,7 @@ def save_keyslots(path: Path, slots: KeySlots) -> None:
     """Write the slot file whole or not at all, readable by its owner alone (0600)."""
     body = {
         "what": _WHAT,
-        "format": FILE_FORMAT,
+        "format": FILE_FORMAT if slots.has_keyring else _FIRST_FORMAT,
         "vault": str(slots.vault),
         "slots": [_slot_out(slot) for slot in slots.slots],
     }
@@ -359,3 +391,10 @@ def _from_recovery(secret: bytes, salt: bytes) -> bytes:
 
     # 160 random bits need no slow derivation.
     return HKDF(SHA256(), KEY_BYTES, salt, b"vipdesk recovery key 1").derive(secret)
+
+
+def _from_keyring(secret: bytes, salt: bytes) -> bytes:
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+    return HKDF(SHA256(), KEY_BYTES, salt, b"vipdesk keyring 1").derive(secret)

@@ -14,15 +14,20 @@ from typing import TYPE_CHECKING
 from vipdesk.store.vault import open_unlocked, unlock
 
 if TYPE_CHECKING:
+    from vipdesk.store.keyring_slot import Ring
     from vipdesk.store.store import Store
 
 
 def open_at_start(
-    folder: Path, passphrase: str | None = None, *, recovery_key: str | None = None
+    folder: Path,
+    passphrase: str | None = None,
+    *,
+    recovery_key: str | None = None,
+    ring: Ring | None = None,
 ) -> Store:
     """As `store.open_vault_store`, quicker in a process that has imported nothing yet."""
     with ThreadPoolExecutor(1, thread_name_prefix="key") as helper:
-        waiting = helper.submit(unlock, folder, passphrase, recovery_key=recovery_key)
+        waiting = helper.submit(unlock, folder, passphrase, recovery_key=recovery_key, ring=ring)
         from sqlalchemy.orm import configure_mappers
 
         import vipdesk.models  # noqa: F401 mapped now, or the first read would wait for it

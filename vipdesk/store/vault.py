@@ -11,6 +11,7 @@ be set on each connection. Rooms above never see this file: they get sessions fr
 
 from __future__ import annotations
 
+import secrets
 import shutil
 import tempfile
 import time
@@ -39,6 +40,8 @@ from vipdesk.wording import Say, say
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
+
+    from vipdesk.store.keyring_slot import Ring
 
 DATABASE = "vault.db"
 KEYS = "vault.keys"
@@ -149,6 +152,35 @@ class Vault:
         log.info("vault.recovery_key_replaced")
         return fresh
 
+    @property
+    def opens_by_keyring(self) -> bool:
+        """Whether this computer's keyring may open the vault."""
+        return keyslots.load_keyslots(self.keys).has_keyring
+
+    def keep_in_keyring(self, passphrase: str, ring: Ring) -> None:
+        """Let this computer's keyring open the vault too; never instead of the passphrase.
+
+        The secret goes there first: a slot without it would be a way in that nobody can use.
+        """
+        slots = keyslots.load_keyslots(self.keys)
+        key = slots.open_with_passphrase(passphrase)
+        secret = secrets.token_bytes(keyslots.KEY_BYTES)
+        ring.put(self.id, secret)
+        try:
+            keyslots.save_keyslots(self.keys, slots.with_keyring(key, secret))
+        except BaseException:
+            ring.remove(self.id)
+            raise
+        log.info("vault.keyring_on")
+
+    def leave_keyring(self, ring: Ring | None) -> None:
+        """The keyring opens no more: the slot goes first, then the secret."""
+        slots = keyslots.load_keyslots(self.keys)
+        keyslots.save_keyslots(self.keys, slots.without_keyring())
+        if ring is not None:
+            ring.remove(self.id)
+        log.info("vault.keyring_off")
+
     def close(self) -> None:
         """Forget the key, close the connections, let other processes in. Safe to call twice."""
         self.engine.dispose()
@@ -218,7 +250,11 @@ class Unlocked:
 
 
 def unlock(
-    folder: Path, passphrase: str | None = None, *, recovery_key: str | None = None
+    folder: Path,
+    passphrase: str | None = None,
+    *,
+    recovery_key: str | None = None,
+    ring: Ring | None = None,
 ) -> Unlocked:
     """Find the data key: the slow half of opening, without the database or SQLAlchemy.
 
@@ -230,11 +266,13 @@ def unlock(
         raise UserError(say("There is no vault in this folder. Choose the folder of your vault."))
     slots = keyslots.load_keyslots(folder / KEYS)
     _check_header(folder / DATABASE)
+    if ring is not None:
+        return Unlocked(folder, slots, slots.open_with_keyring(ring.get(slots.vault)))
     if recovery_key is not None:
         return Unlocked(folder, slots, slots.open_with_recovery_key(recovery_key))
     if passphrase is not None:
         return Unlocked(folder, slots, slots.open_with_passphrase(passphrase))
-    raise ValueError("a passphrase or a recovery key")
+    raise ValueError("a passphrase, a recovery key or a keyring")
 
 
 def open_unlocked(unlocked: Unlocked) -> Vault:

@@ -105,7 +105,7 @@ class Drafts(QObject):
         not keep the text a second time. True if a draft of it lies in the vault.
         """
         self._being_saved.add(key)
-        return key in self._stored
+        return key in self._stored and self._writable()
 
     def not_saved(self, key: str) -> None:
         """The write was refused: the text is a draft again."""
@@ -119,6 +119,8 @@ class Drafts(QObject):
     def load(self, *, hidden: bool) -> None:
         """The club is open: take what was left, and tell what stood open."""
         self._told = False
+        if not self._writable():
+            return
         self._runner.write(partial(_expire, hidden=hidden), owner=self, failed=_quiet)
         self._runner.read(partial(_read, hidden=hidden), self._on_loaded, owner=self)
 
@@ -129,7 +131,7 @@ class Drafts(QObject):
         self._timer.stop()
         unsaved = frozenset(self._unsaved - self._being_saved)
         dropped = frozenset(self._dropped)
-        if self._runner.office is None or not (unsaved or dropped):
+        if not self._writable() or not (unsaved or dropped):
             return
         forms = tuple(self._kept[key] for key in sorted(unsaved))
         self._unsaved -= unsaved
@@ -149,6 +151,11 @@ class Drafts(QObject):
             keys.clear()
 
     # Inside --------------------------------------------------------------------------------------
+
+    def _writable(self) -> bool:
+        """A copy of a team's rows takes nothing but what is replayed later."""
+        office = self._runner.office
+        return office is not None and getattr(office, "home", "") != "offline"
 
     def _on_loaded(self, kept: tuple[Kept, ...]) -> None:
         for form in kept:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -153,6 +154,10 @@ class Form(QWidget):
             end_of(desk, key)
             return result
 
+        marked = fn
+        while isinstance(marked, partial):
+            marked = marked.func
+        saved.__dict__.update(getattr(marked, "__dict__", {}))  # what decorators said of the verb
         return saved
 
     def not_saved(self) -> None:
