@@ -30,8 +30,11 @@ from vipdesk.ui.main_window import MainWindow
 from vipdesk.wording import Lang, Say, say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from vipdesk.access import Office
     from vipdesk.jobs import Jobs
+    from vipdesk.jobs.restoring import Inside
     from vipdesk.ui.context import Context
     from vipdesk.ui.doors import Doors, Opened
     from vipdesk.ui.drafts import Kept
@@ -137,6 +140,7 @@ class DeskApp(QObject):
         from vipdesk.ui.idle import IdleWatch
         from vipdesk.ui.qt_words import QtWords
         from vipdesk.ui.runner import Runner
+        from vipdesk.ui.safekeeping import Safekeeping
 
         if self._live:
             log.start(self.paths.log)
@@ -152,6 +156,10 @@ class DeskApp(QObject):
         if isinstance(application, QApplication):
             self.context.look.wear(application)
             application.styleHints().colorSchemeChanged.connect(self.context.refresh_look)
+        self.keeping = Safekeeping(self.context, self)
+        self.keeping.restored.connect(self._on_restored)
+        self.keeping.failed.connect(self._on_restore_failed)
+        self.context.restore_requested.connect(self.restore)
         self.runner.bug.connect(self.show_bug)
         self.context.settings_changed.connect(self._on_settings_changed)
         self.context.lock_requested.connect(self.lock)
@@ -189,12 +197,11 @@ class DeskApp(QObject):
 
     # Screens --------------------------------------------------------------------------------
 
-    def show_unlock(self, folder: Path | None = None) -> None:
-        """Ask for the passphrase."""
+    def show_unlock(self, folder: Path | None = None, hint: Say | str = "") -> None:
+        """Ask for the passphrase; `hint` says what was done before."""
         from vipdesk.ui.pages.unlock_page import UnlockPage
 
-        hint: Say | str = ""
-        if folder == self.paths.demo_vault:
+        if folder == self.paths.demo_vault and not hint:
             hint = say("Passphrase of the demonstration: {passphrase}", passphrase=DEMO_PASSPHRASE)
         page = UnlockPage(self.context, self.doors, folder, hint=hint)
         page.opened.connect(self.enter)
@@ -237,6 +244,7 @@ class DeskApp(QObject):
         # A team's database knows who is at work: nobody is chosen there.
         shell.show_people(opened.staff, () if opened.team else opened.people)
         shell.sidebar.status.show_status(team=opened.team, demo=opened.demo, server=opened.server)
+        self.keeping.take(opened, shell.sidebar.status)
         shell.person_chosen.connect(self.change_person)
         self.shell = shell
         self.window.show_screen(shell)
@@ -272,10 +280,19 @@ class DeskApp(QObject):
         the passphrase again.
         """
         opened = self.opened
-        if opened is None or opened.folder is None:
-            return
-        self._locked = opened.folder
+        if opened is not None and opened.folder is not None:
+            self._locked = opened.folder
+            self._close_club(opened, self._on_locked)
+
+    def restore(self, inside: Inside, folder: Path) -> None:
+        """Close the club, put a backup in its place, ask for the passphrase."""
+        if self.opened is not None:
+            self._close_club(self.opened, _nothing)
+        self.window.show_screen(self.keeping.restore(inside, folder))
+
+    def _close_club(self, opened: Opened, then: Callable[[None], None]) -> None:
         self._keep_typed()
+        self.keeping.leave()
         self._leave()
         self.runner.use(None)
         self.runner.forget()
@@ -287,7 +304,12 @@ class DeskApp(QObject):
             finally:
                 opened.office.close()
 
-        self.runner.call(close, self._on_locked, owner=self, failed=self._on_locked_badly)
+        def badly(_error: Exception) -> bool:
+            """Something would not stop: the key is gone all the same."""
+            then(None)
+            return False
+
+        self.runner.call(close, then, owner=self, failed=badly)
 
     def show_bug(self, bug: Bug) -> None:
         """One dialog for a failure, once."""
@@ -307,6 +329,7 @@ class DeskApp(QObject):
             self.idle.stop()
             self.away.stop()
             self._keep_typed()
+            self.keeping.leave()
             self.context.clipboard.clear()
             self._save_place()
             self.runner.close()
@@ -326,7 +349,8 @@ class DeskApp(QObject):
         from vipdesk.jobs import Jobs
 
         office = cast("Office", opened.office)
-        jobs = Jobs(office, SmtpTransport(), self.clock, self.runner.changed.emit)
+        tell = self.runner.changed.emit
+        jobs = Jobs(office, SmtpTransport(), self.clock, tell, live=office.live(tell))
         self._jobs[id(opened)] = jobs
         jobs.start()
         return opened
@@ -375,10 +399,16 @@ class DeskApp(QObject):
         self.away.settled()
         QTimer.singleShot(0, self._forget)
 
-    def _on_locked_badly(self, _error: Exception) -> bool:
-        """Something would not stop: the key is gone all the same."""
-        self._on_locked(None)
-        return False
+    def _on_restored(self, folder: Path, sentence: Say) -> None:
+        self.show_unlock(folder, sentence)
+        QTimer.singleShot(0, self._forget)
+
+    def _on_restore_failed(self, folder: Path, error: Exception) -> None:
+        """The vault is as it was."""
+        known = isinstance(error, UserError)
+        self.show_unlock(folder, error.say if known else say("The backup was not restored."))
+        if not known:
+            raise error
 
     def _forget(self) -> None:
         """Widgets and rows that only hang in circles would stay until the next collection.

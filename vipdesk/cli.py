@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from vipdesk import __version__, settings
-from vipdesk.commands import backup, journal, privacy, team
+from vipdesk.commands import agent, backup, journal, privacy, team
 from vipdesk.errors import UserError
 from vipdesk.paths import Paths, resources
 from vipdesk.wording import Lang, Say, Words, say
@@ -70,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     read.set_defaults(run=_replies_read)
     journal.add(commands)
     backup.add(commands)
+    agent.add(commands)
     privacy.add(commands)
     team.add(commands)
     return parser

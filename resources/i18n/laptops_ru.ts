@@ -24,12 +24,20 @@
    <translation>Тем временем это удалили</translation>
   </message>
   <message>
+   <source>Mails sent: {sent}, refused: {failed}, to review: {review}. Jobs done: {jobs}.</source>
+   <translation>Отправлено писем: {sent}, отклонено: {failed}, на проверку: {review}. Выполнено заданий: {jobs}.</translation>
+  </message>
+  <message>
    <source>Mine everywhere</source>
    <translation>Везде моё</translation>
   </message>
   <message>
    <source>No</source>
    <translation>Нет</translation>
+  </message>
+  <message>
+   <source>Nobody works in this club. Add a colleague in the desk first.</source>
+   <translation>В этом клубе никто не работает. Сначала добавьте сотрудника в программе.</translation>
   </message>
   <message>
    <source>Not saved. The form keeps what you typed.</source>
@@ -50,6 +58,18 @@
   <message>
    <source>Somebody else changed the same fields. Choose what is right.</source>
    <translation>Кто-то изменил те же поля. Выберите, что верно.</translation>
+  </message>
+  <message>
+   <source>The agent has stopped.</source>
+   <translation>Агент остановлен.</translation>
+  </message>
+  <message>
+   <source>The agent works. Stop it with Ctrl+C.</source>
+   <translation>Агент работает. Остановить его: Ctrl+C.</translation>
+  </message>
+  <message>
+   <source>The club’s database does not answer. The agent goes on trying.</source>
+   <translation>База клуба не отвечает. Агент пробует дальше.</translation>
   </message>
   <message>
    <source>Theirs</source>

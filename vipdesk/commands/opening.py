@@ -20,6 +20,7 @@ from vipdesk.wording import Words, say
 
 if TYPE_CHECKING:
     from vipdesk.store.store import Store
+    from vipdesk.store.team_address import TeamAddress
 
 
 def add_vault(parser: argparse.ArgumentParser) -> None:
@@ -79,8 +80,13 @@ def first_line(path: Path) -> str:
 @contextmanager
 def opened_store(chosen: argparse.Namespace, words: Words) -> Iterator[Store]:
     """The store of the vault or of the server, open for as long as the block runs."""
-    with _team(chosen, words) if getattr(chosen, "team", None) else _vault(chosen, words) as store:
+    with open_store(chosen, words) as store:
         yield store
+
+
+def open_store(chosen: argparse.Namespace, words: Words) -> Store:
+    """The store of the vault or of the server; the caller closes it."""
+    return _team(chosen, words) if getattr(chosen, "team", None) else _vault(chosen, words)
 
 
 def _vault(chosen: argparse.Namespace, words: Words) -> Store:
@@ -95,15 +101,21 @@ def _vault(chosen: argparse.Namespace, words: Words) -> Store:
 
 def _team(chosen: argparse.Namespace, words: Words) -> Store:
     from vipdesk.store.store import sign_in
+
+    server = team_address(chosen)
+    return sign_in(server, passphrase(chosen, words))
+
+
+def team_address(chosen: argparse.Namespace) -> TeamAddress:
+    """The server of `--team` and its companions. Raises `UserError` without `--login`."""
     from vipdesk.store.team_address import TeamAddress
 
     if not chosen.login:
         raise UserError(say("Give the name to sign in with: --login NAME."))
-    server = TeamAddress(
+    return TeamAddress(
         chosen.team,
         chosen.port,
         chosen.database,
         chosen.login,
         root_certificate=chosen.root_certificate,
     )
-    return sign_in(server, passphrase(chosen, words))

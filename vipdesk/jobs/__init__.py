@@ -6,6 +6,6 @@ ticking at once do nothing twice (rows are claimed), and an error ends one step 
 Must not: know Qt, keep a plan of its own, touch the database outside a room's verbs.
 """
 
-from vipdesk.jobs.ticking import Jobs
+from vipdesk.jobs.ticking import Jobs, Tally
 
-__all__ = ["Jobs"]
+__all__ = ["Jobs", "Tally"]

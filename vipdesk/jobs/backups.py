@@ -7,6 +7,7 @@ of it. One object for one open vault; its methods may be called from any worker 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -119,6 +120,7 @@ class Backups:
     vault: Vault
     clock: Clock
     second: Path | None = None
+    on_made: Callable[[], object] = field(default=lambda: None)  # called from the worker
     _stopping: Event = field(default_factory=Event)
     _failed: Say | None = None
 
@@ -138,7 +140,9 @@ class Backups:
         self._failed = None
         self._keep_erasures(self.place)
         row = BackupRow(made.folder, made.at, made.reason, made.size)
-        return Made(row, self._copy(made, watch))
+        done = Made(row, self._copy(made, watch))
+        self.on_made()
+        return done
 
     def before(self, reason: str) -> None:
         """Before a great deed (`access.safeguard.Guard`)."""

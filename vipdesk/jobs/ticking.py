@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from threading import Event, Lock
@@ -26,11 +27,25 @@ from vipdesk.vocabulary import Role
 if TYPE_CHECKING:
     from apscheduler.schedulers.background import BackgroundScheduler
 
+    from vipdesk.store.live import Live
+
 EVERY = timedelta(seconds=30)
 # Longer than this between two ticks and the machine was asleep, or its clock was set.
 GAP = timedelta(minutes=3)
 _PATIENCE = 2.0
 _AFTER_FAILURE = timedelta(minutes=10)
+
+
+@dataclass(slots=True)
+class Tally:
+    """What was done since it was last asked: numbers alone. `trouble`: ticks with a step that waits."""
+
+    ticks: int = 0
+    sent: int = 0
+    failed: int = 0
+    review: int = 0
+    jobs: int = 0
+    trouble: int = 0
 
 
 class Jobs:
@@ -49,6 +64,7 @@ class Jobs:
         *,
         every: timedelta = EVERY,
         daily: Iterable[Job] = daily.JOBS,
+        live: Live | None = None,
     ) -> None:
         self._office = office
         self._transport = transport
@@ -56,7 +72,10 @@ class Jobs:
         self._on_changes = on_changes
         self._every = every
         self._daily = tuple(daily)
+        self._live = live
         self._not_before: dict[str, datetime] = {}
+        self._tally = Tally()
+        self._waits = False
         self._stopping = Event()
         self._one_at_a_time = Lock()
         self._scheduler: BackgroundScheduler | None = None
@@ -84,11 +103,15 @@ class Jobs:
         scheduler.add_job(self.tick, id="first")
         scheduler.start()
         self._scheduler = scheduler
+        if self._live is not None:
+            self._live.start()
 
     def stop(self) -> None:
         """No more ticks. A mail on its way gets two seconds, then its line is broken off."""
         scheduler, self._scheduler = self._scheduler, None
         self._stopping.set()
+        if self._live is not None:
+            self._live.stop()
         if scheduler is None:
             return
         scheduler.pause()
@@ -98,12 +121,20 @@ class Jobs:
             self._transport.hang_up()
         scheduler.shutdown(wait=True)
 
+    def take_tally(self) -> Tally:
+        """What was done since the last call."""
+        taken, self._tally = self._tally, Tally()
+        return taken
+
     def tick(self) -> None:
         """Everything that is due, once. Never raises: the next tick tries again."""
         if not self._one_at_a_time.acquire(blocking=False):
             return
         try:
+            self._waits = False
             self._tick()
+            self._tally.ticks += 1
+            self._tally.trouble += self._waits
         finally:
             self._one_at_a_time.release()
 
@@ -137,6 +168,7 @@ class Jobs:
         def run() -> Changes:
             done = run_if_due(self._office, job)
             if done is not None:
+                self._tally.jobs += 1
                 log.info("jobs.done", job=job.name)
             return done or Changes()
 
@@ -150,9 +182,11 @@ class Jobs:
                 self._on_changes(changes)
         except UserError:
             log.info("jobs.waits")  # the database is busy or away: the next tick tries again
+            self._waits = True
             return False
         except Exception as error:  # noqa: BLE001 one failing step must not stop the clock
             log.failure("jobs.step", error)
+            self._waits = True
             return False
         return True
 
@@ -161,6 +195,9 @@ class Jobs:
             self._office, self._transport, private=private, stop=self._stopping.is_set
         )
         if done.tried or done.moved:
+            self._tally.sent += done.sent
+            self._tally.failed += done.failed
+            self._tally.review += done.review
             log.info("jobs.outbox", sent=done.sent, failed=done.failed, review=done.review)
         return done.changes
 
