@@ -11,6 +11,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n} clients go into the file.</source>
+   <translation>
+    <numerusform>{n} client goes into the file.</numerusform>
+    <numerusform>{n} clients go into the file.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n} have not agreed to this</source>
    <translation>
     <numerusform>{n} has not agreed to this</numerusform>

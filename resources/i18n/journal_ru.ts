@@ -8,8 +8,24 @@
    <translation>{day} восстановлена резервная копия: записей, сделанных между копией и этим днём, в журнале нет.</translation>
   </message>
   <message>
+   <source>A long list leaves the desk only after a second thought.</source>
+   <translation>Длинный список выгружают, подумав дважды.</translation>
+  </message>
+  <message>
    <source>Absence ended</source>
    <translation>Отсутствие закончено</translation>
+  </message>
+  <message>
+   <source>Address book cards (.vcf)</source>
+   <translation>Карточки для адресной книги (.vcf)</translation>
+  </message>
+  <message>
+   <source>All days</source>
+   <translation>Все дни</translation>
+  </message>
+  <message>
+   <source>All deeds</source>
+   <translation>Все действия</translation>
   </message>
   <message>
    <source>Answer signed</source>
@@ -82,6 +98,14 @@
   <message>
    <source>Checked {done} of {total}</source>
    <translation>Проверено {done} из {total}</translation>
+  </message>
+  <message>
+   <source>Checked {moment}.</source>
+   <translation>Проверено {moment}.</translation>
+  </message>
+  <message>
+   <source>Checking the journal: {percent}%</source>
+   <translation>Проверка журнала: {percent} %</translation>
   </message>
   <message>
    <source>Client added</source>
@@ -192,6 +216,10 @@
    <translation>Жалоба ждёт клиента</translation>
   </message>
   <message>
+   <source>Computes the whole chain again</source>
+   <translation>Заново пересчитать всю цепочку</translation>
+  </message>
+  <message>
    <source>Conditions of the guest list changed</source>
    <translation>Условия списка гостей изменены</translation>
   </message>
@@ -236,6 +264,10 @@
    <translation>Заместитель назначен</translation>
   </message>
   <message>
+   <source>Details</source>
+   <translation>Подробности</translation>
+  </message>
+  <message>
    <source>Doubtful message settled</source>
    <translation>Судьба сообщения выяснена</translation>
   </message>
@@ -268,12 +300,24 @@
    <translation>Мероприятие переведено дальше</translation>
   </message>
   <message>
+   <source>Excel workbook (.xlsx)</source>
+   <translation>Книга Excel (.xlsx)</translation>
+  </message>
+  <message>
    <source>Executive’s page saved</source>
    <translation>Страница руководителя сохранена</translation>
   </message>
   <message>
    <source>Export</source>
    <translation>Выгрузка</translation>
+  </message>
+  <message>
+   <source>Export clients</source>
+   <translation>Выгрузить клиентов</translation>
+  </message>
+  <message>
+   <source>Export the journal</source>
+   <translation>Выгрузить журнал</translation>
   </message>
   <message>
    <source>Export {number}: {who}, {at}</source>
@@ -312,12 +356,24 @@
    <translation>Поля</translation>
   </message>
   <message>
+   <source>Fields changed: {count}</source>
+   <translation>Изменено полей: {count}</translation>
+  </message>
+  <message>
    <source>First reply written</source>
    <translation>Первый ответ написан</translation>
   </message>
   <message>
    <source>Flag seen</source>
    <translation>Сигнал просмотрен</translation>
+  </message>
+  <message>
+   <source>For example: envelopes for the concert on 12 May</source>
+   <translation>Например: конверты для концерта 12 мая</translation>
+  </message>
+  <message>
+   <source>From {last} to {first}</source>
+   <translation>С {last} по {first}</translation>
   </message>
   <message>
    <source>Give the name to sign in with: --login NAME.</source>
@@ -436,12 +492,28 @@
    <translation>Журнал выгружен</translation>
   </message>
   <message>
+   <source>Kept in the journal and in the file for good. No names of clients here.</source>
+   <translation>Останется в журнале и в файле навсегда. Имена клиентов сюда не пишите.</translation>
+  </message>
+  <message>
    <source>Key for cards made</source>
    <translation>Ключ для карт создан</translation>
   </message>
   <message>
+   <source>Kind of deed</source>
+   <translation>Вид действия</translation>
+  </message>
+  <message>
+   <source>Kind of file</source>
+   <translation>Вид файла</translation>
+  </message>
+  <message>
    <source>Latin name</source>
    <translation>Имя латиницей</translation>
+  </message>
+  <message>
+   <source>Left out: {reasons}.</source>
+   <translation>Не войдут: {reasons}.</translation>
   </message>
   <message>
    <source>Login revoked</source>
@@ -496,6 +568,14 @@
    <translation>Обращение</translation>
   </message>
   <message>
+   <source>Newer</source>
+   <translation>Новее</translation>
+  </message>
+  <message>
+   <source>No entry matches.</source>
+   <translation>Таких записей нет.</translation>
+  </message>
+  <message>
    <source>Nobody of these clients may be in such a file.</source>
    <translation>Никого из этих клиентов нельзя включить в такой файл.</translation>
   </message>
@@ -510,6 +590,18 @@
   <message>
    <source>Old data erased</source>
    <translation>Старые данные стёрты</translation>
+  </message>
+  <message>
+   <source>Older</source>
+   <translation>Старше</translation>
+  </message>
+  <message>
+   <source>Only this</source>
+   <translation>Только это</translation>
+  </message>
+  <message>
+   <source>Open the journal</source>
+   <translation>Открыть журнал</translation>
   </message>
   <message>
    <source>Own password changed</source>
@@ -676,6 +768,10 @@
    <translation>Правило связи удалено</translation>
   </message>
   <message>
+   <source>Save the file</source>
+   <translation>Сохранить файл</translation>
+  </message>
+  <message>
    <source>Search</source>
    <translation>Поиск</translation>
   </message>
@@ -696,6 +792,10 @@
    <translation>Серьёзность изменена</translation>
   </message>
   <message>
+   <source>Show everything</source>
+   <translation>Показать всё</translation>
+  </message>
+  <message>
    <source>Sign in as the auditor: only the auditor reads every entry.</source>
    <translation>Войдите как аудитор: только аудитор видит все записи.</translation>
   </message>
@@ -706,6 +806,10 @@
   <message>
    <source>Special data switched</source>
    <translation>Учёт особых данных переключён</translation>
+  </message>
+  <message>
+   <source>Table (.csv)</source>
+   <translation>Таблица (.csv)</translation>
   </message>
   <message>
    <source>Talk logged</source>
@@ -720,12 +824,40 @@
    <translation>Срок хранения изменён</translation>
   </message>
   <message>
+   <source>The file is saved. Its number in the journal: {number}.</source>
+   <translation>Файл сохранён. Его номер в журнале: {number}.</translation>
+  </message>
+  <message>
    <source>The journal is whole: nothing was changed, removed or moved.</source>
    <translation>Журнал цел: ничего не изменено, не удалено и не переставлено.</translation>
   </message>
   <message>
+   <source>The last 30 days</source>
+   <translation>Последние 30 дней</translation>
+  </message>
+  <message>
+   <source>The last 7 days</source>
+   <translation>Последние 7 дней</translation>
+  </message>
+  <message>
+   <source>The last year</source>
+   <translation>Последний год</translation>
+  </message>
+  <message>
+   <source>The newest {count} entries are saved: choose a shorter time for the rest.</source>
+   <translation>Сохранены {count} самых новых записей: для остальных выберите меньший срок.</translation>
+  </message>
+  <message>
    <source>There is no vault in “{folder}”.</source>
    <translation>В папке «{folder}» нет хранилища.</translation>
+  </message>
+  <message>
+   <source>Type the number of clients</source>
+   <translation>Введите число клиентов</translation>
+  </message>
+  <message>
+   <source>Type {count} to confirm the length of the list.</source>
+   <translation>Чтобы подтвердить длину списка, введите {count}.</translation>
   </message>
   <message>
    <source>Unknown deed “{verb}”</source>
@@ -740,16 +872,40 @@
    <translation>Площадка добавлена</translation>
   </message>
   <message>
+   <source>Verify now</source>
+   <translation>Проверить</translation>
+  </message>
+  <message>
    <source>Watermark</source>
    <translation>Метка выгрузки</translation>
+  </message>
+  <message>
+   <source>What for</source>
+   <translation>Для чего</translation>
   </message>
   <message>
    <source>What was done</source>
    <translation>Что сделано</translation>
   </message>
   <message>
+   <source>Which days</source>
+   <translation>За какие дни</translation>
+  </message>
+  <message>
    <source>Who</source>
    <translation>Кто</translation>
+  </message>
+  <message>
+   <source>Who did what and when. Nothing in it can be changed without a trace.</source>
+   <translation>Кто, что и когда сделал. Незаметно изменить в нём ничего нельзя.</translation>
+  </message>
+  <message>
+   <source>Whose deeds</source>
+   <translation>Чьи действия</translation>
+  </message>
+  <message>
+   <source>Why it is needed</source>
+   <translation>Зачем это нужно</translation>
   </message>
   <message>
    <source>Words of the club changed</source>
@@ -765,6 +921,14 @@
     <numerusform>{n} на паузе или в трауре</numerusform>
     <numerusform>{n} на паузе или в трауре</numerusform>
     <numerusform>{n} на паузе или в трауре</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} clients go into the file.</source>
+   <translation>
+    <numerusform>В файл войдёт {n} клиент.</numerusform>
+    <numerusform>В файл войдут {n} клиента.</numerusform>
+    <numerusform>В файл войдут {n} клиентов.</numerusform>
    </translation>
   </message>
   <message numerus="yes">

@@ -15,12 +15,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from pathlib import Path
 from uuid import UUID
 from xml.sax.saxutils import escape, quoteattr
 
 from vipdesk.access.desk import Desk
 from vipdesk.errors import UserError
 from vipdesk.ids import new_private_id
+from vipdesk.store.files import write_whole
 from vipdesk.wording import Lang, Say, Who, Words, say
 
 TABLE = "export"
@@ -92,6 +94,11 @@ def checked_reason(text: str) -> str:
             say("Enter {limit} characters at most.", limit=_LONGEST_REASON), field="reason"
         )
     return why
+
+
+def save_file(path: Path, data: bytes) -> None:
+    """Write a file that only its owner reads, whole or not at all. Raises `UserError`."""
+    write_whole(path, data)
 
 
 # Cells ------------------------------------------------------------------------------------------

@@ -43,6 +43,7 @@ class Place:
         return cast("type[Page]", getattr(import_module(module), name))
 
 
+_JOURNAL = frozenset({Role.AUDITOR, Role.HEAD, Role.EXECUTIVE})
 SECTIONS = (
     Section("today", say("Today"), "today"),
     Section("clients", say("Clients"), "clients"),
@@ -52,6 +53,8 @@ SECTIONS = (
     Section("complaints", say("Complaints"), "lock", frozenset({Role.COORDINATOR})),
     Section("health", say("Health"), "health"),
     Section("settings", say("Settings"), "settings"),
+    # In one's own vault everybody reads one's own: from the settings ("own_journal").
+    Section("journal", say("Journal"), "document", frozenset(Role) - _JOURNAL),
 )
 
 _PAGES = "vipdesk.ui.pages."
@@ -67,6 +70,8 @@ PLACES = {
     "complaint": Place("complaints", _PAGES + "complaint_page:ComplaintPage", detail=True),
     "health": Place("health", _PAGES + "health_page:HealthPage"),
     "settings": Place("settings", _PAGES + "settings_page:SettingsPage"),
+    "journal": Place("journal", _PAGES + "journal_page:JournalPage"),
+    "own_journal": Place("settings", _PAGES + "journal_page:JournalPage", detail=True),
 }
 
 

@@ -19,7 +19,7 @@ from vipdesk.ui.pages.client_parts import SilenceCell
 from vipdesk.ui.pages.client_words import hold_words, next_when, next_words, silence, work_of
 from vipdesk.ui.pages.page import Page
 from vipdesk.ui.tables import Column, Table
-from vipdesk.ui.widgets import Button, Choice, EmptyState, SearchField, Tone, row
+from vipdesk.ui.widgets import Button, Choice, EmptyState, IconButton, SearchField, Tone, row
 from vipdesk.vocabulary import Role
 from vipdesk.wording import Say, say
 
@@ -82,6 +82,10 @@ class ClientsPage(Page):
             context, say("Hand over…"), icon="arrow-right", on=self.hand_over
         )
         self.add_action(self.hand_over_button)
+        self.export_button = IconButton(
+            context, "export", say("Export clients"), on=self.export_clients
+        )
+        self.add_action(self.export_button)
         self.add_action(self.import_button)
         self.add_action(self.new_button)
         filters = row(gap=8)
@@ -261,6 +265,12 @@ class ClientsPage(Page):
     def import_clients(self) -> None:
         """The import dialog."""
         self.take_files([])
+
+    def export_clients(self) -> None:
+        """The list as it is filtered, as a file."""
+        from vipdesk.ui.dialogs.export_dialog import ClientExportDialog
+
+        ClientExportDialog(self.context, self._filter(), self).open()
 
     def take_files(self, paths: list[Path]) -> None:
         """Files dropped on the window: the first one is checked."""

@@ -13,7 +13,11 @@ from vipdesk import __version__
 from vipdesk.settings import Theme
 from vipdesk.ui.context import Link
 from vipdesk.ui.pages.page import Page
+from vipdesk.ui.pages.settings_backup import BackupCard
 from vipdesk.ui.pages.settings_colleagues import ColleaguesCard
+from vipdesk.ui.pages.settings_journal import JournalCard
+from vipdesk.ui.pages.settings_privacy import PrivacyCard
+from vipdesk.ui.pages.settings_security import SecurityCard
 from vipdesk.ui.pages.settings_team import TeamCard
 from vipdesk.ui.widgets.buttons import Button
 from vipdesk.ui.widgets.card import Card, column, row, scrolled
@@ -34,7 +38,6 @@ _THEMES = (
     (Theme.DARK, say("Dark")),
 )
 _LANGS: tuple[tuple[object, str], ...] = ((Lang.RU, "Русский"), (Lang.EN, "English"))
-_MINUTES = (1, 2, 5, 10, 15, 30)
 _SECURITY = (("starttls", "STARTTLS"), ("tls", "TLS"), ("none", say("None (this computer only)")))
 _MAIL = (
     (
@@ -80,9 +83,15 @@ class SettingsPage(Page):
         inside = QWidget()
         self.team = TeamCard(self.context)
         self.colleagues = ColleaguesCard(self.context)
-        cards = column(self._look_card(), self._safety_card(), gap=16)
+        self.backups = BackupCard(self.context)
+        self.security = SecurityCard(self.context)
+        cards = column(self._look_card(), self.security, self.backups, gap=16)
         for card in (self.team, self.colleagues, self._club_card(), self._mail_card()):
             cards.addWidget(card)
+        self.privacy = PrivacyCard(self.context)
+        cards.addWidget(self.privacy)
+        self.journal = JournalCard(self.context)
+        cards.addWidget(self.journal)
         cards.addLayout(row(self._data_card(), self._about_card(), gap=16))
         cards.addStretch(1)
         cards.setContentsMargins(0, 0, 12, 0)
@@ -96,7 +105,6 @@ class SettingsPage(Page):
         self.theme.edited.connect(self._on_theme)
         self.text_size.valueChanged.connect(self._on_text_size)
         self.motion.edited.connect(self._on_motion)
-        self.idle.edited.connect(self._on_idle)
         self.mail.submitted.connect(self._on_save_mail)
         self.club.submitted.connect(self._on_save_club)
         self.context.settings_changed.connect(self._on_settings_changed)
@@ -104,6 +112,7 @@ class SettingsPage(Page):
     def reload(self) -> None:
         """Ask for the club's words and the mail account."""
         self._show_settings()
+        self.security.reload()
         self.load(_read, self._show_kept)
 
     def take_error(self, error: UserError) -> bool:
@@ -131,15 +140,6 @@ class SettingsPage(Page):
             self._line(say("Text size"), self.text_size, self.text_percent),
             self._line("", self.motion),
         )
-        return card
-
-    def _safety_card(self) -> Card:
-        context = self.context
-        card = Card(context, say("Security"))
-        choices = tuple((n, say("{n} minutes", n=n)) for n in _MINUTES)
-        self.idle = Choice(context, choices, say("Lock when idle"))
-        lock = Button(context, say("Lock now"), icon="lock", on=self._on_lock)
-        card.add(self._line(say("Lock when idle"), self.idle, lock))
         return card
 
     def _club_card(self) -> Card:
@@ -180,8 +180,7 @@ class SettingsPage(Page):
             context, say("Show the folder"), icon="vault", on=self._on_show_place
         )
         self.show_place.setVisible(bool(self.folder))
-        self.backup = Caption(context, say("Last backup: unknown"))
-        card.add(self.place, self.backup, None, row(self.show_place, None))
+        card.add(self.place, None, row(self.show_place, None))
         return card
 
     def _about_card(self) -> Card:
@@ -218,7 +217,6 @@ class SettingsPage(Page):
         self.language.set_value(kept.lang)
         self.theme.set_value(kept.theme)
         self.motion.set_value(kept.reduced_motion)
-        self.idle.set_value(kept.idle_minutes)
         blocked = self.text_size.blockSignals(True)
         self.text_size.setValue(round(kept.text_percent / 10))
         self.text_size.blockSignals(blocked)
@@ -264,12 +262,6 @@ class SettingsPage(Page):
 
     def _on_motion(self) -> None:
         self.context.change_settings(reduced_motion=self.motion.value())
-
-    def _on_idle(self) -> None:
-        self.context.change_settings(idle_minutes=self.idle.value())
-
-    def _on_lock(self) -> None:
-        self.context.lock_requested.emit()
 
     def _on_show_place(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(self.folder))
