@@ -65,6 +65,22 @@ class VaultDoors:
 
         return self._sit_down(open_at_start(folder, passphrase), folder)
 
+    def has_keyring(self, folder: Path) -> bool:
+        """Whether this computer's keyring may open the vault (a small file is read)."""
+        from vipdesk.store.keyslots import load_keyslots
+
+        try:
+            return load_keyslots(folder / "vault.keys").has_keyring
+        except UserError:  # told when it is opened
+            return False
+
+    def open_by_keyring(self, folder: Path) -> Opened:
+        """Open a vault with what this computer's keyring holds."""
+        from vipdesk.store.keyring_slot import system_ring
+        from vipdesk.store.opening import open_at_start
+
+        return self._sit_down(open_at_start(folder, ring=system_ring()), folder)
+
     def recover(self, folder: Path, recovery_key: str, passphrase: str) -> Opened:
         """Open a vault by recovery key and give it a new passphrase."""
         from vipdesk.store.store import open_vault_store

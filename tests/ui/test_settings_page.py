@@ -41,8 +41,8 @@ def test_language_theme_and_text_size_take_effect_and_are_kept(
     page.theme.edited.emit()
     page.text_size.setValue(12)
     page.motion.click()
-    page.idle.set_value(15)
-    page.idle.edited.emit()
+    page.security.idle.set_value(15)
+    page.security.idle.edited.emit()
     assert page.heading_label.text() == "Настройки"
     assert qapp.font().pixelSize() == 16
     kept = settings.load(desk_app.paths.settings)
@@ -101,7 +101,7 @@ def test_a_mail_server_that_answers_is_told(page: SettingsPage, desk_app: DeskAp
 
 def test_lock_now(page: SettingsPage, desk_app: DeskApp, qtbot: QtBot) -> None:
     with qtbot.waitSignal(desk_app.context.lock_requested):
-        page._on_lock()
+        page.security._on_lock()
     # A club that somebody else opened has no folder to unlock again: it stays.
     assert desk_app.shell is not None
 

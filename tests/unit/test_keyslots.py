@@ -185,7 +185,7 @@ def test_flipped_letter_is_damage_and_not_a_wrong_passphrase(path):
 
 
 def test_file_of_a_newer_format_asks_for_an_update(path):
-    damage(path, lambda body: body.update(format=FILE_FORMAT + 1))
+    damage(path, lambda body: body.update(format=keyslots.FILE_FORMAT + 1))
     with pytest.raises(UserError, match="newer VIP Desk"):
         load_keyslots(path)
 

@@ -78,6 +78,14 @@ class Doors(Protocol):
         """Open a vault."""
         ...
 
+    def has_keyring(self, folder: Path) -> bool:
+        """Whether this computer's keyring may open the vault."""
+        ...
+
+    def open_by_keyring(self, folder: Path) -> Opened:
+        """Open a vault with what this computer's keyring holds."""
+        ...
+
     def recover(self, folder: Path, recovery_key: str, passphrase: str) -> Opened:
         """Open a vault by its recovery key and give it a new passphrase."""
         ...

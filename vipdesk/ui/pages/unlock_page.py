@@ -6,7 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from vipdesk.errors import UserError
@@ -51,6 +52,9 @@ class UnlockPage(QWidget):
         self.hint.show_text(hint)
         self.hint.setVisible(bool(hint))
         self.show_folder(self.folder)
+        for form in (self.form, self.recovery):
+            for field in form.fields.values():
+                field.editor.installEventFilter(self)
 
     # What the screen does ------------------------------------------------------------------
 
@@ -73,10 +77,21 @@ class UnlockPage(QWidget):
         )
         self.context.runner.call(work, self._on_opened, owner=self, failed=self._on_failed)
 
+    def unlock_by_keyring(self) -> None:
+        """Open with what this computer's keyring holds; nothing is typed."""
+        self._say("")
+        self._wait(waiting=True)
+        work = partial(self._doors.open_by_keyring, self.folder)
+        self.context.runner.call(work, self._on_opened, owner=self, failed=self._on_failed)
+
     def show_folder(self, folder: Path) -> None:
-        """Another vault."""
+        """Another vault, and whether the keyring opens it."""
         self.folder = folder
         self.place.show_text(str(folder))
+        self.keyring.hide()
+        self.context.runner.call(
+            partial(self._doors.has_keyring, folder), self.keyring.setVisible, owner=self
+        )
 
     def take_error(self, error: UserError) -> bool:
         """Beside the field it belongs to, else below the form."""
@@ -87,6 +102,17 @@ class UnlockPage(QWidget):
         return True
 
     # Inside ------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A letter that comes out large without Shift: Caps Lock is on (Qt cannot be asked)."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            typed = event.text()
+            if typed.isalpha() and typed.upper() != typed.lower():
+                shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+                self.caps.setVisible(typed.isupper() != shift)
+            elif event.key() == Qt.Key.Key_CapsLock:
+                self.caps.hide()  # the next letter tells
+        return super().eventFilter(watched, event)
 
     def _build(self) -> None:
         context = self.context
@@ -107,12 +133,22 @@ class UnlockPage(QWidget):
         errors.addWidget(self.error, 1)
         self.error_row.setLayout(errors)
         self.error_row.hide()
+        self.caps = Label(context, say("Caps Lock is on."), kind="caption", ink="warning")
+        self.caps.hide()
+        self.keyring = Button(
+            context, say("Open with this computer’s keyring"), icon="key",
+            on=self.unlock_by_keyring,
+        )  # fmt: skip
+        self.keyring.hide()
         self.button = Button(context, say("Unlock"), kind="primary", on=self.unlock)
         self.other_way = Button(
             context, say("Use the recovery key"), kind="link", on=self._on_other_way
         )
         self.elsewhere = Button(
             context, say("Another vault…"), kind="link", icon="vault", on=self._on_elsewhere
+        )
+        self.restore = Button(
+            context, say("Restore a backup…"), kind="link", icon="undo", on=self._on_restore
         )
         self.new = Button(
             context, say("Start a new vault"), kind="link", icon="plus", on=self._on_new
@@ -121,10 +157,13 @@ class UnlockPage(QWidget):
         place = row(Icon(context, "vault", size=16, ink="text3"), gap=8)
         place.addWidget(self.place, 1)
         card.add(
-            self.title, line, 8, place, 8, self.hint, self.form, self.recovery, self.error_row, 4
-        )
+            self.title, line, 8, place, 8, self.hint, self.form, self.recovery, self.caps,
+            self.error_row, 4,
+        )  # fmt: skip
         card.add(row(self.button, self.other_way, None, gap=12))
+        card.add(row(self.keyring, None))
         card.add(8, hairline(), row(self.elsewhere, self.new, self.join, None, gap=12))
+        card.add(row(self.restore, None))
         self.setLayout(column(None, row(None, card, None), None, margin=24))
         self.form.submitted.connect(self.unlock)
         self.recovery.submitted.connect(self.unlock)
@@ -137,6 +176,7 @@ class UnlockPage(QWidget):
 
     def _wait(self, *, waiting: bool) -> None:
         self.button.setEnabled(not waiting)
+        self.keyring.setEnabled(not waiting)
         self.button.show_text(say("Opening…") if waiting else say("Unlock"))
 
     def _on_opened(self, opened: Opened) -> None:
@@ -172,6 +212,11 @@ class UnlockPage(QWidget):
     def _on_folder_chosen(self, folder: str) -> None:
         self.show_folder(Path(folder))
         self._say("")
+
+    def _on_restore(self) -> None:
+        from vipdesk.ui.dialogs.restore_dialog import RestoreDialog
+
+        RestoreDialog(self.context, self.folder, self).open()
 
     def _on_new(self) -> None:
         self.new_wanted.emit()
