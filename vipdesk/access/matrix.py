@@ -48,7 +48,7 @@ class Rows(StrEnum):
     NOT_PERSONAL = "not_personal"  # messages, but not a manager's own with a client
     FOUND = "found"  # search entries of what one sees
     EVENTS = "events"  # search entries of events
-    SEEN_STORY = "seen_story"  # the journal of cards, and who last changed what one sees
+    CARD_STORY = "card_story"  # the journal of cards one sees
     CASE = "case"  # complaints, but none about oneself
     OF_CASE = "of_case"  # what hangs on such a complaint
     CASE_MESSAGE = "case_message"
@@ -82,6 +82,7 @@ def _of(letters: str, rows: Rows, *, but: str = "", only: str = "") -> dict[Verb
 
 _SECRET = "sealed"  # noqa: S105 the name of a column
 _PERSONAL = "surname given patronymic latin_name gender email phone reachable version"
+_HOLD = "id client_id kind review_on"
 # Of a complaint: who, when and what was said stays as it was filed.
 _SAID = (
     "public_no submission_id client_id registered_by_id registered_at words_of_client "
@@ -146,6 +147,7 @@ MATRIX: Mapping[str, Mapping[Role, Line]] = {
     "snooze": _OWN,
     "handover": {
         M: _of("s", _R.MY_HANDOVERS) | _of("u", _R.TO_ME, only="seen_at"),
+        C: _of("s", _R.MY_HANDOVERS),
         **{role: _of("s", _R.ALL) | _of("u", _R.TO_ME, only="seen_at") for role in (H, E, D)},
     },
     "privacy_request": {M: _of("siu", _R.OF_CLIENT), **_all("siu", H, E, D)},
@@ -158,7 +160,12 @@ MATRIX: Mapping[str, Mapping[Role, Line]] = {
     "guest": _GUESTS,
     "invitation": _GUESTS,
     "reply": {M: _of("siud", _R.REPLY), **_all("siud", C, H, E)},
-    "invite_hold": {M: _of("siud", _R.OF_CLIENT), **_all("s", C, D), **_all("siud", H, E)},
+    # By column: a right to the whole table shows `xmin` too, which tells when a hold was set.
+    "invite_hold": {
+        M: _of("s", _R.OF_CLIENT, only=_HOLD) | _of("iud", _R.OF_CLIENT),
+        **{role: _of("s", _R.ALL, only=_HOLD) for role in (C, D)},
+        **{role: _of("s", _R.ALL, only=_HOLD) | _of("iud", _R.ALL) for role in (H, E)},
+    },
     "outbox_message": {
         M: _of("siu", _R.OF_CLIENT), C: _of("siu", _R.NOT_PERSONAL), **_all("siu", H, E, D),
     },
@@ -184,7 +191,7 @@ MATRIX: Mapping[str, Mapping[Role, Line]] = {
     # What is only added.
     "journal_entry": {
         **{
-            role: _of("s", _R.SEEN_STORY) | _of("i", _R.ALL) for role in (M, C, H, E, D)
+            role: _of("s", _R.CARD_STORY) | _of("i", _R.ALL) for role in (M, C, H, E, D)
         },
         U: _of("si", _R.ALL),
     },
