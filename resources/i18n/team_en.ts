@@ -60,6 +60,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n} rows moved, counted and compared. The journal is whole.</source>
+   <translation>
+    <numerusform>{n} row moved, counted and compared. The journal is whole.</numerusform>
+    <numerusform>{n} rows moved, counted and compared. The journal is whole.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n} things to mind</source>
    <translation>
     <numerusform>{n} thing to mind</numerusform>

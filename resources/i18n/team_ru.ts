@@ -12,6 +12,10 @@
    <translation>Добавить сотрудника</translation>
   </message>
   <message>
+   <source>Cards issued so far stay valid. New ones are signed with a new key, made by itself.</source>
+   <translation>Выданные карты остаются действительными. Новые подписываются новым ключом, он создаётся сам.</translation>
+  </message>
+  <message>
    <source>Change your password</source>
    <translation>Смена пароля</translation>
   </message>
@@ -64,12 +68,20 @@
    <translation>Замещение…</translation>
   </message>
   <message>
+   <source>Each signs in with the login and the first password, and changes it in Settings:</source>
+   <translation>Каждый входит с логином и первым паролем и меняет пароль в настройках:</translation>
+  </message>
+  <message>
    <source>Edit a colleague</source>
    <translation>Сотрудник</translation>
   </message>
   <message>
    <source>Edit…</source>
    <translation>Изменить…</translation>
+  </message>
+  <message>
+   <source>Give a login as WHO=LOGIN, for example Orlova=maria.</source>
+   <translation>Укажите логин так: КТО=ЛОГИН, например Орлова=maria.</translation>
   </message>
   <message>
    <source>Hand over clients</source>
@@ -184,6 +196,10 @@
    <translation>Никого не осталось.</translation>
   </message>
   <message>
+   <source>Nobody on the staff is called “{who}”. Give an e-mail address or a surname.</source>
+   <translation>В клубе нет сотрудника «{who}». Укажите адрес почты или фамилию.</translation>
+  </message>
+  <message>
    <source>Nobody, back at work</source>
    <translation>Никто, вышел на работу</translation>
   </message>
@@ -264,8 +280,16 @@
    <translation>Уход отмечен.</translation>
   </message>
   <message>
+   <source>The login “{login}” is taken on this server. Choose another with --login.</source>
+   <translation>Логин «{login}» на этом сервере занят. Выберите другой с помощью --login.</translation>
+  </message>
+  <message>
    <source>The password is forgotten on this computer and the desk is locked. Nothing is lost: the club stays on its server. To come back, join the team again.</source>
    <translation>Пароль на этом компьютере будет забыт, а стол закрыт. Ничего не пропадёт: клуб остаётся на сервере. Чтобы вернуться, войдите в команду снова.</translation>
+  </message>
+  <message>
+   <source>The password of the mail account: each at their own desk, in Settings.</source>
+   <translation>Пароль почтового ящика: каждый вводит за своим столом, в настройках.</translation>
   </message>
   <message>
    <source>The server knows you: {name}, {role}.</source>
@@ -282,6 +306,14 @@
   <message>
    <source>The two passwords differ. Type them again.</source>
    <translation>Пароли не совпадают. Введите их ещё раз.</translation>
+  </message>
+  <message>
+   <source>The vault is as it was. Keep it closed: work goes on in the team.</source>
+   <translation>Сейф не изменился. Больше не работайте в нём: работа продолжается в команде.</translation>
+  </message>
+  <message>
+   <source>The vault’s journal is broken at entry {entry}. Restore a backup whose journal is whole, then move that.</source>
+   <translation>Журнал сейфа нарушен на записи {entry}. Восстановите копию с целым журналом и переносите её.</translation>
   </message>
   <message>
    <source>There is no club in this vault. Join a team, or start a new vault.</source>
@@ -330,6 +362,10 @@
   <message>
    <source>What is not in the profile: tone, habits, what is under way.</source>
    <translation>Чего нет в профиле: тон, привычки, что сейчас в работе.</translation>
+  </message>
+  <message>
+   <source>What is sealed in the vault stays there:</source>
+   <translation>Что запечатано в сейфе, остаётся в нём:</translation>
   </message>
   <message>
    <source>You are at work yourself.</source>
@@ -436,12 +472,24 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n} rows moved, counted and compared. The journal is whole.</source>
+   <translation>
+    <numerusform>Перенесена, посчитана и сверена {n} строка. Журнал цел.</numerusform>
+    <numerusform>Перенесены, посчитаны и сверены {n} строки. Журнал цел.</numerusform>
+    <numerusform>Перенесено, посчитано и сверено {n} строк. Журнал цел.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n} things to mind</source>
    <translation>
     <numerusform>{n} важная оговорка</numerusform>
     <numerusform>{n} важные оговорки</numerusform>
     <numerusform>{n} важных оговорок</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>{percent} % · {done} of {total} rows</source>
+   <translation>{percent} % · {done} из {total} строк</translation>
   </message>
   <message>
    <source>{server}, database {database}</source>
