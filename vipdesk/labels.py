@@ -70,7 +70,7 @@ _SAID: tuple[tuple[StrEnum | IntEnum, Say], ...] = (
     (RestrictionGround.OBJECTION, say("The client objects; being decided")),
     (ErasureGround.REQUEST, say("The client asked for it")),
     (ErasureGround.CONSENT_WITHDRAWN, say("The client took the consent back")),
-    (ErasureGround.NO_LONGER_NEEDED, say("No longer needed")),
+    (ErasureGround.NO_LONGER_NEEDED, say("Not needed any more")),
     (ErasureGround.UNLAWFUL, say("Was kept unlawfully")),
     (ErasureGround.RETENTION, say("The time of keeping is over")),
     (Gender.FEMALE, say("Woman")),

@@ -150,7 +150,7 @@ def _key(text: str) -> UUID:
         return UUID(text)
     except ValueError:
         raise UserError(
-            say("Give the client’s key as the client’s page shows it under Privacy.")
+            say("Give the client’s key as the client’s page shows it on the Privacy tab.")
         ) from None
 
 

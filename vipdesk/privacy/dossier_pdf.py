@@ -148,7 +148,7 @@ def _cover(sheet: _Sheet, dossier: Dossier, club: str) -> None:
     made = dossier.mark.at.astimezone(sheet.zone)
     for name, value in (
         (say("Reason"), words(_MADE_FOR[dossier.made_for])),
-        (say("Made"), f"{words.day(made)}, {made:%H:%M}"),
+        (say("Written"), f"{words.day(made)}, {made:%H:%M}"),
         (say("Made by"), dossier.mark.who.shown(words.lang)),
         (say("Number of the export"), dossier.mark.number),
     ):
@@ -250,7 +250,7 @@ def _days(mask: int, words: Words) -> str:
     from vipdesk.wording import _SHORT_WEEKDAYS
 
     if mask == 127:
-        return words(say("every day"))
+        return words(say("every day of the week"))
     names = _SHORT_WEEKDAYS[words.lang]
     return ", ".join(names[d] for d in range(7) if mask >> d & 1)
 

@@ -114,7 +114,7 @@ FIELD_NAMES: Mapping[str, Say] = {
     "level": say("Level"),
     "lift_after": say("Lifted after"),
     "lifted_at": say("Lifted"),
-    "made_at": say("Made"),
+    "made_at": say("Written"),
     "made_by": say("Made by"),
     "manager": say("Personal manager"),
     "manner": say("Manner"),

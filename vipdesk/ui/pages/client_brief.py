@@ -95,6 +95,8 @@ class Brief(Card):
         if card.manager is None:
             badge = Badge(context, say("No manager"), Tone.DANGER, icon="warning")
             self.badges.addWidget(badge)
+        if card.restricted_at is not None:
+            self.badges.addWidget(Badge(context, say("Restricted"), Tone.WARNING, icon="lock"))
         if card.hold is not None:
             words = hold_words(card.hold, context.words)
             self.badges.addWidget(Badge(context, words, Tone.WARNING, icon="hold"))

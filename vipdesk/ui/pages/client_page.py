@@ -20,6 +20,7 @@ from vipdesk.clients.timeline import list_client_events, list_timeline
 from vipdesk.ui.context import Link
 from vipdesk.ui.pages.client_brief import Brief
 from vipdesk.ui.pages.client_overview import Overview
+from vipdesk.ui.pages.client_privacy import ClientPrivacy
 from vipdesk.ui.pages.client_words import (
     entry_icon,
     entry_second,
@@ -63,14 +64,14 @@ class Everything:
 
 
 class ClientPage(Page):
-    """`link.id` is the client; `link.part` a tab: overview, timeline, promises, events."""
+    """`link.id` is the client; `link.part` a tab: overview, timeline, promises, events, privacy."""
 
     section = "clients"
     title = say("Client")
     watches: ClassVar[tuple[str, ...]] = (
         "client", "contact_point", "channel_preference", "consent", "person_around", "interest",
         "fact", "promise", "interaction", "invite_hold", "invitation", "guest", "event",
-        "status_card",
+        "status_card", "privacy_request",
     )  # fmt: skip
 
     def _build(self) -> None:
@@ -92,6 +93,8 @@ class ClientPage(Page):
         self.tabs.add("timeline", say("Timeline"), self._timeline_tab())
         self.tabs.add("promises", say("Promises"), self._promises_tab())
         self.tabs.add("events", say("Events"), self._events_tab())
+        self.privacy = ClientPrivacy(context)
+        self.tabs.add("privacy", say("Privacy"), self.privacy)
         self.body.addWidget(self.brief)
         self.body.addWidget(self.tabs, 1)
         self._talk = QShortcut(QKeySequence("Ctrl+T"), self)
@@ -202,6 +205,7 @@ class ClientPage(Page):
         self.show_subtitle(self._subtitle(card))
         self.brief.show_client(card, found.verdict)
         self.overview.show_client(card, found.by_week)
+        self.privacy.show_client(card)
         self.timeline.show_rows(found.timeline)
         self.promises.show_rows(found.promises)
         self.events.show_rows(found.events)
