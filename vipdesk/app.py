@@ -405,9 +405,10 @@ class DeskApp(QObject):
 
     def _on_restore_failed(self, folder: Path, error: Exception) -> None:
         """The vault is as it was."""
-        known = isinstance(error, UserError)
-        self.show_unlock(folder, error.say if known else say("The backup was not restored."))
-        if not known:
+        if isinstance(error, UserError):
+            self.show_unlock(folder, error.say)
+        else:
+            self.show_unlock(folder, say("The backup was not restored; the vault is as it was."))
             raise error
 
     def _forget(self) -> None:

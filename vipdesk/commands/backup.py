@@ -11,7 +11,7 @@ from vipdesk import settings
 from vipdesk.clock import SystemClock
 from vipdesk.commands import opening
 from vipdesk.errors import UserError
-from vipdesk.wording import Say, Words, say
+from vipdesk.wording import Words, say
 
 if TYPE_CHECKING:
     from vipdesk.jobs.backups import BackupRow
@@ -57,8 +57,8 @@ def _backup(chosen: argparse.Namespace, words: Words) -> int:
         if chosen.drill:
             done = backups.drill(_watch(words))
             line = say(
-                "The backup of {at} can be restored: {clients} clients, {events} events, "
-                "{entries} journal entries, all read and verified.",
+                "The backup of {at} can be restored. Read and verified: clients {clients}, "
+                "events {events}, journal entries {entries}.",
                 at=done.of,
                 clients=done.clients,
                 events=done.events,
@@ -94,7 +94,7 @@ def _restore(chosen: argparse.Namespace, words: Words) -> int:
         inside = look_inside(row, folder, opening.passphrase(chosen, words))
     print(
         words(
-            "Backup of {at}: {clients} clients, {events} events, {interactions} contacts.",
+            "In the backup ({at}): clients {clients}, events {events}, contacts {interactions}.",
             at=row.at,
             clients=inside.clients,
             events=inside.events,
@@ -124,17 +124,19 @@ def _list(folder: Path, places: tuple[Path, ...], words: Words) -> int:
     if not rows:
         raise UserError(_NONE)
     for row in rows:
-        print(words(line_of(row)), row.folder, sep="\t")
+        print(_line_of(row, words), row.folder, sep="\t")
     return 0
 
 
-def line_of(row: BackupRow) -> Say:
-    """'22 November 2026, 16:15 — every day — 12 MB'."""
+def _line_of(row: BackupRow, words: Words) -> str:
+    """'Sun, 22 November, 16:15, every day, 12.4 MB'."""
     from vipdesk.jobs.backups import REASON_SAID
 
-    size = row.size / 1_000_000
-    return say(
-        "{at}, {reason}, {size} MB", at=row.at, reason=REASON_SAID[row.reason], size=f"{size:.1f}"
+    return words(
+        "{at}, {reason}, {size} MB",
+        at=row.at,
+        reason=REASON_SAID[row.reason],
+        size=words.number(row.size / 1_000_000, 1),
     )
 
 

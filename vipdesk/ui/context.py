@@ -27,6 +27,7 @@ from vipdesk.wording import Say, Who, Words
 
 if TYPE_CHECKING:
     from vipdesk.access.desk import StaffRow
+    from vipdesk.jobs.backups import Backups
     from vipdesk.ui.doors import Doors
 
 Text = Say | Who | str
@@ -56,6 +57,8 @@ class Context(QObject):
     open_requested = Signal(object)  # Link
     back_requested = Signal()
     lock_requested = Signal()
+    restore_requested = Signal(object, object)  # jobs.restoring.Inside, the vault's folder
+    backups_changed = Signal()
     join_requested = Signal()  # close the club, then ask for the way into a team
     locking = Signal()  # write down what is not in the vault yet: the key goes in a moment
 
@@ -77,6 +80,7 @@ class Context(QObject):
         self.clipboard = Clipboard(settings.clipboard_seconds, self)
         self.staff: StaffRow | None = None
         self.folder = ""
+        self.backups: Backups | None = None
         self.doors: Doors | None = None
         self._pseudo = pseudo
         self._settings = settings

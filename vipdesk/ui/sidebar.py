@@ -111,6 +111,15 @@ class StatusChip(QFrame):
         self.state.show_text(state)
         self.state.set_ink("warning" if offline else "text3")
 
+    def show_backup(self, moment: str, *, old: bool) -> None:
+        """When the last verified backup was made; '' for never. `old`: that is a warning."""
+        said = say("Last backup: {moment}", moment=moment) if moment else say("No backup yet")
+        self.state.show_text(said)
+        self.state.set_ink("warning" if old else "text3")
+        # On the rail the icon is all there is.
+        self.icon.show_icon("warning" if old else "vault", "warning" if old else "text3")
+        self.icon.speak(setToolTip=said)
+
     def set_narrow(self, *, narrow: bool) -> None:
         """The icon alone."""
         self.place.setVisible(not narrow)

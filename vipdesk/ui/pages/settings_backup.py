@@ -49,15 +49,15 @@ class BackupCard(Card):
     def show_state(self, state: BackupState) -> None:
         """The lines of the card."""
         newest = state.newest
-        self.mark.show_icon("warning" if state.old else "check", "warning" if state.old else "")
+        self.mark.show_icon(*(("warning", "warning") if state.old else ("check", "success")))
         self.last.set_ink("warning" if state.old else "text")
         if newest is None:
             self.last.show_text(say("There is no backup yet."))
         else:
             moment = self.context.format.moment(newest)
             self.last.show_text(say("Last verified backup: {moment}", moment=moment))
-        size = sum(r.size for r in state.rows) / 1_000_000
-        kept = say("{n} backups are kept, {size} MB", n=len(state.rows), size=f"{size:.1f}")
+        size = self.context.words.number(sum(r.size for r in state.rows) / 1_000_000, 1)
+        kept = say("{n} backups are kept, {size} MB", n=len(state.rows), size=size)
         self.count.show_text(kept if state.rows else "")
         self.count.setVisible(bool(state.rows))
         self.place.show_text(str(state.place))
@@ -65,7 +65,8 @@ class BackupCard(Card):
         self._show_drill(state.drill)
         self._show_problem(state.failed or "")
         for button in (self.restore, self.drill):
-            button.allow(bool(state.rows), say("There is no backup yet."))
+            if self._follow is None:
+                button.allow(bool(state.rows), say("There is no backup yet."))
 
     # Building --------------------------------------------------------------------------------
 
@@ -220,8 +221,8 @@ class BackupCard(Card):
         self._end()
         self.context.say(
             say(
-                "The backup can be restored: {clients} clients, {events} events and {entries} "
-                "journal entries were read and verified.",
+                "The backup can be restored. Read and verified: clients {clients}, events "
+                "{events}, journal entries {entries}.",
                 clients=drill.clients,
                 events=drill.events,
                 entries=drill.entries,

@@ -162,8 +162,8 @@ class UnlockPage(QWidget):
         )  # fmt: skip
         card.add(row(self.button, self.other_way, None, gap=12))
         card.add(row(self.keyring, None))
-        card.add(8, hairline(), row(self.elsewhere, self.new, self.join, None, gap=12))
-        card.add(row(self.restore, None))
+        card.add(8, hairline(), row(self.elsewhere, self.new, None, gap=12))
+        card.add(row(self.join, self.restore, None, gap=12))
         self.setLayout(column(None, row(None, card, None), None, margin=24))
         self.form.submitted.connect(self.unlock)
         self.recovery.submitted.connect(self.unlock)
