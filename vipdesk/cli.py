@@ -14,12 +14,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from vipdesk import __version__, settings
-from vipdesk.commands import agent, backup, journal, privacy, team
+from vipdesk.commands import agent, backup, doctor, journal, privacy, team
 from vipdesk.errors import UserError
 from vipdesk.paths import Paths, resources
 from vipdesk.wording import Lang, Say, Words, say
 
-_X11 = ("libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxcb-keysyms.so.1", "libxkbcommon-x11.so.0")
+_X11 = doctor.X11
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -70,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     read.set_defaults(run=_replies_read)
     journal.add(commands)
     backup.add(commands)
+    doctor.add(commands)
     agent.add(commands)
     privacy.add(commands)
     team.add(commands)

@@ -58,13 +58,17 @@ def found_club(session: Session, *, given: str, surname: str, role: Role, now: d
 
 
 def found_team(connection: Connection) -> None:
-    """The three tiers of a new team; its people are added by `access.team`."""
+    """The three tiers of a new team; its people are added by `access.team`.
+
+    Raises `UserError` where somebody works already.
+    """
     from sqlalchemy.orm import Session
 
     session = Session(connection)
-    if session.scalar(select(Tier.id).limit(1)) is None:
-        _add_tiers(session)
-        session.flush()
+    if session.scalar(select(Staff.id).limit(1)) is not None:
+        raise UserError(say("There is a club in this database already. Add people to it instead."))
+    _add_tiers(session)
+    session.flush()
 
 
 def _add_tiers(session: Session) -> None:

@@ -25,7 +25,7 @@ from vipdesk.vocabulary import Role
 from vipdesk.wording import say
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Engine
 
 _LOGIN = re.compile(r"[a-z][a-z0-9_]{1,40}")
 OLDEST_SERVER = 150_000
@@ -54,6 +54,39 @@ class Revoked:
     has_deputy: bool
 
 
+def make_database(engine: Engine, name: str) -> bool:
+    """Make the club's database, connected to another one; False if it was there already."""
+    from psycopg import sql
+
+    from vipdesk.store.store import mended
+
+    with mended(), engine.connect() as connection:
+        check_administrator(connection)
+        there = text("SELECT 1 FROM pg_database WHERE datname = :name")
+        if connection.scalar(there, {"name": name}) is not None:
+            return False
+    _alone(engine, sql.SQL("CREATE DATABASE {} ENCODING 'UTF8' TEMPLATE template0"), name)
+    return True
+
+
+def drop_database(engine: Engine, name: str) -> None:
+    """Take back a database that could not be filled."""
+    from psycopg import sql
+
+    _alone(engine, sql.SQL("DROP DATABASE IF EXISTS {}"), name)
+
+
+def _alone(engine: Engine, statement: Any, name: str) -> None:
+    from psycopg import sql
+
+    from vipdesk.store.store import mended
+
+    with mended(), engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        driver: Any = connection.connection.driver_connection
+        with driver.cursor() as cursor:
+            cursor.execute(statement.format(sql.Identifier(name)))
+
+
 def check_administrator(connection: Connection) -> None:
     """Refuse, with a sentence, a server that is too old and a role that is no superuser."""
     version = connection.scalar(text("SELECT current_setting('server_version_num')::integer"))
@@ -74,10 +107,7 @@ def add_person(connection: Connection, person: Person, password: str, now: datet
     The password leaves this computer only as a SCRAM verifier: no log of the server, and no
     history of statements, ever holds it.
     """
-    from vipdesk.store.keyslots import check_new_passphrase
-
-    _check(person)
-    check_new_passphrase(password)
+    check_person(person, password)
     session = Session(connection)
     taken = select(Staff.id).where(Staff.login == person.login)
     if _role_exists(connection, person.login) or session.scalar(taken) is not None:
@@ -94,7 +124,10 @@ def add_person(connection: Connection, person: Person, password: str, now: datet
     return row.id
 
 
-def _check(person: Person) -> None:
+def check_person(person: Person, password: str) -> None:
+    """Refuse a login, a name or a password that does not do, with a field."""
+    from vipdesk.store.keyslots import check_new_passphrase
+
     if not _LOGIN.fullmatch(person.login) or person.login.startswith(("pg_", "vip_")):
         raise UserError(
             say("A login is small Latin letters, digits and “_”, and begins with a letter."),
@@ -103,6 +136,7 @@ def _check(person: Person) -> None:
     for field, value in (("given", person.given), ("surname", person.surname)):
         if not value.strip():
             raise UserError(say("Enter the given name and the surname."), field=field)
+    check_new_passphrase(password)
 
 
 def _role_exists(connection: Connection, login: str) -> bool:

@@ -73,7 +73,7 @@ class Store:
 
     def read(self, work: Callable[[Session], T]) -> T:
         """Run a read in a session that cannot write; one consistent view."""
-        with _mended(), self._reading() as session:
+        with mended(), self._reading() as session:
             return work(session)
 
     def write(self, work: Callable[[Session], T]) -> tuple[T, Changes]:
@@ -87,9 +87,9 @@ class Store:
                 return self._write(work)
             except (StaleDataError, exc.DBAPIError) as error:
                 if not _was_overtaken(error):
-                    with _mended():
+                    with mended():
                         raise
-        with _mended():
+        with mended():
             return self._write(work)
 
     def _write(self, work: Callable[[Session], T]) -> tuple[T, Changes]:
@@ -137,7 +137,7 @@ def _was_overtaken(error: Exception) -> bool:
 
 
 @contextmanager
-def _mended() -> Iterator[None]:
+def mended() -> Iterator[None]:
     """Turns database errors that a person can mend into sentences."""
     try:
         yield
@@ -214,14 +214,19 @@ def sign_in(server: TeamAddress, password: str) -> Store:
     return open_team_store(server.url(password))
 
 
-def open_team_store(url: str | URL) -> Store:
-    """Connect to a team's PostgreSQL; its administrator brings the schema up to date."""
+def team_engine(url: str | URL) -> Engine:
+    """An engine for a team's server; nothing is connected yet."""
     from sqlalchemy import create_engine
 
-    engine = create_engine(url, hide_parameters=True, pool_pre_ping=True, pool_size=3)
+    return create_engine(url, hide_parameters=True, pool_pre_ping=True, pool_size=3)
+
+
+def open_team_store(url: str | URL) -> Store:
+    """Connect to a team's PostgreSQL; its administrator brings the schema up to date."""
+    engine = team_engine(url)
     store = Store(engine, Home.TEAM, engine.dispose)
     try:
-        with _mended():
+        with mended():
             current = schema.is_current(engine)
     except BaseException:
         engine.dispose()

@@ -12,7 +12,6 @@ from vipdesk.vocabulary import Role
 ME = "(SELECT vip_api.me())"
 LED = "((SELECT vip_api.led())::uuid[])"
 _SPECIAL = "('health', 'diet', 'faith')"
-_SHARED = "('event', 'event_session', 'venue', 'tier', 'club_setting')"
 _IN_CARE = f"(manager_id = ANY ({LED}) OR deputy_id = {ME})"
 
 
@@ -48,12 +47,9 @@ def condition(table: str, rows: Rows) -> str:
         Rows.NOT_PERSONAL: "topic <> 'personal'",
         Rows.FOUND: f"kind <> 'client' OR {_client(table, 'object_id')}",
         Rows.EVENTS: "kind = 'event'",
-        Rows.SEEN_STORY: (
-            "(object_table = 'status_card' AND"
-            " EXISTS (SELECT 1 FROM vip.status_card s WHERE s.id = journal_entry.object_id))"
-            " OR (object_table = 'client' AND verb LIKE 'change%'"
-            f" AND {_client('journal_entry', 'object_id')})"
-            f" OR (object_table IN {_SHARED} AND verb LIKE 'change%')"
+        Rows.CARD_STORY: (
+            "object_table = 'status_card' AND"
+            " EXISTS (SELECT 1 FROM vip.status_card s WHERE s.id = journal_entry.object_id)"
         ),
         Rows.CASE: f"about_staff_id IS DISTINCT FROM {ME}",
         Rows.OF_CASE: (

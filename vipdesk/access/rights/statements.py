@@ -212,6 +212,15 @@ def _procedures() -> list[str]:
         f"DROP TRIGGER IF EXISTS journal_actor ON {AUDIT}.journal_entry",
         f"""CREATE TRIGGER journal_actor BEFORE INSERT ON {AUDIT}.journal_entry
             FOR EACH ROW EXECUTE FUNCTION vip_api.journal_actor()""",
+        f"""DO $$ DECLARE found record; BEGIN
+            FOR found IN SELECT t.tgname, t.tgrelid::regclass AS name FROM pg_catalog.pg_trigger t
+                JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid
+                JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+                WHERE n.nspname IN ({_quoted(TABLES_IN)}) AND NOT t.tgisinternal
+                AND t.tgenabled NOT IN ('O', 'A') LOOP
+                EXECUTE pg_catalog.format('ALTER TABLE %s ENABLE TRIGGER %I',
+                    found.name, found.tgname);
+            END LOOP; END $$""",
     ]
 
 
