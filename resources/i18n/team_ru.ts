@@ -45,7 +45,7 @@
   </message>
   <message>
    <source>Choose a password that you do not use yet.</source>
-   <translation>Придумайте пароль, которым вы ещё не пользуетесь.</translation>
+   <translation>Придумайте пароль, которым Вы ещё не пользуетесь.</translation>
   </message>
   <message>
    <source>Choose clients in the list, several with Shift.</source>
@@ -96,6 +96,10 @@
    <translation>Передать…</translation>
   </message>
   <message>
+   <source>Hand the clients over</source>
+   <translation>Передать клиентов</translation>
+  </message>
+  <message>
    <source>Handed over by {who}</source>
    <translation>Передаёт {who}</translation>
   </message>
@@ -125,11 +129,11 @@
   </message>
   <message>
    <source>It keeps your password on this computer. At the next start its passphrase alone opens the desk.</source>
-   <translation>В нём хранится ваш пароль на этом компьютере. При следующем запуске стол откроется одной парольной фразой.</translation>
+   <translation>В нём хранится Ваш пароль на этом компьютере. При следующем запуске стол откроется одной парольной фразой.</translation>
   </message>
   <message>
    <source>It keeps your password. Clients in it stay there and are seen again when you sign out of the team.</source>
-   <translation>В нём хранится ваш пароль. Клиенты сейфа остаются в нём: вы снова увидите их, когда выйдете из команды.</translation>
+   <translation>В нём хранится Ваш пароль. Клиенты сейфа остаются в нём: Вы снова увидите их, когда выйдете из команды.</translation>
   </message>
   <message>
    <source>Join</source>
@@ -217,7 +221,7 @@
   </message>
   <message>
    <source>Passphrase of your vault</source>
-   <translation>Парольная фраза вашего сейфа</translation>
+   <translation>Парольная фраза Вашего сейфа</translation>
   </message>
   <message>
    <source>Present password</source>
@@ -237,7 +241,7 @@
   </message>
   <message>
    <source>Seen. The word for you stands in the timeline.</source>
-   <translation>Принято. Слова для вас – в ленте клиента.</translation>
+   <translation>Принято. Слова для Вас – в ленте клиента.</translation>
   </message>
   <message>
    <source>Server</source>
@@ -269,7 +273,7 @@
   </message>
   <message>
    <source>The club’s administrator gives you the server, your login and a first password.</source>
-   <translation>Сервер, логин и первый пароль вам даст администратор клуба.</translation>
+   <translation>Сервер, логин и первый пароль Вам даст администратор клуба.</translation>
   </message>
   <message>
    <source>The head of VIP service hands over the clients of others.</source>
@@ -293,7 +297,7 @@
   </message>
   <message>
    <source>The server knows you: {name}, {role}.</source>
-   <translation>Сервер вас знает: {name}, {role}.</translation>
+   <translation>Сервер Вас знает: {name}, {role}.</translation>
   </message>
   <message>
    <source>The team’s database has another version. Run “vipdesk team upgrade” first.</source>
@@ -321,7 +325,7 @@
   </message>
   <message>
    <source>There is no such file. Choose the certificate that the administrator gave you.</source>
-   <translation>Такого файла нет. Выберите сертификат, который дал вам администратор.</translation>
+   <translation>Такого файла нет. Выберите сертификат, который дал Вам администратор.</translation>
   </message>
   <message>
    <source>There is nobody to hand over to.</source>
@@ -345,11 +349,11 @@
   </message>
   <message>
    <source>This is not your present password.</source>
-   <translation>Это не ваш нынешний пароль.</translation>
+   <translation>Это не Ваш нынешний пароль.</translation>
   </message>
   <message>
    <source>This person already reports to the one you edit. Choose another.</source>
-   <translation>Этот сотрудник сам подчиняется тому, кого вы изменяете. Выберите другого.</translation>
+   <translation>Этот сотрудник сам подчиняется тому, кого Вы изменяете. Выберите другого.</translation>
   </message>
   <message>
    <source>This person has worked here already. Note the leaving instead.</source>
@@ -369,11 +373,11 @@
   </message>
   <message>
    <source>You are at work yourself.</source>
-   <translation>За столом вы сами.</translation>
+   <translation>За столом Вы сами.</translation>
   </message>
   <message>
    <source>You are at work yourself. Another colleague can note your leaving.</source>
-   <translation>За столом вы сами. Ваш уход может отметить другой сотрудник.</translation>
+   <translation>За столом Вы сами. Ваш уход может отметить другой сотрудник.</translation>
   </message>
   <message>
    <source>You are not signed in to a team.</source>
@@ -426,9 +430,9 @@
   <message numerus="yes">
    <source>{n} clients for you</source>
    <translation>
-    <numerusform>{n} клиент для вас</numerusform>
-    <numerusform>{n} клиента для вас</numerusform>
-    <numerusform>{n} клиентов для вас</numerusform>
+    <numerusform>{n} клиент для Вас</numerusform>
+    <numerusform>{n} клиента для Вас</numerusform>
+    <numerusform>{n} клиентов для Вас</numerusform>
    </translation>
   </message>
   <message numerus="yes">

@@ -59,7 +59,7 @@ class HandoverDialog(Dialog):
         super().__init__(
             context,
             say("Hand over clients"),
-            primary=say("Hand over"),
+            primary=say("Hand the clients over"),
             parent=parent,
             width=600,
             rows=(

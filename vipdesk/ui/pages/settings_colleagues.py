@@ -87,7 +87,7 @@ class ColleaguesCard(Card):
                 second=lambda r: r.fields.email or r.fields.phone,
                 sort=lambda r: (r.fields.surname, r.fields.given),
             ),
-            Column(say("Role"), lambda r: label(r.fields.role), width=190),
+            Column(say("Role"), lambda r: label(r.fields.role), width=210),
             Column(
                 say("Clients"), lambda r: str(r.clients or ""), width=80, number=True,
                 sort=lambda r: r.clients,
@@ -95,8 +95,8 @@ class ColleaguesCard(Card):
             Column(
                 say("Deputy"),
                 self._away,
-                width=220,
-                badge=lambda r: Tone.WARNING if r.deputy_id is not None else None,
+                width=230,
+                badge=lambda r: Tone.WARNING if r.absent_until is not None else None,
             ),
         )  # fmt: skip
 
@@ -108,7 +108,8 @@ class ColleaguesCard(Card):
         if r.absent_until is None:
             return name
         last = self.context.format.local(r.absent_until - timedelta(seconds=1)).date()
-        return say("{name}, until {day}", name=name, day=self.context.format.day(last))
+        day = self.context.words.day_short(last, year=False)
+        return say("{name}, until {day}", name=name, day=day)
 
     def _show(self, people: tuple[ColleagueRow, ...]) -> None:
         self._people = people
