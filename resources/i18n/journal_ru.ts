@@ -12,6 +12,10 @@
    <translation>Длинный список выгружают, подумав дважды.</translation>
   </message>
   <message>
+   <source>About whom or what</source>
+   <translation>О ком или о чём</translation>
+  </message>
+  <message>
    <source>Absence ended</source>
    <translation>Отсутствие закончено</translation>
   </message>
@@ -492,6 +496,10 @@
    <translation>Журнал выгружен</translation>
   </message>
   <message>
+   <source>Journal: {head}</source>
+   <translation>Журнал: {head}</translation>
+  </message>
+  <message>
    <source>Kept in the journal and in the file for good. No names of clients here.</source>
    <translation>Останется в журнале и в файле навсегда. Имена клиентов сюда не пишите.</translation>
   </message>
@@ -560,8 +568,8 @@
    <translation>Время (UTC)</translation>
   </message>
   <message>
-   <source>My own work: a phone book</source>
-   <translation>Для своей работы: телефонная книга</translation>
+   <source>My own phone book</source>
+   <translation>Своя телефонная книга</translation>
   </message>
   <message>
    <source>Name prefix</source>
@@ -766,6 +774,10 @@
   <message>
    <source>Rule of contact removed</source>
    <translation>Правило связи удалено</translation>
+  </message>
+  <message>
+   <source>Save as a file</source>
+   <translation>Сохранить в файл</translation>
   </message>
   <message>
    <source>Save the file</source>

@@ -24,6 +24,7 @@ from tests.ui.complaints_for_tests import (
     type_in,
 )
 from vipdesk.access import Desk, Office
+from vipdesk.clock import SetClock
 from vipdesk.complaints import cases, course, drafts, flags
 from vipdesk.models import JournalEntry
 from vipdesk.ui.context import Context, Link
@@ -150,7 +151,7 @@ def test_while_presenting_no_complaint_is_on_the_screen(
 
 
 def test_a_case_stands_on_one_screen_and_the_look_is_remembered(
-    qtbot: QtBot, club: Context, volkova: UUID, vault_office: Office
+    qtbot: QtBot, club: Context, volkova: UUID, vault_office: Office, clock: SetClock
 ) -> None:
     found = vault_office.write(lambda desk: filed(desk, volkova))[0]
     page = case_page(qtbot, club, found.id)
@@ -165,10 +166,21 @@ def test_a_case_stands_on_one_screen_and_the_look_is_remembered(
         wanted = select(JournalEntry).where(JournalEntry.verb == "read_complaint")
         return len(desk.session.scalars(wanted).all())
 
+    def look_again() -> int:
+        page.hide()
+        page.show()
+        settle(club.runner)
+        return vault_office.read(reads)
+
     assert vault_office.read(reads) == 1
     page.reload()
     settle(club.runner)
-    assert vault_office.read(reads) == 1
+    assert look_again() == 1  # to and fro is one look
+    clock.move(timedelta(minutes=11))
+    page.reload()
+    settle(club.runner)
+    assert vault_office.read(reads) == 1  # still the same look
+    assert look_again() == 2
 
 
 def test_a_case_that_may_not_be_seen_is_like_one_that_is_not_there(

@@ -328,3 +328,23 @@ def test_a_draft_is_kept_per_person_and_dropped_when_empty(desk: Desk) -> None:
     drafts.keep_draft(desk, "complaint", {"words": ""})
     assert drafts.get_draft(desk, "complaint") == {}
     drafts.drop_draft(desk, "complaint")
+
+
+def test_a_restricted_case_opened_by_another_stands_out_in_the_journal(desk: Desk) -> None:
+    found = filed(desk, words="Орлова забыла обо мне")
+    row = row_of(desk, found)
+    row.restricted = RestrictedClass.CONFLICT
+    desk.session.flush()
+    owner, other = (
+        (Role.HEAD, Role.EXECUTIVE)
+        if row.owner_id == as_role(desk, Role.HEAD).actor.id
+        else (Role.EXECUTIVE, Role.HEAD)
+    )
+    for role in (owner, other):
+        cases.open_complaint(as_role(desk, role), found.id)
+    verbs = desk.session.scalars(
+        select(JournalEntry.verb)
+        .where(JournalEntry.object_id == found.id, JournalEntry.verb.like("read_%"))
+        .order_by(JournalEntry.seq)
+    )
+    assert list(verbs) == ["read_complaint", "read_restricted"]

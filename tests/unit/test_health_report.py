@@ -59,6 +59,19 @@ def test_an_export_is_in_the_journal(desk: Desk, head: Desk) -> None:
     assert "export_health_report" in list(verbs)
 
 
+def test_a_page_that_leaves_carries_its_watermark_and_the_journals_head(
+    desk: Desk, head: Desk, en: Words
+) -> None:
+    desk.note("change_client", "client", None)
+    last = desk.session.scalars(select(JournalEntry.hash).order_by(JournalEntry.seq.desc())).first()
+    report = export_report(head)
+    assert (report.journal_head, report.mark is not None) == (last, True)
+    assert get_report(head).mark is None
+    printed = text_of(report_pdf(report, en))
+    assert str(last) in printed
+    assert "Ilya Kim" in printed
+
+
 def test_those_who_need_somebody_come_with_one_action_and_a_day(desk: Desk, head: Desk) -> None:
     well_known(desk)
     client = well_known(desk, surname="Вронская")

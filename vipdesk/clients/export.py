@@ -387,7 +387,7 @@ _PURPOSES: dict[Topic, Say] = {
     Topic.INVITATION: say("Invitations on paper"),
     Topic.GREETING: say("Greetings"),
     Topic.OFFER: say("Offers"),
-    Topic.PERSONAL: say("My own work: a phone book"),
+    Topic.PERSONAL: say("My own phone book"),
 }
 
 

@@ -291,9 +291,14 @@ class ComplaintCase:
 
 
 def open_complaint(desk: Desk, complaint_id: UUID) -> ComplaintCase:
-    """The case, read by a person: the journal remembers who looked. A write. Raises `NotFound`."""
+    """The case, read by a person: the journal remembers who looked. A write. Raises `NotFound`.
+
+    A case kept around somebody that is opened by another than its owner stands out.
+    """
     case = get_complaint(desk, complaint_id)
-    desk.note("read_complaint", "complaint", complaint_id)
+    restricted = case.restricted is not RestrictedClass.NORMAL and not case.mine
+    verb = "read_restricted" if restricted else "read_complaint"
+    desk.note(verb, "complaint", complaint_id)
     return case
 
 

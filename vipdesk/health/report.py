@@ -6,15 +6,16 @@ Every number here is a count with its denominator; what may be said of it is dec
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import and_, case, func, or_, select
 
-from vipdesk.access import Desk
+from vipdesk.access import Desk, journal
 from vipdesk.access.club import club_words
+from vipdesk.access.exports import TABLE, Mark
 from vipdesk.clients.names import Name
 from vipdesk.complaints.sight import visible
 from vipdesk.errors import NotFound
@@ -23,6 +24,7 @@ from vipdesk.health.facts import NOT_A_CASE, SEE_ALL, Case, cases
 from vipdesk.health.formula import CaseState, Flag
 from vipdesk.health.score import ClientHealth, Overview, PartRow, overview, score_clients
 from vipdesk.health.statistics import SMALL_CELL, VITAL_FROM, Change, Share, compare_counts, share
+from vipdesk.ids import new_private_id
 from vipdesk.models import (
     Client,
     Complaint,
@@ -109,6 +111,9 @@ class Report:
     causes_n: int
     vital: int  # how many of the causes make 80 %, 0 where there are too few to say
     put_together: int
+    # On a page that leaves the desk: its watermark, and the journal's last hash of that moment.
+    mark: Mark | None = None
+    journal_head: str = ""
 
 
 def get_report(desk: Desk) -> Report:
@@ -144,10 +149,15 @@ def get_report(desk: Desk) -> Report:
 
 
 def export_report(desk: Desk) -> Report:
-    """As `get_report`, for a file: it leaves a journal entry."""
+    """As `get_report`, for a file: it leaves a journal entry, and carries the journal's head out.
+
+    The hash alone: how many entries there are would tell of those one may not see.
+    """
     report = get_report(desk)
-    desk.note("export_health_report", "health_snapshot", None)
-    return report
+    head = journal.head(desk.session)
+    mark = Mark(new_private_id(), Who.of(desk.actor), desk.now, "")
+    desk.note("export_health_report", TABLE, mark.id, ("pdf",))
+    return replace(report, mark=mark, journal_head=head.hash if head is not None else "")
 
 
 def _needs_somebody(row: ClientHealth) -> bool:

@@ -55,6 +55,7 @@ def report_pdf(report: Report, words: Words, *, names: bool = True) -> bytes:
     _figures(page, report)
     _causes(page, report)
     _footnote(page, report)
+    _watermark(page, report)
     canvas.showPage()
     canvas.save()
     return out.getvalue()
@@ -363,6 +364,15 @@ def _footnote(page: _Page, report: Report) -> None:
     for line in lines:
         took = page.text(LEFT, y, line, size=6.8, ink=_COLOURS.text2, lines=2, least=6)
         y += took * 2.95 + 0.5
+
+
+def _watermark(page: _Page, report: Report) -> None:
+    """Whose copy this is; and a hash by which a cut or rewritten journal is found out later."""
+    if report.mark is not None:
+        page.text(LEFT, 290.6, report.mark.said(), size=6.8, ink=_COLOURS.text2, least=5)
+    if report.journal_head:
+        line = say("Journal: {head}", head=report.journal_head)
+        page.text(LEFT, 293.6, line, size=6.8, ink=_COLOURS.text2, least=5)
 
 
 def _sentence(text: str) -> str:

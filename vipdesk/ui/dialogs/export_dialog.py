@@ -111,8 +111,8 @@ class ClientExportDialog(_ExportDialog):
     def _build(self) -> None:
         self.taken = Body(self.context, "", wrap=True)
         self.left_out = Caption(self.context, "", ink="text2", wrap=True)
-        self.body.addWidget(self.taken)
-        self.body.addWidget(self.left_out)
+        self.body.insertWidget(0, self.taken)
+        self.body.insertWidget(1, self.left_out)
         self.form.fields["typed"].hide()
         self.form.fields["purpose"].editor.edited.connect(self._count_again)
         self._count_again()
@@ -134,6 +134,14 @@ class ClientExportDialog(_ExportDialog):
             self.left_out.show_text(say("Left out: {reasons}.", reasons=tuple(reasons)))
         self.form.fields["typed"].setVisible(count.taken > LARGE)
         self.primary_button.setEnabled(count.taken > 0)
+        self._fit()
+
+    def _fit(self) -> None:
+        """What has come to light must not be below the edge."""
+        page = self.parentWidget()
+        most = page.window().height() - 48 if page is not None else 800
+        wanted = self.body.sizeHint().height() + self.title.sizeHint().height() + 156
+        self.resize(self.width(), max(self.height(), min(most, wanted)))
 
     def _check(self, values: dict[str, Any]) -> None:
         count = self._count

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from vipdesk.clients.names import display_name
@@ -33,11 +35,10 @@ from vipdesk.vocabulary import Channel, ComplaintState, Role, label
 from vipdesk.wording import Say, say
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from vipdesk.errors import UserError
 
 _REPLY = "complaint.reply"
+_ONE_LOOK = timedelta(minutes=10)  # going to and fro is one look
 _WORK = (ComplaintState.IN_WORK, ComplaintState.WAIT_CLIENT)
 
 
@@ -72,7 +73,8 @@ class ComplaintPage(Page):
 
     def _build(self) -> None:
         context = self.context
-        self._opened: UUID | None = None
+        self._opened: dict[UUID, datetime] = {}
+        self._looking: UUID | None = None
         self._shown: Shown | None = None
         self.severity = Badge(context)
         self.state = Badge(context)
@@ -116,18 +118,26 @@ class ComplaintPage(Page):
     # Reading -------------------------------------------------------------------------------------
 
     def reload(self) -> None:
-        """Read the case; the first look is written into the journal."""
+        """Read the case; the first look in a while is written into the journal, no refresh is."""
         case_id = self.link.id
         if case_id is None:
             return
-        if self._opened == case_id:
+        now, before = self.context.now(), self._opened.get(case_id)
+        same_look = before is not None and now - before < _ONE_LOOK
+        if same_look or self._looking == case_id:
+            self._looking = case_id
             self.load(partial(read_case, complaint_id=case_id, first=False), self._show)
             return
-        self._opened = case_id
+        self._opened[case_id], self._looking = now, case_id
         self.context.runner.write(
             partial(read_case, complaint_id=case_id, first=True), self._show_first, owner=self,
             failed=self._on_unreadable,
         )  # fmt: skip
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Who comes back looks again."""
+        super().hideEvent(event)
+        self._looking, self._due = None, True
 
     def _show_first(self, shown: Shown) -> None:
         self.loaded = True
@@ -135,7 +145,9 @@ class ComplaintPage(Page):
         self._show(shown)
 
     def _on_unreadable(self, error: Exception) -> bool:
-        self._opened = None
+        self._looking = None
+        if self.link.id is not None:
+            self._opened.pop(self.link.id, None)
         return self._on_failed(error)
 
     def _show(self, shown: Shown) -> None:

@@ -64,7 +64,7 @@ class JournalPage(Page):
         self._starts: list[Key | None] = [None]
         self._part: JournalPart | None = None
         self._actors: tuple[Actor, ...] = ()
-        self.export_button = Button(context, say("Export"), icon="export", on=self.export)
+        self.export_button = Button(context, say("Save as a file"), icon="export", on=self.export)
         self.verify_button = Button(
             context, say("Verify now"), kind="primary", icon="check", on=self.verify,
             tip=say("Computes the whole chain again"),
@@ -108,7 +108,7 @@ class JournalPage(Page):
                 icon=lambda r: _ICONS[r.deed] if r.deed else "help", tip=lambda r: r.said,
             ),
             Column(
-                say("About"), self._about, width=144, stretch=True, second=self._about_second,
+                say("About whom or what"), self._about, width=144, stretch=True, second=self._about_second,
                 tip=self._about,
             ),
             Column(say("Details"), self._details, width=140, stretch=True, tip=_details_tip,
