@@ -5,14 +5,23 @@ from __future__ import annotations
 import threading
 from uuid import UUID
 
+import pytest
+from sqlalchemy.orm import Session
+
+from tests import db
 from tests import factories as make
+from tests.conftest import NOON
 from tests.factories import seed_staff
 from tests.factories_channels import put_mail
+from tests.postgres import Server
+from tests.team import outbox_campaign
+from tests.team.club import Club
 from vipdesk.access import Desk, Office
 from vipdesk.channels import claims
 from vipdesk.clock import SetClock
+from vipdesk.models import PrivateMessage
 from vipdesk.store.store import Store
-from vipdesk.vocabulary import Role
+from vipdesk.vocabulary import Channel, OutboxKind, OutboxState, Role, Topic
 
 DESKS, MAILS = 4, 60
 
@@ -64,3 +73,48 @@ def test_a_desk_passes_over_what_another_is_taking(team: Store, clock: SetClock)
         return len(mine), len(theirs)
 
     assert office.write(first)[0] == (1, 0)
+
+
+def test_workers_that_die_at_the_worst_moments_send_nothing_twice_and_lose_nothing(
+    server: Server, team_template: str
+) -> None:
+    """Eight processes on one outbox; the whole campaign is benchmarks/outbox_crashes.py."""
+    with db.team_store(server, team_template) as store:
+        url = store.engine.url.render_as_string(hide_password=False)
+        outcome = outbox_campaign.run(store, url, mails=40, workers=8, rate=0.03, seed=1)
+    assert outcome.faults() == []
+    assert sum(outcome.deaths.values()) >= 1
+    assert set(outcome.deaths) <= set(outbox_campaign.POINTS.values())
+
+
+@pytest.mark.parametrize("login", ["ilya", "oleg"])
+def test_a_mail_of_the_private_track_is_claimed_by_one_desk_alone(club: Club, login: str) -> None:
+    """Through the door there are no row locks to skip: the fence decides."""
+    with Session(club.engine()) as session, session.begin():
+        session.add(
+            PrivateMessage(
+                kind=OutboxKind.MAIL, channel=Channel.EMAIL, topic=Topic.SERVICE,
+                state=OutboxState.QUEUED, address="anna@client.example", content=b"x",
+                client_id=club.planted.his, made_at=NOON, not_before=NOON,
+                made_by_id=club.planted.staff["oleg"],
+            )
+        )  # fmt: skip
+    one, other = club.office(login), club.office(login)
+    begun, theirs = threading.Event(), list[claims.Claim]()
+
+    def second() -> None:
+        begun.wait(10)
+        theirs.extend(other.write(lambda d: claims.claim(d, private=True))[0])
+
+    desk = threading.Thread(target=second)
+    desk.start()
+
+    def first(mine: Desk) -> int:
+        taken = claims.claim(mine, private=True)
+        begun.set()
+        desk.join(1)  # the other has looked by now, and waits or has given up
+        return len(taken)
+
+    assert one.write(first)[0] == 1
+    desk.join(30)
+    assert theirs == []
