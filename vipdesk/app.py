@@ -13,7 +13,6 @@ import sys
 from datetime import tzinfo
 from functools import partial
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
@@ -26,6 +25,7 @@ from vipdesk.doors import DEMO_PASSPHRASE, VaultDoors, opened_office
 from vipdesk.errors import UserError
 from vipdesk.paths import Paths
 from vipdesk.settings import Settings, Theme
+from vipdesk.ui.loop import run_loop
 from vipdesk.ui.main_window import MainWindow
 from vipdesk.wording import Lang, Say, say
 
@@ -51,7 +51,7 @@ def run(paths: Paths) -> int:
     desk = DeskApp(paths, settings.load(paths.settings), live=True)
     desk.window.first_painted.connect(desk.begin)
     desk.window.show()
-    return _run(application, desk)
+    return run_loop(application, desk.show_bug, desk.close)
 
 
 def run_demo(paths: Paths, *, clients: int = 300, seed: int = 2026, lang: str | None = None) -> int:
@@ -63,7 +63,7 @@ def run_demo(paths: Paths, *, clients: int = 300, seed: int = 2026, lang: str | 
     desk = DeskApp(paths, kept, demo=(clients, seed), live=True)
     desk.window.first_painted.connect(desk.begin_demo)
     desk.window.show()
-    return _run(application, desk)
+    return run_loop(application, desk.show_bug, desk.close)
 
 
 def open_window(
@@ -136,6 +136,7 @@ class DeskApp(QObject):
         """Runner, context, look: everything that pages need but the club."""
         from vipdesk import log
         from vipdesk.ui.away import AwayWatch
+        from vipdesk.ui.connection import Connection
         from vipdesk.ui.context import Context
         from vipdesk.ui.idle import IdleWatch
         from vipdesk.ui.qt_words import QtWords
@@ -160,6 +161,8 @@ class DeskApp(QObject):
         self.keeping.restored.connect(self._on_restored)
         self.keeping.failed.connect(self._on_restore_failed)
         self.context.restore_requested.connect(self.restore)
+        self.connection = Connection(self.context, self.doors, self)
+        self.connection.moved.connect(self._on_moved)
         self.runner.bug.connect(self.show_bug)
         self.context.settings_changed.connect(self._on_settings_changed)
         self.context.lock_requested.connect(self.lock)
@@ -241,10 +244,10 @@ class DeskApp(QObject):
         if opened.folder is not None and not opened.demo:
             self.context.change_settings(vault=str(opened.folder))
         shell = Shell(self.context, opened.staff)
-        # A team's database knows who is at work: nobody is chosen there.
         shell.show_people(opened.staff, () if opened.team else opened.people)
         shell.sidebar.status.show_status(team=opened.team, demo=opened.demo, server=opened.server)
         self.keeping.take(opened, shell.sidebar.status)
+        self.connection.take(opened, shell.sidebar.status)
         shell.person_chosen.connect(self.change_person)
         self.shell = shell
         self.window.show_screen(shell)
@@ -255,6 +258,7 @@ class DeskApp(QObject):
         self._take_up_drafts(opened)
         if self._live:
             self.away.start(int(self.window.winId()))
+        if self._live and opened.away is None:
             work = partial(self._start_jobs, opened)
             self.runner.background(work, self._on_jobs, owner=self)
 
@@ -293,6 +297,7 @@ class DeskApp(QObject):
     def _close_club(self, opened: Opened, then: Callable[[None], None]) -> None:
         self._keep_typed()
         self.keeping.leave()
+        self.connection.leave()
         self._leave()
         self.runner.use(None)
         self.runner.forget()
@@ -330,6 +335,7 @@ class DeskApp(QObject):
             self.away.stop()
             self._keep_typed()
             self.keeping.leave()
+            self.connection.leave()
             self.context.clipboard.clear()
             self._save_place()
             self.runner.close()
@@ -391,11 +397,9 @@ class DeskApp(QObject):
             KeptDialog(self.context, kept, self.shell).open()
 
     def _on_locked(self, _nothing: None) -> None:
-        joining, self._joining = self._joining, False
-        if joining:
-            self.show_sign_in(self._locked)
-        else:
-            self.show_unlock(self._locked)
+        ask = self.show_sign_in if self._joining else self.show_unlock
+        self._joining = False
+        ask(self._locked)
         self.away.settled()
         QTimer.singleShot(0, self._forget)
 
@@ -422,6 +426,25 @@ class DeskApp(QObject):
                 break
         self.locked.emit()
 
+    def _on_moved(self, opened: Opened, why: Say) -> None:
+        """The team's server fell silent, or is back: the same person, on the other rows."""
+        before, present = self.opened, self.shell.present if self.shell is not None else None
+        if before is None:
+            return
+        self.context.locking.emit()  # open sheets keep what was typed; it is written there
+        kept = self.context.drafts.typed()
+        self.enter(opened)
+        self.context.drafts.put(kept)
+        if present is not None and self.shell is not None:
+            self.shell.go(present)
+        self.context.say(why)
+
+        def let_go() -> None:
+            self._stop_jobs(before)
+            self.doors.let_go(before.office)
+
+        self.runner.call(let_go, _nothing, owner=self)
+
     def _on_first_opened(self, opened: Opened, start: str) -> None:
         self.enter(opened, "today")
         if start == "import" and self.shell is not None:
@@ -429,7 +452,7 @@ class DeskApp(QObject):
 
     def _on_join_requested(self) -> None:
         """From Settings: the club is closed as by a lock, then the way into the team is asked."""
-        self._joining = True
+        self._joining = self.opened is not None and self.opened.folder is not None
         self.lock()
 
     def _on_sign_in_left(self, folder: Path) -> None:
@@ -478,25 +501,3 @@ def _as_person(opened: Opened, staff_id: UUID) -> Opened:
 
 def _nothing(_result: None) -> None:
     """Nothing follows."""
-
-
-def _run(application: QApplication, desk: DeskApp) -> int:
-    """The event loop; a failure in a slot is noted and shown once, the desk goes on."""
-
-    def caught(
-        _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
-    ) -> None:
-        from vipdesk import log
-        from vipdesk.ui.runner import bug_of
-
-        log.failure("window.slot", error)
-        desk.show_bug(bug_of(error))
-
-    sys.excepthook = caught
-    try:
-        return application.exec()
-    finally:
-        desk.close()
-        from vipdesk import log
-
-        log.stop()

@@ -364,6 +364,10 @@
    <translation>Пароль должен быть не короче {least} знаков.</translation>
   </message>
   <message>
+   <source>Vault moved into the team</source>
+   <translation>Сейф перенесён в команду</translation>
+  </message>
+  <message>
    <source>What is not in the profile: tone, habits, what is under way.</source>
    <translation>Чего нет в профиле: тон, привычки, что сейчас в работе.</translation>
   </message>

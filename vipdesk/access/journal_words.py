@@ -163,6 +163,8 @@ VERBS: dict[str, tuple[Deed, Say]] = {
     "change_colleague": (_U, say("Colleague changed")),
     "remove_colleague": (_U, say("Colleague removed")),
     "add_person": (_U, say("Colleague given a login")),
+    "give_login": (_U, say("Colleague given a login")),
+    "move_vault": (_U, say("Vault moved into the team")),
     "revoke_person": (_U, say("Login revoked")),
     "change_password": (_U, say("Password of a login changed")),
     "change_own_password": (_U, say("Own password changed")),
