@@ -368,11 +368,16 @@ def _footnote(page: _Page, report: Report) -> None:
 
 def _watermark(page: _Page, report: Report) -> None:
     """Whose copy this is; and a hash by which a cut or rewritten journal is found out later."""
+    y, size = 294.0, 6.6
     if report.mark is not None:
-        page.text(LEFT, 290.6, report.mark.said(), size=6.8, ink=_COLOURS.text2, least=5)
+        page.text(
+            LEFT, y, report.mark.said(), size=size, ink=_COLOURS.text2, room=82, least=4.5
+        )  # fmt: skip
     if report.journal_head:
         line = say("Journal: {head}", head=report.journal_head)
-        page.text(LEFT, 293.6, line, size=6.8, ink=_COLOURS.text2, least=5)
+        page.text(
+            RIGHT, y, line, size=size, ink=_COLOURS.text2, room=94, least=4.5, align="right"
+        )  # fmt: skip
 
 
 def _sentence(text: str) -> str:
