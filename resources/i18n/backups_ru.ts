@@ -61,11 +61,11 @@
   </message>
   <message>
    <source>In the backup ({at}): clients {clients}, events {events}, contacts {interactions}.</source>
-   <translation>В копии ({at}): клиентов {clients}, событий {events}, контактов {interactions}.</translation>
+   <translation>В копии ({at}): клиентов {clients}, мероприятий {events}, контактов {interactions}.</translation>
   </message>
   <message>
    <source>In the backup ({moment}): clients {clients}, events {events}, contacts {contacts}.</source>
-   <translation>В копии ({moment}): клиентов {clients}, событий {events}, контактов {contacts}.</translation>
+   <translation>В копии ({moment}): клиентов {clients}, мероприятий {events}, контактов {contacts}.</translation>
   </message>
   <message>
    <source>It is nearly done and cannot be stopped any more.</source>
@@ -185,7 +185,7 @@
   </message>
   <message>
    <source>The backup can be restored. Read and verified: clients {clients}, events {events}, journal entries {entries}.</source>
-   <translation>Копию можно восстановить. Прочитано и проверено: клиентов {clients}, событий {events}, записей журнала {entries}.</translation>
+   <translation>Копию можно восстановить. Прочитано и проверено: клиентов {clients}, мероприятий {events}, записей журнала {entries}.</translation>
   </message>
   <message>
    <source>The backup does not agree with the vault and was thrown away. Try again.</source>
@@ -201,7 +201,7 @@
   </message>
   <message>
    <source>The backup of {at} can be restored. Read and verified: clients {clients}, events {events}, journal entries {entries}.</source>
-   <translation>Копию ({at}) можно восстановить. Прочитано и проверено: клиентов {clients}, событий {events}, записей журнала {entries}.</translation>
+   <translation>Копию ({at}) можно восстановить. Прочитано и проверено: клиентов {clients}, мероприятий {events}, записей журнала {entries}.</translation>
   </message>
   <message>
    <source>The backup was not restored; the vault is as it was.</source>
