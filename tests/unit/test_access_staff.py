@@ -13,7 +13,7 @@ from vipdesk.access import Desk, staff
 from vipdesk.access.staff import ColleagueFields, ColleagueRow
 from vipdesk.clients.registry import ClientFilter, list_clients
 from vipdesk.errors import Conflict, NotFound, UserError
-from vipdesk.models import JournalEntry
+from vipdesk.models import JournalEntry, Staff
 from vipdesk.vocabulary import Role
 
 OLGA = ColleagueFields(
@@ -145,3 +145,14 @@ def test_each_verb_leaves_a_journal_entry(desk: Desk) -> None:
         select(JournalEntry.verb).where(JournalEntry.object_id == olga).order_by(JournalEntry.seq)
     ).all()
     assert verbs == ["add_colleague", "let_go", "take_colleague_back"]
+
+
+def test_who_left_stays_in_the_list_while_clients_wait(desk: Desk) -> None:
+    olga = staff.add_colleague(desk, OLGA)
+    anna = make.client(desk, manager_id=olga)
+    desk.session.get_one(Staff, olga).left_at = desk.now
+    desk.session.flush()
+    assert olga in {c.id for c in staff.list_colleagues(desk)}
+    anna.manager_id = desk.actor.id
+    desk.session.flush()
+    assert olga not in {c.id for c in staff.list_colleagues(desk)}

@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, or_, select, update
 
 from vipdesk.access.desk import Desk, StaffRow
 from vipdesk.access.office import staff_row
@@ -85,7 +85,10 @@ class Absence:
 
 
 def list_colleagues(desk: Desk, *, with_left: bool = False) -> tuple[ColleagueRow, ...]:
-    """Everybody who works here, by surname; with who left, last."""
+    """Everybody who works here, by surname; then who left and still leads clients.
+
+    with_left: everybody who left.
+    """
     led = (
         select(Client.manager_id, func.count().label("led"))
         .where(Client.left_on.is_(None))
@@ -94,7 +97,7 @@ def list_colleagues(desk: Desk, *, with_left: bool = False) -> tuple[ColleagueRo
     )
     wanted = select(Staff, led.c.led).outerjoin(led, led.c.manager_id == Staff.id)
     if not with_left:
-        wanted = wanted.where(Staff.left_at.is_(None))
+        wanted = wanted.where(or_(Staff.left_at.is_(None), led.c.led.is_not(None)))
     rows = desk.session.execute(
         wanted.order_by(Staff.left_at.is_not(None), Staff.surname, Staff.given)
     )

@@ -96,11 +96,13 @@ class ColleaguesCard(Card):
                 say("Deputy"),
                 self._away,
                 width=230,
-                badge=lambda r: Tone.WARNING if r.absent_until is not None else None,
+                badge=_tone_of,
             ),
         )  # fmt: skip
 
     def _away(self, r: ColleagueRow) -> Text:
+        if r.left_at is not None:
+            return say("Left the club")
         if r.deputy_id is None:
             return ""
         other = next((p.staff for p in self._people if p.id == r.deputy_id), None)
@@ -119,12 +121,13 @@ class ColleaguesCard(Card):
     def _allow(self, chosen: ColleagueRow | None) -> None:
         nobody = say("Choose a colleague in the list.")
         me = self.context.staff
+        gone = chosen is not None and chosen.left_at is not None
         for button in (self.edit, self.absence, self.leave):
-            button.allow(chosen is not None, nobody)
+            button.allow(chosen is not None and not gone, say("Left the club") if gone else nobody)
         if chosen is None:
             self.hand_over.allow(False, nobody)
             return
-        if me is not None and chosen.id == me.id:
+        if not gone and me is not None and chosen.id == me.id:
             self.leave.allow(False, say("You are at work yourself."))
         mine = me is not None and (me.role in _GIVES_ANY or chosen.id == me.id)
         reason = (
@@ -144,7 +147,7 @@ class ColleaguesCard(Card):
         self._allow(chosen)
 
     def _on_opened(self, _row: Any) -> None:
-        if not self.in_team:
+        if not self.in_team and self.edit.isEnabled():
             self._on_edit()
 
     def add_colleague(self) -> None:
@@ -200,3 +203,10 @@ class ColleaguesCard(Card):
                 undo=staff.take_back,
             )
             self._leaving = None
+
+
+def _tone_of(r: ColleagueRow) -> Tone | None:
+    """Who left and still leads clients is an error state; who is away for a while is told."""
+    if r.left_at is not None:
+        return Tone.DANGER
+    return Tone.WARNING if r.absent_until is not None else None
