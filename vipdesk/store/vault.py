@@ -265,7 +265,7 @@ def unlock(
     if not vault_exists(folder):
         raise UserError(say("There is no vault in this folder. Choose the folder of your vault."))
     slots = keyslots.load_keyslots(folder / KEYS)
-    _check_header(folder / DATABASE)
+    check_header(folder / DATABASE)
     if ring is not None:
         return Unlocked(folder, slots, slots.open_with_keyring(ring.get(slots.vault)))
     if recovery_key is not None:
@@ -340,7 +340,7 @@ def _opened(folder: Path, slots: KeySlots, key: bytes) -> Vault:
         raise
 
 
-def _check_header(path: Path) -> None:
+def check_header(path: Path) -> None:
     """Refuse what is plainly no vault before the slow derivation of the key."""
     try:
         with path.open("rb") as file:
