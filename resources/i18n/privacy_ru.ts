@@ -108,6 +108,10 @@
    <translation>Согласие записано.</translation>
   </message>
   <message>
+   <source>Consent of the client</source>
+   <translation>Согласие клиента</translation>
+  </message>
+  <message>
    <source>Consents</source>
    <translation>Согласия</translation>
   </message>
@@ -198,6 +202,10 @@
   <message>
    <source>Each period is an example. A lawyer must confirm it before it is used.</source>
    <translation>Каждый срок – пример. Перед применением его должен подтвердить юрист.</translation>
+  </message>
+  <message>
+   <source>End of the restriction</source>
+   <translation>Снятие ограничения</translation>
   </message>
   <message>
    <source>Entered</source>
@@ -432,10 +440,6 @@
    <translation>Письма с ответами на приглашения</translation>
   </message>
   <message>
-   <source>May be used again</source>
-   <translation>Снятие ограничения</translation>
-  </message>
-  <message>
    <source>Member of the staff</source>
    <translation>Сотрудник</translation>
   </message>
@@ -466,10 +470,6 @@
   <message>
    <source>Not needed any more</source>
    <translation>Больше не нужно</translation>
-  </message>
-  <message>
-   <source>Not to be used</source>
-   <translation>Ограничение обработки</translation>
   </message>
   <message>
    <source>Note a consent</source>
@@ -604,6 +604,10 @@
    <translation>Ограничено: данные хранятся и не используются.</translation>
   </message>
   <message>
+   <source>Restriction of use</source>
+   <translation>Ограничение обработки</translation>
+  </message>
+  <message>
    <source>Restrict…</source>
    <translation>Ограничить…</translation>
   </message>
@@ -734,10 +738,6 @@
   <message>
    <source>That an answer came, and the checksum of its mail, so that the same mail is not taken in again.</source>
    <translation>Что ответ был, и контрольная сумма письма, чтобы не принять его второй раз.</translation>
-  </message>
-  <message>
-   <source>The client agrees to</source>
-   <translation>Клиент согласен получать</translation>
   </message>
   <message>
    <source>The client asked for it</source>
@@ -1046,6 +1046,10 @@
   <message>
    <source>agreed</source>
    <translation>согласие есть</translation>
+  </message>
+  <message>
+   <source>agreed, taken back {day}</source>
+   <translation>согласие, отозвано {day}</translation>
   </message>
   <message>
    <source>answer by {day}</source>

@@ -96,6 +96,7 @@ class LedgerRow:
     document: str
     evidence: str
     standing: bool  # a consent that holds now
+    withdrawn_at: datetime | None = None  # as desks before 0.2 noted it, on the entry itself
 
 
 @cache
@@ -223,7 +224,7 @@ def list_ledger(desk: Desk, client_id: UUID) -> tuple[LedgerRow, ...]:
         LedgerRow(
             r.id, r.topic, r.withdrawal, r.given_at, r.text_version, r.form, r.channel,
             Who.of(heard.get(r.heard_by_id) if r.heard_by_id else None), r.document, r.evidence,
-            not r.withdrawal and r.topic in standing and newest[r.topic] == r.id,
+            not r.withdrawal and r.topic in standing and newest[r.topic] == r.id, r.withdrawn_at,
         )
         for r in reversed(rows)
     )  # fmt: skip

@@ -42,6 +42,11 @@ def freshness_of(noted_on: date, review_on: date, today: date) -> Freshness:
     return Freshness.AGING if (review_on - today).days * 4 <= span else Freshness.FRESH
 
 
+def may_note_special(desk: Desk, client_id: UUID) -> bool:
+    """Whether this person may note health, diet or faith of this client, in this club."""
+    return sees_special(desk, cares=cares_for(desk, client_id))
+
+
 def add_fact(
     desk: Desk,
     client_id: UUID,

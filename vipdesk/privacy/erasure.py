@@ -191,19 +191,20 @@ def _count(desk: Desk, held: Holding, client_id: UUID) -> int:
 
 
 def _lines(counts: dict[str, int], kinds: tuple[OnErase, ...]) -> tuple[Line, ...]:
-    """One line a chapter; chapters of which nothing may be read are not there at all."""
+    """One line a chapter and reason; chapters of which nothing may be read are not there at all."""
     goes = OnErase.REMOVE in kinds
-    found: dict[Section, Line] = {}
+    found: dict[tuple[Section, str], Line] = {}
     for held in HOLDINGS:
         count = counts[held.table]
         clears = held.on_erase is not OnErase.CLEAR or bool(held.cleared)
         if held.on_erase not in kinds or not count or (goes and not clears):
             continue
-        before = found[held.section].count if held.section in found else 0
-        found[held.section] = Line(
-            held.section, SECTION_NAMES[held.section], before + count, None if goes else held.why
-        )
-    return tuple(found[s] for s in Section if s in found)
+        why = None if goes else held.why
+        key = held.section, why.text if why is not None else ""
+        before = found[key].count if key in found else 0
+        found[key] = Line(held.section, SECTION_NAMES[held.section], before + count, why)
+    order = list(Section)
+    return tuple(sorted(found.values(), key=lambda line: order.index(line.section)))
 
 
 def _state(client: Client, counts: dict[str, int]) -> str:

@@ -44,7 +44,7 @@ class ConsentDialog(Dialog):
     ) -> None:
         self.client_id = client_id
         super().__init__(
-            context, say("The client agrees to"), primary=say("Note the consent"), parent=parent,
+            context, say("Consent of the client"), primary=say("Note the consent"), parent=parent,
             width=600,
             rows=(
                 tuple(_check(t) for t in _FIRST),

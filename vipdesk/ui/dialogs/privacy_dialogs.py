@@ -83,6 +83,7 @@ class DossierDialog(Dialog):
             say("The journal keeps who made it, when and what for."),
         ):
             self.body.addWidget(Caption(self.context, sentence, ink="text2", wrap=True))
+        self.body.addStretch(1)
 
     def submit(self) -> None:
         """Ask where to; no name of the client in the proposed name."""
@@ -153,6 +154,7 @@ class CorrectionDialog(Dialog):
         sentence = say("Correct it on the client’s page, then close the request: the journal "
                        "says which fields changed.")  # fmt: skip
         self.body.addWidget(Caption(self.context, sentence, ink="text2", wrap=True))
+        self.body.addStretch(1)
 
     def submit(self) -> None:
         """Note it."""
@@ -187,6 +189,7 @@ class RestrictDialog(Dialog):
             say("The client’s own voice passes: answers, complaints, consents, requests."),
         ):
             self.body.addWidget(Body(self.context, sentence, ink="text2", wrap=True))
+        self.body.addStretch(1)
 
     def submit(self) -> None:
         """Restrict."""

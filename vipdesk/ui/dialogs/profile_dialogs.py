@@ -13,10 +13,11 @@ from vipdesk.clients import contact_points, facts, people, preferences, promises
 from vipdesk.clients.contact_points import PointFields
 from vipdesk.clients.people import PersonFields
 from vipdesk.clients.preferences import PreferenceFields
+from vipdesk.clients.sight import SPECIAL
 from vipdesk.errors import UserError
 from vipdesk.ui.dialogs.dialog import Dialog
 from vipdesk.ui.dialogs.talk_dialog import end_of
-from vipdesk.ui.widgets.fields import Field
+from vipdesk.ui.widgets.fields import Choice, Field
 from vipdesk.vocabulary import (
     Channel,
     Confidence,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from vipdesk.ui.context import Context, Text
 
 _WEEKDAYS = 0b0011111
+_PLAIN = tuple(k for k in FactKind if k not in SPECIAL)
 _DAYS = (
     (127, say("Every day")),
     (_WEEKDAYS, say("Monday to Friday")),
@@ -175,7 +177,7 @@ class FactDialog(Dialog):
             rows=(
                 Field("text", say("What is known"), "long", required=True, lines=3),
                 (
-                    Field("kind", say("On what"), "choice", choices=_offered(FactKind),
+                    Field("kind", say("On what"), "choice", choices=_offered(_PLAIN),
                           value=FactKind.PREFERENCE),
                     Field("confidence", say("How certain"), "choice", choices=_offered(Confidence),
                           value=Confidence.HEARD),
@@ -183,6 +185,16 @@ class FactDialog(Dialog):
                 Field("source", say("Where from"), hint=say("the client, a talk on Monday")),
             ),
         )  # fmt: skip
+
+    def _build(self) -> None:
+        """Health, diet and faith are offered where they may be noted at all."""
+        ask = partial(facts.may_note_special, client_id=self.client_id)
+        self.context.runner.read(ask, self._offer, owner=self)
+
+    def _offer(self, special: bool) -> None:  # noqa: FBT001 what was read
+        kind = self.form.fields["kind"].editor
+        if special and isinstance(kind, Choice):
+            kind.offer(_offered(FactKind))
 
     def submit(self) -> None:
         """Note it."""

@@ -97,6 +97,7 @@ class ClientPage(Page):
         self.tabs.add("privacy", say("Privacy"), self.privacy)
         self.body.addWidget(self.brief)
         self.body.addWidget(self.tabs, 1)
+        self.tabs.choose(self.link.part or "overview")
         self._talk = QShortcut(QKeySequence("Ctrl+T"), self)
         self._talk.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 

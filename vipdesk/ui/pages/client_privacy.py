@@ -61,9 +61,7 @@ class ClientPrivacy(QWidget, Speaking):
         self.card: ClientCard | None = None
         self.rights = Rights((), frozenset(), (), leads=False)
         self.consents = Card(context, say("Consents"))
-        self.agree = Button(
-            context, say("Note a consent"), kind="primary", icon="check", on=self.note_consent
-        )
+        self.agree = Button(context, say("Note a consent"), icon="check", on=self.note_consent)
         self.take_back = Button(context, say("Takes back"), icon="undo", on=self.withdraw)
         self._topics, self._ledger = column(gap=6), column(gap=4)
         self.consents.add(self._topics, 4, row(self.agree, self.take_back, None), 8)
@@ -253,6 +251,8 @@ class ClientPrivacy(QWidget, Speaking):
 def ledger_words(entry: LedgerRow, context: Context) -> Say:
     """One entry in a line: when, what, how, who heard it, which paper."""
     said = say("taken back") if entry.withdrawal else say("agreed")
+    if entry.withdrawn_at is not None:
+        said = say("agreed, taken back {day}", day=context.format.day(entry.withdrawn_at))
     parts: list[Text] = [context.format.day(entry.said_at), label(entry.topic), said]
     if entry.form is not None:
         parts.append(label(entry.form))

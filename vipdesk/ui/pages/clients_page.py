@@ -107,7 +107,7 @@ class ClientsPage(Page):
                 stretch=True,
                 strong=True,
                 second=work_of,
-                icon=lambda r: "hold" if r.hold is not None else "",
+                icon=_name_icon,
                 tip=self._tip,
                 sort=lambda r: r.sort_key,
             ),
@@ -236,6 +236,8 @@ class ClientsPage(Page):
             choice.blockSignals(False)
 
     def _tip(self, r: ClientRow) -> Say | str:
+        if r.restricted:
+            return say("The client’s data is restricted: it is kept and not used.")
         if r.hold is not None:
             return hold_words(r.hold, self.words)
         return r.display(self.context.settings.lang)
@@ -371,3 +373,9 @@ def _part(
     desk: Desk, opened: ClientList, offset: int
 ) -> tuple[ClientList, int, tuple[ClientRow, ...]]:
     return opened, offset, registry.read_part(desk, opened, offset)
+
+
+def _name_icon(r: ClientRow) -> str:
+    if r.restricted:
+        return "lock"
+    return "hold" if r.hold is not None else ""

@@ -37,8 +37,8 @@ class PrivacyCard(Card):
         context = self.context
         self.special = Check(context, say("The club keeps health, diet and faith of clients"))
         self.special.edited.connect(self._on_special)
-        self.table = Table(context, say("Rules"), self._columns(), frameless=True)
-        self.table.setFixedHeight(context.look.px(32 + 44 * 7 + 8))
+        self.table = Table(context, say("Rules"), self._columns(), key=_code, frameless=True)
+        self.table.setFixedHeight(context.look.px(32 + 36 * 7 + 8))
         self.table.chosen.connect(self._on_chosen)
         self.table.opened.connect(self._on_opened)
         self.basis = Body(context, "", ink="text2", wrap=True)
@@ -139,7 +139,9 @@ class PrivacyCard(Card):
         codes = tuple(d.code for d in self.due.values() if d.count)
         count = sum(d.count for d in self.due.values())
         if codes:
-            RetentionDialog(self.context, codes, count, self).open()
+            dialog = RetentionDialog(self.context, codes, count, self)
+            dialog.accepted.connect(self.dry_run)
+            dialog.open()
 
     def _on_special(self) -> None:
         from vipdesk.privacy.rules import change_special_fields
@@ -150,8 +152,10 @@ class PrivacyCard(Card):
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches("club_setting"):
             self.reload()
-        if self.due and self.isVisible():
-            self.dry_run()
+
+
+def _code(rule: Rule) -> str:
+    return str(rule.code)
 
 
 def _name(rule: Rule) -> Text:
