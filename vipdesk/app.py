@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from datetime import tzinfo
 from functools import partial
@@ -16,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from vipdesk import settings, tokens
@@ -25,7 +24,7 @@ from vipdesk.doors import DEMO_PASSPHRASE, VaultDoors, opened_office
 from vipdesk.errors import UserError
 from vipdesk.paths import Paths
 from vipdesk.settings import Settings, Theme
-from vipdesk.ui.loop import run_loop
+from vipdesk.ui.loop import forget_circles, run_loop
 from vipdesk.ui.main_window import MainWindow
 from vipdesk.wording import Lang, Say, say
 
@@ -40,9 +39,6 @@ if TYPE_CHECKING:
     from vipdesk.ui.drafts import Kept
     from vipdesk.ui.runner import Bug, Runner
     from vipdesk.ui.shell import Shell
-
-
-_ROUNDS = 4
 
 
 def run(paths: Paths) -> int:
@@ -127,7 +123,7 @@ class DeskApp(QObject):
         ledger = tokens.ledger()
         self.window = MainWindow(ledger.colours(dark=kept.theme is Theme.DARK), ledger.size)
         self.window.take_place(kept.window)
-        self.window.closing.connect(self._on_closing)
+        self.window.closing.connect(self.close)
         self._closed = False
 
     # After the first paint ----------------------------------------------------------------
@@ -245,9 +241,7 @@ class DeskApp(QObject):
             self.context.change_settings(vault=str(opened.folder))
         shell = Shell(self.context, opened.staff)
         shell.show_people(opened.staff, () if opened.team else opened.people)
-        shell.sidebar.status.show_status(team=opened.team, demo=opened.demo, server=opened.server)
-        self.keeping.take(opened, shell.sidebar.status)
-        self.connection.take(opened, shell.sidebar.status)
+        self._show_status(opened, shell)
         shell.person_chosen.connect(self.change_person)
         self.shell = shell
         self.window.show_screen(shell)
@@ -258,9 +252,7 @@ class DeskApp(QObject):
         self._take_up_drafts(opened)
         if self._live:
             self.away.start(int(self.window.winId()))
-        if self._live and opened.away is None:
-            work = partial(self._start_jobs, opened)
-            self.runner.background(work, self._on_jobs, owner=self)
+        self._begin_jobs(opened)
 
     def enter_office(self, office: Office) -> None:
         """Enter a club that somebody else opened."""
@@ -349,6 +341,18 @@ class DeskApp(QObject):
 
     # Inside ----------------------------------------------------------------------------------
 
+    def _show_status(self, opened: Opened, shell: Shell) -> None:
+        chip = shell.sidebar.status
+        chip.show_status(team=opened.team, demo=opened.demo, server=opened.server)
+        self.keeping.take(opened, chip)
+        self.connection.take(opened, chip)
+
+    def _begin_jobs(self, opened: Opened) -> None:
+        """A living desk ticks, but not on a copy: what is due is the team's own matter."""
+        if self._live and opened.away is None:
+            work = partial(self._start_jobs, opened)
+            self.runner.background(work, self._on_jobs, owner=self)
+
     def _start_jobs(self, opened: Opened) -> Opened:
         """In a worker: APScheduler and the rooms above cost 200 ms to import."""
         from vipdesk.channels.transport import SmtpTransport
@@ -416,28 +420,21 @@ class DeskApp(QObject):
             raise error
 
     def _forget(self) -> None:
-        """Widgets and rows that only hang in circles would stay until the next collection.
-
-        Several rounds: what Qt held for a connection is let go when its sender is collected.
-        """
-        for _ in range(_ROUNDS):
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-            if not gc.collect():
-                break
+        forget_circles()
         self.locked.emit()
 
     def _on_moved(self, opened: Opened, why: Say) -> None:
-        """The team's server fell silent, or is back: the same person, on the other rows."""
-        before, present = self.opened, self.shell.present if self.shell is not None else None
-        if before is None:
+        """The team's server fell silent, or is back: the same pages and sheets, other rows."""
+        before, shell = self.opened, self.shell
+        if before is None or shell is None:
             return
-        self.context.locking.emit()  # open sheets keep what was typed; it is written there
-        kept = self.context.drafts.typed()
-        self.enter(opened)
-        self.context.drafts.put(kept)
-        if present is not None and self.shell is not None:
-            self.shell.go(present)
+        self.opened = opened
+        self.runner.use(opened.office)
+        self._show_status(opened, shell)
+        self.runner.changed.emit(shell.everything())
+        self.context.drafts.flush()
         self.context.say(why)
+        self._begin_jobs(opened)
 
         def let_go() -> None:
             self._stop_jobs(before)
@@ -487,9 +484,6 @@ class DeskApp(QObject):
             from vipdesk import log
 
             log.failure("settings.unwritten", error)
-
-    def _on_closing(self) -> None:
-        self.close()
 
 
 def _as_person(opened: Opened, staff_id: UUID) -> Opened:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
+from uuid import UUID
 
 from vipdesk.errors import UserError
 from vipdesk.wording import Lang, Say, say
@@ -16,12 +17,13 @@ if TYPE_CHECKING:
     from vipdesk.access import Office
     from vipdesk.access.desk import StaffRow
     from vipdesk.access.keeper import SignIn
+    from vipdesk.access.offline import Deeds, Replayed
     from vipdesk.clock import Clock
     from vipdesk.paths import Paths
     from vipdesk.settings import Settings
     from vipdesk.store.store import Store
     from vipdesk.ui import runner
-    from vipdesk.ui.doors import Founder, Opened, TeamWay
+    from vipdesk.ui.doors import Along, Away, Founder, Opened, TeamWay
 
 DEMO_PASSPHRASE = "demonstration club 2026"  # noqa: S105 nothing to protect
 """Known to everybody: there is nobody real in the demonstration club."""
@@ -195,6 +197,43 @@ class VaultDoors:
 
         keeper.change_own_password(cast("Office", office), old=old, new=new)
 
+    def take_along(self, office: runner.Office) -> Along:
+        """In the background, now and then."""
+        from vipdesk.access import away
+
+        return _along(away.take_along(cast("Office", office))[0])
+
+    def go_away(self, office: runner.Office) -> Opened | None:
+        """The vault stays open; the copy is beside it."""
+        from vipdesk.access import away
+
+        keeper = cast("Office", office).keeper
+        found = away.sit_down_away(keeper, self._clock) if keeper is not None else None
+        return None if found is None else opened_office(found, _folder_of(found))
+
+    def come_back(self, office: runner.Office) -> tuple[Opened, Along] | None:
+        """What was done meanwhile is done before anything is shown."""
+        from vipdesk.access import away
+        from vipdesk.access.offline import OfflineOffice
+
+        found = away.come_back(cast("OfflineOffice", office))
+        if found is None:
+            return None
+        back, done = found
+        return opened_office(back, _folder_of(back)), _along(done)
+
+    def let_go(self, office: runner.Office) -> None:
+        """The next office works on the same vault."""
+        cast("Office", office).leave()
+
+    def refused_deeds(self, office: runner.Office) -> tuple[tuple[UUID, str], ...]:
+        """The longest text of each is what the person typed."""
+        return tuple((deed.id, deed.text) for deed in _deeds(office).refused())
+
+    def drop_deed(self, office: runner.Office, deed_id: UUID) -> None:
+        """Its file goes."""
+        _deeds(office).drop(deed_id)
+
     def _vault_for(self, folder: Path, passphrase: str) -> Store:
         """The person's vault; a new one keeps nothing but the way in, so it needs no kit."""
         from vipdesk.store.store import create_vault_store, open_vault_store
@@ -219,15 +258,15 @@ class VaultDoors:
         lock.release()
 
     def _sit_down(self, store: Store, folder: Path) -> Opened:
-        """The team the vault knows the way to; else the first person of its own club."""
-        from vipdesk.access import keeper
+        """The team the vault knows the way to, or its copy; else the club's first person."""
+        from vipdesk.access import away
         from vipdesk.access.founding import sit_down
         from vipdesk.access.staff import end_absences
 
         try:
             self._forget_again(store, folder)
             demo = folder == self._paths.demo_vault
-            team = keeper.open_kept(store, self._clock)
+            team = away.open_team_or_copy(store, self._clock)
             if team is not None:
                 return opened_office(team, folder)
             office = sit_down(store, self._clock)
@@ -258,11 +297,39 @@ def opened_office(office: Office, folder: Path | None, *, demo: bool = False) ->
         staff=office.staff,
         people=office.read(list_staff),
         folder=folder,
-        team=office.home == "team",
+        team=office.home != "vault",
         demo=demo,
         server=_server_of(office),
         backups=backups,
+        away=_away(office),
     )
+
+
+def _away(office: Office) -> Away | None:
+    from vipdesk.ui.doors import Away
+
+    info = getattr(office, "info", None)
+    return None if info is None else Away(info.taken_at, info.until)
+
+
+def _along(done: Replayed) -> Along:
+    from vipdesk.ui.doors import Along
+
+    return Along(done.done, done.refused, done.waiting)
+
+
+def _folder_of(office: Office) -> Path | None:
+    vault = office.keeper.vault if office.keeper is not None else None
+    return None if vault is None else vault.folder
+
+
+def _deeds(office: runner.Office) -> Deeds:
+    from vipdesk.access.offline import Deeds
+
+    keeper = cast("Office", office).keeper
+    if keeper is None or keeper.vault is None:
+        raise UserError(say("You are not signed in to a team."))
+    return Deeds(keeper.vault)
 
 
 def _server_of(office: Office) -> str:

@@ -16,7 +16,7 @@ from tests.factories_complaints import five_fields
 from tests.postgres import free_port
 from tests.team.club import PASSWORD, Club
 from vipdesk.access import Desk, Office
-from vipdesk.access.away import open_team_or_copy, take_along
+from vipdesk.access.away import come_back, open_team_or_copy, take_along
 from vipdesk.access.drafts import KeptForm, keep_drafts
 from vipdesk.access.keeper import SignIn, keep_sign_in
 from vipdesk.access.offline import Deeds, OfflineOffice, replay
@@ -37,9 +37,10 @@ LATER = NOON + timedelta(hours=5)
 def away(club: Club, vault: Store) -> Iterator[OfflineOffice]:
     """Maria's desk without the server."""
     assert vault.vault is not None
-    offline_copy.take_copy(vault.vault, club.office("maria")._store, login="maria", now=NOON)
+    info = offline_copy.take_copy(vault.vault, club.office("maria")._store, login="maria", now=NOON)
     copy = offline_copy.open_copy(vault.vault, LATER)
-    yield OfflineOffice(copy, club.planted.staff["maria"], SetClock(LATER), keeper=vault)
+    maria = club.planted.staff["maria"]
+    yield OfflineOffice(copy, maria, SetClock(LATER), keeper=vault, info=info)
     copy.close()
 
 
@@ -119,9 +120,10 @@ def test_a_complaint_taken_offline_is_filed_once_with_its_clocks(
 
 def test_a_coordinators_complaint_goes_up_too(club: Club, vault: Store) -> None:
     assert vault.vault is not None
-    offline_copy.take_copy(vault.vault, club.office("anna")._store, login="anna", now=NOON)
+    info = offline_copy.take_copy(vault.vault, club.office("anna")._store, login="anna", now=NOON)
     with offline_copy.open_copy(vault.vault, LATER) as copy:
-        away = OfflineOffice(copy, club.planted.staff["anna"], SetClock(LATER), keeper=vault)
+        anna = club.planted.staff["anna"]
+        away = OfflineOffice(copy, anna, SetClock(LATER), keeper=vault, info=info)
         sheet = five_fields(club.planted.his, words="Официант грубил", submission_id=uuid4())
         filed, _ = away.write(partial(file_complaint, intake=sheet))
         assert not filed.open_to_me
@@ -229,7 +231,16 @@ def test_a_silent_server_seats_one_at_the_copy(club: Club, vault: Store) -> None
     assert isinstance(away, OfflineOffice)
     assert away.home == "offline"
     assert away.staff.id == club.planted.staff["maria"]
-    away._store.close()
+    away.write(log(club.planted.hers_calm))
+    assert come_back(away) is None, "the server is silent still"
+    kept(club, vault)
+    found = come_back(away)
+    assert found is not None
+    back, done = found
+    assert (back.home, done.done) == ("team", 1)
+    assert len(back.read(talks)) == 1
+    away.leave()
+    back.leave()
 
 
 def test_without_a_copy_a_silent_server_is_said(club: Club, vault: Store) -> None:

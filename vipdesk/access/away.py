@@ -53,7 +53,37 @@ def sit_down_away(vault: Store, clock: Clock) -> OfflineOffice | None:
         copy.close()
         wipe_copy(vault.vault)
         return None
-    return OfflineOffice(copy, staff_id, clock, keeper=vault)
+    return OfflineOffice(copy, staff_id, clock, keeper=vault, info=info)
+
+
+def come_back(office: OfflineOffice) -> tuple[Office, Replayed] | None:
+    """From the copy to the server, if it answers: what was done meanwhile is done there.
+
+    None while it is silent. `office` stays open. Raises `UserError`: shut out (the copy is
+    wiped), or a password that was changed.
+    """
+    vault = office.keeper
+    if vault is None:
+        return None
+    try:
+        back = keeper.open_kept(vault, office.clock)
+    except NoAnswer:
+        return None
+    except ShutOut:
+        if vault.vault is not None:
+            wipe_copy(vault.vault)
+        raise
+    if back is None:
+        return None
+    try:
+        done, _info = take_along(back)
+    except NoAnswer:
+        back.leave()
+        return None
+    except BaseException:
+        back.leave()
+        raise
+    return back, done
 
 
 def take_along(office: Office) -> tuple[Replayed, CopyInfo | None]:

@@ -137,6 +137,10 @@ class Office:
 
         return Live(self._store, on_changes, sees_private=self.staff.role in _PRIVATE_TRACK)
 
+    def leave(self) -> None:
+        """Close the store and leave the keeper open: the desk goes on with another office."""
+        self._store.close()
+
     def close(self) -> None:
         """Close the store: connections and the key are gone."""
         self._store.close()

@@ -14,6 +14,7 @@ stays as a draft. There is no other way of joining two states, and nothing is de
 
 from __future__ import annotations
 
+import dataclasses
 import inspect
 import json
 from collections.abc import Callable, Iterator, Mapping
@@ -42,6 +43,7 @@ from vipdesk.wording import say
 if TYPE_CHECKING:
     from sqlalchemy.orm import ORMExecuteState, Session
 
+    from vipdesk.store.offline_copy import CopyInfo
     from vipdesk.store.store import Store
     from vipdesk.store.vault import Vault
 
@@ -65,6 +67,11 @@ class Deed:
     verb: str
     arguments: Mapping[str, Any]
     at: datetime
+
+    @property
+    def text(self) -> str:
+        """What the person wrote: the longest text in it."""
+        return max(_texts(self.arguments), key=len, default="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +153,13 @@ class Recorder:
 class OfflineOffice(Office):
     """The office on the copy. Reads as ever; writes what may be done offline."""
 
-    def __init__(self, copy: Store, staff_id: UUID, clock: Clock, *, keeper: Store) -> None:
+    def __init__(
+        self, copy: Store, staff_id: UUID, clock: Clock, *, keeper: Store, info: CopyInfo
+    ) -> None:
         """copy: open; keeper: the person's own vault, where the deeds are kept."""
         super().__init__(copy, staff_id, clock, keeper=keeper)
-        self._deeds = Deeds(_vault_of(keeper))
+        self.info = info
+        self.deeds = Deeds(_vault_of(keeper))
 
     def write(self, work: Callable[[Desk], T]) -> tuple[T, Changes]:
         """Run a verb on the copy and keep it as a deed. Raises `UserError` for any other verb."""
@@ -160,7 +170,7 @@ class OfflineOffice(Office):
             result = work(desk)
             session.flush()
             for deed in recorder.deeds:
-                self._deeds.keep(deed)
+                self.deeds.keep(deed)
             return result
 
         return self._store.write(recorded)
@@ -247,6 +257,17 @@ def replay(office: Office) -> Replayed:
     if done or refused:
         log.info("offline.replayed", done=done, refused=refused, waiting=waiting)
     return Replayed(done, refused, waiting)
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for one in value.values():
+            yield from _texts(one)
+    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+        for field in dataclasses.fields(value):
+            yield from _texts(getattr(value, field.name))
 
 
 def _verb(name: str) -> Callable[..., Any]:

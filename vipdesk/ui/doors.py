@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
+from uuid import UUID
 
 from vipdesk.vocabulary import Role
 from vipdesk.wording import Lang, Say
@@ -13,6 +15,23 @@ if TYPE_CHECKING:
     from vipdesk.access.desk import StaffRow
     from vipdesk.jobs.backups import Backups
     from vipdesk.ui.runner import Office
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """Work on a copy of the team's: when it was taken, until when it may be used."""
+
+    taken_at: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Along:
+    """What went between the copy and the server: deeds done there, refused, still waiting."""
+
+    done: int = 0
+    refused: int = 0
+    waiting: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +49,7 @@ class Opened:
     demo: bool = False
     server: str = ""
     backups: Backups | None = None  # of a vault; a team's server is backed up by its administrator
+    away: Away | None = None  # the team's server is silent: the office is on a copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,4 +136,28 @@ class Doors(Protocol):
 
     def change_team_password(self, office: Office, old: str, new: str) -> None:
         """Change the person's own password on the team's server."""
+        ...
+
+    def take_along(self, office: Office) -> Along:
+        """In a team: do on the server what was done without it, renew the copy."""
+        ...
+
+    def go_away(self, office: Office) -> Opened | None:
+        """The server fell silent: sit down at the copy; None where there is none."""
+        ...
+
+    def come_back(self, office: Office) -> tuple[Opened, Along] | None:
+        """From the copy to the server; None while it is silent."""
+        ...
+
+    def let_go(self, office: Office) -> None:
+        """Close what an office is on; the vault beside it stays open for the next one."""
+        ...
+
+    def refused_deeds(self, office: Office) -> tuple[tuple[UUID, str], ...]:
+        """What was written without the server and refused by it: (id, the words typed)."""
+        ...
+
+    def drop_deed(self, office: Office, deed_id: UUID) -> None:
+        """Read, and not needed any more."""
         ...

@@ -24,7 +24,7 @@ from shiboken6 import isValid
 
 from vipdesk import log
 from vipdesk.changes import Changes
-from vipdesk.errors import UserError
+from vipdesk.errors import NoAnswer, UserError
 from vipdesk.ui.collector import Collector
 from vipdesk.wording import Say, say
 
@@ -110,6 +110,7 @@ class Runner(QObject):
     said = Signal(object)  # Message
     bug = Signal(object)  # Bug
     became_idle = Signal()
+    fell_silent = Signal()  # the team's server does not answer
     _finished = Signal()
 
     def __init__(self, office: Office | None = None, parent: QObject | None = None) -> None:
@@ -327,6 +328,8 @@ class Runner(QObject):
             self._fail(ticket, value, alive=alive)
 
     def _fail(self, ticket: _Ticket, error: Exception, *, alive: bool) -> None:
+        if isinstance(error, NoAnswer):
+            self.fell_silent.emit()
         if alive and ticket.failed is not None and ticket.failed(error):
             return
         if isinstance(error, UserError):

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from vipdesk import log
+from vipdesk.changes import Changes
 from vipdesk.ui import wiring
 from vipdesk.ui.actions import Action, bind
 from vipdesk.ui.context import Link
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from vipdesk.ui.pages.page import Page
 
 _MOST_HISTORY = 50
+_ANY = UUID(int=0)
 
 
 class Shell(QWidget):
@@ -104,6 +106,11 @@ class Shell(QWidget):
                 say("VIP Desk cannot open this kind of file. It opens .vcf, .csv, .eml and .ics.")
             )
         return taken
+
+    def everything(self) -> Changes:
+        """As if all that the pages watch were changed: the rows come from elsewhere now."""
+        watched = {table for page in self.pages.values() for table in page.watches}
+        return Changes(frozenset((table, _ANY) for table in watched))
 
     def show_people(self, present: StaffRow | None, people: Sequence[StaffRow]) -> None:
         """Who is at work, and who else may take the desk."""

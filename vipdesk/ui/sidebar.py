@@ -120,6 +120,18 @@ class StatusChip(QFrame):
         self.icon.show_icon("warning" if old else "vault", "warning" if old else "text3")
         self.icon.speak(setToolTip=said)
 
+    def show_away(self, taken: str, until: str) -> None:
+        """The server is silent: how old the copy is, and until when it may be used."""
+        self.icon.show_icon("warning", "warning")
+        self.place.show_text(say("Without the server"))
+        self.state.show_text(say("Copy of {moment}", moment=taken))
+        self.state.set_ink("warning")
+        self.setToolTip(
+            self.place.context.text(
+                say("The copy of {moment} can be used until {until}.", moment=taken, until=until)
+            )
+        )
+
     def set_narrow(self, *, narrow: bool) -> None:
         """The icon alone."""
         self.place.setVisible(not narrow)

@@ -25,7 +25,7 @@ class TeamCard(Card):
     def __init__(self, context: Context) -> None:
         super().__init__(context, say("Team"))
         office = context.runner.office
-        self.in_team = getattr(office, "home", "vault") == "team"
+        self.in_team = getattr(office, "home", "vault") != "vault"
         self.server = Body(context, "", selectable=True, wrap=True)
         self.person = Body(context, "", wrap=True)
         self.role = Body(context, "", wrap=True)
