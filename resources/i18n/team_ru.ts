@@ -65,7 +65,7 @@
   </message>
   <message>
    <source>Deputy…</source>
-   <translation>Замещение…</translation>
+   <translation>Заместитель…</translation>
   </message>
   <message>
    <source>Each signs in with the login and the first password, and changes it in Settings:</source>
@@ -117,7 +117,7 @@
   </message>
   <message>
    <source>In a vault anybody may take the desk: roles are a convenience here.</source>
-   <translation>В сейфе за стол может сесть любой: роли здесь для удобства.</translation>
+   <translation>В хранилище работать может каждый из сотрудников: роли здесь для удобства.</translation>
   </message>
   <message>
    <source>In mourning: {what}</source>
@@ -129,11 +129,11 @@
   </message>
   <message>
    <source>It keeps your password on this computer. At the next start its passphrase alone opens the desk.</source>
-   <translation>В нём хранится Ваш пароль на этом компьютере. При следующем запуске стол откроется одной парольной фразой.</translation>
+   <translation>В нём хранится Ваш пароль на этом компьютере. При следующем запуске для входа хватит одной парольной фразы.</translation>
   </message>
   <message>
    <source>It keeps your password. Clients in it stay there and are seen again when you sign out of the team.</source>
-   <translation>В нём хранится Ваш пароль. Клиенты сейфа остаются в нём: Вы снова увидите их, когда выйдете из команды.</translation>
+   <translation>В нём хранится Ваш пароль. Клиенты из хранилища остаются в нём: Вы снова увидите их, когда выйдете из команды.</translation>
   </message>
   <message>
    <source>Join</source>
@@ -149,7 +149,7 @@
   </message>
   <message>
    <source>Keep apart: {what}</source>
-   <translation>Не сводить: {what}</translation>
+   <translation>Не сводить вместе: {what}</translation>
   </message>
   <message>
    <source>Last day</source>
@@ -192,8 +192,12 @@
    <translation>Новый пароль ещё раз</translation>
   </message>
   <message>
+   <source>No longer works here</source>
+   <translation>Больше не работает</translation>
+  </message>
+  <message>
    <source>Nobody can stand in for themselves.</source>
-   <translation>Нельзя замещать самого себя.</translation>
+   <translation>Нельзя быть собственным заместителем.</translation>
   </message>
   <message>
    <source>Nobody is left.</source>
@@ -217,11 +221,11 @@
   </message>
   <message>
    <source>Open the vault once with this VIP Desk, then move it.</source>
-   <translation>Сначала откройте сейф этой версией VIP Desk, затем переносите.</translation>
+   <translation>Сначала откройте хранилище этой версией VIP Desk, затем переносите.</translation>
   </message>
   <message>
    <source>Passphrase of your vault</source>
-   <translation>Парольная фраза Вашего сейфа</translation>
+   <translation>Парольная фраза Вашего хранилища</translation>
   </message>
   <message>
    <source>Present password</source>
@@ -241,7 +245,7 @@
   </message>
   <message>
    <source>Seen. The word for you stands in the timeline.</source>
-   <translation>Принято. Слова для Вас – в ленте клиента.</translation>
+   <translation>Принято. Слова для Вас записаны в хронике клиента.</translation>
   </message>
   <message>
    <source>Server</source>
@@ -265,7 +269,7 @@
   </message>
   <message>
    <source>Stands in</source>
-   <translation>Замещает</translation>
+   <translation>Заместитель</translation>
   </message>
   <message>
    <source>The administrator adds people to a team, with “vipdesk team add”.</source>
@@ -277,7 +281,7 @@
   </message>
   <message>
    <source>The head of VIP service hands over the clients of others.</source>
-   <translation>Чужих клиентов передаёт руководитель VIP-службы.</translation>
+   <translation>Чужих клиентов передаёт глава VIP-сервиса.</translation>
   </message>
   <message>
    <source>The leaving is noted.</source>
@@ -289,11 +293,11 @@
   </message>
   <message>
    <source>The password is forgotten on this computer and the desk is locked. Nothing is lost: the club stays on its server. To come back, join the team again.</source>
-   <translation>Пароль на этом компьютере будет забыт, а стол закрыт. Ничего не пропадёт: клуб остаётся на сервере. Чтобы вернуться, войдите в команду снова.</translation>
+   <translation>Пароль на этом компьютере будет забыт, а VIP Desk заблокирован. Ничего не пропадёт: клуб остаётся на сервере. Чтобы вернуться, войдите в команду снова.</translation>
   </message>
   <message>
    <source>The password of the mail account: each at their own desk, in Settings.</source>
-   <translation>Пароль почтового ящика: каждый вводит за своим столом, в настройках.</translation>
+   <translation>Пароль почты: каждый вводит на своём компьютере, в настройках.</translation>
   </message>
   <message>
    <source>The server knows you: {name}, {role}.</source>
@@ -301,11 +305,11 @@
   </message>
   <message>
    <source>The team’s database has another version. Run “vipdesk team upgrade” first.</source>
-   <translation>База команды другой версии. Сначала выполните «vipdesk team upgrade».</translation>
+   <translation>База данных команды другой версии. Сначала выполните «vipdesk team upgrade».</translation>
   </message>
   <message>
    <source>The team’s database is not empty: there are rows in “{table}”. A vault moves only into a new one.</source>
-   <translation>База команды не пуста: в таблице «{table}» есть строки. Сейф переносится только в новую базу.</translation>
+   <translation>База данных команды не пуста: в таблице «{table}» есть строки. Хранилище переносится только в новую базу.</translation>
   </message>
   <message>
    <source>The two passwords differ. Type them again.</source>
@@ -313,15 +317,15 @@
   </message>
   <message>
    <source>The vault is as it was. Keep it closed: work goes on in the team.</source>
-   <translation>Сейф не изменился. Больше не работайте в нём: работа продолжается в команде.</translation>
+   <translation>Хранилище не изменилось. Больше не работайте в нём: работа продолжается в команде.</translation>
   </message>
   <message>
    <source>The vault’s journal is broken at entry {entry}. Restore a backup whose journal is whole, then move that.</source>
-   <translation>Журнал сейфа нарушен на записи {entry}. Восстановите копию с целым журналом и переносите её.</translation>
+   <translation>Журнал хранилища нарушен на записи {entry}. Восстановите копию с целым журналом и переносите её.</translation>
   </message>
   <message>
    <source>There is no club in this vault. Join a team, or start a new vault.</source>
-   <translation>В этом сейфе нет клуба. Войдите в команду или создайте новый сейф.</translation>
+   <translation>В этом хранилище нет клуба. Войдите в команду или создайте новое хранилище.</translation>
   </message>
   <message>
    <source>There is no such file. Choose the certificate that the administrator gave you.</source>
@@ -365,7 +369,7 @@
   </message>
   <message>
    <source>Vault moved into the team</source>
-   <translation>Сейф перенесён в команду</translation>
+   <translation>Хранилище перенесено в команду</translation>
   </message>
   <message>
    <source>What is not in the profile: tone, habits, what is under way.</source>
@@ -373,15 +377,15 @@
   </message>
   <message>
    <source>What is sealed in the vault stays there:</source>
-   <translation>Что запечатано в сейфе, остаётся в нём:</translation>
+   <translation>Что запечатано в хранилище, остаётся в нём:</translation>
   </message>
   <message>
    <source>You are at work yourself.</source>
-   <translation>За столом Вы сами.</translation>
+   <translation>Это Вы сами.</translation>
   </message>
   <message>
    <source>You are at work yourself. Another colleague can note your leaving.</source>
-   <translation>За столом Вы сами. Ваш уход может отметить другой сотрудник.</translation>
+   <translation>Это Вы сами. Ваш уход может отметить другой сотрудник.</translation>
   </message>
   <message>
    <source>You are not signed in to a team.</source>
@@ -389,7 +393,7 @@
   </message>
   <message>
    <source>You can hand over clients you lead. Ask the head of VIP service for the others.</source>
-   <translation>Вы можете передать клиентов, которых ведёте сами. За остальными обратитесь к руководителю VIP-службы.</translation>
+   <translation>Вы можете передать клиентов, которых ведёте сами. За остальными обратитесь к главе VIP-сервиса.</translation>
   </message>
   <message>
    <source>Your login</source>
@@ -397,7 +401,7 @@
   </message>
   <message>
    <source>Your own vault</source>
-   <translation>Ваш собственный сейф</translation>
+   <translation>Ваше собственное хранилище</translation>
   </message>
   <message>
    <source>Your password is changed.</source>
@@ -417,7 +421,7 @@
   </message>
   <message>
    <source>{name} is away. The deputy sees the clients until that day.</source>
-   <translation>{name} отсутствует. Замещающий видит клиентов до этого дня включительно.</translation>
+   <translation>{name} отсутствует. Заместитель видит клиентов до этого дня включительно.</translation>
   </message>
   <message>
    <source>{name}, until {day}</source>

@@ -5,6 +5,7 @@ A new duty is one line in `JOBS`.
 
 from __future__ import annotations
 
+from vipdesk.access.staff import end_absences
 from vipdesk.cards.issue import expire_cards
 from vipdesk.health.facts import SEE_ALL
 from vipdesk.health.score import take_snapshot
@@ -19,6 +20,8 @@ _ANYBODY = frozenset(Role) - {Role.AUDITOR}
 JOBS: tuple[Job, ...] = (
     # A team's server is backed up by its administrator.
     Job("daily_backup", DAILY, who=frozenset(), in_vault=frozenset(Role), outside=daily_backup),
+    # In a team the policies look at the day themselves.
+    Job("end_absences", DAILY, who=frozenset(), in_vault=_ANYBODY, inside=end_absences),
     Job("expire_cards", DAILY, who=_WHOLE_CLUB, in_vault=_ANYBODY, inside=expire_cards),
     Job("take_snapshot", WEEKLY, who=SEE_ALL, in_vault=SEE_ALL, inside=take_snapshot),
 )

@@ -102,7 +102,7 @@ class ColleaguesCard(Card):
 
     def _away(self, r: ColleagueRow) -> Text:
         if r.left_at is not None:
-            return say("Left the club")
+            return say("No longer works here")
         if r.deputy_id is None:
             return ""
         other = next((p.staff for p in self._people if p.id == r.deputy_id), None)
@@ -123,7 +123,7 @@ class ColleaguesCard(Card):
         me = self.context.staff
         gone = chosen is not None and chosen.left_at is not None
         for button in (self.edit, self.absence, self.leave):
-            button.allow(chosen is not None and not gone, say("Left the club") if gone else nobody)
+            button.allow(chosen is not None and not gone, say("No longer works here") if gone else nobody)
         if chosen is None:
             self.hand_over.allow(False, nobody)
             return
