@@ -63,7 +63,7 @@ _STATE = {
             CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE a.grantee::regrole::text END), ''
         FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace,
             aclexplode(COALESCE(p.proacl, acldefault('f', p.proowner))) a
-        WHERE (n.nspname IN ({_OURS}) AND a.grantee <> p.proowner)""",
+        WHERE n.nspname IN ({_OURS})""",
     "view {}": f"""
         SELECT c.oid::regclass::text,
             md5(pg_get_viewdef(c.oid)) || COALESCE(c.reloptions::text, '')

@@ -237,6 +237,8 @@ def _own_functions() -> str:
             JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
             WHERE n.nspname IN ({_quoted(SCHEMAS)}) LOOP
             EXECUTE pg_catalog.format('REVOKE ALL ON ROUTINE %s FROM PUBLIC', f.name);
+            -- An owner can lose the right to its own: they call each other.
+            EXECUTE pg_catalog.format('GRANT EXECUTE ON ROUTINE %s TO {PROCEDURES}', f.name);
         END LOOP; END $$"""
 
 
