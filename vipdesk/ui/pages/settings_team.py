@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
+from uuid import UUID
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from vipdesk.ui.widgets.buttons import Button
-from vipdesk.ui.widgets.card import Card, column, row
-from vipdesk.ui.widgets.labels import Body, Caption
+from vipdesk.ui.widgets.card import Card, clear, column, row
+from vipdesk.ui.widgets.labels import Body, Caption, Strong
 from vipdesk.vocabulary import label
 from vipdesk.wording import Say, say
 
@@ -34,6 +36,8 @@ class TeamCard(Card):
         )
         self.leave = Button(context, say("Sign out of the team…"), icon="door", on=self._on_leave)
         self.join = Button(context, say("Join a team…"), icon="link", on=self._on_join)
+        self.refused = Refused(context)
+        self.refused.thrown_away.connect(self._on_thrown_away)
         if self.in_team:
             self._build_team()
         else:
@@ -45,6 +49,7 @@ class TeamCard(Card):
         office, doors = self.context.runner.office, self.context.doors
         if self.in_team and office is not None and doors is not None:
             self.context.runner.call(partial(doors.team_of, office), self._show, owner=self)
+            self._look_for_refused()
 
     # Inside ------------------------------------------------------------------------------------
 
@@ -60,6 +65,7 @@ class TeamCard(Card):
         )
         self.body.addLayout(lines)
         self.add(4, row(self.password, self.leave, None))
+        self.add(self.refused)
         for button in (self.password, self.leave):
             button.setEnabled(self.context.doors is not None)
 
@@ -89,6 +95,23 @@ class TeamCard(Card):
         name = staff.name_in(self.context.words.lang) if staff is not None else ""
         self.person.show_text(say("{name} ({login})", name=name, login=way.login))
 
+    def _look_for_refused(self) -> None:
+        office, doors = self.context.runner.office, self.context.doors
+        if office is not None and doors is not None:
+            self.context.runner.call(
+                partial(doors.refused_deeds, office), self.refused.show_deeds, owner=self
+            )
+
+    def _on_thrown_away(self, deed_id: UUID) -> None:
+        office, doors = self.context.runner.office, self.context.doors
+        if office is not None and doors is not None:
+            self.context.runner.call(
+                partial(doors.drop_deed, office, deed_id), self._on_dropped, owner=self
+            )
+
+    def _on_dropped(self, _nothing: None) -> None:
+        self._look_for_refused()
+
     def _on_password(self) -> None:
         from vipdesk.ui.dialogs.team_dialogs import PasswordDialog
 
@@ -103,3 +126,42 @@ class TeamCard(Card):
 
     def _on_join(self) -> None:
         self.context.join_requested.emit()
+
+
+class Refused(QWidget):
+    """What was written without the server and refused by it: the text, to be used elsewhere."""
+
+    thrown_away = Signal(object)  # the deed's id
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self._box = column(gap=8)
+        self.setLayout(self._box)
+        self.hide()
+
+    def show_deeds(self, deeds: tuple[tuple[UUID, str], ...]) -> None:
+        """A line each; nothing for none."""
+        clear(self._box)
+        self.setVisible(bool(deeds))
+        if not deeds:
+            return
+        self._box.addWidget(Strong(self.context, say("Refused by the server")))
+        why = say(
+            "Written without the server; it did not take this, for example because the client "
+            "has another manager now. Copy the text if it is needed."
+        )
+        self._box.addWidget(Caption(self.context, why, wrap=True))
+        for deed_id, text in deeds:
+            line = row(gap=8)
+            line.addWidget(Body(self.context, text, wrap=True, selectable=True), 1)
+            drop = Button(self.context, say("Throw away"), kind="flat")
+            drop.setProperty("deed", str(deed_id))
+            drop.clicked.connect(self._on_drop)
+            line.addWidget(drop)
+            self._box.addLayout(line)
+
+    def _on_drop(self) -> None:
+        button = self.sender()
+        if isinstance(button, Button):
+            self.thrown_away.emit(UUID(button.property("deed")))
