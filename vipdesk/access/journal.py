@@ -71,8 +71,6 @@ def write(
     pending: list[_Note] | None = session.info.get(_PENDING)
     if pending is None:
         pending = session.info[_PENDING] = []
-        event.listen(session, "before_commit", _before_commit)
-        event.listen(session, "after_soft_rollback", _after_rollback)
         event.listen(session, "do_orm_execute", _before_read)
     values = {
         "at": at,
@@ -89,8 +87,10 @@ def write(
     pending.append(_Note(values, session.get_nested_transaction()))
 
 
+# For every session at once: to listen to each would cost each of them more than the note does.
+@event.listens_for(Session, "before_commit")
 def _before_commit(session: Session) -> None:
-    if not session.in_nested_transaction():
+    if session.info.get(_PENDING) and not session.in_nested_transaction():
         session.flush()
         _write_pending(session)
 
@@ -106,9 +106,10 @@ def _before_read(state: ORMExecuteState) -> None:
             _write_pending(state.session)
 
 
+@event.listens_for(Session, "after_soft_rollback")
 def _after_rollback(session: Session, undone: SessionTransaction) -> None:
     """What was noted in a part that was taken back is taken back with it."""
-    pending: list[_Note] = session.info[_PENDING]
+    pending: list[_Note] = session.info.get(_PENDING, [])
     pending[:] = [n for n in pending if undone.nested and not _inside(n.savepoint, undone)]
 
 
