@@ -175,11 +175,16 @@ VERBS: dict[str, tuple[Deed, Say]] = {
     "restore_backup": (_U, say("Restored from a backup")),
     "keep_secret": (_U, say("Secret kept in the vault")),
     "forget_secret": (_U, say("Secret forgotten")),
+    "change_passphrase": (_U, say("Passphrase changed")),
+    "replace_recovery_key": (_U, say("Recovery key replaced")),
+    "keep_in_keyring": (_U, say("Keyring switched on")),
+    "leave_keyring": (_U, say("Keyring switched off")),
     "found_club": (_U, say("Club founded")),
     "demo.generated": (_A, say("Demonstration club made")),
 }
 
 TABLES: dict[str, Say] = {
+    "vault": say("Keys of the vault"),
     "case_event": say("Complaint"),
     "channel_preference": say("Rule of contact"),
     "client": say("Client"),
