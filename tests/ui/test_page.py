@@ -6,6 +6,7 @@ import threading
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from vipdesk.changes import Changes
@@ -130,3 +131,23 @@ def test_an_empty_page_and_what_a_page_does_not_do(page: SlowPage, club: Context
     assert not page.find_here()
     page.show_subtitle(say("{n} days", n=2))
     assert page.subtitle.text() == "2 days"
+
+
+def test_a_sheet_grows_with_what_appears_later(context: Context, qtbot: QtBot) -> None:
+    from vipdesk.ui.dialogs.dialog import Dialog
+    from vipdesk.ui.widgets import Body
+    from vipdesk.ui.widgets.fields import Field
+
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(1024, 700)
+    page.show()
+    sheet = Dialog(context, say("Sheet"), rows=(Field("a", say("A")),), parent=page)
+    late = Body(context, "\n".join("line" for _ in range(12)))
+    sheet.body.addWidget(late)
+    late.hide()
+    sheet.open()
+    before = sheet.height()
+    late.show()
+    qtbot.waitUntil(lambda: sheet.height() > before + 100)
+    sheet.close()

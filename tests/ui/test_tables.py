@@ -197,3 +197,37 @@ def test_the_menu_of_a_row_is_asked_for(context: Context, qtbot: QtBot) -> None:
         table.view.customContextMenuRequested.emit(spot)
     assert told.args is not None
     assert told.args[0] == PEOPLE[1]
+
+
+def test_several_chosen_rows_stay_chosen_when_rows_come_anew(
+    context: Context, qtbot: QtBot
+) -> None:
+    from dataclasses import dataclass
+
+    @dataclass(frozen=True, slots=True)
+    class Name:
+        id: int
+        text: str
+
+    rows = [Name(n, f"row {n}") for n in range(5)]
+    table = Table(context, "Names", (Column[Name](say("Name"), lambda r: r.text),), many=True)
+    qtbot.addWidget(table)
+    table.show_rows(rows)
+    table.view.selectAll()
+    table.show_rows(rows[1:3] + [Name(9, "new")])
+    assert table.chosen_ids() == (1, 2)
+    table.show_rows(list(reversed(rows)))
+    assert set(table.chosen_ids()) == {1, 2}
+
+
+def test_figures_stay_whole_where_running_text_gives_way(context: Context, qtbot: QtBot) -> None:
+    columns = (
+        Column[Any](say("Name"), str, width=300, stretch=True),
+        Column[Any](say("Score"), str, width=60, number=True),
+    )
+    table = Table(context, "Names", columns)
+    qtbot.addWidget(table)
+    table.resize(260, 200)
+    table.show()
+    assert table.view.columnWidth(1) == 60
+    assert table.view.columnWidth(0) < 300

@@ -188,3 +188,15 @@ def test_an_icon_is_drawn_once_a_look(context: Context, monkeypatch: pytest.Monk
     icons.paint(painter, context.look, "mail", QRectF(0, 0, 20, 20))
     painter.end()
     assert len(drawn) == 2
+
+
+def test_a_first_window_fits_the_screen(qtbot: QtBot) -> None:
+    from vipdesk import tokens
+    from vipdesk.ui.main_window import MainWindow
+
+    ledger = tokens.ledger()
+    window = MainWindow(ledger.colours(dark=False), ledger.size)
+    qtbot.addWidget(window)
+    room = window.screen().availableSize().expandedTo(window.minimumSize())
+    assert window.width() <= room.width()
+    assert window.height() <= room.height()

@@ -11,7 +11,7 @@ from binascii import Error as Base64Error
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QMimeData, QTimer, Signal
+from PySide6.QtCore import QByteArray, QMimeData, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QDragEnterEvent, QDropEvent, QPaintEvent, QPalette
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -32,11 +32,18 @@ class MainWindow(QMainWindow):
         # No names of people here: titles are seen in task lists and screen sharing.
         self.setWindowTitle("VIP Desk")
         self.setMinimumSize(size.window_width, size.window_height)
-        self.resize(1440, 900)
+        self.resize(self._first_size())
         self.setAcceptDrops(True)
         ground = self.palette()
         ground.setColor(QPalette.ColorRole.Window, QColor(colours.canvas))
         self.setPalette(ground)
+
+    def _first_size(self) -> QSize:
+        """1440 × 900, or what the screen has beside its bars; never under the smallest window."""
+        wanted, screen = QSize(1440, 900), self.screen()
+        if screen is None:
+            return wanted
+        return wanted.boundedTo(screen.availableSize()).expandedTo(self.minimumSize())
 
     def show_screen(self, screen: QWidget) -> None:
         """Put a screen in; the one before is deleted with everything it shows."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QWidget
 
@@ -84,6 +84,8 @@ class Dialog(QDialog, Speaking):
         inside.setLayout(self.body)
         sheet = QFrame()
         sheet.setProperty("kind", "sheet")
+        self._inside = inside
+        inside.installEventFilter(self)
         area = scrolled(inside)
         box = column(self.title, 4, gap=8, margin=24)
         box.addWidget(area, 1)
@@ -150,12 +152,36 @@ class Dialog(QDialog, Speaking):
     def showEvent(self, event: QShowEvent) -> None:
         """As high as its content, within the window; the cursor in the first empty field."""
         super().showEvent(event)
-        page = self.parentWidget()
-        most = page.window().height() - 48 if page is not None else 800
-        wanted = self.body.sizeHint().height() + self.title.sizeHint().height() + 148
-        self.resize(self.width(), max(200, min(most, wanted)))
+        self.resize(self.width(), self._wanted_height())
         if self.form.fields:
             self.form.focus_first()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What appears later makes the sheet higher."""
+        if watched is self._inside and event.type() is QEvent.Type.LayoutRequest:
+            QTimer.singleShot(0, self, self._grow)
+        return super().eventFilter(watched, event)
+
+    def _wanted_height(self) -> int:
+        page = self.parentWidget()
+        most = page.window().height() - 48 if page is not None else 800
+        self.body.activate()
+        needed = self.body.sizeHint().height()
+        if self.body.hasHeightForWidth():
+            needed = max(needed, self.body.heightForWidth(max(1, self._inside.width())))
+        return max(200, min(most, needed + self.title.sizeHint().height() + 148))
+
+    def _grow(self) -> None:
+        """Follow the content upwards, and stay on the window; a sheet never shrinks by itself."""
+        wanted = self._wanted_height()
+        if not self.isVisible() or wanted <= self.height():
+            return
+        self.resize(self.width(), wanted)
+        page = self.parentWidget()
+        if page is not None:
+            over = self.geometry().bottom() - page.window().geometry().bottom()
+            if over > 0:
+                self.move(self.x(), max(page.window().y(), self.y() - over))
 
     def _on_primary(self) -> None:
         if self._waiting:  # what was told once is not written twice

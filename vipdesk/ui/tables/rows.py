@@ -140,7 +140,7 @@ class Rows(QAbstractTableModel):
         """Titles, aligned as their columns."""
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._context.text(self.columns[section].title)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _side(self.columns[section])

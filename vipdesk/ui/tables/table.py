@@ -6,7 +6,16 @@ from collections.abc import Callable, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPoint,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -18,6 +27,9 @@ from vipdesk.ui.widgets.speaking import Speaking
 if TYPE_CHECKING:
     from vipdesk.ui.context import Context, Text
     from vipdesk.ui.tables.column import Column
+
+
+_LEAST_TEXT = 84
 
 
 class _View(QTableView):
@@ -81,9 +93,8 @@ class Table(QFrame, Speaking):
         kept, scroll = self.chosen_ids(), self.view.verticalScrollBar().value()
         self._showing = True
         self.rows.show_rows(rows)
+        self._choose_again(kept)
         self._showing = False
-        for key in kept:
-            self.choose(key, move=False)
         self.view.verticalScrollBar().setValue(scroll)
         self._spread()
         if kept != self.chosen_ids():
@@ -128,6 +139,17 @@ class Table(QFrame, Speaking):
             self.view.scrollTo(self.rows.index(place, 0))
         return True
 
+    def _choose_again(self, keys: Sequence[Any]) -> None:
+        """Choose several rows by id: `selectRow` alone would leave only the last one chosen."""
+        places = [p for p in map(self.rows.place_of, keys) if p >= 0]
+        if not places:
+            return
+        model = self.view.selectionModel()
+        flags = QItemSelectionModel.SelectionFlag
+        model.setCurrentIndex(self.rows.index(places[0], 0), flags.NoUpdate)
+        for place in places:
+            model.select(self.rows.index(place, 0), flags.Select | flags.Rows)
+
     def choose_first(self) -> None:
         """Choose the first row, if there is one."""
         if self.count:
@@ -157,6 +179,7 @@ class Table(QFrame, Speaking):
         header.setHighlightSections(False)
         header.setSectionsClickable(True)
         header.setMinimumSectionSize(24)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.sortIndicatorChanged.connect(self._on_sort)
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
@@ -215,10 +238,20 @@ class Table(QFrame, Speaking):
             for i in stretched:
                 widths[i] += left // len(stretched)
         elif left < 0:
-            total = sum(widths)
-            widths = [max(40, w * view.viewport().width() // max(1, total)) for w in widths]
+            widths = self._narrowed(widths, stretched)
         for i, width in enumerate(widths):
             view.setColumnWidth(i, width)
+
+    def _narrowed(self, widths: list[int], stretched: list[int]) -> list[int]:
+        """Too little room: running text gives way first, figures and badges stay whole."""
+        room, least = self.view.viewport().width(), self.context.look.px(_LEAST_TEXT)
+        rest = room - sum(w for i, w in enumerate(widths) if i not in stretched)
+        flowing = sum(widths[i] for i in stretched)
+        if rest >= least * len(stretched):
+            return [
+                w * rest // max(1, flowing) if i in stretched else w for i, w in enumerate(widths)
+            ]
+        return [max(40, w * room // max(1, sum(widths))) for w in widths]
 
     def _on_section_clicked(self, section: int) -> None:
         if self.columns[section].sort is None:
@@ -231,8 +264,7 @@ class Table(QFrame, Speaking):
         self._showing = True
         self.rows.sort(section, order)
         self.view.clearSelection()
-        for key in kept:
-            self.choose(key)
+        self._choose_again(kept)
         self._showing = False
         self.sort_requested.emit(section, order is Qt.SortOrder.DescendingOrder)
 

@@ -151,6 +151,7 @@ class Bars(_Chart):
         self.speak(setAccessibleName=name)
         look = self.context.look
         self._hint = QSize(320, max(1, len(rows)) * look.px(28))
+        self.setMinimumHeight(self._hint.height())
         self.updateGeometry()
         self.update()
 

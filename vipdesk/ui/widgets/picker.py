@@ -44,6 +44,11 @@ class Picker(QLineEdit, Speaking):
         self._list.setWindowFlags(Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint)
         self._list.setProperty("kind", "popup")
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # As high as its rows and no wider than the field: longer words are cut with '…'.
+        never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self._list.setHorizontalScrollBarPolicy(never)
+        self._list.setVerticalScrollBarPolicy(never)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._list.itemClicked.connect(self._pick)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -121,7 +126,9 @@ class Picker(QLineEdit, Speaking):
             self._list.hide()
             return
         self._list.setCurrentRow(0)
-        self._list.setFixedSize(self.width(), min(_SHOWN, self._list.count()) * 30 + 10)
+        rows = sum(self._list.sizeHintForRow(row) for row in range(self._list.count()))
+        edge = self._list.height() - self._list.viewport().height()
+        self._list.setFixedSize(self.width(), rows + max(10, edge) + 2)
         self._list.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
         self._list.show()
 
