@@ -136,12 +136,24 @@
    <translation>Нет. Подойдёт USB-диск или облачная папка: копия зашифрована.</translation>
   </message>
   <message>
+   <source>Only the key file is damaged or missing. The vault itself is whole.</source>
+   <translation>Повреждён или пропал только файл ключей. Само хранилище цело.</translation>
+  </message>
+  <message>
    <source>Passphrase of the vault</source>
    <translation>Парольная фраза хранилища</translation>
   </message>
   <message>
+   <source>Passphrase or recovery key of the vault</source>
+   <translation>Парольная фраза или ключ восстановления хранилища</translation>
+  </message>
+  <message>
    <source>Passphrase: </source>
    <translation>Парольная фраза: </translation>
+  </message>
+  <message>
+   <source>Put the key file back</source>
+   <translation>Вернуть файл ключей</translation>
   </message>
   <message>
    <source>Putting it in place…</source>
@@ -234,6 +246,14 @@
   <message>
    <source>The journal in the backup is broken: it was changed. Ask for help.</source>
    <translation>Журнал в копии нарушен: его изменяли. Обратитесь за помощью.</translation>
+  </message>
+  <message>
+   <source>The key file is put back; nothing of the vault was lost.</source>
+   <translation>Файл ключей возвращён на место; из хранилища ничего не пропало.</translation>
+  </message>
+  <message>
+   <source>The key file of the backup is put back, and nothing is lost.</source>
+   <translation>На место вернётся файл ключей из копии, и ничего не пропадёт.</translation>
   </message>
   <message>
    <source>The team’s database is backed up by its administrator.</source>

@@ -192,6 +192,28 @@ def _queue_mail(desk: Desk) -> None:
     row.state = OutboxState.QUEUED
 
 
+def test_where_only_the_key_file_is_lost_nothing_else_is(
+    backups: Backups, vault_office: Office, clock: SetClock, folder: Path
+) -> None:
+    row = backups.make(Reason.HAND).row
+    vault_office.write(lambda d: factories.client(d, surname="Поздняя").id)
+    vault_office.close()
+    (folder / "vault.keys").write_bytes(b"{}")
+    inside = look_inside(row, folder, PASSPHRASE)
+    assert inside.keys_only
+    assert put_back(inside, folder, clock).keys_only
+    with open_vault_store(folder, PASSPHRASE) as store:
+        assert store.read(lambda s: s.scalars(select(Client.surname)).all()) == ["Поздняя"]
+
+
+def test_a_recovery_key_typed_for_a_passphrase_opens_a_backup(
+    backups: Backups, folder: Path
+) -> None:
+    recovery = backups.vault.replace_recovery_key(PASSPHRASE)
+    row = backups.make(Reason.HAND).row
+    assert look_inside(row, folder, recovery.lower()).rows > 0
+
+
 def test_backups_are_offered_newest_first_and_once(
     backups: Backups, clock: SetClock, tmp_path: Path, folder: Path
 ) -> None:

@@ -104,6 +104,9 @@ def _restore(chosen: argparse.Namespace, words: Words) -> int:
     if not chosen.yes and not _agreed(words):
         return 1
     done = put_back(inside, folder, SystemClock(), watch=_watch(words))
+    if done.keys_only:
+        print(words("The key file is put back; nothing of the vault was lost."))
+        return 0
     print(words("The vault is restored: {folder}", folder=str(folder)))
     if done.kept is not None:
         print(words("The vault of before is kept in {folder}", folder=str(done.kept)))

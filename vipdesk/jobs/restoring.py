@@ -23,6 +23,7 @@ from vipdesk.jobs.backups import BackupRow
 from vipdesk.models import OutboxMessage, PrivateMessage
 from vipdesk.store import restore as store_restore
 from vipdesk.store.backup import Backup, backups_of, list_backups, read_backup
+from vipdesk.store.recovery_key import is_recovery_key
 from vipdesk.store.snapshot import Watch
 from vipdesk.vocabulary import OutboxState
 from vipdesk.wording import say
@@ -47,6 +48,7 @@ class Inside:
     interactions: int
     rows: int
     unlocked: Unlocked = field(repr=False)
+    keys_only: bool = False  # the vault is whole but for its key file: that alone is put back
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class PutBack:
     kept: Path | None
     erased_again: int
     in_review: int
+    keys_only: bool = False
 
 
 def offered(vault: Path, places: Iterable[Path] = ()) -> tuple[BackupRow, ...]:
@@ -81,8 +84,11 @@ def look_inside(
 ) -> Inside:
     """Open a backup's seal and read what was counted. Takes a second (the key is derived).
 
-    Raises `UserError`: the passphrase does not fit, or the backup is not whole.
+    A recovery key typed for a passphrase is taken for what it is. Raises `UserError`: the
+    passphrase does not fit, or the backup is not whole.
     """
+    if passphrase is not None and is_recovery_key(passphrase):
+        passphrase, recovery_key = None, passphrase
     backup = read_backup(row.folder)
     unlocked = store_restore.unlock_backup(backup, vault, passphrase, recovery_key=recovery_key)
     contents = backup.contents(unlocked.key)
@@ -94,11 +100,15 @@ def look_inside(
         interactions=tables.get("interaction", 0),
         rows=contents.rows,
         unlocked=unlocked,
+        keys_only=store_restore.lacks_only_keys(unlocked, vault),
     )
 
 
 def put_back(inside: Inside, vault: Path, clock: Clock, *, watch: Watch | None = None) -> PutBack:
     """Make a backup the vault, which must be closed. Raises `UserError`: then nothing changed."""
+    if inside.keys_only:
+        store_restore.put_keys_back(inside.unlocked, vault)
+        return PutBack(inside.row, inside.rows, None, 0, 0, keys_only=True)
     backup = read_backup(inside.row.folder)
     again = _Again(clock.now(), (vault, backups_of(vault), backup.folder.parent))
     done = store_restore.restore(

@@ -28,6 +28,15 @@ def new_recovery_key() -> str:
     return printed(secrets.token_bytes(GROUPS * _DATA_LETTERS * 5 // 8))
 
 
+def is_recovery_key(typed: str) -> bool:
+    """Whether this is a well-formed key, with all its check letters right."""
+    try:
+        secret_of(typed)
+    except UserError:
+        return False
+    return True
+
+
 def printed(secret: bytes) -> str:
     """20 bytes as the groups that are printed."""
     number = int.from_bytes(secret, "big")

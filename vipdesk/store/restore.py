@@ -31,6 +31,7 @@ from vipdesk.store.vault import (
     KEYS,
     LOCK,
     Unlocked,
+    _check_database,
     _connect,
     _driver,
     open_unlocked,
@@ -87,6 +88,28 @@ def unlock_backup(
             continue
         return Unlocked(backup.folder, of_vault or tried, key)
     raise refused or AssertionError
+
+
+def lacks_only_keys(unlocked: Unlocked, vault: Path) -> bool:
+    """Whether the vault's database opens with a backup's key and only its slot file is gone.
+
+    Then nothing of the vault need be lost: `put_keys_back`.
+    """
+    with suppress(UserError):
+        load_keyslots(vault / KEYS)
+        return False
+    if not (vault / DATABASE).exists():
+        return False
+    with suppress(UserError, _driver().Error):
+        _check_database(vault / DATABASE, unlocked.key)
+        return True
+    return False
+
+
+def put_keys_back(unlocked: Unlocked, vault: Path) -> None:
+    """The slots of a backup open the vault again. Raises `UserError` where the disk refuses."""
+    save_keyslots(vault / KEYS, unlocked.slots)
+    log.info("restore.keys")
 
 
 def restore(

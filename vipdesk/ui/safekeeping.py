@@ -97,6 +97,8 @@ def _put_back(inside: Inside, folder: Path, context: Context, screen: Restoring)
 
 
 def _sentence(done: PutBack, moment: str) -> Say:
+    if done.keys_only:
+        return say("The key file is put back; nothing of the vault was lost.")
     if done.kept is None:
         return say("The vault is restored as it was: {moment}.", moment=moment)
     return say(

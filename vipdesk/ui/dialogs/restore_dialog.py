@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from vipdesk.jobs.restoring import Inside
     from vipdesk.ui.context import Context
 
-_ROWS = (Field("passphrase", say("Passphrase of the vault"), "password", required=True),)
+_ROWS = (
+    Field("passphrase", say("Passphrase or recovery key of the vault"), "password", required=True),
+)
 
 
 class RestoreDialog(Dialog):
@@ -126,6 +128,14 @@ class RestoreDialog(Dialog):
         self.inside = inside
         self.form.set_values({"passphrase": ""})
         self.form.hide()
+        if inside.keys_only:
+            self._say_below(
+                say("Only the key file is damaged or missing. The vault itself is whole."),
+                say("The key file of the backup is put back, and nothing is lost."),
+            )
+            self.primary_button.show_text(say("Put the key file back"))
+            self.primary_button.setFocus()
+            return
         moment = self.context.format.moment(inside.row.at)
         self._say_below(
             say(

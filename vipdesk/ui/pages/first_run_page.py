@@ -91,6 +91,7 @@ class FirstRunPage(QWidget):
         self.progress.show_text(say("Step {step} of {steps}", step=number + 1, steps=len(_STEPS)))
         self.back_button.setVisible(step in ("you", "vault"))
         self.join_button.setVisible(step in ("language", "you"))
+        self.restore_button.setVisible(step in ("language", "you"))
         self.next_button.setVisible(step != "start")
         self.next_button.show_text(say("Create the vault") if step == "vault" else say("Continue"))
         self._say("")
@@ -141,7 +142,12 @@ class FirstRunPage(QWidget):
         self.join_button = Button(
             context, say("Join a team…"), kind="link", icon="link", on=self._on_join
         )
-        card.add(row(self.back_button, self.join_button, None, self.next_button, gap=8))
+        self.restore_button = Button(
+            context, say("Restore a backup…"), kind="link", icon="undo", on=self._on_restore
+        )
+        ways = row(self.back_button, self.join_button, self.restore_button, None, gap=8)
+        ways.addWidget(self.next_button)
+        card.add(ways)
         self.setLayout(column(None, row(None, card, None), None, margin=24))
 
     def _build_language(self) -> QWidget:
@@ -270,6 +276,11 @@ class FirstRunPage(QWidget):
 
     def _on_language(self, number: int) -> None:
         self.context.change_settings(lang=(Lang.RU, Lang.EN)[number])
+
+    def _on_restore(self) -> None:
+        from vipdesk.ui.dialogs.restore_dialog import RestoreDialog
+
+        RestoreDialog(self.context, self.folder, self).open()
 
     def _on_join(self) -> None:
         self.join_wanted.emit(self.folder)
