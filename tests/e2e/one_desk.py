@@ -64,7 +64,7 @@ class Worked:
         settle(self.desk.runner)
         return self._sheet(ClientDialog) is not None
 
-    def type(self, field: str, words: str) -> str:
+    def type_in(self, field: str, words: str) -> str:
         """Into a field of the form."""
         form = self._sheet(ClientDialog).form
         form.unfold()

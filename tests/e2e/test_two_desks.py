@@ -93,8 +93,8 @@ def test_two_desks_edit_one_client_at_once_and_nothing_is_lost(
     # Different fields: both are there, and nobody is asked.
     assert maria.edit()
     assert ilya.edit()
-    maria.type("city", "Казань")
-    ilya.type("company", "Верфь «Заря»")
+    maria.type_in("city", "Казань")
+    ilya.type_in("company", "Верфь «Заря»")
     assert maria.save()["asked"] == []
     saved = ilya.save()
     assert saved["asked"] == []
@@ -106,9 +106,9 @@ def test_two_desks_edit_one_client_at_once_and_nothing_is_lost(
     assert ilya.wait_for("Казань")
     assert maria.edit()
     assert ilya.edit()
-    maria.type("city", "Уфа")
-    ilya.type("city", "Тверь")
-    ilya.type("position", "Капитан")
+    maria.type_in("city", "Уфа")
+    ilya.type_in("city", "Тверь")
+    ilya.type_in("position", "Капитан")
     assert maria.save()["asked"] == []
     asked = ilya.save()
     assert asked["asked"] == [["City", "Казань", "Тверь", "Уфа"]]

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
 
 from vipdesk.ui.dialogs.dialog import Dialog
@@ -173,6 +173,12 @@ class ConflictDialog(Dialog):
             ConflictDialog(self.context, error, self.editing, page).open()
             return True
         return super().take_error(error)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The cursor in the first line: Enter must not close what was hard to write."""
+        super().showEvent(event)
+        if self.lines:
+            self.lines[0].yours.setFocus()
 
     def choose_all(self, side: str) -> None:
         """Yours or theirs in every line."""
