@@ -123,7 +123,9 @@ class ColleaguesCard(Card):
         me = self.context.staff
         gone = chosen is not None and chosen.left_at is not None
         for button in (self.edit, self.absence, self.leave):
-            button.allow(chosen is not None and not gone, say("No longer works here") if gone else nobody)
+            button.allow(
+                chosen is not None and not gone, say("No longer works here") if gone else nobody
+            )
         if chosen is None:
             self.hand_over.allow(False, nobody)
             return
