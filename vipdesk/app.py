@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from vipdesk.access import Office
-    from vipdesk.jobs import Jobs
+    from vipdesk.jobs.ticking import Jobs
     from vipdesk.jobs.restoring import Inside
     from vipdesk.ui.context import Context
     from vipdesk.ui.doors import Doors, Opened
@@ -356,7 +356,7 @@ class DeskApp(QObject):
     def _start_jobs(self, opened: Opened) -> Opened:
         """In a worker: APScheduler and the rooms above cost 200 ms to import."""
         from vipdesk.channels.transport import SmtpTransport
-        from vipdesk.jobs import Jobs
+        from vipdesk.jobs.ticking import Jobs
 
         office = cast("Office", opened.office)
         tell = self.runner.changed.emit

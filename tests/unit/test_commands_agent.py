@@ -24,7 +24,7 @@ from vipdesk.channels import account as accounts
 from vipdesk.channels.transport import Account, SmtpTransport
 from vipdesk.clock import SetClock, SystemClock
 from vipdesk.commands import agent
-from vipdesk.jobs import Jobs, Tally
+from vipdesk.jobs.ticking import Jobs, Tally
 from vipdesk.store.store import Store
 from vipdesk.vocabulary import Role
 from vipdesk.wording import Words

@@ -20,7 +20,7 @@ from vipdesk.channels.failures import Outcome, SendFailure
 from vipdesk.channels.transport import Account, Line, SmtpTransport
 from vipdesk.clock import SetClock
 from vipdesk.errors import UserError
-from vipdesk.jobs import Jobs
+from vipdesk.jobs.ticking import Jobs
 from vipdesk.models import Staff
 from vipdesk.vocabulary import Role
 from vipdesk.wording import say

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from vipdesk.access import Office
-    from vipdesk.jobs import Tally
+    from vipdesk.jobs.ticking import Tally
     from vipdesk.store.store import Store
 
 STATUS_EVERY = timedelta(hours=1)
@@ -55,7 +55,7 @@ def add(commands: Any) -> None:
 
 
 def _agent(chosen: argparse.Namespace, words: Words) -> int:
-    from vipdesk.jobs import Jobs
+    from vipdesk.jobs.ticking import Jobs
 
     log.start(opening.paths_of(chosen).log.with_name("agent.log"))
     clock, stopping = SystemClock(), threading.Event()
