@@ -38,7 +38,16 @@ def _texts(tree: ast.AST, inside: ast.FunctionDef, given: ast.expr) -> set[str]:
     ]
     if set_here:
         return set().union(*(_texts(tree, inside, value) for value in set_here))
-    assert given.id in names, f"{inside.name}: where does the verb {given.id} come from?"
+    if given.id not in names:  # a function inside another: the outer one's parameter
+        return set().union(
+            *(
+                _texts(tree, outer, given)
+                for outer in ast.walk(tree)
+                if isinstance(outer, ast.FunctionDef)
+                and outer is not inside
+                and inside in ast.walk(outer)
+            )
+        )
     place = names.index(given.id)
     found = set()
     for call in ast.walk(tree):
