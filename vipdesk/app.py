@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from vipdesk.access import Office
-    from vipdesk.jobs.ticking import Jobs
     from vipdesk.jobs.restoring import Inside
+    from vipdesk.jobs.ticking import Jobs
     from vipdesk.ui.context import Context
     from vipdesk.ui.doors import Doors, Opened
     from vipdesk.ui.drafts import Kept
