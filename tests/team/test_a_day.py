@@ -3,32 +3,40 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from uuid import UUID
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.exc import ProgrammingError
 
 from tests import factories as make
 from tests.factories_complaints import called, five_fields, reply_sent
 from tests.team.club import SECRET, Club
 from vipdesk.access import Desk, Office
 from vipdesk.access import team as administrator
+from vipdesk.access.club import ClubWords, change_club, club_words
+from vipdesk.access.matrix import Verb
+from vipdesk.agenda.due import became_due
 from vipdesk.agenda.snoozes import snooze
 from vipdesk.agenda.today import today
-from vipdesk.cards import issue
+from vipdesk.cards import issue, keys
 from vipdesk.cards import registry as cards
 from vipdesk.channels import claims
 from vipdesk.channels.waiting import list_waiting
 from vipdesk.clients import facts, interactions, profile, timeline
 from vipdesk.clients.registry import list_clients
 from vipdesk.clients.rows import ClientFields
-from vipdesk.complaints import cases, course, drafts, flags, holds, intake
+from vipdesk.clock import SystemClock
+from vipdesk.complaints import cases, course, drafts, flags, holds, intake, sight
 from vipdesk.complaints.due import sweep
 from vipdesk.errors import NotFound, UserError
 from vipdesk.events import guest_lists, invitations, programme, replies, venues
 from vipdesk.events.invitation_mail import SenderAddress
 from vipdesk.health import report, score
 from vipdesk.health.explain import explain
+from vipdesk.jobs import daily
+from vipdesk.jobs.ledger import run_if_due
 from vipdesk.models import Invitation, InviteHold
 from vipdesk.search.find import find
 from vipdesk.vocabulary import (
@@ -333,3 +341,43 @@ def test_an_auditor_reads_the_journal_and_nobody_else_does(club: Club) -> None:
     for login in ("maria", "anna", "ilya", "petr", "kira"):
         seen = club.run(login, "SELECT DISTINCT object_table AS t FROM vip_audit.journal_entry")
         assert {row.t for row in seen} <= {"status_card", "client", "event"}
+
+
+def test_a_coordinator_trusts_cards_without_reading_the_secret_half(club: Club) -> None:
+    club.run(
+        None,
+        "INSERT INTO vip.club_setting (id, name, value, sealed) VALUES"
+        """ (gen_random_uuid(), 'card_key', '{"k1": "00"}', 'VS1x')""",
+    )
+    assert club.office("anna").read(keys.get_trust).keys == {"k1": b"\x00"}
+    with pytest.raises(ProgrammingError):
+        club.run("anna", "SELECT sealed FROM vip.club_setting")
+
+
+def test_settings_are_changed_by_management(club: Club) -> None:
+    words = ClubWords(name="Клуб «Полдень»")
+    club.office("kira").write(lambda desk: change_club(desk, club=words))
+    assert club.office("anna").read(club_words).name == words.name
+    with pytest.raises(UserError) as refused:
+        club.office("anna").write(lambda desk: change_club(desk, club=ClubWords(name="Иной")))
+    assert refused.value.say.text == "You may not do this."
+
+
+@pytest.mark.parametrize("login", ["maria", "anna", "ilya", "petr", "kira"])
+def test_the_jobs_of_each_role_run(club: Club, login: str) -> None:
+    office = club.office(login, SystemClock())
+    tracks = (False, True) if sight.works_here(office.staff.role) else (False,)
+    for private in tracks:
+        office.write(partial(claims.release_due, private=private))
+        office.write(partial(claims.claim, private=private))
+    if sight.works_here(office.staff.role):
+        office.write(sweep)
+    office.read(partial(became_due, since=office.clock.now() - timedelta(days=9)))
+    for job in daily.JOBS:
+        run_if_due(office, job)
+
+
+def test_what_a_role_may_do_is_asked_of_the_person(club: Club) -> None:
+    anna = club.office("anna").staff
+    assert anna.may(Verb.INSERT, "event")
+    assert not anna.may(Verb.SELECT, "complaint")

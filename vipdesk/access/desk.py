@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from vipdesk.access import journal
+from vipdesk.access.matrix import Verb, may
 from vipdesk.errors import UserError
 from vipdesk.vocabulary import Gender, Role
 from vipdesk.wording import Lang, Who, say
@@ -44,6 +45,10 @@ class StaffRow:
     def name_in(self, lang: Lang) -> str:
         """In the reader's letters: 'Maria Orlova' in English, where the spelling is known."""
         return Who.of(self).shown(lang)
+
+    def may(self, verb: Verb, table: str) -> bool:
+        """Whether this person's role may do it to any row: what a page asks before it offers it."""
+        return may(self.role, verb, table)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,7 @@ class ClubSetting(Shared, Versioned):
 
     name: Mapped[str] = mapped_column(String(60), unique=True)
     value: Mapped[str]
-    sealed: Mapped[bytes | None] = mapped_column(Sealed())
+    # Read only when it is asked for: in a team not everybody who reads settings may read secrets.
+    sealed: Mapped[bytes | None] = mapped_column(Sealed(), deferred=True)
 
     __mapper_args__: Any = {"version_id_col": Versioned.version}
