@@ -8,11 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.postgres import free_port
 from vipdesk import settings
-from vipdesk.access.club import ClubWords, club_words
+from vipdesk.access.club import ClubWords, change_club, club_words
 from vipdesk.app import DeskApp
 from vipdesk.channels import account
 from vipdesk.settings import Theme
 from vipdesk.ui.context import Context
+from vipdesk.ui.dialogs.conflict_dialog import ConflictDialog
 from vipdesk.ui.pages.settings_page import SettingsPage
 from vipdesk.ui.picture import settle
 from vipdesk.wording import Lang
@@ -151,3 +152,42 @@ def test_a_club_without_a_name_is_not_saved(page: SettingsPage) -> None:
     page.club.set_values({"club_name": "", "club_phone": "", "club_address": ""})
     page.save_club.click()
     assert page.club.fields["club_name"].error.isVisible()
+
+
+def _elsewhere(desk_app: DeskApp, club: ClubWords) -> None:
+    """Another desk saves, and this one hears of it."""
+    office = desk_app.runner.office
+    assert office is not None
+    _, changes = office.write(lambda desk: change_club(desk, club=club))
+    desk_app.runner.changed.emit(changes)
+    settle(desk_app.runner)
+
+
+def test_what_is_being_typed_survives_what_others_save(
+    page: SettingsPage, desk_app: DeskApp
+) -> None:
+    _elsewhere(desk_app, ClubWords("Литера", "1", "Москва"))
+    page.club.fields["club_name"].set_value("Литера и К°")
+    _elsewhere(desk_app, ClubWords("Литера", "2", "Москва"))
+    assert page.club.values()["club_name"] == "Литера и К°"
+    assert page.club.values()["club_phone"] == "2"
+    page.save_club.click()
+    settle(desk_app.runner)
+    office = desk_app.runner.office
+    assert office is not None
+    assert office.read(club_words) == ClubWords("Литера и К°", "2", "Москва")
+
+
+def test_a_line_that_two_changed_is_asked_about(page: SettingsPage, desk_app: DeskApp) -> None:
+    _elsewhere(desk_app, ClubWords("Литера", "1", "Москва"))
+    page.club.fields["club_name"].set_value("Моя")
+    _elsewhere(desk_app, ClubWords("Чужая", "1", "Москва"))
+    page.save_club.click()
+    settle(desk_app.runner)
+    (sheet,) = page.findChildren(ConflictDialog)
+    sheet.choose_all("yours")
+    sheet.primary_button.click()
+    settle(desk_app.runner)
+    office = desk_app.runner.office
+    assert office is not None
+    assert office.read(club_words).name == "Моя"

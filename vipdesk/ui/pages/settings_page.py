@@ -27,10 +27,14 @@ from vipdesk.ui.widgets.labels import Body, Caption
 from vipdesk.wording import Lang, Say, say
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from vipdesk.access.club import ClubWords
+    from vipdesk.access.merging import Diverged
     from vipdesk.channels.transport import Account
     from vipdesk.errors import UserError
     from vipdesk.ui.context import Context
+    from vipdesk.ui.dialogs.conflict_dialog import Editing
 
 _THEMES = (
     (Theme.SYSTEM, say("As the system")),
@@ -77,6 +81,8 @@ class SettingsPage(Page):
 
     def __init__(self, context: Context, link: Link | None = None) -> None:
         self.folder = context.folder
+        self._club_base: Mapping[str, Any] = {}
+        self._mail_base: Mapping[str, Any] = {}
         super().__init__(context, link)
 
     def _build(self) -> None:
@@ -116,8 +122,30 @@ class SettingsPage(Page):
         self.load(_read, self._show_kept)
 
     def take_error(self, error: UserError) -> bool:
-        """Beside the field of the mail account or of the club."""
+        """Beside the field of the mail account or of the club; a conflict on its own sheet."""
+        from vipdesk.access.merging import Diverged
+
+        if isinstance(error, Diverged):
+            from vipdesk.ui.dialogs.conflict_dialog import ConflictDialog
+
+            ConflictDialog(self.context, error, self._editing(error), self).open()
+            return True
         return self.mail.take_error(error) or self.club.take_error(error)
+
+    def _editing(self, error: Diverged[ClubWords]) -> Editing:
+        from vipdesk.access.club import change_club
+        from vipdesk.ui.dialogs.conflict_dialog import Editing
+
+        labels = {name.removeprefix("club_"): f.field.label for name, f in self.club.fields.items()}
+        return Editing(
+            base=error.merged,
+            label=labels.__getitem__,
+            shown=lambda name, club: getattr(club, name) or "–",
+            save=lambda base, club: partial(change_club, club=club, base=base),
+            said=say("Saved."),
+            draft="",
+            undo=_club_back,
+        )
 
     # Cards --------------------------------------------------------------------------------------
 
@@ -224,19 +252,17 @@ class SettingsPage(Page):
 
     def _show_kept(self, kept: tuple[ClubWords, Account | None]) -> None:
         club, account = kept
-        self.club.set_values(dict(club.settings()))
+        self._club_base = _show_untouched(self.club, self._club_base, club.settings())
         if account is not None:
-            self.mail.set_values(
-                {
-                    "name": account.name,
-                    "address": account.address,
-                    "host": account.host,
-                    "port": account.port,
-                    "security": account.security,
-                    "login": account.login,
-                    "password": "",
-                }
-            )
+            shown = {
+                "name": account.name,
+                "address": account.address,
+                "host": account.host,
+                "port": account.port,
+                "security": account.security,
+                "login": account.login,
+            }
+            self._mail_base = _show_untouched(self.mail, self._mail_base, shown)
         if self.link.part == "mail":
             self.link = Link(self.section)
             self.mail.focus_first()
@@ -272,14 +298,19 @@ class SettingsPage(Page):
         if self.club.check():
             typed = self.club.values()
             club = ClubWords(typed["club_name"], typed["club_phone"], typed["club_address"])
-            self.write(partial(change_club, club=club), said=say("Saved."), undo=_club_back)
+            base = ClubWords(*self._club_base.values()) if self._club_base else None
+            change = partial(change_club, club=club, base=base)
+            self.write(change, said=say("Saved."), undo=_club_back)
 
     def _on_save_mail(self) -> None:
         from vipdesk.channels import account
 
         if self.mail.check():
             change = partial(account.change_account, account=self._typed_account())
-            self.write(change, said=say("Mail account saved."))
+            self.write(change, self._on_mail_saved, said=say("Mail account saved."))
+
+    def _on_mail_saved(self, _nothing: None) -> None:
+        self.mail.set_values({"password": ""})
 
     def _on_try_mail(self) -> None:
         """With what is typed; an empty password means the one that is kept."""
@@ -321,6 +352,19 @@ def _read(desk: Any) -> tuple[ClubWords, Account | None]:
     from vipdesk.channels import account
 
     return club_words(desk), account.get_account(desk)
+
+
+def _show_untouched(
+    form: Form, base: Mapping[str, object], now: Mapping[str, object]
+) -> dict[str, object]:
+    """Show what stands there now, but never over what is being typed; returns the new base.
+
+    A page is read anew whenever somebody changes something, also while one types here.
+    """
+    typed = form.values()
+    kept = {n for n in now if base and typed[n] not in (base[n], now[n])}
+    form.set_values({n: v for n, v in now.items() if n not in kept})
+    return {n: base[n] if n in kept else v for n, v in now.items()}
 
 
 def _club_back(desk: Any, before: ClubWords) -> object:
