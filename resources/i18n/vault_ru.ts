@@ -72,6 +72,10 @@
    <translation>Свободно на диске: {free} МБ.</translation>
   </message>
   <message>
+   <source>Go on</source>
+   <translation>Продолжить</translation>
+  </message>
+  <message>
    <source>Kept {when}</source>
    <translation>Записано: {when}</translation>
   </message>

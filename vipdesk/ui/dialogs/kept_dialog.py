@@ -49,7 +49,7 @@ class KeptDialog(Dialog):
         when = ""
         if kept.saved_at is not None:
             when = context.words(say("Kept {when}", when=context.format.moment(kept.saved_at)))
-        go_on = Button(context, say("Continue"), on=partial(self._on_continue, kept.key))
+        go_on = Button(context, say("Go on"), on=partial(self._on_continue, kept.key))
         discard = Button(context, say("Discard"), kind="link", on=partial(self._on_drop, kept.key))
         for button in (go_on, discard):
             button.setAccessibleDescription(title.text())

@@ -129,12 +129,16 @@ class RecoveryKeyDialog(KeysDialog):
             self.body.addWidget(widget)
 
     def submit(self) -> None:
-        """Make it; the second press closes the sheet."""
-        if self._recovery_key:
-            self.accept()
-            return
+        """Make it."""
         passphrase = self.form.values()["passphrase"]
         self.call(partial(keys.replace_recovery_key, passphrase=passphrase), self._on_made)
+
+    def _on_primary(self) -> None:
+        """The second press closes the sheet: nothing is asked any more."""
+        if self._recovery_key:
+            self.accept()
+        else:
+            super()._on_primary()
 
     def done(self, result: int) -> None:
         """The key is kept nowhere."""
@@ -157,7 +161,7 @@ class RecoveryKeyDialog(KeysDialog):
         self.form.hide()
         self.sunken.show()
         self.ways.show()
-        self.primary_button.show_text(say("Done"))
+        self.primary_button.show_text(say("Close"))
         self.cancel_button.hide()
 
     def _on_copy(self) -> None:
