@@ -41,6 +41,7 @@ from vipdesk.privacy.erasure import erase_rows
 from vipdesk.privacy.holdings import HOLDINGS, WAITING, holding
 from vipdesk.privacy.rules import RuleCode, rules_of
 from vipdesk.privacy.sight import need_leader, readable_rows
+from vipdesk.store.policies import held_by_database
 from vipdesk.store.store import changed
 from vipdesk.vocabulary import ComplaintState, ErasureGround
 from vipdesk.wording import say
@@ -231,6 +232,11 @@ def _empty_messages(desk: Desk, before: datetime) -> None:
 
 
 def _empty_cases(desk: Desk, before: datetime) -> None:
+    if held_by_database(desk.session):
+        desk.session.execute(
+            text("SELECT vip_api.empty_closed_complaints(:before)"), {"before": before}
+        )
+        return
     cases = desk.session.scalars(select(Complaint.id).where(_old_cases(before))).all()
     for model in (CaseEvent, ComplaintPromise, ComplaintPause, ComplaintFlag, Letter):
         values = dict(holding(model.__tablename__).cleared)

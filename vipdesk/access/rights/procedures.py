@@ -7,6 +7,7 @@ by the named roles alone. Who is at work is `session_user`, never an argument.
 from __future__ import annotations
 
 from vipdesk.access.matrix import Verb, verbs
+from vipdesk.access.rights.erasing import ERASER_MAY, ERASING
 from vipdesk.access.rights.filing import FILE_COMPLAINT
 from vipdesk.access.rights.procedure import EVERYBODY, Procedure
 from vipdesk.vocabulary import Role
@@ -155,7 +156,17 @@ JOURNAL_ACTOR = """CREATE OR REPLACE FUNCTION vip_api.journal_actor() RETURNS tr
         RETURN NEW;
     END $$"""
 
-PROCEDURES = (ME, LED, FIND, FIND_TAIL, FRICTIONS, REMOVE_CLIENT, LIFT_HOLDS, FILE_COMPLAINT)
+PROCEDURES = (
+    ME,
+    LED,
+    FIND,
+    FIND_TAIL,
+    FRICTIONS,
+    REMOVE_CLIENT,
+    LIFT_HOLDS,
+    FILE_COMPLAINT,
+    *ERASING,
+)
 # Made by revisions: the matrix only says who may call them.
 ELSEWHERE: dict[str, tuple[Role, ...]] = {
     "hands_over": (),
@@ -168,7 +179,7 @@ ELSEWHERE: dict[str, tuple[Role, ...]] = {
 
 # What the owner of the procedures may do with tables; nothing else. The private track in full:
 # what is shown through the door is read and written by it.
-OWNER_MAY: dict[str, frozenset[Verb]] = {
+_OWNER: dict[str, frozenset[Verb]] = {
     table: verbs(spec)
     for table, spec in {
         "staff": "s", "client": "sud", "promise": "su", "handover": "siu", "search_entry": "s",
@@ -179,3 +190,7 @@ OWNER_MAY: dict[str, frozenset[Verb]] = {
         "private_draft": "siud", "health_snapshot": "s",
     }.items()
 }  # fmt: skip
+OWNER_MAY: dict[str, frozenset[Verb]] = {
+    table: _OWNER.get(table, frozenset()) | verbs(ERASER_MAY.get(table, ""))
+    for table in sorted(_OWNER.keys() | ERASER_MAY.keys())
+}
