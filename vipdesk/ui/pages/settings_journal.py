@@ -28,7 +28,8 @@ class JournalCard(Card):
         self.body.addLayout(line)
         staff = context.staff
         allowed = staff is None or staff.role is not Role.COORDINATOR
-        self.setVisible(bool(context.folder) and allowed)
+        if not (context.folder and allowed):
+            self.hide()  # never shown before it has a parent
 
     def _on_open(self) -> None:
         self.context.open(Link("own_journal"))
