@@ -18,10 +18,12 @@ from tests.ui.clients_for_tests import add, idle, read, texts_of, write
 from vipdesk.access.office import list_staff
 from vipdesk.clients import profile
 from vipdesk.clients.rows import ClientFields
-from vipdesk.events import programme
+from vipdesk.events import guest_lists, programme
+from vipdesk.events.guest_criteria import Criteria
 from vipdesk.ui.context import Context
 from vipdesk.ui.dialogs.client_dialog import ClientDialog
 from vipdesk.ui.dialogs.conflict_dialog import ConflictDialog
+from vipdesk.ui.dialogs.criteria_dialog import CriteriaDialog
 from vipdesk.ui.dialogs.dialog import Dialog
 from vipdesk.ui.dialogs.event_dialog import EventDialog
 from vipdesk.ui.runner import Message
@@ -277,3 +279,22 @@ def test_an_event_is_joined_and_asked_about_like_a_profile(
     save(qtbot, club, sheet)
     now = read(club, lambda d: programme.get_event(d, event_id)).words()
     assert (now.title, now.capacity, now.ends_at) == ("Концерт", 30, theirs.ends_at)
+
+
+def test_criteria_that_two_changed_are_asked_about(
+    qtbot: QtBot, club: Context, page: QWidget
+) -> None:
+    event_id = write(club, lambda d: make.event(d).id)
+    base, theirs = Criteria(unseen_days=30), Criteria(unseen_days=60)
+    write(club, lambda d: guest_lists.set_criteria(d, event_id=event_id, criteria=base))
+    dialog = CriteriaDialog(club, event_id, base, page)
+    dialog.open()
+    idle(qtbot, club)
+    write(club, lambda d: guest_lists.set_criteria(d, event_id=event_id, criteria=theirs))
+    dialog.form.set_values({"unseen": 90})
+    save(qtbot, club, dialog)
+    sheet = conflict(page)
+    assert all(days in texts_of(sheet) for days in ("30", "60", "90"))
+    sheet.choose_all("theirs")
+    save(qtbot, club, sheet)
+    assert not [d for d in page.findChildren(ConflictDialog) if d.isVisible()]

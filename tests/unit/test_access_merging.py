@@ -13,7 +13,8 @@ from tests import factories as make
 from vipdesk.access import Desk
 from vipdesk.access.club import ClubWords, change_club, club_words
 from vipdesk.access.merging import Clash, Diverged, changed_fields, merge
-from vipdesk.events import programme
+from vipdesk.events import guest_lists, programme
+from vipdesk.events.guest_criteria import Criteria
 from vipdesk.models import Event, JournalEntry
 
 
@@ -131,3 +132,18 @@ def test_the_clubs_own_words_are_joined_and_asked_about(desk: Desk) -> None:
     with pytest.raises(Diverged) as caught:
         change_club(desk, club=replace(base, phone="+7 495 222-22-22"), base=base)
     assert [c.fields for c in caught.value.clashes] == [("phone",)]
+
+
+def test_criteria_of_a_guest_list_are_joined_and_asked_about(desk: Desk) -> None:
+    event = make.event(desk).id
+    base = Criteria(tiers=("gold",), cities=("Москва",))
+    guest_lists.set_criteria(desk, event_id=event, criteria=base)
+    mine, theirs = replace(base, unseen_days=90), replace(base, cities=("Тверь",))
+    guest_lists.set_criteria(desk, event_id=event, criteria=theirs, base=base)
+    guest_lists.set_criteria(desk, event_id=event, criteria=mine, base=base)
+    now = guest_lists.get_guest_list(desk, event).criteria
+    assert (now.cities, now.unseen_days) == (("Тверь",), 90)
+    with pytest.raises(Diverged):
+        guest_lists.set_criteria(
+            desk, event_id=event, criteria=replace(base, cities=("Уфа",)), base=base
+        )

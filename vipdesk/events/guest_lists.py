@@ -17,7 +17,7 @@ from uuid import UUID
 
 from sqlalchemy import or_, select, text
 
-from vipdesk.access import Desk
+from vipdesk.access import Desk, merging
 from vipdesk.channels import contact, gate
 from vipdesk.clients.names import Name
 from vipdesk.errors import NotFound, UserError
@@ -370,10 +370,19 @@ def hold_words(kind: HoldKind, until: datetime | None) -> Say:
 # Verbs --------------------------------------------------------------------------------------
 
 
-def set_criteria(desk: Desk, *, event_id: UUID, criteria: Criteria) -> Criteria:
-    """Change the first layer; returns the former criteria, so that it can be undone."""
+def set_criteria(
+    desk: Desk, *, event_id: UUID, criteria: Criteria, base: Criteria | None = None
+) -> Criteria:
+    """Change the first layer; returns the former criteria, so that it can be undone.
+
+    `base`: what the form was opened with. Criteria that somebody else changed meanwhile stay;
+    raises `Diverged` where both changed the same.
+    """
     listed = open_list(desk, event_id)
     before = read_criteria(listed.criteria)
+    criteria = merging.join(
+        desk, "guest_list", listed.id, base=base or before, yours=criteria, theirs=before
+    ).after
     listed.criteria = {
         k: list(v) if isinstance(v, tuple) else v for k, v in asdict(criteria).items()
     }

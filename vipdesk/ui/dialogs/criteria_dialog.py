@@ -10,16 +10,17 @@ from PySide6.QtWidgets import QWidget
 
 from vipdesk.events import guest_criteria, guest_lists
 from vipdesk.events.guest_criteria import Criteria
-from vipdesk.ui.dialogs.dialog import Dialog
+from vipdesk.ui.dialogs.conflict_dialog import EditDialog, Editing, read_aloud
 from vipdesk.ui.widgets import Caption, Check, Choice, row
 from vipdesk.ui.widgets.fields import Field
 from vipdesk.vocabulary import EventKind, label
 from vipdesk.wording import Lang, say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from uuid import UUID
 
-    from vipdesk.ui.context import Context
+    from vipdesk.ui.context import Context, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class _Offered:
     cities: tuple[str, ...]
 
 
-class CriteriaDialog(Dialog):
+class CriteriaDialog(EditDialog):
     """Tier, interest, city, language, kind, and how long unseen; all must be met."""
 
     def __init__(
@@ -85,11 +86,20 @@ class CriteriaDialog(Dialog):
             kinds=_some(typed["kind"]),
             unseen_days=typed["unseen"] or None,
         )
-        event_id = self._event_id
-        self.write(
-            partial(guest_lists.set_criteria, event_id=event_id, criteria=criteria),
+        editing = self.editing()
+        self.write(editing.save(self._criteria, criteria), said=editing.said, undo=editing.undo)
+
+    def editing(self) -> Editing:
+        """The criteria as they were shown."""
+        fields = {_NAMES[name]: made.field for name, made in self.form.fields.items()}
+        return Editing(
+            base=self._criteria,
+            label=partial(_label, fields),
+            shown=partial(_aloud, fields),
+            save=partial(_save, self._event_id),
             said=say("The guest list follows the new criteria."),
-            undo=_Back(event_id),
+            undo=_Back(self._event_id),
+            draft="",
         )
 
     def _offer(self, offered: _Offered) -> None:
@@ -108,6 +118,27 @@ class CriteriaDialog(Dialog):
         if isinstance(editor, Choice):
             editor.offer(((None, say("Any")), *((w, w) for w in words)))
             editor.set_value(value)
+
+
+_NAMES = {
+    "topic": "topics", "city": "cities", "language": "languages", "kind": "kinds",
+    "unseen": "unseen_days",
+}  # fmt: skip
+
+
+def _label(fields: Mapping[str, Field], name: str) -> Text:
+    return say("Tier") if name == "tiers" else fields[name].label
+
+
+def _aloud(fields: Mapping[str, Field], name: str, criteria: Criteria) -> Text:
+    value = getattr(criteria, name)
+    if name in ("tiers", "topics", "cities"):
+        return ", ".join(value) or say("Any")
+    return read_aloud(fields[name], _first(value) if isinstance(value, tuple) else value or 0)
+
+
+def _save(event_id: UUID, base: Criteria, criteria: Criteria) -> Callable[..., Criteria]:
+    return partial(guest_lists.set_criteria, event_id=event_id, criteria=criteria, base=base)
 
 
 class _Back:
