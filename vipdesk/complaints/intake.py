@@ -117,8 +117,9 @@ class Plan:
 class Filed:
     """What the person who filed learns at once.
 
-    Whoever may not see the case gets the number and nothing else: `answer_at`, `reason` and
-    `owner_name` are empty then.
+    Whoever may not see the case gets the number and nothing else (`answer_at`, `reason` and
+    `owner_name` are empty), but for a manager with an ordinary case of a colleague's client:
+    who has it now and by when the answer is due is what the client is told.
     """
 
     id: UUID
@@ -331,7 +332,19 @@ def _about_manager(desk: Desk, complaint: Complaint, planned: Plan) -> bool:
 
 def _told(desk: Desk, complaint: Complaint, planned: Plan | None) -> Filed:
     if not sight.sees(desk, complaint.id):
-        return Filed(complaint.id, complaint.public_no, open_to_me=False)
+        bare = Filed(complaint.id, complaint.public_no, open_to_me=False)
+        # A manager who takes a colleague's client's complaint has seen the plan a moment ago,
+        # and tells the client who answers and when. Nobody learns it of a case kept around them.
+        ordinary = complaint.restricted is RestrictedClass.NORMAL
+        mine = complaint.about_staff_id == desk.actor.id
+        if planned is None or mine or not ordinary or not sight.works_here(desk.actor.role):
+            return bare
+        return replace(
+            bare,
+            owner_name=planned.owner_name,
+            answer_at=planned.answer_at,
+            reason=planned.reason,
+        )
     if planned is None:
         standing = timekeeping.standing_of(desk, complaint)
         rules = timekeeping.rules_for(complaint)
