@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import bindparam, delete, select, text
+from sqlalchemy import bindparam, case, collate, delete, select, text
 from sqlalchemy.orm import Session
 
 from vipdesk.models import SearchEntry
@@ -94,7 +94,7 @@ def find(
     else:
         query = " & ".join("(" + " | ".join(f"'{a}':*" for a in g) + ")" for g in clean)
         where = "to_tsvector('simple', tokens) @@ to_tsquery('simple', :q)"
-    return _rows(session, where, query, kinds, limit)
+    return _rows(session, where, query, kinds, limit, first=clean[0][0])
 
 
 def find_tail(
@@ -123,7 +123,7 @@ def _seen(
 
 
 def _rows(
-    session: Session, where: str, query: str, kinds: Sequence[str], limit: int
+    session: Session, where: str, query: str, kinds: Sequence[str], limit: int, first: str = ""
 ) -> tuple[Found, ...]:
     columns = (
         SearchEntry.kind,
@@ -135,6 +135,11 @@ def _rows(
     wanted = select(*columns).where(text(where).bindparams(bindparam("q", query)))
     if kinds:
         wanted = wanted.where(SearchEntry.kind.in_(kinds))
+    # Cut in the same order on both engines: titles that begin so first (the tokens of an entry
+    # begin with its title's words), then titles by their letters' numbers.
+    plain = "BINARY" if _is_vault(session) else "C"
+    begins = case((SearchEntry.tokens.startswith(first, autoescape=True), 0), else_=1)
+    wanted = wanted.order_by(begins, collate(SearchEntry.title, plain), SearchEntry.object_id)
     return tuple(Found(*row) for row in session.execute(wanted.limit(limit)))
 
 
