@@ -261,7 +261,7 @@
   </message>
   <message>
    <source>For example Moscow</source>
-   <translation>Например, Moscow</translation>
+   <translation>Например, Москва</translation>
   </message>
   <message>
    <source>For example ru, en</source>

@@ -17,7 +17,7 @@ from vipdesk.clients.names import display_name
 from vipdesk.ui.dialogs.dialog import Dialog
 from vipdesk.ui.pages.today_words import slot_of
 from vipdesk.ui.theme.look import Tone
-from vipdesk.ui.widgets import Badge, Body, Caption, Card, Figure
+from vipdesk.ui.widgets import Badge, Body, Button, Caption, Card, Figure
 from vipdesk.ui.widgets.card import column, row
 from vipdesk.ui.widgets.fields import Field
 from vipdesk.vocabulary import Topic
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from vipdesk.ui.context import Context
 
 _HIGHEST = 640
+_NO_TELEPHONE = say(
+    "No program on this computer makes calls. Dial the number yourself, or copy it."
+)
 
 
 def open_link(link: str) -> object:
@@ -57,6 +60,7 @@ class CallDialog(Dialog):
         self._message_id, self._private = message_id, private
         self._dialler = dialler
         self._dial: Dial | None = None
+        self._by_hand = False
         reason = Field(
             "reason",
             say("Why the call cannot wait"),
@@ -74,6 +78,8 @@ class CallDialog(Dialog):
         self.form.hide()
         self.primary_button.setEnabled(False)
         self.number = Figure(context, "", selectable=True)
+        self.copy_button = Button(context, say("Copy the number"), on=self._on_copy)
+        self.copy_button.hide()
         self.who = Body(context, "", wrap=True)
         self.slot = Badge(context, "")
         self.why = Caption(context, "", ink="text2", wrap=True)
@@ -83,7 +89,7 @@ class CallDialog(Dialog):
         self.script_card.add(self.script)
         self.script_card.hide()
         top = column(
-            self.number,
+            row(self.number, self.copy_button, None, gap=12),
             self.who,
             row(self.slot, None),
             self.why,
@@ -114,6 +120,7 @@ class CallDialog(Dialog):
         self.number.show_text(
             context.format.phone(dial.phone) if dial.phone else say("No number is known")
         )
+        self.copy_button.setVisible(bool(dial.phone))
         self.who.show_text(say("Speak to {person}", person=dial.speak_to) if dial.speak_to else "")
         self.who.setVisible(bool(dial.speak_to))
         slot = slot_of(dial.verdict, context.format)
@@ -158,6 +165,10 @@ class CallDialog(Dialog):
         dial = self._dial
         if dial is None:
             return
+        if self._by_hand:
+            self.accept()
+            self.dialled.emit(dial)
+            return
         if dial.verdict.allowed:
             self._made(dial)
             return
@@ -173,10 +184,26 @@ class CallDialog(Dialog):
         )
 
     def _made(self, dial: Dial) -> None:
+        if self._dialler(dial.link) is False:
+            # No program takes `tel:` here. The number stands above, large, to be dialled.
+            self._by_hand = True
+            self.show_error(_NO_TELEPHONE)
+            self.primary_button.show_text(say("I have called"))
+            self.copy_button.setFocus()
+            return
         self.accept()
-        self._dialled(dial)
+        self.dialled.emit(dial)
 
     def _dialled(self, dial: Dial) -> None:
-        """The telephone does the rest."""
-        self._dialler(dial.link)
+        """The telephone does the rest; where there is none, it is said."""
+        if self._dialler(dial.link) is False:
+            number = self.context.format.phone(dial.phone)
+            self.context.problem(
+                say("No program on this computer makes calls. Dial {number}.", number=number)
+            )
         self.dialled.emit(dial)
+
+    def _on_copy(self) -> None:
+        if self._dial is not None:
+            self.context.clipboard.copy(self._dial.phone)
+            self.copy_button.show_text(say("Copied"))

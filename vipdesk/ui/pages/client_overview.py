@@ -99,7 +99,9 @@ class Overview(QWidget, Speaking):
                 card.heading.addWidget(button)
             self._adders.append(button)
         self._when_rows = column(gap=4)
-        self.when.add(self.week, _legend(context), 4)
+        # The picture speaks of one channel; the wishes below it speak of all.
+        hours = Caption(context, say("When a phone call is welcome"), ink="text2")
+        self.when.add(hours, self.week, _legend(context), 4)
         self.when.add(self._when_rows)
         self._filled: dict[str, QVBoxLayout] = {}
         for key, card in (

@@ -30,7 +30,7 @@ from vipdesk.ui.pages.client_words import (
 )
 from vipdesk.ui.pages.page import Page
 from vipdesk.ui.tables import Column, Table
-from vipdesk.ui.widgets import Body, Button, Card, Tabs, Tone, column, row
+from vipdesk.ui.widgets import Body, Button, Card, IconButton, Tabs, Tone, column, row
 from vipdesk.vocabulary import PartStat, PromiseState, label
 from vipdesk.wording import Lang, Say, Who, say
 
@@ -84,7 +84,12 @@ class ClientPage(Page):
         self.talk_button = Button(
             context, say("Log a talk"), kind="primary", icon="note", on=self.log_talk, tip="Ctrl+T"
         )
-        for button in (self.edit_button, self.promise_button, self.talk_button):
+        self.call_button = IconButton(context, "phone", say("Call"), on=self.call)
+        self.complaint_button = IconButton(context, "lock", say("Complaint"), on=self.complain)
+        for button in (
+            self.call_button, self.complaint_button, self.edit_button, self.promise_button,
+            self.talk_button,
+        ):  # fmt: skip
             self.add_action(button)
         self.brief = Brief(context)
         self.overview = Overview(context)
@@ -222,8 +227,9 @@ class ClientPage(Page):
         f = card.fields
         parts = [p for p in (f.position, f.company, f.city) if p]
         lang = self.context.settings.lang
-        manager = Who.of(card.manager).shown(lang) or say("no manager")
-        return say("{parts}", parts=(*parts, say("led by {name}", name=manager)))
+        manager = Who.of(card.manager).shown(lang)
+        led = say("led by {name}", name=manager) if manager else say("nobody leads this client")
+        return say("{parts}", parts=(*parts, led))
 
     def _event_title(self, e: EventRow) -> str:
         return e.title_en if self.context.settings.lang is Lang.EN and e.title_en else e.title
@@ -242,6 +248,27 @@ class ClientPage(Page):
         if self.card is not None:
             name = self.card.display(self.context.settings.lang)
             TalkDialog(self.context, self.card.id, name, self).open()
+
+    def call(self) -> None:
+        """Whom to dial, how, and whether it is the hour; a talk is logged after it."""
+        from vipdesk.ui.dialogs.call_dialog import CallDialog
+        from vipdesk.vocabulary import Topic
+
+        if self.card is not None:
+            dialog = CallDialog(self.context, self.card.id, Topic.PERSONAL, parent=self)
+            dialog.dialled.connect(self._on_dialled)
+            dialog.open()
+
+    def _on_dialled(self, _dial: object) -> None:
+        self.log_talk()
+
+    def complain(self) -> None:
+        """Any role may file a complaint; who may read it is another matter."""
+        from vipdesk.ui.dialogs.complaint_dialog import ComplaintDialog
+
+        if self.card is not None:
+            name = self.card.display(self.context.settings.lang)
+            ComplaintDialog(self.context, self, client=(self.card.id, name)).open()
 
     def promise(self) -> None:
         """A promise without a talk."""
