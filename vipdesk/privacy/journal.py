@@ -273,7 +273,8 @@ def journal_file(export: JournalExport, form: ExportForm, words: Words) -> bytes
     """The file in the reader's language: CSV or a workbook."""
     header = [
         words(say("Moment (UTC)")), words(say("Who")), words(say("What was done")),
-        words(say("About whom or what")), words(say("Object")), words(say("Fields")), words(say("Reason")),
+        words(say("About whom or what")), words(say("Object")), words(say("Fields")),
+        words(say("Reason")),
     ]  # fmt: skip
     if export.numbered:
         header += [words(say("Number")), words(say("Hash"))]

@@ -108,8 +108,8 @@ class JournalPage(Page):
                 icon=lambda r: _ICONS[r.deed] if r.deed else "help", tip=lambda r: r.said,
             ),
             Column(
-                say("About whom or what"), self._about, width=144, stretch=True, second=self._about_second,
-                tip=self._about,
+                say("About whom or what"), self._about, width=144, stretch=True,
+                second=self._about_second, tip=self._about,
             ),
             Column(say("Details"), self._details, width=140, stretch=True, tip=_details_tip,
                    ink=lambda _: "text2"),
