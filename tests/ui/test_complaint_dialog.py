@@ -61,6 +61,9 @@ def test_a_complaint_is_filed_by_keyboard_alone(
     qtbot.waitUntil(dialog.form.fields["client_id"].editor.hasFocus)
     settle(club.runner)
     pick_client(qtbot, club, dialog, "volk")
+    way = dialog.form.fields["channel"].editor
+    assert way.hasFocus()
+    qtbot.keyClick(way, Key.Key_Return)
     for name, typed in (
         ("words", "Столик отдали другим, хотя мы договорились"),
         ("wish", "Объяснение"),

@@ -25,6 +25,7 @@ from vipdesk.ui.widgets import (
     Caption,
     Card,
     Check,
+    Choice,
     Field,
     Figure,
     Icon,
@@ -170,7 +171,7 @@ class ComplaintDialog(Dialog):
         picker: Any = self.form.fields["client_id"].editor
         picker.picked.connect(self._on_picked)
         for field in self.form.fields.values():
-            if isinstance(field.editor, QPlainTextEdit):
+            if isinstance(field.editor, QPlainTextEdit | Choice):
                 field.editor.installEventFilter(self)
         for check in (self.conflict, self.threat, self.demand, self.hold):
             check.edited.connect(self._on_ticked)
@@ -178,7 +179,7 @@ class ComplaintDialog(Dialog):
     # Keyboard ------------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter in a long text goes on; Shift+Enter begins a line."""
+        """Enter in a choice or a long text goes on; Shift+Enter begins a line."""
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             if enter and event.modifiers() == Qt.KeyboardModifier.NoModifier:
@@ -200,9 +201,8 @@ class ComplaintDialog(Dialog):
         if name not in _FIVE:
             return False
         for following in _FIVE[_FIVE.index(name) + 1 :]:
-            if following != "channel":  # a choice has a value already; Tab reaches it
-                self.form.fields[following].setFocus()
-                return True
+            self.form.fields[following].setFocus()
+            return True
         return False
 
     # While it is typed ---------------------------------------------------------------------------
@@ -403,9 +403,10 @@ class _Result(QWidget):
     def show_filed(self, filed: Filed) -> None:
         """Say what filing gave."""
         self.number.show_text(filed.number)
-        self.owner.setVisible(filed.open_to_me)
-        self.answer.setVisible(filed.open_to_me)
-        if not filed.open_to_me:
+        told = bool(filed.owner_name) and filed.answer_at is not None
+        self.owner.setVisible(told)
+        self.answer.setVisible(told)
+        if not told:
             self.hint.show_text(say("Taken down. Tell the client this number."))
             return
         self.owner.show_text(say("{name} looks after it.", name=filed.owner_name))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QWidget
 
 from vipdesk.ui.widgets.buttons import Button
@@ -22,6 +22,21 @@ if TYPE_CHECKING:
     from vipdesk.ui.widgets.fields import Field
 
 T = TypeVar("T")
+
+
+class _Inside(QWidget):
+    """What is scrolled; tells when something in it appears or grows.
+
+    Not an event filter: sheets have their own, and would see keys on their way up here.
+    """
+
+    relaid = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Tell of a new layout."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.relaid.emit()
+        return super().event(event)
 
 
 class Dialog(QDialog, Speaking):
@@ -79,13 +94,13 @@ class Dialog(QDialog, Speaking):
         self._build()
 
     def _lay_out(self) -> None:
-        inside = QWidget()
+        inside = _Inside()
         self.body = column(self.form, gap=12)
         inside.setLayout(self.body)
         sheet = QFrame()
         sheet.setProperty("kind", "sheet")
         self._inside = inside
-        inside.installEventFilter(self)
+        inside.relaid.connect(self._on_relaid)
         area = scrolled(inside)
         box = column(self.title, 4, gap=8, margin=24)
         box.addWidget(area, 1)
@@ -156,11 +171,18 @@ class Dialog(QDialog, Speaking):
         if self.form.fields:
             self.form.focus_first()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What appears later makes the sheet higher."""
-        if watched is self._inside and event.type() is QEvent.Type.LayoutRequest:
-            QTimer.singleShot(0, self, self._grow)
-        return super().eventFilter(watched, event)
+    def _on_relaid(self) -> None:
+        QTimer.singleShot(0, self, self._grow)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter does the main thing, wherever the cursor stands."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.accept()
+            if self.primary_button.isEnabled() or self.primary_button.isHidden():
+                self._on_primary()
+            return
+        super().keyPressEvent(event)
 
     def _wanted_height(self) -> int:
         page = self.parentWidget()

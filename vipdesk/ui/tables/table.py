@@ -41,7 +41,10 @@ class _View(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the row."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                event.ignore()  # the sheet's main action
+            else:
+                self.opened.emit()
             return
         super().keyPressEvent(event)
 
