@@ -147,7 +147,8 @@ class Jobs:
             steps.append(partial(self._deliver, private=False))
         if sight.works_here(role):
             steps += [partial(self._deliver, private=True), self._sweep]
-        steps.append(partial(self._became_due, since))
+        if role is not Role.AUDITOR:  # nothing is due for who only looks
+            steps.append(partial(self._became_due, since))
         whole = True
         for step in steps:
             if self._stopping.is_set():
