@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 
 import pytest
@@ -14,7 +15,9 @@ from tests.ui.conftest import KEPT
 from vipdesk.app import DeskApp, open_window
 from vipdesk.clock import SetClock
 from vipdesk.paths import Paths
+from vipdesk.store.vault import Unlocked
 from vipdesk.ui.context import Link
+from vipdesk.ui.dialogs.handover_dialog import HandoverDialog
 from vipdesk.ui.pages.clients_page import ClientsPage
 from vipdesk.ui.pages.settings_page import SettingsPage
 from vipdesk.ui.pages.sign_in_page import SignInPage
@@ -29,6 +32,12 @@ def opening(qapp: QApplication) -> Iterator[list[DeskApp]]:
     yield made
     for desk in made:
         desk.close()
+
+
+@pytest.fixture
+def own_vault(vault_template: Unlocked, paths: Paths) -> None:
+    """The person has a vault already: a new one is measured for seconds."""
+    shutil.copytree(vault_template.folder, paths.vault)
 
 
 def start(opening: list[DeskApp], paths: Paths, clock: SetClock) -> DeskApp:
@@ -95,7 +104,7 @@ def test_a_manager_joins_from_the_first_run_and_sees_own_clients(
 
 
 def test_the_next_start_asks_for_the_passphrase_alone(
-    club: Club, paths: Paths, clock: SetClock, opening: list[DeskApp]
+    own_vault: None, club: Club, paths: Paths, clock: SetClock, opening: list[DeskApp]
 ) -> None:
     desk = start(opening, paths, clock)
     desk.show_sign_in()
@@ -163,7 +172,7 @@ def test_a_certificate_that_is_not_there_and_a_weak_passphrase_are_told(
 
 
 def test_settings_show_the_team_change_the_password_and_sign_out(
-    club: Club, paths: Paths, clock: SetClock, opening: list[DeskApp]
+    own_vault: None, club: Club, paths: Paths, clock: SetClock, opening: list[DeskApp]
 ) -> None:
     from vipdesk.ui.dialogs.team_dialogs import PasswordDialog, SignOutDialog
 
@@ -208,7 +217,7 @@ def test_settings_show_the_team_change_the_password_and_sign_out(
 
 
 def test_a_manager_hands_over_and_the_new_one_sees_it(
-    club: Club, paths: Paths, clock: SetClock, opening: list[DeskApp]
+    own_vault: None, club: Club, paths: Paths, clock: SetClock, opening: list[DeskApp]
 ) -> None:
     from vipdesk.clients import handover
 
@@ -226,8 +235,21 @@ def test_a_manager_hands_over_and_the_new_one_sees_it(
     assert maria.write(lambda d: handover.take_back(d, done))[0] == 1
     desk = start(opening, paths, clock)
     desk.show_sign_in()
-    joined(desk, club, "oleg")
-    assert names(desk) == {"Чужакова"}
+    joined(desk, club, "maria")
+    names(desk)
+    page = desk.shell.page  # type: ignore[union-attr]
+    assert isinstance(page, ClientsPage)
+    page.table.choose(calm)
+    page.hand_over()
+    (dialog,) = page.findChildren(HandoverDialog)
+    settle(desk.runner)
+    dialog.form.set_values({"to_id": club.planted.staff["oleg"]})
+    dialog._on_primary()
+    settle(desk.runner)
+    assert names(desk) == {"Волкова", "Жалобина"}
+    desk.shell.bar.undo()  # type: ignore[union-attr]
+    settle(desk.runner)
+    assert names(desk) == {"Волкова", "Жалобина", "Тихонова"}
 
 
 def test_a_manager_gives_away_nobody_else_s_client_by_direct_sql(club: Club) -> None:
