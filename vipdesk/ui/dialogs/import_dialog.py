@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from vipdesk.clients import import_
@@ -100,6 +100,18 @@ class ImportDialog(Dialog):
         self.body.addWidget(self._states, 1)
         self.filter.activated.connect(self._on_filter)
         self.table.chosen.connect(self._on_chosen)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The cursor on what is to be done first, not on Cancel."""
+        super().showEvent(event)
+        if self.plan is None:
+            self.choose.primary.setFocus()
+
+    def _on_primary(self) -> None:
+        if self.plan is None:
+            self.ask_for_file()
+        else:
+            super()._on_primary()
 
     def _columns(self) -> tuple[Column[ImportRow], ...]:
         return (
@@ -203,11 +215,13 @@ class ImportDialog(Dialog):
         merged = sum(r.number in chosen and r.verdict is ImportVerdict.MERGE for r in plan.rows)
         self.summary.show_text(
             say(
-                "To be added: {added}. To be merged with existing clients: {merged}. Left as "
-                "they are: {rest}. Consent is not imported: ask for it.",
+                "To be added: {added}. To be merged with existing clients: {merged}. Not "
+                "imported: {rest}, of them rejected, to be saved to a file: {rejected}. "
+                "Consent is not imported: ask for it.",
                 added=len(chosen) - merged,
                 merged=merged,
                 rest=len(plan.rows) - len(chosen),
+                rejected=plan.count(ImportVerdict.REJECTED),
             )
         )
         self.primary_button.show_text(say("Import {n} people", n=len(chosen)))
@@ -333,7 +347,11 @@ class ImportDialog(Dialog):
         return say("Left out") if r.number in self.left_out else VERDICT_SAID[r.verdict]
 
     def _reason_of(self, r: ImportRow) -> Say | str:
-        return r.reason or (r.changes[0] if r.changes else "")
+        reasons: list[Say] = []
+        for reason in ((r.reason,) if r.reason else ()) + r.changes:
+            if reason not in reasons:
+                reasons.append(reason)
+        return say("{reasons}", reasons=tuple(reasons)) if reasons else ""
 
     def _reasons_of(self, r: ImportRow) -> str:
         reasons = ((r.reason,) if r.reason else ()) + r.changes
