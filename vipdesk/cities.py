@@ -67,3 +67,16 @@ def _is_place(zone: str) -> bool:
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return False
     return True
+
+
+def zones_named(wanted: str, lang: Lang) -> list[tuple[str, str]]:
+    """(zone, city) of IANA zones whose city's name in a language begins with `wanted`."""
+    from babel import Locale
+
+    known = Locale.parse(str(lang)).time_zones
+    named = [(zone, str(said["city"])) for zone, said in known.items() if "city" in said]
+    asked = wanted.strip().casefold().replace("ё", "е")
+    return sorted(
+        (pair for pair in named if pair[1].casefold().replace("ё", "е").startswith(asked)),
+        key=lambda pair: pair[1],
+    )

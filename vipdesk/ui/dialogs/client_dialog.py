@@ -68,12 +68,18 @@ class ClientDialog(EditDialog):
         """Add or save."""
         from vipdesk.clients import profile
 
-        try:
-            values = self._values()
-            points = self._points()
-        except UserError as error:
-            self.take_error(error)
+        read: dict[str, Any] = {}
+        wrong = False
+        # Every wrong field is told at once, each beside itself.
+        for name, reading in (("values", self._values), ("points", self._points)):
+            try:
+                read[name] = reading()
+            except UserError as error:
+                self.take_error(error)
+                wrong = True
+        if wrong:
             return
+        values, points = read["values"], read["points"]
         if self.card is None:
             add = partial(profile.add_client, values=values, points=points)
             self.write(add, self._open, said=say("Client added."), undo=_take_back)
@@ -258,9 +264,18 @@ def find_zones(_desk: Any, typed: str) -> tuple[tuple[str, str, str], ...]:
     from zoneinfo import available_timezones
 
     wanted = typed.strip().lower().replace(" ", "_")
+    if re.search("[а-яё]", wanted):
+        return _zones_in_russian(typed.strip().lower())
     found = sorted(z for z in available_timezones() if "/" in z and wanted in z.lower())
     near = sorted(found, key=lambda z: not z.rpartition("/")[2].lower().startswith(wanted))
     return tuple((z, z, "") for z in near[:8])
+
+
+def _zones_in_russian(wanted: str) -> tuple[tuple[str, str, str], ...]:
+    from vipdesk.cities import zones_named
+    from vipdesk.wording import Lang
+
+    return tuple((zone, city, zone) for zone, city in zones_named(wanted, Lang.RU)[:8])
 
 
 def _take_back(desk: Any, client_id: Any) -> None:

@@ -42,7 +42,9 @@ class QuickNoteDialog(Dialog):
             kind=InteractionKind.NOTE,
             text=typed["text"],
         )
-        self.write(log, said=say("Note saved."), undo=_take_back)
+        picker: Any = self.form.fields["client"].editor
+        said = say("The note is with {name}.", name=picker.text())
+        self.write(log, said=said, undo=_take_back)
 
 
 def _take_back(desk: Any, logged: Logged) -> None:

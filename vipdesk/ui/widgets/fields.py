@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from PySide6.QtCore import QDate, QDateTime, QLocale, QRectF, Qt, QTime, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QDateTimeEdit,
@@ -466,7 +467,11 @@ class FormField(QWidget, Speaking):
 
     def restyle(self) -> None:
         """Font of the present size."""
-        self.editor.setFont(self.context.look.font("body"))
+        look = self.context.look
+        self.editor.setFont(look.font("body"))
+        if isinstance(self.editor, QAbstractSpinBox):
+            # Fusion makes spin boxes 2 px higher than lines: in one row it shows.
+            self.editor.setFixedHeight(look.px(look.tokens.size.control))
 
     def _name_editor(self, name: str) -> None:
         self.editor.setAccessibleName(name)
