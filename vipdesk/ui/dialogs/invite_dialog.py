@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QTextBrowser, QWidget
 
 from vipdesk.cards.picture import page_picture
 from vipdesk.clients.names import display_name
-from vipdesk.events import invitations
+from vipdesk.events import invitations, programme
 from vipdesk.ui.dialogs.dialog import Dialog
 from vipdesk.ui.pages.event_parts import CHANNEL_ICONS
 from vipdesk.ui.tables import Column, Table
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from vipdesk.events.invitations import InviteOutcome, InvitePreview
+    from vipdesk.events.programme import EventCard
     from vipdesk.ui.context import Context
 
 _PAGE_WIDTH = 900
@@ -65,10 +66,20 @@ class InviteDialog(Dialog):
         right = column(self.heading, self.second, gap=4)
         right.addWidget(self.stack, 1)
         both.addLayout(right, 5)
+        self.warning = Body(
+            context,
+            say("The event has no place yet: guests would not know where to come."),
+            ink="warning",
+            wrap=True,
+        )
+        self.warning.hide()
+        self.body.addWidget(self.warning)
         self.body.addWidget(self.summary)
         self.body.addLayout(both, 1)
         ask = partial(invitations.preview, event_id=self._event_id, client_ids=self._ids)
         context.runner.read(ask, self._show, owner=self)
+        event = partial(programme.get_event, event_id=self._event_id)
+        context.runner.read(event, self._show_event, owner=self)
 
     def submit(self) -> None:
         """Send; what has not left yet can be taken back for 8 seconds."""
@@ -95,6 +106,9 @@ class InviteDialog(Dialog):
             )
         )  # fmt: skip
         self.primary_button.allow(ready > 0, say("Nobody on this list can be invited."))
+
+    def _show_event(self, card: EventCard) -> None:
+        self.warning.setVisible(card.venue_id is None)
 
     def _on_chosen(self, preview: InvitePreview | None) -> None:
         draft = preview.draft if preview is not None else None
