@@ -50,6 +50,8 @@ def build(out: Path) -> Path:
         arguments += ["--collect-submodules", name]
     for name in ("fontpkg", *FONTS, "babel", "reportlab", "phonenumbers", "tzdata"):
         arguments += ["--collect-all" if name.startswith("fontpkg") else "--collect-data", name]
+    # keyring finds its backends by the names in its own metadata.
+    arguments += ["--collect-submodules", "keyring.backends", "--copy-metadata", "keyring"]
     if sys.platform in {"win32", "darwin"}:
         arguments.append("--windowed")
     subprocess.run([*arguments, str(entry)], check=True, cwd=ROOT)
