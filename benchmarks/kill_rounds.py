@@ -92,7 +92,9 @@ def told(what: str, rounds: list[Round]) -> str:
 # The vault ---------------------------------------------------------------------------------------
 
 
-def on_vault(folder: Path, rounds: int, chance: random.Random) -> list[Round]:
+def on_vault(
+    folder: Path, rounds: int, chance: random.Random, *, longest: float = LONGEST
+) -> list[Round]:
     """Kill a writer on one vault `rounds` times. Raises `Lost`."""
     store, _recovery_key = create_vault_store(folder, PASSPHRASE, cost=keyslots.FLOOR)
     with store:
@@ -102,7 +104,7 @@ def on_vault(folder: Path, rounds: int, chance: random.Random) -> list[Round]:
     done = []
     for _ in range(rounds):
         writer = Writer("vault", str(folder), unlocked.key.hex())
-        ids = writer.work_until(chance.uniform(0.02, LONGEST), writer.kill)
+        ids = writer.work_until(chance.uniform(0.02, longest), writer.kill)
         found = _check_vault(folder, unlocked, ids)
         done.append(_round(ids, known, found))
         known = found
@@ -161,7 +163,7 @@ def _talks(session: Session) -> int:
 # PostgreSQL --------------------------------------------------------------------------------------
 
 
-def on_team(rounds: int, chance: random.Random) -> list[Round]:
+def on_team(rounds: int, chance: random.Random, *, longest: float = LONGEST) -> list[Round]:
     """The same on a server of its own; in turns the client, a backend, the server is killed."""
     from benchmarks.durable_server import DurableServer
 
@@ -180,7 +182,7 @@ def on_team(rounds: int, chance: random.Random) -> list[Round]:
                 lambda: server.kill_backend(_a_backend(url)),
                 server.crash,
             )
-            ids = writer.work_until(chance.uniform(0.02, LONGEST), deeds[number % 3])
+            ids = writer.work_until(chance.uniform(0.02, longest), deeds[number % 3])
             if deeds[number % 3] == server.crash:
                 server.start()
             found = _check_team(url, ids)

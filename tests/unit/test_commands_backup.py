@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from tests import factories
 from tests.db import PASSPHRASE
+from tests.quick_keys import quick_keys  # noqa: F401 a fixture
 from vipdesk import cli
 from vipdesk.access import Office
 from vipdesk.models import Client

@@ -13,6 +13,7 @@ from tests import factories
 from tests.conftest import NOON
 from tests.db import PASSPHRASE
 from tests.factories_channels import put_mail
+from tests.quick_keys import quick_keys  # noqa: F401 a fixture
 from vipdesk.access import Desk, Office, journal
 from vipdesk.access.safeguard import reason_of, safeguarded
 from vipdesk.clients.import_ import carry_out

@@ -15,6 +15,7 @@ import pytest
 from sqlalchemy import select, text
 
 from tests.db import PASSPHRASE
+from tests.quick_keys import quick_keys  # noqa: F401 a fixture
 from vipdesk.access import journal
 from vipdesk.errors import UserError
 from vipdesk.models import Client, Complaint, Event, StatusCard
@@ -119,9 +120,11 @@ import os, signal, sys
 from pathlib import Path
 from sqlalchemy import Engine, event
 from vipdesk.store import schema
-from vipdesk.store.store import open_vault_store
+from vipdesk.store.keyslots import load_keyslots
+from vipdesk.store.store import store_of
+from vipdesk.store.vault import Unlocked, open_unlocked
 
-folder, passphrase, step = sys.argv[1:]
+folder, key, step = sys.argv[1:]
 kill = lambda *_a, **_k: os.kill(os.getpid(), signal.SIGKILL)
 real, altered = schema.upgrade, []
 
@@ -141,7 +144,8 @@ def upgrade(engine, revision="head"):
         kill()
 
 schema.upgrade = upgrade
-open_vault_store(Path(folder), passphrase)
+slots = load_keyslots(Path(folder) / "vault.keys")
+store_of(open_unlocked(Unlocked(Path(folder), slots, bytes.fromhex(key))))
 """
 
 
@@ -151,8 +155,9 @@ def test_a_kill_in_an_upgrade_leaves_the_old_vault_or_the_new_one(
 ) -> None:
     folder, facts = old
     phrase = facts["passphrase"]
-    child = [sys.executable, "-c", _CHILD, str(folder), phrase, step]
-    ended = subprocess.run(child, timeout=60, check=False)
+    key = unlock(folder, phrase).key.hex()
+    child = [sys.executable, "-c", _CHILD, str(folder), key, step]
+    ended = subprocess.run(child, timeout=120, check=False)
     assert ended.returncode == -signal.SIGKILL
     found = revision(folder, phrase)
     assert found == (schema.HEAD if step == "committed" else GOLDEN[0].name)

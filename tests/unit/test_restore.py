@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from tests import factories
 from tests.conftest import NOON
 from tests.db import PASSPHRASE
+from tests.quick_keys import quick_keys  # noqa: F401 a fixture
 from vipdesk.access import Office, journal
 from vipdesk.errors import UserError
 from vipdesk.models import Client
@@ -202,8 +203,10 @@ from datetime import datetime, UTC
 from pathlib import Path
 from vipdesk.store import restore as r
 from vipdesk.store.backup import read_backup
+from vipdesk.store.keyslots import load_keyslots
+from vipdesk.store.vault import Unlocked
 
-folder, backup, passphrase, name, when = sys.argv[1:]
+folder, backup, key, name, when = sys.argv[1:]
 real = getattr(r, name)
 def killed(*a, **k):
     if when == "before":
@@ -212,7 +215,8 @@ def killed(*a, **k):
     os.kill(os.getpid(), signal.SIGKILL)
 setattr(r, name, killed)
 made = read_backup(Path(backup))
-r.restore(made, r.unlock_backup(made, Path(folder), passphrase), Path(folder), datetime.now(UTC))
+opened = Unlocked(made.folder, load_keyslots(made.folder / "vault.keys"), bytes.fromhex(key))
+r.restore(made, opened, Path(folder), datetime.now(UTC))
 """
 
 
@@ -221,8 +225,9 @@ def test_a_kill_leaves_the_old_vault_or_the_new_one(
     step: str, backup: Backup, folder: Path
 ) -> None:
     name, when = _STEPS[step]
-    arguments = (str(folder), str(backup.folder), PASSPHRASE, name, when)
-    ended = subprocess.run([sys.executable, "-c", _CHILD, *arguments], timeout=60, check=False)
+    key = unlock_backup(backup, folder, PASSPHRASE).key.hex()
+    arguments = (str(folder), str(backup.folder), key, name, when)
+    ended = subprocess.run([sys.executable, "-c", _CHILD, *arguments], timeout=120, check=False)
     assert ended.returncode == -signal.SIGKILL
     old = {"Первая", "Вторая"}
     assert surnames(folder) == ({"Первая"} if step in ("exchanged", "named") else old)
