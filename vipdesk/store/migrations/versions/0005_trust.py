@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from vipdesk.models import types
-from vipdesk.store.migrations.engines import here
+from vipdesk.store.migrations.engines import add_pointer, here
 
 revision = "0005"
 down_revision = "0004"
@@ -348,7 +348,7 @@ def upgrade() -> None:
     op.add_column(
         "consent", sa.Column("channel", sa.String(length=24), nullable=True), schema=here("vip")
     )
-    op.add_column("consent", sa.Column("heard_by_id", sa.Uuid(), nullable=True), schema=here("vip"))
+    add_pointer("vip", "consent", "heard_by_id", "staff")
     op.add_column(
         "consent",
         sa.Column("document", sa.String(length=200), server_default="", nullable=False),
