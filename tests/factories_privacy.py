@@ -31,6 +31,9 @@ from vipdesk.vocabulary import ComplaintState, OutboxState
 MARK = "Kanarejka"
 NAMELESS = {"public_no", "number", "uid", "token", "raw_sha256", "code", "text_version"}
 """Columns that hold made-up keys and stay after an erasure."""
+CODES = {"policy_version", "formula_version", "calendar_version", "text_version", "band", "zone",
+         "kind"}  # fmt: skip
+NAMED = ("surname", "given", "patronymic", "latin_name", "company", "position", "city", "manner")
 _numbers = count(1000)
 
 
@@ -43,8 +46,7 @@ def plant(desk: Desk, *, closed_days_ago: int = 2000) -> tuple[UUID, dict[str, U
 
     The complaint was closed so long ago that its words may go.
     """
-    person = client(desk, **{n: mark() for n in ("surname", "given", "patronymic", "latin_name",
-                                                 "company", "position", "city", "manner")})  # fmt: skip
+    person = client(desk, **{n: mark() for n in NAMED})
     gathering = event(desk)
     guests = GuestList(event_id=gathering.id)
     desk.session.add(guests)
@@ -111,32 +113,29 @@ def _value(desk: Desk, column: Column[Any]) -> Any:
     kind = column.type
     if isinstance(kind, Enum):
         return next(iter(kind.enum_class))  # type: ignore[arg-type]
-    if isinstance(kind, UtcDateTime):
-        return _moment(desk.now)
-    if isinstance(kind, Date):
-        return date(2026, 1, 2)
-    if isinstance(kind, LargeBinary):
-        return mark().encode()
-    if isinstance(kind, Uuid):
-        return uuid4()
-    if isinstance(kind, Boolean):
-        return False
     if isinstance(kind, JSON):
         return [] if column.name.endswith("fields") else {"words": mark()}
     if isinstance(kind, String):
-        if column.name.endswith("currency"):
-            return "RUB"
-        if column.name in ("policy_version", "formula_version", "calendar_version", "text_version",
-                           "lang", "band", "zone", "kind"):  # fmt: skip
-            return "ru" if column.name == "lang" else "v1"
-        if str(column) == "reply.reason":  # a code of `events.replies`
-            return "v1"
-        if column.name in NAMELESS:
-            return uuid4().hex[:10]
-        return mark()
-    if isinstance(kind, Numeric):
-        return 1.0
-    return 1
+        return _text(column)
+    made: tuple[tuple[type[Any], Any], ...] = (
+        (UtcDateTime, _moment(desk.now)),
+        (Date, date(2026, 1, 2)),
+        (LargeBinary, mark().encode()),
+        (Uuid, uuid4()),
+        (Boolean, False),
+        (Numeric, 1.0),
+    )
+    return next((value for one, value in made if isinstance(kind, one)), 1)
+
+
+def _text(column: Column[Any]) -> str:
+    if column.name.endswith("currency"):
+        return "RUB"
+    if column.name == "lang":
+        return "ru"
+    if column.name in CODES or str(column) == "reply.reason":  # a code of `events.replies`
+        return "v1"
+    return uuid4().hex[:10] if column.name in NAMELESS else mark()
 
 
 def _moment(now: datetime) -> datetime:
@@ -144,7 +143,7 @@ def _moment(now: datetime) -> datetime:
 
 
 def texts_left(desk: Desk) -> list[str]:
-    """'table.column' of everything in which a planted word still stands, all tables of the schema."""
+    """'table.column' of whatever still holds a planted word, in all tables of the schema."""
     found = []
     for table in Base.metadata.sorted_tables:
         for row in desk.session.execute(table.select()).mappings():

@@ -313,7 +313,7 @@ def _opened(template: vaults.Unlocked, folder: Path) -> Store:
 
 
 def _plain(folder: Path, key: bytes) -> bytes:
-    """Every page of the database and of its log, free ones too, decrypted (SQLCipher 4's format)."""
+    """Every page of the database and of its log, free ones too, decrypted (SQLCipher 4)."""
     from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
     found = b""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, Any
@@ -19,7 +19,7 @@ from vipdesk.pdf import MM
 from vipdesk.privacy.dossier import Dossier, DossierFor, Entry
 from vipdesk.privacy.field_names import FIELD_NAMES, TABLE_NAMES
 from vipdesk.privacy.holdings import SECTION_NAMES
-from vipdesk.vocabulary import label
+from vipdesk.vocabulary import Band, label
 from vipdesk.wording import Say, Who, Words, say
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ def dossier_pdf(dossier: Dossier, words: Words, zone: tzinfo, *, club: str = "")
     out = io.BytesIO()
     title = words(say("What the club keeps about a client"))
     canvas = pdf.new_canvas(out, pdf.A4, title=title, lang=words.lang.value)
-    sheet = _Sheet(canvas, words, zone, words(dossier.mark.said()))
+    mark = replace(dossier.mark, reason=words(_MADE_FOR[dossier.made_for]))
+    sheet = _Sheet(canvas, words, zone, words(mark.said()))
     _cover(sheet, dossier, club)
     for chapter in dossier.chapters:
         sheet.chapter(SECTION_NAMES[chapter.section], len(chapter.entries))
@@ -122,8 +123,8 @@ class _Sheet:
             self.need(_LINE)
             fits = max(1, int((BOTTOM - self.y) / _LINE))
             part, lines = lines[:fits], lines[fits:]
-            self.line(LEFT + 2, shown, ink=_COLOURS.text2, room=_VALUES - LEFT - 4)
-            self.y += self.line(_VALUES, "\n".join(part), ink=ink)
+            high = self.line(LEFT + 2, shown, ink=_COLOURS.text2, room=_VALUES - LEFT - 4)
+            self.y += max(high if shown else 0, self.line(_VALUES, "\n".join(part), ink=ink))
             shown = ""
 
     def _text(
@@ -181,13 +182,10 @@ def _entry(sheet: _Sheet, entry: Entry) -> None:
     sheet.y += 1.8
 
 
-def _shown(
-    name: str, value: Any, row: Mapping[str, Any], words: Words, zone: tzinfo
-) -> str:  # fmt: skip
+def _shown(name: str, value: Any, row: Mapping[str, Any], words: Words, zone: tzinfo) -> str:
     """A value as a person reads it; '' for nothing."""
-    if value is None or value is False or value in ("", [], {}):
-        return ""
-    if name.endswith("_currency"):
+    nothing = value is None or value is False or value in ("", [], {})
+    if nothing or name.endswith("_currency"):  # a currency stands with its amount
         return ""
     if name.endswith("_minor"):
         return words.money(Money(value, row[name.removesuffix("_minor") + "_currency"]))
@@ -195,6 +193,8 @@ def _shown(
         return f"{value // 60:02}:{value % 60:02}"
     if name == "weekdays":
         return _days(value, words)
+    if name == "band" and value in list(Band):
+        value = Band(value)
     return _plain(value, words, zone)
 
 
@@ -215,6 +215,8 @@ def _plain(value: Any, words: Words, zone: tzinfo) -> str:
 def _simple(value: Any, words: Words) -> str:
     if value is True:
         return words(say("yes"))
+    if value is None:
+        return "–"
     if isinstance(value, float):
         return words.number(value, 2)
     text = str(value)
