@@ -552,10 +552,6 @@
    <translation>Пока ничего: ради чего клиент придёт?</translation>
   </message>
   <message>
-   <source>Now: {value}</source>
-   <translation>Сейчас: {value}</translation>
-  </message>
-  <message>
    <source>Number or address</source>
    <translation>Номер или адрес</translation>
   </message>
@@ -706,10 +702,6 @@
   <message>
    <source>Sixty letters at most: the rest belongs in the note.</source>
    <translation>Не больше шестидесяти букв: остальное – в заметку.</translation>
-  </message>
-  <message>
-   <source>Somebody else changed this client at the same time. Compare, then save again.</source>
-   <translation>Этого клиента одновременно изменил кто-то ещё. Сравните и сохраните снова.</translation>
   </message>
   <message>
    <source>Son</source>

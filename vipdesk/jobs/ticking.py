@@ -38,7 +38,7 @@ _AFTER_FAILURE = timedelta(minutes=10)
 
 @dataclass(slots=True)
 class Tally:
-    """What was done since it was last asked: numbers alone. `trouble`: ticks with a step that waits."""
+    """What was done since it was last asked. `trouble`: ticks with a step that waits."""
 
     ticks: int = 0
     sent: int = 0
