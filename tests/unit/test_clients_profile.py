@@ -9,7 +9,7 @@ from sqlalchemy import select
 from tests import factories as make
 from vipdesk.access import Desk
 from vipdesk.access.merging import Diverged
-from vipdesk.clients import contact_points, facts, people, preferences, profile, special
+from vipdesk.clients import consents, contact_points, facts, people, preferences, profile, special
 from vipdesk.clients.contact_points import PointFields
 from vipdesk.clients.people import PersonFields
 from vipdesk.clients.preferences import Hour, PreferenceFields
@@ -273,14 +273,14 @@ def test_hours_over_midnight_belong_to_their_evening(desk: Desk) -> None:
 def test_consent_needs_its_evidence_and_a_withdrawal_keeps_the_entry(desk: Desk) -> None:
     client = make.client(desk)
     with pytest.raises(UserError):
-        preferences.give_consent(
+        consents.give_consent(
             desk, client.id, topic=Topic.INVITATION, text_version="2026-01", evidence=" "
         )
-    given = preferences.give_consent(
+    given = consents.give_consent(
         desk, client.id, topic=Topic.INVITATION, text_version="2026-01", evidence="анкета"
     )
-    preferences.withdraw_consent(desk, given)
-    (row,) = preferences.list_consents(desk, client.id)
+    consents.withdraw_consent(desk, given)
+    (row,) = consents.list_consents(desk, client.id)
     assert row.withdrawn_at == desk.now
 
 

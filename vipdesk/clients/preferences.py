@@ -15,7 +15,6 @@ from zoneinfo import available_timezones
 from sqlalchemy import select
 
 from vipdesk.access import Desk
-from vipdesk.clients.consents import give_consent, list_consents, withdraw_consent
 from vipdesk.clients.rows import PreferenceRow
 from vipdesk.clients.sight import client_of
 from vipdesk.errors import NotFound, UserError
@@ -23,8 +22,6 @@ from vipdesk.ids import new_id
 from vipdesk.models import ChannelPreference, PersonAround
 from vipdesk.vocabulary import Channel, PreferenceRule, Topic
 from vipdesk.wording import say
-
-__all__ = ["give_consent", "list_consents", "withdraw_consent"]
 
 
 @dataclass(frozen=True, slots=True)

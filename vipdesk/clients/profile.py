@@ -13,6 +13,7 @@ from sqlalchemy import delete, func, select
 from vipdesk.access import Desk, StaffRow, merging
 from vipdesk.access.merging import Joined
 from vipdesk.access.office import staff_row
+from vipdesk.clients.consents import list_consents
 from vipdesk.clients.contact_points import (
     PointFields,
     checked_point,
@@ -23,7 +24,7 @@ from vipdesk.clients.facts import list_facts, list_interests
 from vipdesk.clients.incoming import LIMITS, one_line
 from vipdesk.clients.names import sort_key
 from vipdesk.clients.people import list_people_around
-from vipdesk.clients.preferences import list_consents, list_preferences
+from vipdesk.clients.preferences import list_preferences
 from vipdesk.clients.promises import list_open_promises
 from vipdesk.clients.removal import take_away
 from vipdesk.clients.rows import ClientCard, ClientFields, HoldRow, TierRow

@@ -17,7 +17,15 @@ from vipdesk.channels.account import change_account
 from vipdesk.channels.deliver import deliver_due
 from vipdesk.channels.transport import Account, SmtpTransport
 from vipdesk.channels.waiting import get_content, list_waiting
-from vipdesk.clients import import_, import_plan, import_report, interactions, preferences, profile
+from vipdesk.clients import (
+    consents,
+    import_,
+    import_plan,
+    import_report,
+    interactions,
+    preferences,
+    profile,
+)
 from vipdesk.clients.preferences import PreferenceFields
 from vipdesk.events import guest_lists, invitations, programme, venues
 from vipdesk.events.programme import EventWords, SessionWords
@@ -331,7 +339,7 @@ def _prepare_guests(walk: Walk) -> tuple[UUID, ...]:
 
 
 def _settle_guest(desk: Desk, client_id: UUID) -> None:
-    preferences.give_consent(
+    consents.give_consent(
         desk, client_id, topic=Topic.INVITATION, text_version="2026-01", evidence="signed form"
     )
     card = profile.get_client(desk, client_id)
