@@ -99,10 +99,6 @@
    <source>Looking for backups…</source>
    <translation>Поиск копий…</translation>
   </message>
-  <message>
-   <source>Made</source>
-   <translation>Сделана</translation>
-  </message>
   <message numerus="yes">
    <source>Messages that may have left since wait for a look: {n}</source>
    <translation>
@@ -138,10 +134,6 @@
   <message>
    <source>Only the key file is damaged or missing. The vault itself is whole.</source>
    <translation>Повреждён или пропал только файл ключей. Само хранилище цело.</translation>
-  </message>
-  <message>
-   <source>Passphrase of the vault</source>
-   <translation>Парольная фраза хранилища</translation>
   </message>
   <message>
    <source>Passphrase or recovery key of the vault</source>
