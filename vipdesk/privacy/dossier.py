@@ -39,6 +39,7 @@ from vipdesk.models import (
     Staff,
     Tier,
 )
+from vipdesk.models.types import UtcDateTime
 from vipdesk.privacy.holdings import HOLDINGS, Holding, Section
 from vipdesk.privacy.requests import add_request
 from vipdesk.privacy.sight import is_leader, need_care, readable_rows
@@ -151,7 +152,7 @@ class _Reader:
         if seen is None:
             return []
         rows = self.desk.session.scalars(
-            select(held.model).where(held.whose(self.client_id), seen).order_by(held.model.id)
+            select(held.model).where(held.whose(self.client_id), seen).order_by(*_in_time(held))
         )
         return [self._entry(held, row) for row in rows if self._may_read(row)]
 
@@ -232,6 +233,14 @@ class _Reader:
         event = self.lists.get(key) if column == "guest_list_id" else None
         event = event or self.desk.session.get(Event, key)
         return Who(event.title, event.title_en) if event else None
+
+
+def _in_time(held: Holding) -> tuple[Any, ...]:
+    """The oldest first by the first moment shown: hidden keys are random and say nothing."""
+    columns = held.model.__table__.columns
+    moments = (c for c in held.shown if isinstance(columns[c].type, UtcDateTime))
+    first = next(moments, None)
+    return (held.model.id,) if first is None else (getattr(held.model, first), held.model.id)
 
 
 def readable_bytes(data: bytes) -> str | dict[str, str]:
