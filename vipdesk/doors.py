@@ -266,7 +266,11 @@ class VaultDoors:
         try:
             self._forget_again(store, folder)
             demo = folder == self._paths.demo_vault
-            team = away.open_team_or_copy(store, self._clock)
+            try:
+                team = away.open_team_or_copy(store, self._clock)
+            except UserError as refused:
+                # Beside the passphrase 'the password is wrong' would be read of the passphrase.
+                raise (_changed() if refused.field == "password" else refused) from None
             if team is not None:
                 return opened_office(team, folder)
             office = sit_down(store, self._clock)
@@ -282,6 +286,15 @@ class VaultDoors:
             from vipdesk.privacy.beside import catch_up
 
             catch_up(store, self._clock.now())
+
+
+def _changed() -> UserError:
+    return UserError(
+        say(
+            "The vault is open, but the team’s server refuses the password kept in it. Choose "
+            "“Join a team…” and enter the present one."
+        )
+    )
 
 
 def opened_office(office: Office, folder: Path | None, *, demo: bool = False) -> Opened:

@@ -320,6 +320,10 @@
    <translation>Хранилище не изменилось. Больше не работайте в нём: работа продолжается в команде.</translation>
   </message>
   <message>
+   <source>The vault is open, but the team’s server refuses the password kept in it. Choose “Join a team…” and enter the present one.</source>
+   <translation>Хранилище открылось, но сервер команды не принимает сохранённый в нём пароль. Нажмите «Войти в команду…» и введите нынешний.</translation>
+  </message>
+  <message>
    <source>The vault’s journal is broken at entry {entry}. Restore a backup whose journal is whole, then move that.</source>
    <translation>Журнал хранилища нарушен на записи {entry}. Восстановите копию с целым журналом и переносите её.</translation>
   </message>

@@ -375,3 +375,21 @@ def test_the_window_stands_where_it_stood(
     settle(again.runner)
     assert (again.window.width(), again.window.height()) == (1024, 707)
     again.window.take_place("not base64")
+
+
+def test_a_team_s_password_that_was_changed_is_not_taken_for_the_passphrase(
+    folder: Path,
+    paths: Paths,
+    clock: SetClock,
+    opening: list[DeskApp],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from vipdesk.access import away
+
+    def refused(*_given: object) -> None:
+        raise UserError(say("The name or the password is wrong. Try again."), field="password")
+
+    monkeypatch.setattr(away, "open_team_or_copy", refused)
+    desk = start(opening, paths, clock)
+    unlock(desk, PASSPHRASE)
+    assert "refuses the password kept in it" in unlock_page(desk).error.text()
