@@ -381,3 +381,18 @@ def test_what_a_role_may_do_is_asked_of_the_person(club: Club) -> None:
     anna = club.office("anna").staff
     assert anna.may(Verb.INSERT, "event")
     assert not anna.may(Verb.SELECT, "complaint")
+
+
+def test_what_the_door_shows_is_what_stands_there(club: Club) -> None:
+    """Column by column, also after a revision has added one."""
+    for name in ("complaint", "case_event", "complaint_clock"):
+        shown = club.run("maria", f"SELECT to_jsonb(s) AS row FROM vip_seen.{name} s ORDER BY id")
+        ids = [entry.row["id"] for entry in shown]
+        stands = club.run(
+            None,
+            f"SELECT to_jsonb(s) AS row FROM vip_private.{name} s"
+            " WHERE id::text = ANY (:ids) ORDER BY id",
+            ids=ids,
+        )
+        assert ids
+        assert shown == stands

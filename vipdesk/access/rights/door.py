@@ -82,7 +82,7 @@ def _changeable(table: Table, cell: Cell) -> list[str]:
 
 def _shown(table: Table, rows: Rows) -> str:
     """A snapshot shows a manager the part that was computed of what the manager sees."""
-    columns = [f'x."{c.name}"' for c in table.columns]
+    columns = ["x.*"]  # in the table's own order, which a revision may have made another
     if rows is Rows.HEALTH:
         parts = (
             "json_build_object("
@@ -92,16 +92,17 @@ def _shown(table: Table, rows: Rows) -> str:
         instead = {
             "score": "NULL::double precision",
             "coverage": "0::double precision",
-            "band": "COALESCE(x.parts ->> 'circle_band', x.band)",
+            "band": "COALESCE(x.parts ->> 'circle_band', x.band)::varchar(24)",
             "parts": f"pg_catalog.{parts}",
         }
         columns = [instead.get(c.name, f'x."{c.name}"') for c in table.columns]
     return f"""CREATE OR REPLACE FUNCTION vip_api.seen_{table.name}()
-        RETURNS SETOF vip_private.{table.name} LANGUAGE sql STABLE ROWS 100
+        RETURNS SETOF vip_private.{table.name} LANGUAGE plpgsql STABLE ROWS 100
         SECURITY DEFINER SET search_path = '' AS $$
-        SELECT {", ".join(columns)} FROM vip_private.{table.name} x
-        WHERE {behind_the_door(rows)}
-        $$"""
+        BEGIN
+            RETURN QUERY SELECT {", ".join(columns)} FROM vip_private.{table.name} x
+            WHERE {behind_the_door(rows)};
+        END $$"""
 
 
 def _written(table: Table, rows: Rows, cells: dict[Role, Line]) -> str:

@@ -45,7 +45,11 @@ def condition(table: str, rows: Rows) -> str:
             f" OR (invitation_id IS NULL AND recorded_by_id = {ME})"
         ),
         Rows.NOT_PERSONAL: "topic <> 'personal'",
-        Rows.FOUND: f"kind <> 'client' OR {_client(table, 'object_id')}",
+        Rows.FOUND: (
+            f"kind = 'event' OR (kind = 'client' AND {_client(table, 'object_id')})"
+            " OR (kind = 'card' AND"
+            f" EXISTS (SELECT 1 FROM vip.status_card s WHERE s.id = {table}.object_id))"
+        ),
         Rows.EVENTS: "kind = 'event'",
         Rows.CARD_STORY: (
             "object_table = 'status_card' AND"
@@ -82,24 +86,22 @@ def _cared(alias: str) -> str:
 # What managers (and who keeps a private draft) see of the private track ---------------------------
 
 # Inside a definer function there is no policy of the reader's: each rule is whole.
-_MY_CLIENTS = f"(SELECT c.id FROM vip.client c WHERE {_cared('c')})"
-_MY_CASES = f"""(SELECT k.id FROM vip_private.complaint k
-    WHERE k.about_staff_id IS DISTINCT FROM {ME}
-      AND (k.owner_id = {ME}
-           OR (k.restricted = 'normal' AND k.client_id IN {_MY_CLIENTS})))"""
+_MY_CLIENTS = "((SELECT vip_api.my_clients())::uuid[])"
+_MY_CASES = "((SELECT vip_api.my_cases())::uuid[])"
 
 
 def behind_the_door(rows: Rows) -> str:
     """The condition on a row `x` for what a manager is shown."""
     known = {
-        Rows.CASE: f"x.id IN {_MY_CASES}",
-        Rows.OF_CASE: f"x.complaint_id IN {_MY_CASES}",
+        Rows.CASE: f"x.id = ANY ({_MY_CASES})",
+        Rows.OF_CASE: f"x.complaint_id = ANY ({_MY_CASES})",
         Rows.CASE_MESSAGE: (
             f"(CASE WHEN x.letter_id IS NULL THEN x.made_by_id = {ME} ELSE x.letter_id IN"
-            f" (SELECT l.id FROM vip_private.letter l WHERE l.complaint_id IN {_MY_CASES}) END)"
+            f" (SELECT l.id FROM vip_private.letter l WHERE l.complaint_id = ANY ({_MY_CASES}))"
+            " END)"
         ),
         Rows.MINE: f"x.staff_id = {ME}",
-        Rows.HEALTH: f"x.client_id IN {_MY_CLIENTS}",
+        Rows.HEALTH: f"x.client_id = ANY ({_MY_CLIENTS})",
     }
     return known[rows]
 

@@ -247,6 +247,7 @@ def _procedure_rights() -> list[str]:
         f"GRANT EXECUTE ON FUNCTION {API}.{p.signature}"
         f" TO {', '.join(group_of(r) for r in p.roles)}"
         for p in procedures.PROCEDURES
+        if p.roles
     ]
     for name, roles in procedures.ELSEWHERE.items():
         if roles:
