@@ -1173,7 +1173,7 @@
   </message>
   <message>
    <source>no manager</source>
-   <translation>без менеджера</translation>
+   <translation>менеджер не назначен</translation>
   </message>
   <message>
    <source>not yet</source>

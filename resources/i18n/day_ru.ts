@@ -40,10 +40,6 @@
    <translation>Когда удобно позвонить</translation>
   </message>
   <message>
-   <source>nobody leads this client</source>
-   <translation>менеджер не назначен</translation>
-  </message>
-  <message>
    <source>{reasons}</source>
    <translation>{reasons}</translation>
   </message>

@@ -192,6 +192,7 @@ def test_an_unfinished_form_is_a_draft(qtbot: QtBot, club: Context, page: QWidge
 
 def test_zones_are_found_by_their_city() -> None:
     assert find_zones(None, "mosc")[0][0] == "Europe/Moscow"
+    assert find_zones(None, "моск")[0][:2] == ("Europe/Moscow", "Москва")
 
 
 # The import ------------------------------------------------------------------------------------

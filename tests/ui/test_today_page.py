@@ -276,6 +276,31 @@ def test_a_call_shows_the_number_dials_and_asks_what_was_said(
     talk.reject()
 
 
+def test_without_a_telephone_program_the_number_is_there_to_be_copied(
+    open_page: Open, club: Context, vault_office: Office, qtbot: QtBot
+) -> None:
+    fill(vault_office, a_morning)
+    page = open_page()
+    press(lines(page)["promise"], Act.CALL, qtbot)
+    dialog = page.findChild(CallDialog)
+    assert dialog is not None
+    dialog._dialler = bool_no
+    settle(club.runner)
+    dialog.primary_button.click()
+    assert dialog.isVisible()
+    assert "makes calls" in dialog.error.text()
+    dialog.copy_button.click()
+    assert dialog.copy_button.text() == "Copied"
+    dialog.primary_button.click()
+    talk = page.findChild(TalkDialog)
+    assert talk is not None
+    talk.reject()
+
+
+def bool_no(_link: str) -> bool:
+    return False
+
+
 def test_a_talk_is_logged_from_its_line_and_restarts_the_rhythm(
     open_page: Open, club: Context, vault_office: Office, qtbot: QtBot
 ) -> None:

@@ -42,7 +42,7 @@ from vipdesk.vocabulary import (
     Role,
     Severity,
 )
-from vipdesk.wording import NOBODY
+from vipdesk.wording import NOBODY, Who
 
 
 def flags_of(desk: Desk, complaint_id) -> set[FlagKind]:
@@ -265,6 +265,14 @@ def test_a_coordinator_who_files_learns_the_number_and_nothing_else(desk: Desk) 
     assert (found.open_to_me, found.owner_name, found.answer_at, found.reason) == (
         False, NOBODY, None, None,
     )  # fmt: skip
+
+
+def test_who_files_for_a_colleagues_client_learns_who_has_it_and_by_when(desk: Desk) -> None:
+    person = client(desk, manager_id=staff_of(desk, Role.HEAD).id)
+    found = filed(desk, person.id)
+    assert not found.open_to_me
+    assert found.owner_name == Who.of(staff_of(desk, Role.HEAD))
+    assert found.answer_at is not None
 
 
 def test_another_complaint_within_half_a_year_is_a_repeat(desk: Desk) -> None:

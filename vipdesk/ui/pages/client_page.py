@@ -228,7 +228,7 @@ class ClientPage(Page):
         parts = [p for p in (f.position, f.company, f.city) if p]
         lang = self.context.settings.lang
         manager = Who.of(card.manager).shown(lang)
-        led = say("led by {name}", name=manager) if manager else say("nobody leads this client")
+        led = say("led by {name}", name=manager) if manager else say("no manager")
         return say("{parts}", parts=(*parts, led))
 
     def _event_title(self, e: EventRow) -> str:
