@@ -39,7 +39,7 @@ from vipdesk.store.store import Store, open_team_store
 from vipdesk.vocabulary import OutboxState, Role
 
 ROOT = Path(__file__).parent.parent.parent
-LEASE = timedelta(seconds=1.5)
+LEASE = timedelta(seconds=4)
 # Where a worker dies, and the code it leaves.
 POINTS = {11: "after the claim", 12: "before DATA", 13: "inside DATA", 14: "after DATA"}
 _OPEN = (OutboxState.HELD, OutboxState.QUEUED, OutboxState.CLAIMED)
@@ -48,12 +48,13 @@ _OPEN = (OutboxState.HELD, OutboxState.QUEUED, OutboxState.CLAIMED)
 class MortalTransport(SmtpTransport):
     """The real one, in a process that may end at any step."""
 
-    def __init__(self, chance: random.Random, rate: float) -> None:
+    def __init__(self, chance: random.Random, rate: float, doom: int = 0) -> None:
         super().__init__(timeout=5)
-        self._chance, self._rate = chance, rate
+        self._chance, self._rate, self._doom = chance, rate, doom
 
     def may_die(self, point: int) -> None:
-        if self._chance.random() < self._rate:
+        """`doom`: the point at which this one surely ends, whatever the chance says."""
+        if point == self._doom or (not self._doom and self._chance.random() < self._rate):
             os._exit(point)
 
     @contextmanager
@@ -85,11 +86,11 @@ class _MortalLine:
         self._mortal.may_die(14)
 
 
-def work(url: str, staff_id: str, rate: float, seed: int) -> None:
+def work(url: str, staff_id: str, rate: float, seed: int, doom: int) -> None:
     """One worker: until nothing is left."""
     with open_team_store(url) as store:
         office = Office(store, UUID(staff_id), SetClock(NOON))
-        transport = MortalTransport(random.Random(seed), rate)
+        transport = MortalTransport(random.Random(seed), rate, doom)
         while store.read(_open_messages):
             deliver_due(office, transport, lease=LEASE)
             sleep(0.05)
@@ -108,9 +109,14 @@ def main(url: str, staff_id: str, workers: int, rate: float, seed: int) -> None:
     number, until = 0, monotonic() + 240
     finished = False
     while monotonic() < until and (alive or not finished):
-        while not finished and len(alive) < workers:
+        # The first four die one at each point; the others come when these are gone.
+        wanted = workers if sum(deaths.values()) >= len(POINTS) else len(POINTS) - number
+        while not finished and len(alive) < wanted:
             number += 1
-            one = context.Process(target=work, args=(url, staff_id, rate, seed * 1000 + number))
+            doom = 10 + number if number <= len(POINTS) else 0
+            one = context.Process(
+                target=work, args=(url, staff_id, rate, seed * 1000 + number, doom)
+            )
             one.start()
             alive.append(one)
         sleep(0.02)

@@ -24,6 +24,7 @@ from vipdesk.channels import account as accounts
 from vipdesk.channels.transport import Account, SmtpTransport
 from vipdesk.clock import SetClock, SystemClock
 from vipdesk.commands import agent
+from vipdesk.jobs.daily import JOBS
 from vipdesk.jobs.ticking import Jobs, Tally
 from vipdesk.store.store import Store
 from vipdesk.vocabulary import Role
@@ -77,7 +78,7 @@ def test_once_does_what_is_due_and_says_so_in_numbers(
     assert cli.main([*arguments(tmp_path, folder, secret), "--once"]) == 0
     told = capsys.readouterr().out
     assert "Mails sent: 0" in told
-    assert "Jobs done: 3" in told
+    assert f"Jobs done: {sum(Role.HEAD in job.in_vault for job in JOBS)}" in told
 
 
 def test_the_passphrase_may_come_by_the_environment(
@@ -160,7 +161,8 @@ def test_a_desk_and_an_agent_send_one_mail_once(
     tallies = [jobs.take_tally() for jobs in both]
     assert len(post.mails) == 1
     assert sum(t.sent for t in tallies) == 1
-    assert sum(t.jobs for t in tallies) == 2  # cards and health, once in the club
+    # Once in the club.
+    assert sum(t.jobs for t in tallies) == sum(Role.HEAD in job.who for job in JOBS)
     assert not any(t.trouble for t in tallies)
 
 
