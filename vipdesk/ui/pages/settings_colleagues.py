@@ -65,8 +65,9 @@ class ColleaguesCard(Card):
         )
         self.leave = Button(context, say("Leaves the club"), icon="door", on=self._on_leave)
         kept = (self.new, self.edit, self.absence, self.leave)
-        for button in kept:
-            button.setVisible(not self.in_team)
+        if self.in_team:  # to show one without a parent would flash a window
+            for button in kept:
+                button.hide()
         words = (
             say("The administrator adds people to a team, with “vipdesk team add”.")
             if self.in_team

@@ -207,8 +207,8 @@ class SettingsPage(Page):
         self.show_place = Button(
             context, say("Show the folder"), icon="vault", on=self._on_show_place
         )
-        self.show_place.setVisible(bool(self.folder))
         card.add(self.place, None, row(self.show_place, None))
+        self.show_place.setVisible(bool(self.folder))
         return card
 
     def _about_card(self) -> Card:
