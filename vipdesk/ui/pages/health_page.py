@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog
 
 from vipdesk.health import report as health_report
@@ -90,6 +91,11 @@ class HealthPage(Page):
         left.addWidget(self.panel)
         self.body.addLayout(left, 1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a small window with large text the list keeps the greater part."""
+        super().resizeEvent(event)
+        self.panel.setFixedWidth(min(self.context.look.px(348), self.width() * 2 // 5))
+
     def _columns(self) -> tuple[Column[ClientHealth], ...]:
         context = self.context
         return (
@@ -105,7 +111,7 @@ class HealthPage(Page):
             Column(
                 say("Score"),
                 shown_text,
-                width=62,
+                width=72,
                 number=True,
                 second=lambda r: moved_text(context.words, r.moved),
                 sort=lambda r: (r.score.value is None, r.score.value or 0.0),

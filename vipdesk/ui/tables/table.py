@@ -29,9 +29,6 @@ if TYPE_CHECKING:
     from vipdesk.ui.tables.column import Column
 
 
-_LEAST_TEXT = 84
-
-
 class _View(QTableView):
     """Enter opens, Tab leaves: a table is one stop of the tab order."""
 
@@ -241,20 +238,18 @@ class Table(QFrame, Speaking):
             for i in stretched:
                 widths[i] += left // len(stretched)
         elif left < 0:
-            widths = self._narrowed(widths, stretched)
+            widths = self._narrowed(widths)
         for i, width in enumerate(widths):
             view.setColumnWidth(i, width)
 
-    def _narrowed(self, widths: list[int], stretched: list[int]) -> list[int]:
-        """Too little room: running text gives way first, figures and badges stay whole."""
-        room, least = self.view.viewport().width(), self.context.look.px(_LEAST_TEXT)
-        rest = room - sum(w for i, w in enumerate(widths) if i not in stretched)
-        flowing = sum(widths[i] for i in stretched)
-        if rest >= least * len(stretched):
-            return [
-                w * rest // max(1, flowing) if i in stretched else w for i, w in enumerate(widths)
-            ]
-        return [max(40, w * room // max(1, sum(widths))) for w in widths]
+    def _narrowed(self, widths: list[int]) -> list[int]:
+        """Too little room: figures stay whole, the other columns share what is left."""
+        firm = sum(w for w, c in zip(widths, self.columns, strict=True) if c.number)
+        rest, flowing = self.view.viewport().width() - firm, sum(widths) - firm
+        return [
+            w if c.number else max(40, w * rest // max(1, flowing))
+            for w, c in zip(widths, self.columns, strict=True)
+        ]
 
     def _on_section_clicked(self, section: int) -> None:
         if self.columns[section].sort is None:
