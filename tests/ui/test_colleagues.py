@@ -233,3 +233,31 @@ def test_what_must_be_minded_in_words(
     minded: Minded, said: str, context: Context, qtbot: QtBot
 ) -> None:
     assert context.text(minded_words(minded)) == said
+
+
+def test_the_list_says_who_stands_in_and_hands_over_from_there(
+    card: ColleaguesCard, desk_app: DeskApp
+) -> None:
+    me = desk_app.runner.office.staff.id  # type: ignore[union-attr]
+    olga = write(desk_app, lambda d: staff.add_colleague(d, OLGA))
+    until = desk_app.context.now() + timedelta(days=3)
+    write(desk_app, lambda d: staff.deputise(d, olga, deputy_id=me, until=until))  # type: ignore[arg-type]
+    write(desk_app, lambda d: make.client(d).id)
+    said = desk_app.context.text(card._away(row_of(card, "Белова")))
+    assert said == "Maria Orlova, until 29 Nov"
+    assert card._away(row_of(card, "Орлова")) == ""
+    card.table.choose(me)
+    assert card.hand_over.isEnabled()
+    card.hand_over.click()
+    (dialog,) = card.findChildren(HandoverDialog)
+    settle(desk_app.runner)
+    assert len(dialog.form.fields["to_id"].editor._choices) == 2  # type: ignore[union-attr]
+    dialog.reject()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    card.table.choose(olga)
+    card._on_opened(None)
+    assert card.findChildren(ColleagueDialog)
+    card.findChildren(ColleagueDialog)[0].reject()
+    card.leave.click()
+    settle(desk_app.runner)
+    assert "Белова" not in {p.fields.surname for p in people(card)}
