@@ -64,7 +64,7 @@ class Client(Shared, Versioned):
     present_until: Mapped[datetime | None]
     tier_id: Mapped[UUID | None] = mapped_column(ForeignKey(f"{VIP}.tier.id"), index=True)
     manager_id: Mapped[UUID | None] = mapped_column(ForeignKey(f"{VIP}.staff.id"), index=True)
-    deputy_id: Mapped[UUID | None] = mapped_column(ForeignKey(f"{VIP}.staff.id"))
+    deputy_id: Mapped[UUID | None] = mapped_column(ForeignKey(f"{VIP}.staff.id"), index=True)
     member_since: Mapped[date | None]
     left_on: Mapped[date | None]
     cadence_days: Mapped[int | None]  # the client's own; else the tier's

@@ -332,6 +332,9 @@ def upgrade() -> None:
     op.add_column(
         "client", sa.Column("erased_at", types.UtcDateTime(), nullable=True), schema=here("vip")
     )
+    op.create_index(
+        op.f("ix_client_deputy_id"), "client", ["deputy_id"], unique=False, schema="vip"
+    )
     op.add_column(
         "event_session",
         sa.Column("version", sa.BigInteger(), server_default="1", nullable=False),
