@@ -12,7 +12,8 @@ from sqlalchemy import func, select
 
 from tests import factories as make
 from tests.factories import seed_staff
-from vipdesk.access import Desk, Office
+from vipdesk.access import Desk, Office, journal
+from vipdesk.access.anchors import Anchors
 from vipdesk.changes import Changes
 from vipdesk.clock import SetClock
 from vipdesk.jobs import daily, ledger
@@ -157,3 +158,14 @@ def test_the_daily_jobs_run_for_the_head_of_service(store: Store, clock: SetCloc
         if job.inside is not None and Role.HEAD in whose:
             assert run_if_due(office, job) is not None, job.name
     assert store.read(lambda s: s.scalar(select(func.count()).select_from(HealthSnapshot))) == 1
+
+
+def test_the_head_of_a_vaults_journal_is_kept_beside_it_once_a_day(vault_office: Office) -> None:
+    (job,) = (job for job in daily.JOBS if job.name == "keep_head")
+    vault_office.write(lambda d: d.note("change_club", "club_setting", None))
+    run_if_due(vault_office, job)
+    assert vault_office.vault is not None
+    kept = Anchors(vault_office.vault.folder, vault_office.sealer).heads()
+    last = vault_office.read(lambda d: journal.head(d.session))
+    assert last is not None
+    assert [h.hash for h in kept] == [last.hash]

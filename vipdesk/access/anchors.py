@@ -14,11 +14,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vipdesk import log
+from vipdesk.access import journal
 from vipdesk.access.journal import Head
+from vipdesk.changes import Changes
 from vipdesk.errors import UserError
 from vipdesk.store.files import write_whole
 
 if TYPE_CHECKING:
+    from vipdesk.access.office import Office
     from vipdesk.store.sealing import Sealer
 
 NAME = "journal.heads"
@@ -54,3 +57,11 @@ class Anchors:
             write_whole(self._path, self._seals(PURPOSE).seal(body, context=NAME))
         except UserError:
             log.info("journal.head_not_kept")
+
+
+def keep_head(office: Office) -> Changes:
+    """The daily duty: the last hash of a vault's journal goes into the file beside it."""
+    last = office.read(lambda desk: journal.head(desk.session))
+    if office.vault is not None and last is not None:
+        Anchors(office.vault.folder, office.sealer).keep(last, at=office.clock.now())
+    return Changes()

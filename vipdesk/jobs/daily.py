@@ -5,6 +5,7 @@ A new duty is one line in `JOBS`.
 
 from __future__ import annotations
 
+from vipdesk.access.anchors import keep_head
 from vipdesk.access.staff import end_absences
 from vipdesk.cards.issue import expire_cards
 from vipdesk.health.facts import SEE_ALL
@@ -20,6 +21,7 @@ _ANYBODY = frozenset(Role) - {Role.AUDITOR}
 JOBS: tuple[Job, ...] = (
     # A team's server is backed up by its administrator.
     Job("daily_backup", DAILY, who=frozenset(), in_vault=frozenset(Role), outside=daily_backup),
+    Job("keep_head", DAILY, who=frozenset(), in_vault=frozenset(Role), outside=keep_head),
     # In a team the policies look at the day themselves.
     Job("end_absences", DAILY, who=frozenset(), in_vault=_ANYBODY, inside=end_absences),
     Job("expire_cards", DAILY, who=_WHOLE_CLUB, in_vault=_ANYBODY, inside=expire_cards),
