@@ -964,10 +964,6 @@
    <translation>Хроника</translation>
   </message>
   <message>
-   <source>To be added: {added}. To be merged with existing clients: {merged}. Left as they are: {rest}. Consent is not imported: ask for it.</source>
-   <translation>Добавятся: {added}. Объединятся с теми, кто уже есть: {merged}. Останутся как есть: {rest}. Согласия не импортируются: спросите о них.</translation>
-  </message>
-  <message>
    <source>Topic</source>
    <translation>Тема</translation>
   </message>

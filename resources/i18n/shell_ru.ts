@@ -248,10 +248,6 @@
    <translation>Заметка</translation>
   </message>
   <message>
-   <source>Note saved.</source>
-   <translation>Заметка сохранена.</translation>
-  </message>
-  <message>
    <source>Nothing found. Try fewer letters.</source>
    <translation>Ничего не найдено. Попробуйте меньше букв.</translation>
   </message>

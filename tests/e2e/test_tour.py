@@ -65,7 +65,9 @@ def test_the_report_tells_each_step_and_what_came_of_it(walked: Walked) -> None:
     assert "1 guest(s) accepted" in steps["reply"]
     assert "coordinator: 0 complaints" in steps["flag"]
     assert "nobody" not in steps["masterclass"], "somebody's hours are over: the gate held it back"
-    assert sorted(p.name for p in walked.out.iterdir()) == sorted({*report["wrote"], "vault"})
+    assert sorted(p.name for p in walked.out.iterdir()) == sorted(
+        {*report["wrote"], "vault", "vault-backups"}
+    )
 
 
 def test_the_invitation_has_one_reader_and_asks_for_an_answer(walked: Walked) -> None:

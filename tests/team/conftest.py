@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import uuid
 from collections.abc import Iterator
 
 import pytest
@@ -16,7 +16,7 @@ from vipdesk.clock import SetClock
 
 @pytest.fixture(scope="session")
 def club_template(server: Server) -> tuple[str, Planted]:
-    name = f"club_template_{os.getpid()}"
+    name = f"club_template_{uuid.uuid4().hex[:12]}"
     return name, clubs.make_template(server, name, SetClock(NOON))
 
 

@@ -226,6 +226,7 @@ def test_a_silent_server_seats_one_at_the_copy(club: Club, vault: Store) -> None
     assert office.home == "team"
     _done, info = take_along(office)
     assert info is not None
+    office.leave()
     kept(club, vault, port=free_port())
     away = open_team_or_copy(vault, SetClock(LATER))
     assert isinstance(away, OfflineOffice)

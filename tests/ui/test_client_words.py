@@ -47,7 +47,7 @@ def card(**fields: Any) -> ClientCard:
         manager=None, deputy=None, present_zone=None, present_until=None, left_on=None,
         last_contact_at=None, cadence_days=None, hold=None, points=empty, preferences=empty,
         consents=empty, people=empty, interests=empty, facts=empty, promises=empty,
-        sees_special=True,
+        sees_special=True, restricted_at=None,
     )  # fmt: skip
 
 
@@ -84,7 +84,7 @@ def verdict(**values: Any) -> ContactVerdict:
 
 
 def shown(en: Words, of: ClientCard, answer: ContactVerdict | None) -> tuple[str, str, str, Tone]:
-    hours = client_words.hours_of(of, answer, NOW, en)
+    hours = client_words.hours_of(of, answer, NOW, en, ZoneInfo("Europe/Moscow"))
     return hours.clock, en(hours.place), en(hours.verdict), hours.tone
 
 
@@ -114,7 +114,7 @@ def test_an_unknown_zone_is_said_and_not_guessed(en: Words) -> None:
 
 def test_a_travelling_client_is_told_by_the_city_of_the_zone(ru: Words) -> None:
     away = replace(card(), present_zone="Asia/Tokyo")
-    hours = client_words.hours_of(away, None, NOW, ru)
+    hours = client_words.hours_of(away, None, NOW, ru, None)
     assert (hours.clock, hours.place) == ("19:00", "Токио")
 
 

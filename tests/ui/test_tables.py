@@ -214,7 +214,7 @@ def test_several_chosen_rows_stay_chosen_when_rows_come_anew(
     qtbot.addWidget(table)
     table.show_rows(rows)
     table.view.selectAll()
-    table.show_rows(rows[1:3] + [Name(9, "new")])
+    table.show_rows([*rows[1:3], Name(9, "new")])
     assert table.chosen_ids() == (1, 2)
     table.show_rows(list(reversed(rows)))
     assert set(table.chosen_ids()) == {1, 2}

@@ -225,7 +225,8 @@ def _make_room(out: Path) -> None:
         if earlier.is_file():
             for name in json.loads(earlier.read_text(encoding="utf-8")).get("wrote", []):
                 (out / Path(name).name).unlink(missing_ok=True)
-            shutil.rmtree(out / "vault", ignore_errors=True)
+            for folder in ("vault", "vault-backups"):
+                shutil.rmtree(out / folder, ignore_errors=True)
         if any(out.iterdir()):
             raise UserError(say("This folder holds other files. Choose a new or an empty folder."))
     except (OSError, ValueError) as error:

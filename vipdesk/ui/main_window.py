@@ -40,10 +40,8 @@ class MainWindow(QMainWindow):
 
     def _first_size(self) -> QSize:
         """1440 × 900, or what the screen has beside its bars; never under the smallest window."""
-        wanted, screen = QSize(1440, 900), self.screen()
-        if screen is None:
-            return wanted
-        return wanted.boundedTo(screen.availableSize()).expandedTo(self.minimumSize())
+        wanted = QSize(1440, 900)
+        return wanted.boundedTo(self.screen().availableSize()).expandedTo(self.minimumSize())
 
     def show_screen(self, screen: QWidget) -> None:
         """Put a screen in; the one before is deleted with everything it shows."""
