@@ -147,3 +147,14 @@ def test_criteria_of_a_guest_list_are_joined_and_asked_about(desk: Desk) -> None
         guest_lists.set_criteria(
             desk, event_id=event, criteria=replace(base, cities=("Уфа",)), base=base
         )
+
+
+def test_criteria_opened_empty_do_not_wipe_what_a_colleague_set_meanwhile(desk: Desk) -> None:
+    event = make.event(desk).id
+    empty = Criteria()
+    guest_lists.set_criteria(desk, event_id=event, criteria=Criteria(tiers=("gold",)), base=empty)
+    guest_lists.set_criteria(
+        desk, event_id=event, criteria=Criteria(kinds=("tasting",)), base=empty
+    )
+    now = guest_lists.get_guest_list(desk, event).criteria
+    assert (now.tiers, now.kinds) == (("gold",), ("tasting",))

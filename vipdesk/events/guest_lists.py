@@ -380,8 +380,10 @@ def set_criteria(
     """
     listed = open_list(desk, event_id)
     before = read_criteria(listed.criteria)
+    # Not `base or before`: empty criteria are false, and the commonest base there is.
+    opened = before if base is None else base
     criteria = merging.join(
-        desk, "guest_list", listed.id, base=base or before, yours=criteria, theirs=before
+        desk, "guest_list", listed.id, base=opened, yours=criteria, theirs=before
     ).after
     listed.criteria = {
         k: list(v) if isinstance(v, tuple) else v for k, v in asdict(criteria).items()
