@@ -848,6 +848,10 @@
    <translation>Данные этого клиента уже удалены.</translation>
   </message>
   <message>
+   <source>This client has been erased: nothing can be added any more.</source>
+   <translation>Данные этого клиента удалены: добавить уже ничего нельзя.</translation>
+  </message>
+  <message>
    <source>This client is already restricted.</source>
    <translation>Обработка данных этого клиента уже ограничена.</translation>
   </message>

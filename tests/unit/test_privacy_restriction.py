@@ -18,14 +18,17 @@ from vipdesk.channels.gate import Reason
 from vipdesk.clients import contact_points, facts, profile, registry
 from vipdesk.clients.consents import ConsentFields, withdraw_consents
 from vipdesk.clients.contact_points import PointFields
+from vipdesk.clients.handover import hand_over
 from vipdesk.errors import Conflict, UserError
 from vipdesk.health import score
-from vipdesk.models import Client, OutboxMessage
+from vipdesk.models import Client, OutboxMessage, Staff
 from vipdesk.privacy import requests, restriction
+from vipdesk.privacy.erasure import erase_client, preview_erasure
 from vipdesk.vocabulary import (
     Channel,
     ConsentForm,
     ContactKind,
+    ErasureGround,
     FactKind,
     OutboxState,
     PrivacyRight,
@@ -155,6 +158,24 @@ def test_a_second_restriction_is_a_conflict_and_a_colleague_may_not(desk: Desk) 
         restriction.restrict_client(
             as_role(desk, Role.COORDINATOR), other.id, ground=RestrictionGround.CLAIMS
         )
+
+
+def test_a_restricted_client_goes_along_when_the_manager_hands_over(desk: Desk) -> None:
+    person = restricted(desk)
+    olga = Staff(role=Role.MANAGER, surname="Белова", given="Ольга")
+    desk.session.add(olga)
+    desk.session.flush()
+    hand_over(desk, to_id=olga.id, all_of=person.manager_id)
+    assert person.manager_id == olga.id
+
+
+def test_nothing_is_added_to_an_erased_client(desk: Desk) -> None:
+    person = client(desk)
+    head = as_role(desk, Role.HEAD)
+    state = preview_erasure(head, person.id).state
+    erase_client(head, person.id, ground=ErasureGround.REQUEST, state=state)
+    with pytest.raises(UserError, match="erased"):
+        facts.add_interest(desk, person.id, topic="опера")
 
 
 # Corrections ------------------------------------------------------------------------------------

@@ -1,7 +1,11 @@
 """A restricted client: the data is kept and nobody changes it until the restriction is lifted.
 
 The guard stands below the verbs, at the flush, so that no verb can forget to ask. Incoming
-answers, complaints, consents and requests pass: the client still has a voice.
+answers, complaints, consents and requests pass: the client still has a voice. So does who
+leads the client: whoever leaves the club hands over all.
+
+Nothing is written to an erased client either: a page that was still open, an undo or a talk
+logged without the server would bring personal data back.
 """
 
 from __future__ import annotations
@@ -9,7 +13,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import event, inspect, select
+from sqlalchemy import event, inspect, or_, select
 from sqlalchemy.orm import Session
 
 from vipdesk.errors import UserError
@@ -31,21 +35,22 @@ _KEPT = (
 )  # fmt: skip
 # What restricting, lifting and erasing themselves write.
 _ITS_OWN = frozenset({"restricted_at", "erased_at"})
+# What a handover writes.
+_WHO_LEADS = frozenset({"manager_id", "deputy_id"})
+_WHO_OWES = frozenset({"owner_id"})
 _FEW = 500  # ids in one IN (…)
 
 
-def restricted_among(session: Session, client_ids: set[UUID]) -> set[UUID]:
-    """Which of these clients are restricted."""
-    found: set[UUID] = set()
+def _shut_among(session: Session, client_ids: set[UUID]) -> list[bool]:
+    """For each of these clients that is restricted or erased: whether it is erased."""
+    found: list[bool] = []
     ids = list(client_ids)
     for start in range(0, len(ids), _FEW):
-        part = Client.id.in_(ids[start : start + _FEW])
-        found.update(
-            session.scalars(
-                select(Client.id).where(part, Client.restricted_at.is_not(None)),
-                execution_options={"autoflush": False},
-            )
+        wanted = select(Client.erased_at.is_not(None)).where(
+            Client.id.in_(ids[start : start + _FEW]),
+            or_(Client.restricted_at.is_not(None), Client.erased_at.is_not(None)),
         )
+        found += session.scalars(wanted, execution_options={"autoflush": False})
     return found
 
 
@@ -55,7 +60,10 @@ def _refuse(session: Session, _context: object, _instances: object) -> None:
         for row in (*session.new, *session.dirty, *session.deleted)
         if (key := _client_changed(session, row)) is not None
     }
-    if touched and restricted_among(session, touched):
+    shut = _shut_among(session, touched) if touched else []
+    if any(shut):
+        raise UserError(say("This client has been erased: nothing can be added any more."))
+    if shut:
         raise UserError(
             say(
                 "This client’s data is restricted: it is kept and not changed. Lift the "
@@ -67,15 +75,21 @@ def _refuse(session: Session, _context: object, _instances: object) -> None:
 def _client_changed(session: Session, row: Any) -> UUID | None:
     """Whose profile a pending row changes; None for what may always be written."""
     if isinstance(row, _KEPT):
-        if row in session.dirty and not session.is_modified(row):
+        if row in session.dirty and _changed(row) <= (
+            _WHO_OWES if isinstance(row, Promise) else frozenset()
+        ):
             return None
         if isinstance(row, Interaction) and not row.text and not row.two_way:
             return None  # the outbox notes that something had already left
         return row.client_id
     if isinstance(row, Client) and row in session.dirty:
-        changed = {a.key for a in inspect(row).attrs if a.history.has_changes()}
-        return row.id if changed - _ITS_OWN and not changed & _ITS_OWN else None
+        changed = _changed(row)
+        return row.id if changed - _ITS_OWN - _WHO_LEADS and not changed & _ITS_OWN else None
     return None
+
+
+def _changed(row: Any) -> set[str]:
+    return {a.key for a in inspect(row).attrs if a.history.has_changes()}
 
 
 event.listen(Session, "before_flush", _refuse)
