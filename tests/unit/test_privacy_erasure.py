@@ -257,6 +257,21 @@ def test_the_vaults_file_holds_no_word_even_decrypted(
     assert MARK.casefold().encode() not in plain
 
 
+def test_the_file_is_swept_once_however_many_are_erased(
+    vault_office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    swept: list[object] = []
+    monkeypatch.setattr(beside, "sweep", swept.append)
+
+    def erase_three(desk: Desk) -> None:
+        for person in [client(desk) for _ in range(3)]:
+            erase(desk, person.id)
+
+    for times in (1, 2):
+        vault_office.write(erase_three)
+        assert len(swept) == times
+
+
 def test_a_restored_backup_forgets_when_it_is_opened(
     vault_office: Office, vault_template: vaults.Unlocked, tmp_path: Path
 ) -> None:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 SIDE_FILE = "vault.erasures"
 PURPOSE = "erasures"
 _CONTEXT = "erasures beside the vault"
+_TO_SWEEP = "erasures.to_sweep"
 
 
 def catch_up(store: Store, now: datetime, *, folder: Path | None = None) -> int:
@@ -112,12 +113,14 @@ def note_after_commit(session: Session, seals: Callable[[str], Sealer] | None) -
     A kill in between loses nothing: `catch_up` writes the file at the next opening.
     """
     engine = session.get_bind()
-    if engine.dialect.name != "sqlite" or seals is None:
+    if engine.dialect.name != "sqlite" or seals is None or session.info.get(_TO_SWEEP):
         return
     path = _file_of(session)
     sealer = seals(PURPOSE)
+    session.info[_TO_SWEEP] = True  # however many are erased in it: the file is made anew once
 
     def committed(_done: Session) -> None:
+        session.info.pop(_TO_SWEEP, None)
         try:
             with Session(engine) as reading:
                 rows = erasures_since(reading)

@@ -47,6 +47,7 @@ from vipdesk.vocabulary import ComplaintState, ErasureGround
 from vipdesk.wording import say
 
 _EXAMPLES = 5
+_ANY = UUID(int=0)
 _OPEN = tuple(s for s in ComplaintState if s.is_open)
 
 
@@ -89,6 +90,8 @@ def run_retention(desk: Desk, *, codes: Collection[RuleCode], reason: str) -> di
         if due.before is not None:
             _RUNS[code](desk, due.before)
             desk.note("run_retention", "retention", None, (str(code), str(due.count)), reason=why)
+            for model in _TABLES[code]:  # past the ORM: pages that show them read them again
+                changed(desk.session, model.__tablename__, _ANY)
         done[code] = due.count if due.before is not None else 0
     desk.session.expire_all()
     note_after_commit(desk.session, desk.seals)

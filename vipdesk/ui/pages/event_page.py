@@ -71,7 +71,7 @@ class EventPage(Page):
     title = say("Event")
     watches: ClassVar[tuple[str, ...]] = (
         "event", "event_session", "guest", "guest_list", "invitation", "reply", "invite_hold",
-        "consent", "channel_preference",
+        "consent", "channel_preference", "client",
     )  # fmt: skip
 
     def _build(self) -> None:
