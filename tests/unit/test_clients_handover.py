@@ -184,3 +184,20 @@ def test_open_complaints_are_counted_for_who_may_see_them(desk: Desk) -> None:
     assert count_to_reassign(desk, [anna.id]) == 1
     assert count_to_reassign(make.as_role(desk, Role.HEAD), all_of=desk.actor.id) == 1
     assert count_to_reassign(make.as_role(desk, Role.COORDINATOR), [anna.id]) is None
+
+
+def test_the_preview_of_a_colleagues_client_names_nobody_kept_from_the_team(desk: Desk) -> None:
+    from vipdesk.models import PersonAround
+    from vipdesk.vocabulary import Sensitivity
+
+    olga = colleague(desk)
+    hers = make.client(desk, manager_id=olga.id)
+    desk.session.add(
+        PersonAround(
+            client_id=hers.id, kind=PersonKind.FRICTION, name="Игорь Ветров",
+            sensitivity=Sensitivity.MANAGER,
+        )
+    )  # fmt: skip
+    desk.session.flush()
+    mine, own = (handover.preview_handover(d, [hers.id]) for d in (desk, as_staff(desk, olga)))
+    assert (mine.minded, own.minded) == (0, 1)

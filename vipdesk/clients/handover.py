@@ -17,6 +17,7 @@ from uuid import UUID
 from sqlalchemy import func, or_, select, text
 
 from vipdesk.access import Desk
+from vipdesk.access.sight import in_care_of
 from vipdesk.clients.handover_rows import (
     HandedOver,
     HandoverClient,
@@ -208,6 +209,9 @@ def _going(
 def _minded(desk: Desk, ids: Sequence[UUID]) -> dict[UUID, list[Minded]]:
     today = desk.now.date()
     found: dict[UUID, list[Minded]] = defaultdict(list)
+    own = set(
+        desk.session.scalars(select(Client.id).where(Client.id.in_(ids), in_care_of(desk.actor.id)))
+    )
     rules = select(ChannelPreference).where(
         ChannelPreference.client_id.in_(ids),
         ChannelPreference.rule == PreferenceRule.FORBID,
@@ -220,10 +224,11 @@ def _minded(desk: Desk, ids: Sequence[UUID]) -> dict[UUID, list[Minded]]:
     frictions = select(PersonAround).where(
         PersonAround.client_id.in_(ids),
         PersonAround.kind == PersonKind.FRICTION,
-        PersonAround.sensitivity.in_(readable(desk, cares=True)),
         or_(PersonAround.until.is_(None), PersonAround.until >= today),
     )
     for person in desk.session.scalars(frictions.order_by(PersonAround.name)):
+        if person.sensitivity not in readable(desk, cares=person.client_id in own):
+            continue
         found[person.client_id].append(
             Minded(MindedKind.FRICTION, who=person.name, until=person.until)
         )
