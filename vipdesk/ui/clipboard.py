@@ -78,10 +78,10 @@ class Clipboard(QObject):
     def _on_changed(self) -> None:
         """Somebody copied: if it was one of our fields, mark it and start the clock."""
         board = self._board
-        text = board.text() if board is not None else ""
         if self._ours():
             self._timer.start()
-        elif text and self._owns():
+        # Another program's words are not even read: they may be large, or slow to come.
+        elif board is not None and self._owns() and (text := board.text()):
             self.copy(text)
         else:
             self._timer.stop()

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from vipdesk import log
 from vipdesk.errors import NoAnswer, UserError
 from vipdesk.wording import Say, say
 
@@ -111,9 +112,14 @@ class Connection(QObject):
             )
 
     def _on_failed(self, error: Exception) -> bool:
-        """Silence is nothing new; a refusal is told."""
+        """Silence is nothing new; a refusal is told; a failure of ours is noted, not shown each
+        minute.
+        """
         self._going = False
-        return isinstance(error, NoAnswer) or not isinstance(error, UserError)
+        if not isinstance(error, UserError):
+            log.failure("connection.failed", error)
+            return True
+        return isinstance(error, NoAnswer)
 
 
 def said_of(along: Along) -> Say:

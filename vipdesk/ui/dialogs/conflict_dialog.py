@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
 
 from vipdesk.ui.dialogs.dialog import Dialog
@@ -140,14 +140,15 @@ class ConflictDialog(Dialog):
             self._build_lines()
         self.body.addStretch(1)
         self.cancel_button.show_text(say("Close"))
-        enter = QShortcut(QKeySequence("Ctrl+Return"), self)
-        enter.activated.connect(self._on_primary)
         self.finished.connect(self._on_finished)
 
     def submit(self) -> None:
         """Save, unless a line is still open; the cursor goes to the first that is."""
         from functools import partial
 
+        if self.diverged.removed:  # Ctrl+Enter in a sheet that offers nothing to save
+            self.reject()
+            return
         open_lines = [line for line in self.lines if line.chosen is None]
         if open_lines:
             self.show_error(say("Choose one in each line: nothing is chosen for you."))

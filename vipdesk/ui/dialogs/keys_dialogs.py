@@ -21,6 +21,7 @@ from vipdesk.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from vipdesk.ui.context import Context
     from vipdesk.wording import Words
@@ -185,7 +186,7 @@ class RecoveryKeyDialog(KeysDialog):
         """Write the page where the person chose."""
         context = self.context
         made = partial(
-            _write_kit, Path(file), context.words, self._recovery_key, context.folder,
+            write_kit, Path(file), context.words, self._recovery_key, context.folder,
             context.format.today(),
         )  # fmt: skip
         context.runner.background(made, self._on_saved, owner=self)
@@ -221,12 +222,14 @@ class KeyringDialog(KeysDialog):
         self.context.say(say("This computer’s keyring opens the vault now."))
 
 
-def _write_kit(file: Path, words: Words, recovery_key: str, folder: str, made: Any) -> Path:
+def write_kit(file: Path, words: Words, recovery_key: str, folder: str, made: date) -> Path:
+    """The page with the key, readable by its owner alone. Raises `UserError`; slow."""
+    from vipdesk.access.exports import save_file
     from vipdesk.ui.recovery_kit import recovery_kit
 
+    page = recovery_kit(words, recovery_key, folder, made)
     try:
-        file.write_bytes(recovery_kit(words, recovery_key, folder, made))
-        file.chmod(0o600)
-    except OSError:
+        save_file(file, page)
+    except UserError:
         raise UserError(say("The page cannot be saved there. Choose another folder.")) from None
     return file

@@ -122,12 +122,13 @@ def _made(
 
 
 def _written(path: Path, dossier: Dossier, club: str, words: Any, zone: Any, *, form: str) -> Path:
+    from vipdesk.access.exports import save_file
     from vipdesk.privacy.dossier_json import dossier_json
     from vipdesk.privacy.dossier_pdf import dossier_pdf
-    from vipdesk.privacy.files import save_file
 
     data = dossier_json(dossier) if form == "json" else dossier_pdf(dossier, words, zone, club=club)
-    return save_file(path, data)
+    save_file(path, data)
+    return path
 
 
 def _told(context: Context, _path: Path) -> None:

@@ -21,11 +21,8 @@ from vipdesk.vocabulary import Role, label
 from vipdesk.wording import Lang, Say, say
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from vipdesk.ui.context import Context
     from vipdesk.ui.doors import Doors, Opened
-    from vipdesk.wording import Words
 
 _STEPS = ("language", "you", "vault", "kit", "start")
 _CONFIRMED_GROUP = 3
@@ -355,8 +352,10 @@ class FirstRunPage(QWidget):
 
     def save_kit(self, file: str) -> None:
         """Write the page where the person chose."""
+        from vipdesk.ui.dialogs.keys_dialogs import write_kit
+
         made = partial(
-            _write_kit,
+            write_kit,
             Path(file),
             self.context.words,
             self._recovery_key,
@@ -415,14 +414,3 @@ class FirstRunPage(QWidget):
 
 
 _WAY_ICONS = {"import": "import", "demo": "star", "empty": "plus"}
-
-
-def _write_kit(file: Path, words: Words, key: str, folder: str, made: date) -> Path:
-    from vipdesk.ui.recovery_kit import recovery_kit
-
-    try:
-        file.write_bytes(recovery_kit(words, key, folder, made))
-        file.chmod(0o600)
-    except OSError:
-        raise UserError(say("The page cannot be saved there. Choose another folder.")) from None
-    return file
