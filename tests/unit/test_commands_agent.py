@@ -26,6 +26,7 @@ from vipdesk.clock import SetClock, SystemClock
 from vipdesk.commands import agent
 from vipdesk.jobs.daily import JOBS
 from vipdesk.jobs.ticking import Jobs, Tally
+from vipdesk.store.backup import Reason, backups_of, list_backups
 from vipdesk.store.store import Store
 from vipdesk.vocabulary import Role
 from vipdesk.wording import Words
@@ -79,6 +80,14 @@ def test_once_does_what_is_due_and_says_so_in_numbers(
     told = capsys.readouterr().out
     assert "Mails sent: 0" in told
     assert f"Jobs done: {sum(Role.HEAD in job.in_vault for job in JOBS)}" in told
+
+
+def test_the_daily_backup_is_made_without_a_window_too(
+    tmp_path: Path, folder: Path, secret: Path
+) -> None:
+    assert cli.main([*arguments(tmp_path, folder, secret), "--once"]) == 0
+    (made,) = list_backups(backups_of(folder))
+    assert made.reason is Reason.DAILY
 
 
 def test_the_passphrase_may_come_by_the_environment(

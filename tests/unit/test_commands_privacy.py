@@ -15,6 +15,7 @@ from vipdesk import cli
 from vipdesk.access import Desk, Office
 from vipdesk.models import Client
 from vipdesk.privacy.erasure import erase_client, preview_erasure
+from vipdesk.store.backup import Reason, backups_of, list_backups
 from vipdesk.store.store import open_vault_store
 from vipdesk.vocabulary import ErasureGround, Role
 
@@ -52,6 +53,16 @@ def test_a_dry_run_counts_and_a_rule_is_carried_out(
     assert run("retention", "--rule", "interaction_text", "--reason", "Yearly clean-up") == 0
     assert "1  interaction_text" in capsys.readouterr().out
     assert run("retention", "--rule", "nonsense") == 1
+
+
+def test_a_backup_is_made_before_a_rule_is_carried_out(vault_office: Office, run: Run) -> None:
+    assert vault_office.vault is not None
+    folder = vault_office.vault.folder
+    assert run("retention", "--dry-run") == 0
+    assert not list_backups(backups_of(folder))
+    assert run("retention", "--rule", "interaction_text", "--reason", "Yearly clean-up") == 0
+    (made,) = list_backups(backups_of(folder))
+    assert made.reason is Reason.ERASURE
 
 
 def test_a_dossier_is_written_as_its_name_says(

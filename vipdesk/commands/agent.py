@@ -133,7 +133,7 @@ def opened_office(chosen: argparse.Namespace, words: Words, clock: Clock) -> Ite
         office = (
             team_door.sit_at_team(store, clock)
             if store.vault is None
-            else keeper.open_kept(store, clock) or _of_vault(store, clock)
+            else keeper.open_kept(store, clock) or _of_vault(store, clock, chosen)
         )
     except BaseException:
         store.close()
@@ -152,11 +152,11 @@ def _opened_with(chosen: argparse.Namespace, secret: str) -> Store:
     return open_vault_store(opening.vault_folder(chosen), secret)
 
 
-def _of_vault(store: Store, clock: Clock) -> Office:
+def _of_vault(store: Store, clock: Clock, chosen: argparse.Namespace) -> Office:
     """In a vault of one's own everybody may do everything: the one who sees most works."""
     from vipdesk.access import Office
 
-    return Office(store, store.read(_who_sees_most), clock)
+    return opening.guarded(Office(store, store.read(_who_sees_most), clock), chosen)
 
 
 def _who_sees_most(session: Any) -> UUID:

@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from vipdesk import settings
 from vipdesk.clock import SystemClock
 from vipdesk.commands import opening
 from vipdesk.errors import UserError
@@ -53,7 +52,7 @@ def _backup(chosen: argparse.Namespace, words: Words) -> int:
             raise UserError(
                 say("There is no vault in this folder. Choose the folder of your vault.")
             )
-        backups = Backups(store.vault, SystemClock(), chosen.to or _second(chosen))
+        backups = Backups(store.vault, SystemClock(), chosen.to or opening.second_place(chosen))
         if chosen.drill:
             done = backups.drill(_watch(words))
             line = say(
@@ -171,8 +170,3 @@ def _watch(words: Words) -> Watch:
             print(f"\r{line}\033[K", end="\n" if share >= 1 else "", file=sys.stderr, flush=True)
 
     return Watch(tell)
-
-
-def _second(chosen: argparse.Namespace) -> Path | None:
-    kept = settings.load(opening.paths_of(chosen).settings).backup_folder
-    return Path(kept) if kept else None

@@ -19,6 +19,7 @@ from vipdesk.paths import Paths
 from vipdesk.wording import Words, say
 
 if TYPE_CHECKING:
+    from vipdesk.access import Office
     from vipdesk.store.store import Store
     from vipdesk.store.team_address import TeamAddress
 
@@ -104,6 +105,21 @@ def _team(chosen: argparse.Namespace, words: Words) -> Store:
 
     server = team_address(chosen)
     return sign_in(server, passphrase(chosen, words))
+
+
+def guarded(office: Office, chosen: argparse.Namespace) -> Office:
+    """The office of a vault with its backups, as the desk has them: daily, and before erasures."""
+    from vipdesk.jobs.backups import Backups
+
+    if office.vault is not None:
+        office.guard = Backups(office.vault, office.clock, second_place(chosen))
+    return office
+
+
+def second_place(chosen: argparse.Namespace) -> Path | None:
+    """Where copies of backups go besides, by the person's settings."""
+    kept = settings.load(paths_of(chosen).settings).backup_folder
+    return Path(kept) if kept else None
 
 
 def team_address(chosen: argparse.Namespace) -> TeamAddress:

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from vipdesk.commands import opening
 from vipdesk.commands.opening import add_place, opened_store
 from vipdesk.errors import UserError
 from vipdesk.wording import Words, say
@@ -160,16 +161,15 @@ def _office(store: Store, chosen: argparse.Namespace) -> Office:
 
     from vipdesk.access import Office
     from vipdesk.access.founding import sit_down
+    from vipdesk.access.team_door import sit_at_team
     from vipdesk.clock import SystemClock
     from vipdesk.models import Staff
     from vipdesk.privacy.sight import LEADERS
 
-    working = select(Staff.id).where(Staff.left_at.is_(None)).order_by(Staff.id).limit(1)
-    wanted = (
-        working.where(Staff.login == chosen.login)
-        if chosen.team
-        else working.where(Staff.role.in_(LEADERS))
-    )
-    staff_id = store.read(lambda session: session.scalar(wanted))
     clock = SystemClock()
-    return sit_down(store, clock) if staff_id is None else Office(store, staff_id, clock)
+    if chosen.team:
+        return sit_at_team(store, clock)
+    working = select(Staff.id).where(Staff.left_at.is_(None), Staff.role.in_(LEADERS))
+    staff_id = store.read(lambda session: session.scalar(working.order_by(Staff.id).limit(1)))
+    found = sit_down(store, clock) if staff_id is None else Office(store, staff_id, clock)
+    return opening.guarded(found, chosen)
