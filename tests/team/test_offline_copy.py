@@ -166,3 +166,38 @@ def test_a_damaged_pointer_is_no_way_in(shared_club: Club, vault: Store) -> None
     pointer.write_bytes(pointer.read_bytes()[:-3] + b"abc")
     assert offline_copy.find_copy(vault.vault, NOON) is None
     assert files(vault) == []
+
+
+def test_a_copy_that_is_still_open_where_nothing_open_may_go_does_not_stop_the_new_one(
+    shared_club: Club, vault: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows refuses to remove an open file; coming back renews the copy while it is open."""
+    take(shared_club, "maria", vault)
+    assert vault.vault is not None
+    older = {f.name for f in files(vault)} - {"offline.copy"}
+    unlink = Path.unlink
+
+    def refuse(path: Path, missing_ok: bool = False) -> None:
+        if path.name in older:
+            raise PermissionError(13, "in use")
+        unlink(path, missing_ok)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", refuse)
+        take(shared_club, "anna", vault)
+    found = offline_copy.find_copy(vault.vault, NOON)
+    assert found is not None
+    assert found.login == "anna"
+    take(shared_club, "anna", vault)
+    assert not older & {f.name for f in files(vault)}, "it goes the next time"
+
+
+def test_a_lock_while_the_copy_is_looked_for_does_not_wipe_it(
+    shared_club: Club, vault: Store
+) -> None:
+    take(shared_club, "oleg", vault)
+    assert vault.vault is not None
+    vault.close()
+    with pytest.raises(UserError):
+        offline_copy.find_copy(vault.vault, NOON)
+    assert files(vault)

@@ -197,6 +197,7 @@ def test_deeds_are_sealed(club: Club, vault: Store, away: OfflineOffice) -> None
     assert str(club.planted.hers_calm).encode() not in content
 
 
+@pytest.mark.loud
 def test_a_deed_names_only_marked_verbs_of_ours(
     club: Club, vault: Store, away: OfflineOffice
 ) -> None:
@@ -209,8 +210,36 @@ def test_a_deed_names_only_marked_verbs_of_ours(
         "vipdesk.access.packing:named",
     ):
         deeds(vault).keep(replace(deed, verb=name))
-        with pytest.raises(TypeError):
-            replay(office)
+        assert replay(office).refused == 1
+        deeds(vault).drop(deed.id)
+    assert office.read(talks) == []
+
+
+@pytest.mark.loud
+def test_a_deed_that_fails_does_not_keep_the_others_from_the_server(
+    club: Club, vault: Store, away: OfflineOffice
+) -> None:
+    away.write(log(club.planted.hers_calm))
+    away.write(log(club.planted.hers))
+    first, _second = deeds(vault).waiting()
+    deeds(vault).keep(replace(first, arguments={"no_longer_taken": True}))  # an older program's
+    done = replay(online(club, vault))
+    assert (done.done, done.refused, done.waiting) == (1, 1, 0)
+
+
+def test_who_is_shut_out_meanwhile_keeps_every_deed(
+    club: Club, vault: Store, away: OfflineOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    away.write(log(club.planted.hers_calm))
+    office = online(club, vault)
+
+    def shut(*_arguments: object) -> None:
+        raise ShutOut(say("You have no access to this club. Ask the administrator."))
+
+    monkeypatch.setattr(Office, "write", shut)
+    with pytest.raises(ShutOut):
+        replay(office)
+    assert deeds(vault).count() == (1, 0)
 
 
 def kept(club: Club, vault: Store, *, port: int | None = None, login: str = "maria") -> None:

@@ -34,7 +34,7 @@ from vipdesk.access.office import Office
 from vipdesk.access.packing import named, pack, unpack
 from vipdesk.changes import Changes
 from vipdesk.clock import Clock, SetClock
-from vipdesk.errors import NoAnswer, UserError
+from vipdesk.errors import NoAnswer, ShutOut, UserError
 from vipdesk.ids import new_id
 from vipdesk.models import Draft, PrivateDraft
 from vipdesk.store.files import write_whole
@@ -234,20 +234,24 @@ def replay(office: Office) -> Replayed:
     """Do on the server what was done offline; office: the person's own, signed in again.
 
     Stops without loss when the server falls silent again. What the server refuses is kept for
-    the person to read.
+    the person to read. Raises `ShutOut`: every deed waits then.
     """
     if office.keeper is None:
         return Replayed(0, 0, 0)
     deeds = Deeds(_vault_of(office.keeper))
     done = refused = 0
     for deed in deeds.waiting():
-        verb = _verb(deed.verb)
         then = office.at(SetClock(deed.at))
         try:
+            verb = _verb(deed.verb)
             then.write(lambda desk, verb=verb, deed=deed: verb(desk, **deed.arguments))  # type: ignore[misc]
         except NoAnswer:
             break
-        except UserError:
+        except ShutOut:
+            raise
+        except Exception as error:  # noqa: BLE001 one deed must not keep the others from the server
+            if not isinstance(error, UserError):
+                log.failure("offline.deed", error)
             deeds.refuse(deed.id)
             refused += 1
             continue

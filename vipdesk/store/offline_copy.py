@@ -81,9 +81,7 @@ def take_copy(vault: Vault, team: Store, *, login: str, now: datetime) -> CopyIn
     engine.dispose()
     info = CopyInfo(now, login, rows)
     _point(vault, name, key, info, seen_at=now)
-    for other in vault.folder.glob(_FILES):
-        if not other.name.startswith(name):
-            other.unlink(missing_ok=True)
+    _remove_files(vault, but=name)
     log.info("offline.copied", rows=rows)
     return info
 
@@ -130,8 +128,15 @@ def wipe_copy(vault: Vault) -> None:
     if pointer.exists():
         pointer.unlink()
         log.info("offline.wiped")
+    _remove_files(vault)
+
+
+def _remove_files(vault: Vault, but: str = "") -> None:
+    """Noise without their keys. Windows keeps what is still open: it goes the next time."""
     for file in vault.folder.glob(_FILES):
-        file.unlink(missing_ok=True)
+        if not but or not file.name.startswith(but):
+            with contextlib.suppress(OSError):
+                file.unlink()
 
 
 def _point(vault: Vault, name: str, key: bytes, info: CopyInfo, *, seen_at: datetime) -> None:
@@ -152,8 +157,9 @@ def _pointed(vault: Vault) -> tuple[str, bytes, CopyInfo, datetime] | None:
         sealed = (vault.folder / _POINTER).read_bytes()
     except OSError:
         return None
+    sealer = vault.sealer(_PURPOSE)  # of a vault locked meanwhile: says nothing of the copy
     try:
-        data = json.loads(vault.sealer(_PURPOSE).unseal(sealed, context=_POINTER))
+        data = json.loads(sealer.unseal(sealed, context=_POINTER))
     except UserError:  # damaged, or of another vault: nothing could open the copy any more
         wipe_copy(vault)
         return None
