@@ -185,14 +185,17 @@ class DeskApp(QObject):
         waiting = Waiting(self.context, say("The demonstration club is being prepared…"))
         self.window.show_screen(waiting)
 
+        def begin() -> None:
+            make = partial(self.doors.open_demo, self.context.settings.lang)
+            self.runner.call(make, self.enter, owner=self, failed=failed)
+
         def failed(error: Exception) -> bool:
             if isinstance(error, UserError):
-                waiting.show_error(error.say)
+                waiting.show_error(error.say, again=begin)
                 return True
             return False
 
-        make = partial(self.doors.open_demo, self.context.settings.lang)
-        self.runner.call(make, self.enter, owner=self, failed=failed)
+        begin()
 
     # Screens --------------------------------------------------------------------------------
 

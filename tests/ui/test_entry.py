@@ -341,6 +341,9 @@ def test_the_demonstration_in_use_is_told(
         assert "already open" in waiting.error.text()  # type: ignore[union-attr]
     finally:
         opened.office.close()
+    waiting.again_button.click()  # type: ignore[union-attr]
+    settle(desk.runner)
+    assert desk.shell is not None
 
 
 def test_the_names_of_vault_files_are_those_of_the_store(paths: Paths, clock: SetClock) -> None:
