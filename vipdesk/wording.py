@@ -219,7 +219,7 @@ class Words:
             value.currency,
             locale=self.locale,
             currency_digits=False,
-            format="#,##0.## ¤" if self.lang is Lang.RU else "¤#,##0.##",
+            format="#,##0.##\u00a0¤" if self.lang is Lang.RU else "¤#,##0.##",
         )
         # British English has no sign for the rouble; the club's own currency deserves one.
         return said.replace("RUB", "₽")

@@ -88,10 +88,13 @@ def test_a_clients_moment_keeps_the_clients_zone() -> None:
 def test_money_and_numbers() -> None:
     assert "12,500" in shown().money(Money.of(12500))
     assert shown().number(1234.5, 1) == "1,234.5"
+    assert shown(Lang.RU).money(Money.of(5500)) == "5\xa0500\xa0₽"
 
 
 def test_phones_are_international_and_hidden_while_presenting() -> None:
     assert shown().phone("+74951234567") == "+7 495 123-45-67"
     assert shown(presenting=True).phone("+74951234567") == "+• ••• •••-••-67"
     assert shown().phone("no number") == "no number"
+    assert shown().phone("8 903 123-45-67") == "+7 903 123-45-67"
+    assert shown().phone("7 (903) 123 45 67") == "+7 903 123-45-67"
     assert shown().time(NOW) == "13:00"

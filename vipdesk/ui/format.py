@@ -15,6 +15,23 @@ from vipdesk.wording import Words
 _FAR = 180  # days: nearer, everybody knows the year
 
 
+def international(value: str) -> str:
+    """'8 903 123-45-67' → '+7 903 123-45-67'; what is no telephone number stays as written."""
+    import phonenumbers
+
+    from vipdesk.clients.phones import to_e164
+
+    for text, home in ((value, None), (value, "RU"), (to_e164(value) or "", None)):
+        try:
+            number = phonenumbers.parse(text, home)
+        except phonenumbers.NumberParseException:
+            continue
+        if home is None or phonenumbers.is_valid_number(number):
+            written = phonenumbers.PhoneNumberFormat.INTERNATIONAL
+            return str(phonenumbers.format_number(number, written))
+    return value
+
+
 @dataclass(frozen=True)
 class LocalWords(Words):
     """Words that show a UTC moment in the desk's own zone (None: the machine's)."""
@@ -134,15 +151,7 @@ class Format:
 
     def phone(self, value: str) -> str:
         """A phone number in international form; masked in presenting mode."""
-        import phonenumbers
-
-        try:
-            shown = phonenumbers.format_number(
-                phonenumbers.parse(value, None), phonenumbers.PhoneNumberFormat.INTERNATIONAL
-            )
-        except phonenumbers.NumberParseException:
-            shown = value
-        return self.masked(shown)
+        return self.masked(international(value))
 
     def masked(self, value: str) -> str:
         """A phone, mail or street address; hidden but for its end in presenting mode."""

@@ -212,7 +212,7 @@ def _rows(
     people: Choices = ((None, say("Nobody")), *((s.id, s.name_in(lang)) for s in staff))
     levels: Choices = ((None, say("None")), *((t.id, t.name(lang)) for t in tiers))
     contacts: tuple[tuple[Field, ...], ...] = (
-        ((Field("phone", say("Phone")), Field("email", say("E-mail"))),) if new else ()
+        ((Field("phone", say("Phone"), "phone"), Field("email", say("E-mail"))),) if new else ()
     )
     return (
         (Field("surname", say("Surname")), Field("given", say("Given name"))),

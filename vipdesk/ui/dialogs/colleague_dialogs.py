@@ -151,7 +151,7 @@ def _rows(
         ),
         (
             Field("email", say("E-mail address"), value=base.email),
-            Field("phone", say("Phone"), value=base.phone),
+            Field("phone", say("Phone"), "phone", value=base.phone),
         ),
     )  # fmt: skip
 

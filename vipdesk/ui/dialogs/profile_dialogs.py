@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from vipdesk.clients import contact_points, facts, people, preferences, promises
 from vipdesk.clients.contact_points import PointFields
@@ -17,6 +17,7 @@ from vipdesk.clients.sight import SPECIAL
 from vipdesk.errors import UserError
 from vipdesk.ui.dialogs.dialog import Dialog
 from vipdesk.ui.dialogs.talk_dialog import end_of
+from vipdesk.ui.format import international
 from vipdesk.ui.widgets.fields import Choice, Field
 from vipdesk.vocabulary import (
     Channel,
@@ -65,6 +66,18 @@ class PointDialog(Dialog):
                 Field("preferred", say("Preferred"), "check"),
             ),
         )  # fmt: skip
+
+    def _build(self) -> None:
+        editor = self.form.fields["value"].editor
+        if isinstance(editor, QLineEdit):
+            editor.editingFinished.connect(self._on_written)
+
+    def _on_written(self) -> None:
+        """A telephone number stands as it will be kept."""
+        typed = self.form.values()
+        shown = international(typed["value"])
+        if typed["kind"] is ContactKind.PHONE and shown != typed["value"]:
+            self.form.set_values({"value": shown})
 
     def submit(self) -> None:
         """Add it."""
@@ -151,7 +164,7 @@ class PersonDialog(Dialog):
                     Field("label_there", say("Relation to the client"), hint=say("wife")),
                     Field("label_back", say("The client’s relation to them"), hint=say("husband")),
                 ),
-                (Field("phone", say("Phone")), Field("email", say("E-mail"))),
+                (Field("phone", say("Phone"), "phone"), Field("email", say("E-mail"))),
                 Field("may_act", say("May answer for the client"), "check"),
                 Field("sensitivity", say("Who may read"), "choice",
                       choices=_offered(Sensitivity), value=Sensitivity.TEAM, folded=True),

@@ -27,7 +27,7 @@ from vipdesk.ui.widgets import (
     row,
 )
 from vipdesk.ui.widgets.card import clear
-from vipdesk.ui.widgets.fields import LongEditor
+from vipdesk.ui.widgets.text_editors import LongEditor
 from vipdesk.vocabulary import Channel, label
 from vipdesk.wording import Say, say
 

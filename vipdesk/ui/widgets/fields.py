@@ -28,13 +28,24 @@ from vipdesk.ui.widgets.card import column
 from vipdesk.ui.widgets.labels import Caption, Label
 from vipdesk.ui.widgets.picker import Picker
 from vipdesk.ui.widgets.speaking import Speaking, repolish
+from vipdesk.ui.widgets.text_editors import LongEditor, PhoneEditor, TextEditor
 from vipdesk.wording import Lang, Say
 
 if TYPE_CHECKING:
     from vipdesk.ui.context import Context, Text
 
 Kind = Literal[
-    "text", "long", "choice", "check", "date", "time", "moment", "number", "password", "pick"
+    "text",
+    "long",
+    "choice",
+    "check",
+    "date",
+    "time",
+    "moment",
+    "number",
+    "password",
+    "phone",
+    "pick",
 ]
 
 
@@ -43,7 +54,7 @@ class Field:
     """One question of a form.
 
     kind: text, long (several lines), choice (`choices`: (value, Text) pairs), check (bool),
-    date, time, moment (local, naive datetime), number (int, `low`…`high`), password,
+    date, time, moment (local, naive datetime), number (int, `low`…`high`), password, phone,
     pick (`find(desk, typed)` gives (id, Text, second line) rows: a client, a guest).
     `folded` fields wait behind 'More details'. `help` stands under the field.
     """
@@ -61,51 +72,6 @@ class Field:
     high: int = 1_000_000
     lines: int = 3
     find: Callable[..., Any] | None = None
-
-
-class TextEditor(QLineEdit):
-    """One line."""
-
-    edited = Signal()
-
-    def __init__(self, *, secret: bool = False) -> None:
-        super().__init__()
-        if secret:
-            self.setEchoMode(QLineEdit.EchoMode.Password)
-        self.textEdited.connect(self._on_edited)
-
-    def _on_edited(self, _text: str) -> None:
-        self.edited.emit()
-
-    def value(self) -> str:
-        """What was typed; a password is not stripped."""
-        text = self.text()
-        return text if self.echoMode() is QLineEdit.EchoMode.Password else text.strip()
-
-    def set_value(self, value: object) -> None:
-        """Show a value."""
-        self.setText("" if value is None else str(value))
-
-
-class LongEditor(QPlainTextEdit):
-    """Several lines; Tab goes on to the next field."""
-
-    edited = Signal()
-
-    def __init__(self, lines: int = 3) -> None:
-        super().__init__()
-        self.setTabChangesFocus(True)
-        self._lines = lines
-        self.setFixedHeight(lines * 20 + 14)
-        self.textChanged.connect(self.edited)
-
-    def value(self) -> str:
-        """What was typed."""
-        return self.toPlainText().strip()
-
-    def set_value(self, value: object) -> None:
-        """Show a value."""
-        self.setPlainText("" if value is None else str(value))
 
 
 class Choice(QComboBox, Speaking):
@@ -393,6 +359,8 @@ def editor(context: Context, field: Field) -> AnyEditor:
             made = NumberEditor(field.low, field.high)
         case "pick":
             made = Picker(context, field.find or _nothing)
+        case "phone":
+            made = PhoneEditor()
         case "text" | "password":
             made = TextEditor(secret=field.kind == "password")
         case _:
