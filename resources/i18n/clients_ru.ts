@@ -404,6 +404,10 @@
    <translation>Можно звонить до {time}</translation>
   </message>
   <message>
+   <source>May be called until {time} there</source>
+   <translation>Можно звонить до {time} по времени клиента</translation>
+  </message>
+  <message>
    <source>Merge</source>
    <translation>Объединить</translation>
   </message>
@@ -522,6 +526,10 @@
   <message>
    <source>Not now: from {moment}</source>
    <translation>Не сейчас: с {moment}</translation>
+  </message>
+  <message>
+   <source>Not now: from {moment} there</source>
+   <translation>Не сейчас: с {moment} по времени клиента</translation>
   </message>
   <message>
    <source>Note a fact</source>

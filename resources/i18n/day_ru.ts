@@ -40,6 +40,10 @@
    <translation>Когда удобно позвонить</translation>
   </message>
   <message>
+   <source>{here} here, {there} there</source>
+   <translation>{here} у нас, {there} у клиента</translation>
+  </message>
+  <message>
    <source>{reasons}</source>
    <translation>{reasons}</translation>
   </message>

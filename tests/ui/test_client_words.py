@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -101,6 +102,16 @@ def test_a_closed_hour_tells_when_it_opens(en: Words) -> None:
     assert shown(en, card(), closed)[2:] == ("Not now: from 18:00", Tone.WARNING)
     tomorrow = replace(closed, until=NOW + timedelta(days=1))
     assert "27" in shown(en, card(), tomorrow)[2]
+
+
+def test_a_client_on_another_clock_is_told_in_hours_of_there(en: Words) -> None:
+    far = card(time_zone="Asia/Vladivostok")
+    there = {"zone": "Asia/Vladivostok"}
+    until = verdict(open_until=NOW + timedelta(hours=1), **there)
+    assert shown(en, far, until)[2] == "May be called until 21:00 there"
+    opens = NOW + timedelta(hours=12)
+    closed = verdict(allowed=False, code=Reason.OUTSIDE_HOURS, until=opens, **there)
+    assert shown(en, far, closed)[2] == "Not now: from Fri, 27 November, 08:00 there"
 
 
 def test_what_time_alone_does_not_mend_tells_its_reason(en: Words) -> None:

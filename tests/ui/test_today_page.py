@@ -253,6 +253,38 @@ def test_a_coordinator_sees_no_trace_of_the_private_track(
     assert "omplaint" not in said(page)
 
 
+def test_the_slot_tells_both_clocks_where_they_differ(
+    open_page: Open, vault_office: Office
+) -> None:
+    def far_and_near(desk: Desk) -> None:
+        for zone in ("Asia/Yekaterinburg", "Europe/Moscow"):
+            client = make.client(desk, time_zone=zone, last_contact_at=desk.now)
+            make.promise(desk, client.id, text=zone, due_at=desk.now + timedelta(hours=1))
+
+    fill(vault_office, far_and_near)
+    tips = {
+        w.line.row.text: w.line.slot.tip  # type: ignore[union-attr, attr-defined]
+        for w in open_page()._lines()
+    }
+    assert tips["Asia/Yekaterinburg"].splitlines()[0] == "19:00 here, 21:00 there"
+    assert "there" not in tips["Europe/Moscow"]
+
+
+def test_a_coordinators_morning_begins_with_the_outbox(
+    open_page: Open, vault_office: Office, club: Context, qtbot: QtBot
+) -> None:
+    fill(vault_office, a_morning)
+    club.runner.use(
+        vault_office.as_staff(
+            vault_office.read(lambda desk: as_role(desk, Role.COORDINATOR).actor.id)
+        )
+    )
+    page = open_page()
+    assert page._lines()[0].line.key[0] == "message"
+    assert page.outbox.mapTo(page, page.outbox.rect().topLeft()).x() < page.width() / 4
+    assert [caption.text() for _, caption in page._figures] == ["events this week"]
+
+
 # The call ----------------------------------------------------------------------------------------
 
 

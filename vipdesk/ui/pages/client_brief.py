@@ -127,7 +127,7 @@ class Brief(Card):
     def _show_hours(self, now: datetime) -> None:
         if self._card is None:
             return
-        hours = hours_of(self._card, self._verdict, now, self.context.words)
+        hours = hours_of(self._card, self._verdict, now, self.context.words, self.context.zone)
         self.clock.show_text(hours.clock)
         self.place.show_text(hours.place)
         self.hours.show_badge(hours.verdict, hours.tone, icon="clock")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from vipdesk.channels.hours import clock_face, zone
@@ -151,9 +151,13 @@ class Hours:
 
 
 def hours_of(
-    card: ClientCard, verdict: ContactVerdict | None, now: datetime, words: Words
+    card: ClientCard,
+    verdict: ContactVerdict | None,
+    now: datetime,
+    words: Words,
+    here: tzinfo | None,
 ) -> Hours:
-    """'15:42', 'Moscow', 'May be called until 21:00'."""
+    """'15:42', 'Moscow', 'May be called until 21:00'; 'there' where the desk's clock is another."""
     name = card.zone_at(now)
     there = zone(name)
     clock = now.astimezone(there).strftime("%H:%M") if there else "–:–"
@@ -163,14 +167,24 @@ def hours_of(
     if verdict.allowed:
         if verdict.open_until is not None and there is not None:
             until = verdict.open_until.astimezone(there).strftime("%H:%M")
-            return Hours(clock, place, say("May be called until {time}", time=until), Tone.SUCCESS)
+            said = say("May be called until {time}", time=until)
+            if _elsewhere(verdict.open_until, there, here):
+                said = say("May be called until {time} there", time=until)
+            return Hours(clock, place, said, Tone.SUCCESS)
         return Hours(clock, place, say("May be called now"), Tone.SUCCESS)
     if verdict.until_there is not None and there is not None:
         opens = verdict.until_there
         same_day = opens.date() == now.astimezone(there).date()
         moment = opens.strftime("%H:%M") if same_day else words.moment(opens)
-        return Hours(clock, place, say("Not now: from {moment}", moment=moment), Tone.WARNING)
+        said = say("Not now: from {moment}", moment=moment)
+        if _elsewhere(opens, there, here):
+            said = say("Not now: from {moment} there", moment=moment)
+        return Hours(clock, place, said, Tone.WARNING)
     return Hours(clock, place, verdict.reason, Tone.DANGER)
+
+
+def _elsewhere(moment: datetime, there: tzinfo, here: tzinfo | None) -> bool:
+    return moment.astimezone(there).utcoffset() != moment.astimezone(here).utcoffset()
 
 
 def place_of(card: ClientCard, name: str, words: Words) -> str:

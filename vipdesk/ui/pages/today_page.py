@@ -72,7 +72,8 @@ class TodayPage(Page):
         self.outbox_button = Button(context, say("Outbox"), icon="send", on=self.open_outbox)
         self.add_action(self.outbox_button)
         self.strip = WeekStrip(context)
-        self._figures = [(Figure(context), Caption(context, wrap=True)) for _ in range(3)]
+        count = 1 if today_words.coordinates(context.staff) else 3
+        self._figures = [(Figure(context), Caption(context, wrap=True)) for _ in range(count)]
         self.notices = Section(context, say("Needs your attention"))
         self.clocks = Section(context, say("Complaints"), tone="private", lock=True)
         self.promises = Section(context, say("Promises"))
@@ -93,8 +94,11 @@ class TodayPage(Page):
         self._timer.setInterval(_REFRESH_MS)
 
     def _lay_out(self) -> None:
-        left = column(self.clocks, self.promises, self.calls, None, gap=16)
-        right = column(self.notices, self.events, self.dates, self.outbox, None, gap=16)
+        # Who coordinates leads no clients: messages and gatherings are the work of the day.
+        work = (self.outbox,) if today_words.coordinates(self.context.staff) else ()
+        rest = () if work else (self.outbox,)
+        left = column(*work, self.clocks, self.promises, self.calls, None, gap=16)
+        right = column(self.notices, self.events, self.dates, *rest, None, gap=16)
         self._columns = QHBoxLayout()
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(16)
@@ -132,15 +136,10 @@ class TodayPage(Page):
 
     def _sections(self) -> tuple[Section, ...]:
         """In the order in which arrows walk them."""
-        return (
-            self.notices,
-            self.clocks,
-            self.promises,
-            self.calls,
-            self.events,
-            self.dates,
-            self.outbox,
-        )
+        there = (self.clocks, self.promises, self.calls)
+        if today_words.coordinates(self.context.staff):
+            return (self.outbox, *there, self.notices, self.events, self.dates)
+        return (self.notices, *there, self.events, self.dates, self.outbox)
 
     # Reading -----------------------------------------------------------------------------
 
@@ -163,7 +162,7 @@ class TodayPage(Page):
         height = self._scroll.verticalScrollBar().value()
         shown = self.context.format
         for (figure, caption), (number, words) in zip(
-            self._figures, today_words.figures(seen), strict=True
+            self._figures, today_words.figures(seen, self.context.staff), strict=True
         ):
             figure.show_text(str(number))
             caption.show_text(words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -18,8 +19,9 @@ from vipdesk.agenda.lines import (
     When,
 )
 from vipdesk.channels.gate import ContactVerdict, Reason
+from vipdesk.channels.hours import zone
 from vipdesk.clients.names import display_name
-from vipdesk.vocabulary import OutboxKind, OutboxState, label
+from vipdesk.vocabulary import OutboxKind, OutboxState, Role, label
 from vipdesk.wording import Lang, Say, say
 
 if TYPE_CHECKING:
@@ -355,6 +357,7 @@ def slot_of(verdict: ContactVerdict | None, shown: Format) -> Slot | None:
     if verdict.until is None:
         return Slot(_SHORT.get(verdict.code, say("not now")), "warning", tip)
     if shown.local(verdict.until).date() == shown.today():
+        tip = _both_clocks(verdict.until, verdict, shown, tip)
         return Slot(say("from {time}", time=shown.time(verdict.until)), "neutral", tip)
     return Slot(shown.moment(verdict.until), "neutral", tip)
 
@@ -364,7 +367,20 @@ def _open(verdict: ContactVerdict, shown: Format, tip: str) -> Slot:
         return Slot(say("through {person}", person=verdict.via.name), "info", tip)
     if verdict.open_until is None:
         return Slot(say("now"), "success", tip)
+    tip = _both_clocks(verdict.open_until, verdict, shown, tip)
     return Slot(say("now, until {time}", time=shown.time(verdict.open_until)), "success", tip)
+
+
+def _both_clocks(moment: datetime, verdict: ContactVerdict, shown: Format, tip: str) -> str:
+    """The slot is on the desk's clock: where the client's is another, both are said."""
+    there = zone(verdict.zone)
+    if there is None:
+        return tip
+    theirs, ours = moment.astimezone(there), shown.local(moment)
+    if theirs.utcoffset() == ours.utcoffset():
+        return tip
+    clocks = say("{here} here, {there} there", here=f"{ours:%H:%M}", there=f"{theirs:%H:%M}")
+    return f"{shown.words(clocks)}\n{tip}"
 
 
 def _tip(verdict: ContactVerdict, shown: Format) -> str:
@@ -385,13 +401,21 @@ _SHORT = {
 }
 
 
-def figures(today: Today) -> tuple[tuple[int, Say], ...]:
-    """The three numbers of the morning: (number, caption)."""
+def figures(today: Today, staff: object) -> tuple[tuple[int, Say], ...]:
+    """The numbers of the morning: (number, caption). A coordinator has no clients to lead."""
     due = sum(p.when is not When.WEEK for p in today.promises)
     talks = len(today.calls) + today.calls_more
     events = len(today.events)
+    of_events = (events, say("events this week", n=events))
+    if coordinates(staff):
+        return (of_events,)
     return (
         (due, say("promises due or overdue", n=due)),
         (talks, say("talks due", n=talks)),
-        (events, say("events this week", n=events)),
+        of_events,
     )
+
+
+def coordinates(staff: object) -> bool:
+    """Whether the morning is about events and messages, not about one's own clients."""
+    return getattr(staff, "role", None) is Role.COORDINATOR
