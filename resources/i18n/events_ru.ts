@@ -552,6 +552,10 @@
    <translation>Сначала настройте почту клуба в разделе «Настройки».</translation>
   </message>
   <message>
+   <source>Set up the mail account</source>
+   <translation>Настроить почту</translation>
+  </message>
+  <message>
    <source>Somebody has decided this meanwhile.</source>
    <translation>Это уже решено другим сотрудником.</translation>
   </message>

@@ -84,6 +84,19 @@ def test_the_sheet_says_why_somebody_is_not_invited(qtbot: QtBot, club: Context)
     dialog.reject()
 
 
+def test_without_a_mail_account_the_way_to_it_is_offered(qtbot: QtBot, club: Context) -> None:
+    event_id = write(club, three_guests)
+    write(club, lambda desk: desk.session.query(MailAccount).delete())
+    page = opened(qtbot, club, event_id)
+    page.invite_button.click()
+    dialog = sheet(page, InviteDialog)
+    idle(qtbot, club)
+    assert dialog.account_button.isVisible()
+    with qtbot.waitSignal(club.open_requested) as went:
+        dialog.account_button.click()
+    assert went.args == [Link("settings", None, "mail")]
+
+
 def test_held_and_refused_are_said_after_sending() -> None:
     from vipdesk.clients.names import Name
     from vipdesk.events.invitations import InviteOutcome

@@ -81,11 +81,14 @@ def language_of(languages: list[str]) -> Lang:
     )
 
 
+NO_ACCOUNT = say("Set up the club’s mail account in Settings first.")
+
+
 def sender_of(desk: Desk) -> SenderAddress:
     """The club's own mailbox. Raises UserError where none is set up."""
     kept = account.get_account(desk)
     if kept is None:
-        raise UserError(say("Set up the club’s mail account in Settings first."))
+        raise UserError(NO_ACCOUNT)
     return SenderAddress(kept.address, kept.name)
 
 

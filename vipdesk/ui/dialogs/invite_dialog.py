@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QStackedWidget, QTextBrowser, QWidget
 from vipdesk.cards.picture import page_picture
 from vipdesk.clients.names import display_name
 from vipdesk.events import invitations, programme
+from vipdesk.events.invitation_draft import NO_ACCOUNT
+from vipdesk.ui.context import Link
 from vipdesk.ui.dialogs.dialog import Dialog
 from vipdesk.ui.pages.event_parts import CHANNEL_ICONS
 from vipdesk.ui.tables import Column, Table
-from vipdesk.ui.widgets import Body, Caption, PictureView, Strong, Tone, column, row
+from vipdesk.ui.widgets import Body, Button, Caption, PictureView, Strong, Tone, column, row
 from vipdesk.vocabulary import InvitationState, label
 from vipdesk.wording import Say, say
 
@@ -73,8 +75,12 @@ class InviteDialog(Dialog):
             wrap=True,
         )
         self.warning.hide()
+        self.account_button = Button(
+            context, say("Set up the mail account"), icon="mail", on=self._on_account
+        )
+        self.account_button.hide()
         self.body.addWidget(self.warning)
-        self.body.addWidget(self.summary)
+        self.body.addLayout(row(self.summary, None, self.account_button, gap=12))
         self.body.addLayout(both, 1)
         ask = partial(invitations.preview, event_id=self._event_id, client_ids=self._ids)
         context.runner.read(ask, self._show, owner=self)
@@ -105,10 +111,16 @@ class InviteDialog(Dialog):
                 now=now, later=ready - now, out=len(shown) - ready,
             )
         )  # fmt: skip
+        self.account_button.setVisible(any(p.reason == NO_ACCOUNT for p in shown))
         self.primary_button.allow(ready > 0, say("Nobody on this list can be invited."))
 
     def _show_event(self, card: EventCard) -> None:
         self.warning.setVisible(card.venue_id is None)
+
+    def _on_account(self) -> None:
+        """Nothing of this sheet is lost: it is made anew from the guest list."""
+        self.reject()
+        self.context.open(Link("settings", None, "mail"))
 
     def _on_chosen(self, preview: InvitePreview | None) -> None:
         draft = preview.draft if preview is not None else None
