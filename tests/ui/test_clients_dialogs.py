@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests import factories as make
 from tests.ui.clients_for_tests import add, idle, read, texts_of, write
 from vipdesk.access.office import list_staff
 from vipdesk.clients import profile, promises
@@ -21,6 +22,7 @@ from vipdesk.clients.timeline import list_timeline
 from vipdesk.ui.context import Context, Link
 from vipdesk.ui.dialogs.client_dialog import ClientDialog, find_zones
 from vipdesk.ui.dialogs.import_dialog import ImportDialog, open_import
+from vipdesk.ui.dialogs.profile_dialogs import PointDialog
 from vipdesk.ui.dialogs.talk_dialog import TalkDialog
 from vipdesk.ui.runner import Message
 from vipdesk.vocabulary import Channel
@@ -62,6 +64,35 @@ def test_a_talk_is_logged_by_keyboard_alone(qtbot: QtBot, club: Context, page: Q
     assert entry.text == "Spoke of the yacht"
     assert entry.two_way
     assert club.drafts.get(f"talk:{client_id}") == {}
+
+
+def test_a_talk_by_telephone_shows_the_number_to_copy(
+    qtbot: QtBot, club: Context, page: QWidget
+) -> None:
+    client_id = add(club)
+    write(club, lambda d: make.phone(d, client_id, "+79161234567").id)
+    dialog = talk(qtbot, club, page, client_id)
+    assert dialog.by_phone.isVisible()
+    assert dialog.number.text() == "+7 916 123-45-67"
+    dialog.copy_button.click()
+    assert QApplication.clipboard().text() == "+79161234567"
+    dialog.form.fields["channel"].set_value(Channel.EMAIL)
+    dialog.form.fields["channel"].edited.emit()
+    assert not dialog.by_phone.isVisible()
+    dialog.close()
+
+
+def test_a_number_stands_as_it_will_be_kept_once_it_is_typed(
+    qtbot: QtBot, club: Context, page: QWidget
+) -> None:
+    dialog = PointDialog(club, add(club), page)
+    dialog.open()
+    editor = dialog.form.fields["value"].editor
+    editor.setFocus()
+    qtbot.keyClicks(editor, "8 903 123-45-67")
+    qtbot.keyClick(editor, Qt.Key.Key_Tab)
+    assert dialog.form.values()["value"] == "+7 903 123-45-67"
+    dialog.close()
 
 
 def test_the_channel_of_the_last_talk_is_offered(

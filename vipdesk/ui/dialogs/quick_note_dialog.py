@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QWidget
 
 from vipdesk.ui.dialogs.dialog import Dialog
+from vipdesk.ui.dialogs.talk_dialog import take_back
 from vipdesk.ui.widgets.fields import Field
 from vipdesk.wording import say
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from vipdesk.clients.interactions import Logged
     from vipdesk.ui.context import Context, Text
 
 
@@ -44,13 +44,7 @@ class QuickNoteDialog(Dialog):
         )
         picker: Any = self.form.fields["client"].editor
         said = say("The note is with {name}.", name=picker.text())
-        self.write(log, said=said, undo=_take_back)
-
-
-def _take_back(desk: Any, logged: Logged) -> None:
-    from vipdesk.clients import interactions
-
-    interactions.remove_interaction(desk, logged.interaction_id)
+        self.write(log, said=said, undo=take_back)
 
 
 def _find_clients(desk: Any, typed: str) -> tuple[tuple[UUID, Text, Text], ...]:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
+from vipdesk.channels import call_task
 from vipdesk.ui.dialogs.dialog import Dialog
+from vipdesk.ui.widgets import Button, Caption, Icon, Strong, row
 from vipdesk.ui.widgets.fields import Field
 from vipdesk.vocabulary import Channel, Direction, InteractionKind, Sensitivity, label
 from vipdesk.wording import say
@@ -16,6 +18,7 @@ from vipdesk.wording import say
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from vipdesk.channels.call_task import Dial
     from vipdesk.clients.interactions import Logged
     from vipdesk.ui.context import Context
 
@@ -68,6 +71,40 @@ class TalkDialog(Dialog):
             parent=parent,
         )
         self._guess()
+        dial = partial(call_task.get_dial, client_id=client_id)
+        context.runner.read(dial, self._on_dial, owner=self)
+
+    def _build(self) -> None:
+        context = self.context
+        self._phone = ""
+        self.number = Strong(context, "", selectable=True)
+        self.speak_to = Caption(context, "", ink="text2", elide=True)
+        self.copy_button = Button(context, say("Copy the number"), on=self._on_copy)
+        self.by_phone = QWidget()
+        line = row(Icon(context, "phone"), self.number, gap=8)
+        line.addWidget(self.speak_to, 1)
+        line.addWidget(self.copy_button)
+        self.by_phone.setLayout(line)
+        self.by_phone.hide()
+        self.body.insertWidget(0, self.by_phone)
+        self.form.fields["channel"].edited.connect(self._on_channel)
+
+    def _on_dial(self, dial: Dial) -> None:
+        """Who talks by telephone may have to dial it again: the number stands here."""
+        self._phone = dial.phone
+        self.number.show_text(self.context.format.phone(dial.phone))
+        self.speak_to.show_text(
+            say("Speak to {person}", person=dial.speak_to) if dial.speak_to else ""
+        )
+        self._on_channel()
+
+    def _on_channel(self) -> None:
+        by_phone = self.form.fields["channel"].value() is Channel.PHONE
+        self.by_phone.setVisible(by_phone and bool(self._phone))
+
+    def _on_copy(self) -> None:
+        self.context.clipboard.copy(self._phone)
+        self.copy_button.show_text(say("Copied"))
 
     def submit(self) -> None:
         """Write the talk, and the promise with it."""
@@ -106,6 +143,7 @@ class TalkDialog(Dialog):
         field = self.form.fields["channel"]
         if field.value() is Channel.PHONE:
             field.set_value(channel)
+            self._on_channel()
 
 
 def take_back(desk: Any, logged: Logged) -> None:
