@@ -102,9 +102,9 @@
   <message numerus="yes">
    <source>Messages that may have left since wait for a look: {n}</source>
    <translation>
-    <numerusform>Ждут Вашего взгляда письма, которые могли уйти с тех пор: {n}</numerusform>
-    <numerusform>Ждут Вашего взгляда письма, которые могли уйти с тех пор: {n}</numerusform>
-    <numerusform>Ждут Вашего взгляда письма, которые могли уйти с тех пор: {n}</numerusform>
+    <numerusform>Письма, которые могли уйти с тех пор, ждут Вашей проверки: {n}</numerusform>
+    <numerusform>Письма, которые могли уйти с тех пор, ждут Вашей проверки: {n}</numerusform>
+    <numerusform>Письма, которые могли уйти с тех пор, ждут Вашей проверки: {n}</numerusform>
    </translation>
   </message>
   <message>

@@ -141,11 +141,11 @@
   </message>
   <message>
    <source>Client’s data erased</source>
-   <translation>Данные клиента стёрты</translation>
+   <translation>Данные клиента удалены</translation>
   </message>
   <message>
    <source>Client’s data restricted</source>
-   <translation>Данные клиента ограничены</translation>
+   <translation>Обработка данных клиента ограничена</translation>
   </message>
   <message>
    <source>Club</source>
@@ -169,7 +169,7 @@
   </message>
   <message>
    <source>Colleague given a login</source>
-   <translation>Сотруднику выдан вход</translation>
+   <translation>Сотруднику выдан логин</translation>
   </message>
   <message>
    <source>Colleague is back in the club</source>
@@ -193,7 +193,7 @@
   </message>
   <message>
    <source>Complaint escalated</source>
-   <translation>Жалоба передана выше</translation>
+   <translation>Жалоба передана на уровень выше</translation>
   </message>
   <message>
    <source>Complaint filed</source>
@@ -289,7 +289,7 @@
   </message>
   <message>
    <source>Erasure</source>
-   <translation>Стирание</translation>
+   <translation>Удаление данных</translation>
   </message>
   <message>
    <source>Event added</source>
@@ -381,7 +381,7 @@
   </message>
   <message>
    <source>Give the name to sign in with: --login NAME.</source>
-   <translation>Укажите имя для входа: --login ИМЯ.</translation>
+   <translation>Укажите логин: --login ИМЯ.</translation>
   </message>
   <message>
    <source>Guest answered</source>
@@ -433,7 +433,7 @@
   </message>
   <message>
    <source>Health scores kept</source>
-   <translation>Оценки отношений сохранены</translation>
+   <translation>Баллы отношений сохранены</translation>
   </message>
   <message>
    <source>Hold of invitations</source>
@@ -525,7 +525,7 @@
   </message>
   <message>
    <source>Login revoked</source>
-   <translation>Вход отозван</translation>
+   <translation>Логин отозван</translation>
   </message>
   <message>
    <source>Mail account changed</source>
@@ -577,7 +577,7 @@
   </message>
   <message>
    <source>Newer</source>
-   <translation>Новее</translation>
+   <translation>Позже</translation>
   </message>
   <message>
    <source>No entry matches.</source>
@@ -597,11 +597,11 @@
   </message>
   <message>
    <source>Old data erased</source>
-   <translation>Старые данные стёрты</translation>
+   <translation>Устаревшие данные удалены</translation>
   </message>
   <message>
    <source>Older</source>
-   <translation>Старше</translation>
+   <translation>Раньше</translation>
   </message>
   <message>
    <source>Only this</source>
@@ -629,19 +629,19 @@
   </message>
   <message>
    <source>Password of a login changed</source>
-   <translation>Пароль входа изменён</translation>
+   <translation>Пароль для входа изменён</translation>
   </message>
   <message>
    <source>Person around the client</source>
-   <translation>Человек рядом с клиентом</translation>
+   <translation>Человек из окружения</translation>
   </message>
   <message>
    <source>Person around the client added</source>
-   <translation>Человек рядом с клиентом добавлен</translation>
+   <translation>Добавлен человек из окружения</translation>
   </message>
   <message>
    <source>Person around the client removed</source>
-   <translation>Человек рядом с клиентом удалён</translation>
+   <translation>Удалён человек из окружения</translation>
   </message>
   <message>
    <source>Phone or address</source>
@@ -661,15 +661,15 @@
   </message>
   <message>
    <source>Privacy request</source>
-   <translation>Обращение о данных</translation>
+   <translation>Запрос о своих данных</translation>
   </message>
   <message>
    <source>Privacy request received</source>
-   <translation>Получено обращение о данных</translation>
+   <translation>Получен запрос о своих данных</translation>
   </message>
   <message>
    <source>Private things opened</source>
-   <translation>Открыто личное</translation>
+   <translation>Открыто конфиденциальное</translation>
   </message>
   <message>
    <source>Promise broken</source>
@@ -757,11 +757,11 @@
   </message>
   <message>
    <source>Restricted complaint opened</source>
-   <translation>Закрытая жалоба открыта для чтения</translation>
+   <translation>Жалоба с ограниченным доступом открыта для чтения</translation>
   </message>
   <message>
    <source>Restriction of data lifted</source>
-   <translation>Ограничение данных снято</translation>
+   <translation>Ограничение обработки снято</translation>
   </message>
   <message>
    <source>Rule of contact</source>
@@ -801,7 +801,7 @@
   </message>
   <message>
    <source>Severity changed</source>
-   <translation>Серьёзность изменена</translation>
+   <translation>Тяжесть жалобы изменена</translation>
   </message>
   <message>
    <source>Show everything</source>

@@ -17,7 +17,7 @@
   </message>
   <message>
    <source>The team’s server does not answer. You work on the copy of this laptop: talks and complaints can be written, all else can be read.</source>
-   <translation>Сервер команды не отвечает. Вы работаете с копией на этом компьютере: разговоры и жалобы можно записывать, остальное — читать.</translation>
+   <translation>Сервер команды не отвечает. Вы работаете с копией на этом компьютере: разговоры и жалобы можно записывать, остальное – только читать.</translation>
   </message>
   <message>
    <source>The team’s server is back.</source>

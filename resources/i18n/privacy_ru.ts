@@ -21,7 +21,7 @@
   </message>
   <message>
    <source>A talk in both directions</source>
-   <translation>Разговор в обе стороны</translation>
+   <translation>Двусторонний разговор</translation>
   </message>
   <message>
    <source>Agreed to already.</source>
@@ -33,7 +33,7 @@
   </message>
   <message>
    <source>An authority that may ask</source>
-   <translation>Государственный орган, имеющий право</translation>
+   <translation>Государственный орган, имеющий право на запрос</translation>
   </message>
   <message>
    <source>Answer due</source>
@@ -69,7 +69,7 @@
   </message>
   <message>
    <source>Backups of before still hold the client until they are too old; who restores one erases the client again.</source>
-   <translation>В прежних резервных копиях клиент остаётся, пока они не устареют; при восстановлении он удаляется снова.</translation>
+   <translation>В прежних резервных копиях данные клиента остаются, пока те не устареют; при восстановлении копии они удаляются снова.</translation>
   </message>
   <message>
    <source>By whom</source>
@@ -101,7 +101,7 @@
   </message>
   <message>
    <source>Companions allowed</source>
-   <translation>Сколько спутников можно</translation>
+   <translation>Сколько спутников разрешено</translation>
   </message>
   <message>
    <source>Consent noted.</source>
@@ -137,7 +137,7 @@
   </message>
   <message>
    <source>Count first: nothing is known to be too old.</source>
-   <translation>Сначала посчитайте: об устаревшем пока ничего не известно.</translation>
+   <translation>Сначала посчитайте: пока неизвестно, есть ли устаревшее.</translation>
   </message>
   <message>
    <source>Count what is too old</source>
@@ -214,9 +214,9 @@
   <message numerus="yes">
    <source>Entries of other clients that may name this one: {n}. Look at them yourself.</source>
    <translation>
-    <numerusform>Записей о других клиентах, где может упоминаться этот: {n}. Посмотрите их сами.</numerusform>
-    <numerusform>Записей о других клиентах, где может упоминаться этот: {n}. Посмотрите их сами.</numerusform>
-    <numerusform>Записей о других клиентах, где может упоминаться этот: {n}. Посмотрите их сами.</numerusform>
+    <numerusform>Этот клиент может упоминаться в записях о других клиентах: {n}. Просмотрите их сами.</numerusform>
+    <numerusform>Этот клиент может упоминаться в записях о других клиентах: {n}. Просмотрите их сами.</numerusform>
+    <numerusform>Этот клиент может упоминаться в записях о других клиентах: {n}. Просмотрите их сами.</numerusform>
    </translation>
   </message>
   <message>
@@ -293,7 +293,7 @@
   </message>
   <message>
    <source>From</source>
-   <translation>От</translation>
+   <translation>С</translation>
   </message>
   <message>
    <source>From hour</source>
@@ -314,6 +314,14 @@
   <message>
    <source>Ground</source>
    <translation>Основание</translation>
+  </message>
+  <message>
+   <source>Handed over by</source>
+   <translation>Кто передал</translation>
+  </message>
+  <message>
+   <source>Handed over to</source>
+   <translation>Кому передан</translation>
   </message>
   <message>
    <source>Handed over to another manager</source>
@@ -389,7 +397,7 @@
   </message>
   <message>
    <source>Keep without a limit</source>
-   <translation>Хранить без ограничения</translation>
+   <translation>Хранить бессрочно</translation>
   </message>
   <message>
    <source>Kept back, because it is another person’s: {fields}</source>
@@ -465,7 +473,7 @@
   </message>
   <message>
    <source>Nobody changes the profile, health is not scored, nobody is reminded to call.</source>
-   <translation>Профиль не меняется, здоровье отношений не считается, о звонках не напоминается.</translation>
+   <translation>Карточка клиента не меняется, балл отношений не считается, о звонках не напоминается.</translation>
   </message>
   <message>
    <source>Not needed any more</source>
@@ -489,7 +497,7 @@
   </message>
   <message>
    <source>Nothing leaves for this client, not even with a reason; what waits is held.</source>
-   <translation>Клиенту ничего не отправляется, даже с объяснением; что ждёт – задержано.</translation>
+   <translation>Клиенту ничего не отправляется, даже с указанием причины; всё, что ждёт отправки, задержано.</translation>
   </message>
   <message>
    <source>Nothing of this was agreed to.</source>
@@ -553,7 +561,7 @@
   </message>
   <message>
    <source>Profile</source>
-   <translation>Профиль</translation>
+   <translation>Карточка клиента</translation>
   </message>
   <message>
    <source>Promise in a complaint</source>
@@ -601,7 +609,7 @@
   </message>
   <message>
    <source>Restricted: the data is kept and not used.</source>
-   <translation>Ограничено: данные хранятся и не используются.</translation>
+   <translation>Обработка ограничена: данные хранятся и не используются.</translation>
   </message>
   <message>
    <source>Restriction of use</source>
@@ -709,11 +717,11 @@
   </message>
   <message>
    <source>Taken back: nothing of this leaves any more.</source>
-   <translation>Отозвано: больше ничего такого не отправится.</translation>
+   <translation>Согласие отозвано: такие сообщения больше не отправляются.</translation>
   </message>
   <message>
    <source>Takes back</source>
-   <translation>Отзывает</translation>
+   <translation>Отозвать согласие</translation>
   </message>
   <message>
    <source>Talk or note</source>
@@ -753,7 +761,7 @@
   </message>
   <message>
    <source>The client objects; being decided</source>
-   <translation>Клиент возражает, решается</translation>
+   <translation>Клиент возражает, вопрос решается</translation>
   </message>
   <message>
    <source>The client says it is wrong</source>
@@ -777,7 +785,7 @@
   </message>
   <message>
    <source>The client’s own voice passes: answers, complaints, consents, requests.</source>
-   <translation>Голос самого клиента слышен: ответы, жалобы, согласия, запросы.</translation>
+   <translation>Сам клиент по-прежнему может отвечать, жаловаться, давать и отзывать согласия, обращаться с запросами.</translation>
   </message>
   <message>
    <source>The client’s rights</source>
@@ -797,7 +805,7 @@
   </message>
   <message>
    <source>The data is used as the client agreed.</source>
-   <translation>Данные используются так, как согласился клиент.</translation>
+   <translation>Данные используются в пределах согласия клиента.</translation>
   </message>
   <message>
    <source>The data may be used again.</source>
@@ -809,7 +817,7 @@
   </message>
   <message>
    <source>The head of VIP service or an executive does this.</source>
-   <translation>Это делает руководитель VIP-сервиса или руководство.</translation>
+   <translation>Это делает глава VIP-сервиса или руководитель.</translation>
   </message>
   <message>
    <source>The journal keeps it for good: write no names.</source>
@@ -877,7 +885,7 @@
   </message>
   <message>
    <source>This is for the head of VIP service or an executive. Ask one of them.</source>
-   <translation>Это делает руководитель VIP-сервиса или руководство. Обратитесь к ним.</translation>
+   <translation>Это делает глава VIP-сервиса или руководитель. Обратитесь к ним.</translation>
   </message>
   <message>
    <source>This is not the surname. Type it as it stands above.</source>
@@ -898,10 +906,6 @@
   <message>
    <source>Times are those of the clock in {zone}.</source>
    <translation>Время указано по часам: {zone}.</translation>
-  </message>
-  <message>
-   <source>To</source>
-   <translation>Кому</translation>
   </message>
   <message>
    <source>To be asked again</source>
@@ -1097,7 +1101,7 @@
   </message>
   <message>
    <source>without a limit</source>
-   <translation>без ограничения</translation>
+   <translation>бессрочно</translation>
   </message>
   <message>
    <source>{name}: {count}</source>

@@ -5,7 +5,7 @@
   <name>rights</name>
   <message>
    <source>A login is small Latin letters, digits and “_”, and begins with a letter.</source>
-   <translation>Имя для входа состоит из строчных латинских букв, цифр и «_» и начинается с буквы.</translation>
+   <translation>Логин состоит из строчных латинских букв, цифр и «_» и начинается с буквы.</translation>
   </message>
   <message>
    <source>Changed: {what}</source>
@@ -37,7 +37,7 @@
   </message>
   <message>
    <source>Nobody with this login works here.</source>
-   <translation>С таким именем для входа здесь никто не работает.</translation>
+   <translation>С таким логином здесь никто не работает.</translation>
   </message>
   <message>
    <source>Not in the matrix: {what}</source>
@@ -117,7 +117,7 @@
   </message>
   <message>
    <source>This login is taken. Choose another.</source>
-   <translation>Это имя для входа занято. Выберите другое.</translation>
+   <translation>Этот логин занят. Выберите другой.</translation>
   </message>
   <message>
    <source>This takes the rights of a database superuser. Sign in as the server’s administrator, usually “postgres”.</source>

@@ -157,7 +157,7 @@
   </message>
   <message>
    <source>Leaves the club</source>
-   <translation>Уходит из клуба</translation>
+   <translation>Отметить уход</translation>
   </message>
   <message>
    <source>Maria Orlova</source>
@@ -209,7 +209,7 @@
   </message>
   <message>
    <source>Nobody, back at work</source>
-   <translation>Никто, вышел на работу</translation>
+   <translation>Никто, замещение закончено</translation>
   </message>
   <message>
    <source>Not noted</source>
@@ -377,7 +377,7 @@
   </message>
   <message>
    <source>What is not in the profile: tone, habits, what is under way.</source>
-   <translation>Чего нет в профиле: тон, привычки, что сейчас в работе.</translation>
+   <translation>Чего нет в карточке: тон, привычки, что сейчас в работе.</translation>
   </message>
   <message>
    <source>What is sealed in the vault stays there:</source>

@@ -185,11 +185,11 @@
   </message>
   <message>
    <source>The clock agrees with the vault.</source>
-   <translation>Часы согласны с хранилищем.</translation>
+   <translation>Часы компьютера не расходятся с хранилищем.</translation>
   </message>
   <message>
    <source>The desk also locks when the screen is locked and before the computer sleeps. What you were typing is kept in the vault.</source>
-   <translation>VIP Desk блокируется и вместе с экраном, и перед сном компьютера. Недописанное остаётся в хранилище.</translation>
+   <translation>VIP Desk блокируется вместе с экраном и перед тем, как компьютер уснёт. Недописанное остаётся в хранилище.</translation>
   </message>
   <message>
    <source>The disk is filling up: backups will soon not fit.</source>
@@ -233,7 +233,7 @@
   </message>
   <message>
    <source>The log holds no personal data.</source>
-   <translation>В журнале программы нет личных данных.</translation>
+   <translation>В журнале программы нет персональных данных.</translation>
   </message>
   <message>
    <source>The passphrase is changed. The old one opens no more.</source>
@@ -338,9 +338,9 @@
   <message numerus="yes">
    <source>{n} lines of the log look like personal data. Do not send it to anybody, remove it and tell the support this number.</source>
    <translation>
-    <numerusform>{n} строка журнала программы похожа на личные данные. Никому его не отправляйте, удалите и сообщите поддержке это число.</numerusform>
-    <numerusform>{n} строки журнала программы похожи на личные данные. Никому его не отправляйте, удалите и сообщите поддержке это число.</numerusform>
-    <numerusform>{n} строк журнала программы похожи на личные данные. Никому его не отправляйте, удалите и сообщите поддержке это число.</numerusform>
+    <numerusform>{n} строка журнала программы похожа на персональные данные. Никому его не отправляйте, удалите и сообщите поддержке это число.</numerusform>
+    <numerusform>{n} строки журнала программы похожи на персональные данные. Никому его не отправляйте, удалите и сообщите поддержке это число.</numerusform>
+    <numerusform>{n} строк журнала программы похожи на персональные данные. Никому его не отправляйте, удалите и сообщите поддержке это число.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
