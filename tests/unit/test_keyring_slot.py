@@ -12,9 +12,11 @@ from keyring.backends import fail, null
 from keyring.backends.SecretService import Keyring as SecretService
 from keyring.errors import KeyringLocked, PasswordDeleteError
 
+from tests.conftest import NOON
 from tests.db import PASSPHRASE
 from vipdesk.errors import UserError
 from vipdesk.store import keyslots, vault
+from vipdesk.store.backup import Reason, backups_of, make_backup
 from vipdesk.store.keyring_slot import SystemRing, guarded, system_ring
 from vipdesk.store.opening import open_at_start
 from vipdesk.store.vault import Unlocked, open_vault, unlock
@@ -73,6 +75,14 @@ def test_the_keyring_opens_what_the_passphrase_opens(folder: Path, ring: SystemR
     by_ring = unlock(folder, ring=ring).key
     assert by_ring == unlock(folder, PASSPHRASE).key
     open_at_start(folder, ring=ring).close()
+
+
+def test_a_backup_takes_no_slot_of_this_computer_along(folder: Path, ring: SystemRing) -> None:
+    switch_on(folder, ring)
+    with open_vault(folder, PASSPHRASE) as opened:
+        made = make_backup(opened, backups_of(folder), Reason.HAND, NOON)
+    assert not keyslots.load_keyslots(made.folder / vault.KEYS).has_keyring
+    assert unlock(made.folder, PASSPHRASE).key == unlock(folder, ring=ring).key
 
 
 def test_neither_key_nor_passphrase_lies_in_the_keyring(

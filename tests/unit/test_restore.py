@@ -24,10 +24,11 @@ from vipdesk.errors import UserError
 from vipdesk.models import Client
 from vipdesk.store import keyslots
 from vipdesk.store.backup import MANIFEST, Backup, Reason, backups_of, make_backup
+from vipdesk.store.files import lock_file
 from vipdesk.store.restore import restore, unlock_backup
 from vipdesk.store.snapshot import Stage, Watch
 from vipdesk.store.store import Store, create_vault_store, open_vault_store
-from vipdesk.store.vault import DATABASE, KEYS
+from vipdesk.store.vault import DATABASE, KEYS, LOCK
 
 LATER = NOON + timedelta(hours=1)
 NEW_PASSPHRASE = "another four words 88"
@@ -77,6 +78,32 @@ def test_a_lost_vault_is_made_anew_from_the_backup_alone(
         done = restore(backup, unlock_backup(backup, target, PASSPHRASE), target, LATER)
         assert done.kept is None
         assert surnames(target) == {"Первая"}
+
+
+def test_an_empty_folder_takes_the_vault_and_stays_the_same_folder(
+    backup: Backup, tmp_path: Path
+) -> None:
+    """Its lock is held meanwhile: Windows removes neither an open file nor its folder."""
+    target = tmp_path / "empty"
+    target.mkdir()
+    (target / LOCK).touch()
+    before = (target.stat().st_ino, (target / LOCK).stat().st_ino)
+    restore(backup, unlock_backup(backup, target, PASSPHRASE), target, LATER)
+    assert (target.stat().st_ino, (target / LOCK).stat().st_ino) == before
+    assert surnames(target) == {"Первая"}
+
+
+def test_what_another_restore_keeps_aside_is_not_cleared_away(backup: Backup, folder: Path) -> None:
+    """Another process has the lock and is exchanging the files."""
+    aside = folder.with_name(f".{folder.name}-before-2026-11-26T110000Z")
+    aside.mkdir()
+    os.link(folder / DATABASE, aside / DATABASE)
+    held = lock_file(folder / LOCK)
+    assert held is not None
+    with pytest.raises(UserError, match="already open"):
+        restore(backup, unlock_backup(backup, folder, PASSPHRASE), folder, LATER)
+    held.release()
+    assert (aside / DATABASE).exists()
 
 
 def test_a_damaged_vault_is_replaced_and_its_log_of_writes_does_not_meet_the_new_file(

@@ -213,7 +213,7 @@ def _finish(
     """The slots, the manifest, the name: everything on the disk before the rename."""
     place = staging.parent
     name = f"{at.strftime(_MOMENT)}-{reason.value}"
-    save_keyslots(staging / KEYS, load_keyslots(unlocked.folder / KEYS))
+    save_keyslots(staging / KEYS, load_keyslots(unlocked.folder / KEYS).without_keyring())
     sealed = Sealer(unlocked.key, _PURPOSE).seal(
         json.dumps(asdict(contents)).encode(), context=name
     )

@@ -128,7 +128,7 @@ def restore(
     """
     watch = watch or Watch()
     _check_same_club(backup, vault)
-    _clear_staging(vault.parent, vault)
+    _clear_staging(vault.parent)
     with staged(backup, unlocked, vault.parent, watch, after=after) as ready:
         lock = lock_file(vault / LOCK) if vault.exists() else None
         if vault.exists() and lock is None:
@@ -137,6 +137,7 @@ def restore(
             )
         try:
             watch.tell(Stage.SWAPPING, 0.0)
+            _settle_kept(vault)
             kept = _exchange(ready, unlocked, vault, at)
         finally:
             if lock is not None:
@@ -286,12 +287,15 @@ def _exchange(ready: Ready, unlocked: Unlocked, vault: Path, at: datetime) -> Pa
 
 
 def _place(ready: Ready, vault: Path) -> None:
-    """Where there was no vault: the folder itself is moved there."""
-    (ready.folder / LOCK).unlink(missing_ok=True)
+    """Where there was no vault: the folder itself is moved there, or what it holds."""
     if vault.exists():
-        for left in vault.iterdir():
-            left.unlink()  # a lock file alone: anything else was refused
-        vault.rmdir()
+        # Its lock is held, and Windows removes nothing that is open: the folder stays. A kill
+        # between the two leaves slots without a database, which the next restore takes over.
+        for name in (KEYS, DATABASE):
+            (ready.folder / name).replace(vault / name)
+        fsync_folder(vault)
+        return
+    (ready.folder / LOCK).unlink(missing_ok=True)
     ready.folder.rename(vault)
     fsync_folder(vault.parent)
 
@@ -338,15 +342,19 @@ def _name_aside(aside: Path) -> Path:
     return kept
 
 
-def _clear_staging(beside: Path, vault: Path | None) -> None:
-    """What a killed restore left: copies go; what was kept aside gets its name."""
+def _clear_staging(beside: Path) -> None:
+    """The copies that a killed restore left."""
     for left in beside.glob(_STAGING + "*"):
         lock = lock_file(left / LOCK) if (left / LOCK).exists() else None
         if lock is not None or not (left / LOCK).exists():
             if lock is not None:
                 lock.release()
             shutil.rmtree(left, ignore_errors=True)
-    for aside in beside.glob(f".{vault.name}{_BEFORE}*") if vault is not None else ():
+
+
+def _settle_kept(vault: Path) -> None:
+    """What a killed restore kept aside gets its name. The lock is held: none is under way."""
+    for aside in vault.parent.glob(f".{vault.name}{_BEFORE}*"):
         database = aside / DATABASE
         if database.exists() and database.stat().st_nlink == 1:
             _name_aside(aside)  # killed after the exchange: the only copy of the old vault
