@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QTimer
+from PySide6.QtCore import QAbstractItemModel, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -120,6 +120,18 @@ def test_nothing_of_a_client_survives_a_lock(desk: DeskApp, qtbot: QtBot) -> Non
     assert live_strings() == []
     shown = [w for w in QApplication.allWidgets() if SURNAME in _text_of(w)]
     assert shown == []
+
+
+def test_ctrl_l_locks_while_a_sheet_is_open(desk: DeskApp, qtbot: QtBot) -> None:
+    """The sheet is modal and stands before the window that has the other shortcuts."""
+    made = talk(desk, qtbot)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    with qtbot.waitSignal(desk.locked, timeout=10_000):
+        qtbot.keyClick(made, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    settle(desk.runner)
+    unlock(desk)
+    sheet(KeptDialog)
 
 
 def _text_of(widget: QWidget) -> str:

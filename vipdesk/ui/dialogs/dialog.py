@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QWidget
 
+from vipdesk.ui.actions import Action, bind
 from vipdesk.ui.widgets.buttons import Button
 from vipdesk.ui.widgets.card import column, row, scrolled
 from vipdesk.ui.widgets.form import Form
@@ -90,6 +91,9 @@ class Dialog(QDialog, Speaking):
         self.primary_button = Button(context, primary, kind="primary", on=self._on_primary)
         if not primary:
             self.primary_button.hide()
+        # A sheet is modal and keeps the window's own shortcuts from being heard.
+        lock = Action("lock", say("Lock the desk"), context.lock_requested.emit, "Ctrl+L")
+        self._lock = bind(lock, self)
         self._lay_out()
         self._build()
 
