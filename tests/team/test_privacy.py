@@ -15,12 +15,15 @@ from tests.factories_privacy import plant, texts_left
 from tests.team.club import Club
 from vipdesk.access import Desk
 from vipdesk.access.office import staff_row
+from vipdesk.clients import contact_points
 from vipdesk.clients.consents import (
     ConsentFields,
     note_consents,
     standing_topics,
     withdraw_consents,
 )
+from vipdesk.clients.contact_points import PointFields
+from vipdesk.clock import SystemClock
 from vipdesk.errors import UserError
 from vipdesk.models import Client, Complaint, Interaction, Staff
 from vipdesk.privacy import requests, restriction
@@ -31,7 +34,15 @@ from vipdesk.privacy.holdings import Section
 from vipdesk.privacy.retention import preview_retention, run_retention
 from vipdesk.privacy.rules import RuleCode
 from vipdesk.store.store import Home, Store
-from vipdesk.vocabulary import ConsentForm, ErasureGround, RestrictionGround, Topic
+from vipdesk.ui.pages.client_privacy import read_rights
+from vipdesk.vocabulary import (
+    ConsentForm,
+    ContactKind,
+    ErasureGround,
+    RestrictionGround,
+    Role,
+    Topic,
+)
 
 T = TypeVar("T")
 TODAY = ConsentFields(ConsentForm.IN_PERSON)
@@ -142,3 +153,37 @@ def test_retention_runs_for_who_answers(club: Club) -> None:
     assert due[RuleCode.COMPLAINT_CLOSED] == 1
     head.write(lambda d: run_retention(d, codes=tuple(RuleCode), reason="Yearly clean-up"))
     assert {d.code: d.count for d in head.read(preview_retention)}[RuleCode.COMPLAINT_CLOSED] == 0
+
+
+def _new_number(desk: Desk, client_id: UUID) -> None:
+    point = PointFields(ContactKind.PHONE, "+7 495 000-33-44", "", preferred=False)
+    contact_points.add_contact_point(desk, client_id, point)
+
+
+@pytest.mark.parametrize("login", ["maria", "ilya"])
+def test_a_correction_is_closed_though_nobody_reads_the_journal(club: Club, login: str) -> None:
+    # The journal has the server's own moment: the laptop's clock is right, too.
+    hers, office = club.planted.hers_calm, club.office(login, SystemClock())
+    asked, _ = office.write(lambda d: requests.ask_correction(d, hers, fields=("contact_point",)))
+    with pytest.raises(UserError, match="Nothing was changed"):
+        office.write(lambda d: requests.close_correction(d, asked))
+    office.write(lambda d: _new_number(d, hers))
+    assert "value" in office.write(lambda d: requests.close_correction(d, asked))[0]
+
+
+def test_a_dossier_says_by_their_role_who_worked_with_the_data(club: Club) -> None:
+    hers = club.planted.hers_calm
+    club.office("maria").write(lambda d: _new_number(d, hers))
+    dossier, _ = club.office("ilya").write(
+        lambda d: make_dossier(d, hers, made_for=DossierFor.CLIENT)
+    )
+    (chapter,) = (c for c in dossier.chapters if c.section is Section.JOURNAL)
+    told = {(e.values["verb"], e.values["by"]) for e in chapter.entries}
+    assert ("add_contact_point", Role.MANAGER) in told
+
+
+def test_a_coordinator_sees_consents_and_is_not_told_of_requests(club: Club) -> None:
+    hers = club.planted.hers_calm
+    club.office("maria").write(lambda d: requests.ask_correction(d, hers, fields=("surname",)))
+    seen = club.office("anna").read(lambda d: read_rights(d, hers))
+    assert (seen.requests, seen.cares, seen.leads) == ((), False, False)

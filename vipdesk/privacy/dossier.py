@@ -26,6 +26,7 @@ from sqlalchemy import select
 
 from vipdesk.access import Desk
 from vipdesk.access.exports import Mark, begin_export
+from vipdesk.access.merging import list_changes
 from vipdesk.clients.names import full_name
 from vipdesk.clients.sight import SPECIAL, cares_for, client_of, readable, sees_special
 from vipdesk.models import (
@@ -43,6 +44,7 @@ from vipdesk.models.types import UtcDateTime
 from vipdesk.privacy.holdings import HOLDINGS, Holding, Section
 from vipdesk.privacy.requests import add_request
 from vipdesk.privacy.sight import is_leader, need_care, readable_rows
+from vipdesk.store.policies import held_by_database
 from vipdesk.vocabulary import Channel, PersonKind, PrivacyRight, Role
 from vipdesk.wording import Who
 
@@ -119,12 +121,10 @@ def collect(desk: Desk, client_id: UUID) -> tuple[Chapter, ...]:
     """The chapters this person may read, in their order; an empty one is not there."""
     reader = _Reader(desk, client_id)
     found: dict[Section, list[Entry]] = {}
-    keys = {client_id}
     for held in HOLDINGS:
-        entries = reader.entries(held)
-        keys.update(e.id for e in entries)
-        found.setdefault(held.section, []).extend(entries)
-    found[Section.JOURNAL] = reader.journal(keys)
+        found.setdefault(held.section, []).extend(reader.entries(held))
+    rows = [(e.table, e.id) for entries in found.values() for e in entries]
+    found[Section.JOURNAL] = reader.journal(rows)
     return tuple(Chapter(s, tuple(found[s])) for s in Section if found.get(s))
 
 
@@ -156,27 +156,34 @@ class _Reader:
         )
         return [self._entry(held, row) for row in rows if self._may_read(row)]
 
-    def journal(self, keys: set[UUID]) -> list[Entry]:
-        """Verbs and moments; people who worked on it by their role."""
-        wanted = (
-            select(JournalEntry)
-            .where(JournalEntry.object_id.in_(list(keys)))
-            .order_by(JournalEntry.seq)
-        )
-        by_id = {str(k): s for k, s in self.staff.items()}
+    def journal(self, rows: list[tuple[str, UUID]]) -> list[Entry]:
+        """Verbs and moments; people who worked on it by their role.
+
+        In a team of shared tables alone, the last twenty of each row: `list_changes`.
+        """
+        people = {str(key): s for key, s in self.staff.items()}
+        people |= {s.login: s for s in self.staff.values() if s.login}
+        found: list[tuple[Any, str]]
+        if not held_by_database(self.desk.session):
+            wanted = select(JournalEntry).where(JournalEntry.object_id.in_({k for _, k in rows}))
+            entries = self.desk.session.scalars(wanted.order_by(JournalEntry.seq))
+            found = [(entry, entry.object_table) for entry in entries]
+        else:
+            found = [(e, t) for t, k in rows for e in list_changes(self.desk, t, k)]
+            found.sort(key=lambda pair: pair[0].at)
         return [
             Entry(
                 "journal_entry",
-                UUID(int=row.seq),
+                UUID(int=number),
                 {
-                    "at": row.at,
-                    "verb": row.verb,
-                    "object_table": row.object_table,
-                    "fields": row.fields,
-                    "by": by_id[row.actor].role if row.actor in by_id else "automatic",
+                    "at": entry.at,
+                    "verb": entry.verb,
+                    "object_table": table,
+                    "fields": entry.fields,
+                    "by": people[entry.actor].role if entry.actor in people else "automatic",
                 },
             )
-            for row in self.desk.session.scalars(wanted)
+            for number, (entry, table) in enumerate(found)
         ]
 
     def _may_read(self, row: Any) -> bool:

@@ -30,25 +30,34 @@ _NEEDED = (Topic.INVITATION, Topic.OFFER, Topic.GREETING)
 
 @dataclass(frozen=True, slots=True)
 class Rights:
-    """What the tab reads. `leads`: this person may lift a restriction and erase."""
+    """What the tab reads. `cares`: this person answers the client's requests. `leads`: may lift a
+    restriction and erase.
+    """
 
     ledger: tuple[LedgerRow, ...]
     standing: frozenset[Topic]
     requests: tuple[RequestRow, ...]
+    cares: bool
     leads: bool
 
 
 def read_rights(desk: Any, client_id: UUID) -> Rights:
     """Ledger, requests and what the person at work may do."""
+    from vipdesk.access.matrix import Verb, may
     from vipdesk.clients.consents import list_ledger, standing_topics
+    from vipdesk.clients.sight import cares_for
     from vipdesk.privacy.requests import list_requests
     from vipdesk.privacy.sight import is_leader
 
+    # A team's database refuses the coordinator the very question.
+    asked = may(desk.actor.role, Verb.SELECT, "privacy_request")
+    leads = is_leader(desk)
     return Rights(
         list_ledger(desk, client_id),
         standing_topics(desk, client_id),
-        list_requests(desk, client_id),
-        is_leader(desk),
+        list_requests(desk, client_id) if asked else (),
+        leads or cares_for(desk, client_id),
+        leads,
     )
 
 
@@ -59,7 +68,7 @@ class ClientPrivacy(QWidget, Speaking):
         super().__init__(parent)
         self.listen(context)
         self.card: ClientCard | None = None
-        self.rights = Rights((), frozenset(), (), leads=False)
+        self.rights = Rights((), frozenset(), (), cares=False, leads=False)
         self.consents = Card(context, say("Consents"))
         self.agree = Button(context, say("Note a consent"), icon="check", on=self.note_consent)
         self.take_back = Button(context, say("Takes back"), icon="undo", on=self.withdraw)
@@ -153,6 +162,9 @@ class ClientPrivacy(QWidget, Speaking):
             self.state_words.show_text(say("The data is used as the client agreed."))
         self.restrict.setVisible(not kept_back)
         self.lift.setVisible(kept_back)
+        own = say("This is for the client’s own manager. Ask them.")
+        for button in (self.dossier, self.correct, self.restrict):
+            button.allow(rights.cares, own)
         reason = say("The head of VIP service or an executive does this.")
         self.lift.allow(rights.leads, reason)
         self.erase.allow(rights.leads, reason)
