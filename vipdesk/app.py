@@ -249,8 +249,8 @@ class DeskApp(QObject):
         self.shell = shell
         self.window.show_screen(shell)
         shell.go(Link(section or self.context.settings.section))
-        if shell.present is None:
-            shell.go(Link("today"))
+        if shell.present is None:  # a role that has no such section
+            shell.go(Link(shell.sidebar.sections[0].key))
         self.idle.start()
         self._take_up_drafts(opened)
         if self._live:

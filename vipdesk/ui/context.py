@@ -120,6 +120,19 @@ class Context(QObject):
         """Somebody else sees the screen: phones, addresses and complaints are masked."""
         return self._presenting
 
+    def may(self, verb: str, table: str) -> bool:
+        """Whether a page should offer this deed: in a team the matrix of rights says it.
+
+        `verb` is 'select', 'insert', 'update' or 'delete'. In one's own vault everybody may: roles
+        are a convenience there, and a club of one has nobody else to do it.
+        """
+        office, staff = self.runner.office, self.staff
+        if staff is None or getattr(office, "home", "vault") == "vault":
+            return True
+        from vipdesk.access.matrix import Verb
+
+        return staff.may(Verb(verb), table)
+
     def now(self) -> datetime:
         """The present moment in UTC."""
         return self.clock.now().astimezone(UTC)

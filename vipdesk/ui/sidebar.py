@@ -15,7 +15,7 @@ from vipdesk.ui.widgets.buttons import Button, IconButton
 from vipdesk.ui.widgets.card import column, hairline, row
 from vipdesk.ui.widgets.labels import Caption, Icon, Label, Strong
 from vipdesk.ui.widgets.speaking import Speaking
-from vipdesk.ui.wiring import SECTIONS, Section
+from vipdesk.ui.wiring import Section, sections_of
 from vipdesk.vocabulary import Role, label
 from vipdesk.wording import Say, say
 
@@ -208,7 +208,8 @@ class Sidebar(QFrame, Speaking):
         self.listen(context)
         self.setProperty("kind", "sidebar")
         self._narrow: bool | None = None
-        self.sections = tuple(s for s in SECTIONS if role not in s.hidden_from)
+        home = getattr(context.runner.office, "home", "vault")
+        self.sections = sections_of(role, in_team=home != "vault")
         self.buttons: dict[str, NavButton] = {}
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)

@@ -12,6 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from vipdesk.access.matrix import Rows, Verb, line
 from vipdesk.vocabulary import Role
 from vipdesk.wording import Say, say
 
@@ -26,7 +27,17 @@ class Section:
     key: str
     title: Say
     icon: str
-    hidden_from: frozenset[Role] = frozenset()
+    reads: tuple[str, ...] = ()  # its tables: who may not read them is not offered it
+    whole: bool = False  # all rows of them, in a team
+
+    def is_for(self, role: Role | None, *, in_team: bool) -> bool:
+        """Whether this role is offered the section: the matrix of rights says it."""
+        if role is None:
+            return True
+        cells = [line(table, role).get(Verb.SELECT) for table in self.reads]
+        if None in cells:
+            return False
+        return not (self.whole and in_team) or all(c and c.rows is Rows.ALL for c in cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +54,30 @@ class Place:
         return cast("type[Page]", getattr(import_module(module), name))
 
 
-_JOURNAL = frozenset({Role.AUDITOR, Role.HEAD, Role.EXECUTIVE})
 SECTIONS = (
-    Section("today", say("Today"), "today"),
-    Section("clients", say("Clients"), "clients"),
-    Section("events", say("Events"), "event"),
-    Section("cards", say("Cards"), "card"),
+    Section("today", say("Today"), "today", ("promise", "client", "reply")),
+    Section("clients", say("Clients"), "clients", ("client", "fact", "interaction")),
+    Section("events", say("Events"), "event", ("event",)),
+    Section("cards", say("Cards"), "card", ("status_card",)),
     # Who prepares guest lists never sees the private track: only a hold (docs/architecture.md).
-    Section("complaints", say("Complaints"), "lock", frozenset({Role.COORDINATOR})),
-    Section("health", say("Health"), "health"),
+    Section("complaints", say("Complaints"), "lock", ("complaint",)),
+    Section("health", say("Health"), "health", ("health_snapshot",)),
     Section("settings", say("Settings"), "settings"),
     # In one's own vault everybody reads one's own: from the settings ("own_journal").
-    Section("journal", say("Journal"), "document", frozenset(Role) - _JOURNAL),
+    Section("journal", say("Journal"), "document", ("journal_entry",), whole=True),
 )
 
+
+def sections_of(role: Role | None, *, in_team: bool) -> tuple[Section, ...]:
+    """What the sidebar offers, in its order."""
+    if in_team:
+        return tuple(s for s in SECTIONS if s.is_for(role, in_team=True))
+    # A vault's journal is its owner's: only who leads or audits has it beside the daily work.
+    shown = (s for s in SECTIONS if s.key != "journal" or role in _READ_THE_JOURNAL)
+    return tuple(s for s in shown if s.is_for(role, in_team=False))
+
+
+_READ_THE_JOURNAL = frozenset({Role.AUDITOR, Role.HEAD, Role.EXECUTIVE, None})
 _PAGES = "vipdesk.ui.pages."
 PLACES = {
     "today": Place("today", _PAGES + "today_page:TodayPage"),

@@ -130,6 +130,7 @@ class CardsPage(Page):
         )
 
     def _connect(self) -> None:
+        self.offer("insert", "status_card", self.add_button)
         self.search.searched.connect(self._on_searched)
         self.filter.edited.connect(self.reload)
         self.table.chosen.connect(self._on_chosen)
@@ -168,6 +169,8 @@ class CardsPage(Page):
 
     def new_here(self) -> bool:
         """Ask for a card."""
+        if not self.context.may("insert", "status_card"):
+            return False
         RequestCardDialog(self.context, self).open()
         return True
 

@@ -16,6 +16,7 @@ from vipdesk.access.office import list_staff
 from vipdesk.clients import contact_points, facts, people, preferences, profile, promises
 from vipdesk.clients.contact_points import PointFields
 from vipdesk.clients.interactions import list_contacts_by_week
+from vipdesk.clients.purchases import list_purchases
 from vipdesk.clients.timeline import list_client_events, list_timeline
 from vipdesk.ui.context import Link
 from vipdesk.ui.pages.client_brief import Brief
@@ -37,6 +38,7 @@ from vipdesk.wording import Lang, Say, Who, say
 if TYPE_CHECKING:
     from vipdesk.access import Desk, StaffRow
     from vipdesk.channels.gate import ContactVerdict
+    from vipdesk.clients.purchases import PurchaseRow
     from vipdesk.clients.rows import ClientCard, EventRow, PromiseRow, TierRow
     from vipdesk.clients.timeline import Entry
 
@@ -59,6 +61,7 @@ class Everything:
     promises: tuple[PromiseRow, ...]
     events: tuple[EventRow, ...]
     by_week: tuple[int, ...]
+    purchases: tuple[PurchaseRow, ...]
     tiers: tuple[TierRow, ...]
     staff: tuple[StaffRow, ...]
 
@@ -71,7 +74,7 @@ class ClientPage(Page):
     watches: ClassVar[tuple[str, ...]] = (
         "client", "contact_point", "channel_preference", "consent", "person_around", "interest",
         "fact", "promise", "interaction", "invite_hold", "invitation", "guest", "event",
-        "status_card", "privacy_request",
+        "status_card", "privacy_request", "purchase",
     )  # fmt: skip
 
     def _build(self) -> None:
@@ -180,6 +183,9 @@ class ClientPage(Page):
         return self.events
 
     def _connect(self) -> None:
+        self.offer("update", "client", self.edit_button)
+        self.offer("insert", "promise", self.promise_button)
+        self.offer("insert", "interaction", self.talk_button)
         self.brief.ran_out.connect(self.reload)
         self.timeline.chosen.connect(self._on_entry_chosen)
         self.timeline.opened.connect(self._on_entry_opened)
@@ -196,7 +202,9 @@ class ClientPage(Page):
     def reload(self) -> None:
         """Everything of the client in one read."""
         if self.link.id is not None:
-            self.load(partial(read_everything, client_id=self.link.id), self._show)
+            bought = self.context.may("select", "purchase")
+            read = partial(read_everything, client_id=self.link.id, bought=bought)
+            self.load(read, self._show)
 
     def open_link(self, link: Link) -> None:
         """Another client, or another tab."""
@@ -211,6 +219,7 @@ class ClientPage(Page):
         self.show_subtitle(self._subtitle(card))
         self.brief.show_client(card, found.verdict)
         self.overview.show_client(card, found.by_week)
+        self.overview.show_purchases(found.purchases)
         self.privacy.show_client(card)
         self.timeline.show_rows(found.timeline)
         self.promises.show_rows(found.promises)
@@ -298,6 +307,7 @@ class ClientPage(Page):
         kind = {
             "point": sheets.PointDialog, "person": sheets.PersonDialog,
             "fact": sheets.FactDialog, "interest": sheets.InterestDialog,
+            "purchase": sheets.PurchaseDialog,
         }[part]  # fmt: skip
         kind(self.context, card.id, self).open()
 
@@ -364,8 +374,8 @@ class ClientPage(Page):
         self.context.open(Link("event", chosen.id))
 
 
-def read_everything(desk: Desk, client_id: UUID) -> Everything:
-    """All the page shows. Raises `NotFound`."""
+def read_everything(desk: Desk, client_id: UUID, *, bought: bool = True) -> Everything:
+    """All the page shows; `bought`: whether this person may read purchases. Raises `NotFound`."""
     from vipdesk.channels.contact import may_contact
     from vipdesk.vocabulary import Channel, Topic
 
@@ -377,6 +387,7 @@ def read_everything(desk: Desk, client_id: UUID) -> Everything:
         promises=promises.list_promises(desk, client_id),
         events=list_client_events(desk, client_id),
         by_week=list_contacts_by_week(desk, client_id),
+        purchases=list_purchases(desk, client_id) if bought else (),
         tiers=profile.list_tiers(desk),
         staff=list_staff(desk),
     )

@@ -145,6 +145,9 @@ class ClientsPage(Page):
         )
 
     def _connect(self) -> None:
+        self.offer("insert", "client", self.new_button)
+        self.offer("insert", "import_batch", self.import_button)
+        self.offer("update", "client", self.hand_over_button)
         self.search.searched.connect(self._on_searched)
         self.search.installEventFilter(self)
         self.tier.currentIndexChanged.connect(self._on_filtered)
@@ -251,6 +254,8 @@ class ClientsPage(Page):
 
     def new_here(self) -> bool:
         """A new client."""
+        if not self.context.may("insert", "client"):
+            return False
         from vipdesk.ui.dialogs.client_dialog import ClientDialog
 
         staff = self.context.staff

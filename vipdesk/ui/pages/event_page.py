@@ -114,6 +114,8 @@ class EventPage(Page):
         return card
 
     def _connect(self) -> None:
+        self.offer("update", "event", self.edit_button, self.step_button)
+        self.offer("insert", "invitation", self.invite_button)
         self.guests.client_opened.connect(self._on_client)
         self.guests.invite_requested.connect(self._on_invite_some)
         self.programme.session_requested.connect(self._on_session)
@@ -198,6 +200,11 @@ class EventPage(Page):
             (say("Host"), card.host),
             (say("Local time"), f"{starts}–{ends}"),
         )
+        if card.venue_id is None and self.edit_button.isVisibleTo(self):
+            choose = Button(self.context, say("Choose a place"), kind="link", on=self._on_edit)
+            self.facts.addLayout(
+                column(Caption(self.context, say("Where")), row(choose, None), None, gap=2), 1
+            )
         for words, value in told:
             if value:
                 self.facts.addLayout(

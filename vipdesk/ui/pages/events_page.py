@@ -96,6 +96,8 @@ class EventsPage(Page):
         self.body.addLayout(both, 1)
 
     def _connect(self) -> None:
+        self.offer("insert", "event", self.new_button)
+        self.offer("insert", "reply", self.take_button)
         self.calendar.month_changed.connect(self._on_month)
         self.calendar.chosen.connect(self._on_day)
 
@@ -107,6 +109,8 @@ class EventsPage(Page):
 
     def new_here(self) -> bool:
         """Ctrl+N: a new event."""
+        if not self.context.may("insert", "event"):
+            return False
         from vipdesk.ui.dialogs.event_dialog import EventDialog
 
         EventDialog(self.context, parent=self).open()

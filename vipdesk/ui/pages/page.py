@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from vipdesk.errors import UserError
 from vipdesk.ui.context import Link
-from vipdesk.ui.widgets.buttons import IconButton
+from vipdesk.ui.widgets.buttons import Button, IconButton
 from vipdesk.ui.widgets.card import column, row
 from vipdesk.ui.widgets.empty import EmptyState, Skeleton
 from vipdesk.ui.widgets.labels import Caption, Display
@@ -124,6 +124,12 @@ class Page(QWidget, Speaking):
     ) -> None:
         """Write `fn(desk)`; see `Runner.write`."""
         self.context.runner.write(fn, then, owner=self, said=said, undo=undo)
+
+    def offer(self, verb: str, table: str, *buttons: Button) -> None:
+        """Offer these buttons only to whom the rights let do it (`Context.may`)."""
+        if not self.context.may(verb, table):
+            for button in buttons:
+                button.forbid()
 
     def add_action(self, widget: QWidget) -> None:
         """Put a button at the end of the heading."""

@@ -38,6 +38,7 @@ class Button(QPushButton, Speaking):
         self.listen(context)
         self._kind, self._icon = kind, icon
         self._reason: Text = ""
+        self._forbidden = False
         self.setProperty("kind", kind)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -74,6 +75,15 @@ class Button(QPushButton, Speaking):
         self.speak(
             setToolTip="" if allowed else reason, setAccessibleDescription="" if allowed else reason
         )
+
+    def forbid(self) -> None:
+        """Never offered to this person, whatever the page thinks of it later."""
+        self._forbidden = True
+        self.hide()
+
+    def setVisible(self, visible: bool) -> None:  # noqa: FBT001 Qt's
+        """Shown, unless it is forbidden."""
+        super().setVisible(visible and not self._forbidden)
 
     def restyle(self) -> None:
         """Font and icon of the present look."""
