@@ -289,11 +289,18 @@ def test_estimates_know_no_client(club: Club) -> None:
         "SELECT * FROM pg_stats",
         "SELECT stavalues1 FROM pg_statistic",
         "SELECT pg_stat_get_live_tuples(oid) FROM pg_class",
+        "SELECT pg_stat_get_tuples_hot_updated(oid) FROM pg_class",
+        "SELECT pg_stat_get_blocks_hit(oid) FROM pg_class",
+        "SELECT pg_stat_get_last_autoanalyze_time(oid) FROM pg_class",
+        "SELECT relation FROM pg_locks",
+        "SELECT * FROM pg_lock_status()",
         "SELECT pg_relation_size(oid) FROM pg_class",
         "SELECT pg_total_relation_size(oid) FROM pg_class",
         "SELECT last_value FROM vip_audit.journal_entry_seq_seq",
         "SELECT last_value FROM vip.search_entry_rowid_seq",
         "SELECT nextval('vip_audit.journal_entry_seq_seq')",
+        "SELECT seq FROM vip_audit.journal_entry",
+        "SELECT hash FROM vip_audit.journal_entry",
     ],
 )
 @pytest.mark.parametrize("login", ["maria", "anna"])
@@ -370,6 +377,15 @@ def test_search_finds_no_complaint_and_no_colleagues_client(maria: Connection) -
                 text("SELECT * FROM vip_api.find_entries(:w, :k, 50)"), {"w": words, "k": kinds}
             )
             assert found.all() == []
+
+
+def test_search_cuts_where_a_vault_cuts(anna: Connection) -> None:
+    """Titles that begin with the first word asked for, then by letters: not as they lie."""
+    found = anna.execute(
+        text("SELECT title FROM vip_api.find_entries(:w, ARRAY[]::text[], 2)"),
+        {"w": "('чуж':* | 'анна':*)"},
+    )
+    assert [title.split()[0] for (title,) in found] == ["Чужакова", "Волкова"]
 
 
 # What travels -------------------------------------------------------------------------------------

@@ -47,6 +47,8 @@ def test_what_is_taken_away_or_added_is_found(owner: Connection) -> None:
 @pytest.mark.parametrize(
     "statement",
     [
+        "GRANT EXECUTE ON FUNCTION pg_catalog.pg_lock_status() TO PUBLIC",
+        "GRANT EXECUTE ON FUNCTION pg_catalog.pg_stat_get_blocks_hit(oid) TO PUBLIC",
         "ALTER ROLE vip_manager BYPASSRLS",
         "ALTER ROLE maria CREATEROLE",
         "GRANT vip_procedures TO oleg",

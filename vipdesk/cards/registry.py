@@ -21,6 +21,7 @@ from vipdesk.cards.steps import Step
 from vipdesk.clients.names import Name, display_name
 from vipdesk.errors import NotFound
 from vipdesk.models import Client, JournalEntry, Staff, StatusCard, Tier
+from vipdesk.store.policies import held_by_database
 from vipdesk.vocabulary import CardState, Role
 from vipdesk.wording import NOBODY, Lang, Say, Who, say
 
@@ -178,10 +179,12 @@ def count_cards(desk: Desk) -> CardCounts:
 def list_history(desk: Desk, card_id: UUID) -> tuple[HistoryRow, ...]:
     """What was done with a card and by whom, the newest first. NotFound as in `get_card`."""
     get_card(desk, card_id)
-    entries = desk.session.scalars(
-        select(JournalEntry)
+    # A team's database keeps the entries' numbers to itself, and gives each a moment of its own.
+    order = JournalEntry.at if held_by_database(desk.session) else JournalEntry.seq
+    entries = desk.session.execute(
+        select(JournalEntry.at, JournalEntry.verb, JournalEntry.actor)
         .where(JournalEntry.object_table == "status_card", JournalEntry.object_id == card_id)
-        .order_by(JournalEntry.seq.desc())
+        .order_by(order.desc())
     ).all()
     people = {
         key: Who.of(staff)

@@ -84,6 +84,11 @@ _STATE = {
         SELECT a.privilege_type || ' TO PUBLIC', '' FROM pg_database d,
             aclexplode(COALESCE(d.datacl, acldefault('d', d.datdba))) a
         WHERE d.datname = current_database() AND a.grantee = 0""",
+    "counting by {}": """
+        SELECT p.oid::regprocedure::text || ' TO PUBLIC', '' FROM pg_proc p,
+            aclexplode(COALESCE(p.proacl, acldefault('f', p.proowner))) a
+        WHERE a.grantee = 0 AND p.pronamespace = 'pg_catalog'::regnamespace
+            AND p.proname ~ '^(pg_stat_get_|pg_lock_status|pg_.*_size$|lo_)'""",
     "counters: {}": """
         SELECT c.relname || ' ' || a.privilege_type || ' TO PUBLIC', '' FROM pg_class c,
             aclexplode(c.relacl) a

@@ -62,6 +62,9 @@ ERASE_CLIENT = Procedure(
                     FROM vip.channel_preference p
                     WHERE p.via_person_id IS NOT NULL AND p.client_id <> p_id);
             DELETE FROM vip.handover x WHERE x.client_id = p_id;
+            UPDATE vip.reply x SET raw = NULL, attendee = '', note = '', message_id = NULL
+                WHERE x.invitation_id IS NULL AND x.attendee IN (SELECT c.normalised
+                    FROM vip.contact_point c WHERE c.client_id = p_id AND c.normalised <> '');
             DELETE FROM vip.contact_point x WHERE x.client_id = p_id;
             DELETE FROM vip.channel_preference x WHERE x.client_id = p_id;
             DELETE FROM vip.invite_hold x WHERE x.client_id = p_id;

@@ -72,6 +72,11 @@ def _find(name: str, match: str) -> Procedure:
     asked = f"""SELECT e.kind::text, e.object_id, e.title::text, e.detail::text, e.tokens::text
             FROM vip.search_entry e WHERE {match}
             AND (pg_catalog.cardinality(p_kinds) = 0 OR e.kind = ANY (p_kinds))"""
+    # Cut as `store.search_index` cuts: titles that begin with the first word asked for first.
+    cut = """ORDER BY pg_catalog.starts_with(e.tokens,
+                    pg_catalog.split_part(p_query, '''', 2)) DESC,
+                e.title COLLATE pg_catalog."C", e.object_id
+            LIMIT LEAST(p_limit, 1000)"""
     return Procedure(
         f"{name}(text, text[], integer)",
         (M, C, H, E, D),
@@ -83,7 +88,7 @@ def _find(name: str, match: str) -> Procedure:
         BEGIN
             IF NOT pg_catalog.pg_has_role(session_user, 'vip_manager', 'MEMBER') THEN
                 RETURN QUERY {asked}
-                LIMIT LEAST(p_limit, 1000);
+                {cut};
                 RETURN;
             END IF;
             mine := vip_api.my_clients();
@@ -91,7 +96,7 @@ def _find(name: str, match: str) -> Procedure:
                 SELECT s.id FROM vip.status_card s WHERE s.client_id = ANY (mine));
             RETURN QUERY {asked}
             AND (e.object_id = ANY (mine) OR e.kind = 'event')
-            LIMIT LEAST(p_limit, 1000);
+            {cut};
         END $$""",
     )
 

@@ -27,15 +27,13 @@ SCHEMAS = (VIP, PRIVATE, API, AUDIT, SEEN)
 _LOCK = 8456302
 # How many rows a table has is nobody's business but the administrator's.
 _COUNTING = (
-    "pg_stat_get_live_tuples(oid)", "pg_stat_get_dead_tuples(oid)",
-    "pg_stat_get_tuples_inserted(oid)", "pg_stat_get_tuples_updated(oid)",
-    "pg_stat_get_tuples_deleted(oid)", "pg_stat_get_tuples_returned(oid)",
-    "pg_stat_get_tuples_fetched(oid)", "pg_stat_get_ins_since_vacuum(oid)",
-    "pg_stat_get_mod_since_analyze(oid)", "pg_stat_get_blocks_fetched(oid)",
-    "pg_stat_get_xact_tuples_inserted(oid)", "pg_stat_get_numscans(oid)",
     "pg_relation_size(regclass)", "pg_relation_size(regclass, text)",
     "pg_table_size(regclass)", "pg_indexes_size(regclass)", "pg_total_relation_size(regclass)",
 )  # fmt: skip
+# Each version of the server has more of these: of a table or a database, never of a session.
+_STATISTICS = "p.proname ~ '^pg_stat_get_' AND 'oid'::regtype = ANY (p.proargtypes::oid[])"
+# Which tables somebody reads or writes at this moment.
+_LOCKS = ("pg_lock_status()",)
 _COUNTED = ("reltuples", "relpages", "relallvisible", "relallfrozen")
 # Nothing of the club's is a large object: nobody makes one to carry rows out of a transaction.
 _LARGE = ("lo_create(oid)", "lo_creat(integer)", "lo_from_bytea(oid, bytea)")
@@ -265,7 +263,7 @@ def _procedure_rights() -> list[str]:
 def _nothing_to_count() -> list[str]:
     """Estimates, sizes and counters of a server tell how many rows a table has, by client too."""
     columns = _quoted(_COUNTED)
-    functions = _quoted(tuple(name.replace(", ", ",") for name in (*_COUNTING, *_LARGE)))
+    functions = _quoted(tuple(name.replace(", ", ",") for name in (*_COUNTING, *_LOCKS, *_LARGE)))
     return [
         f"""DO $$ DECLARE c record; names text; BEGIN
         FOR c IN SELECT a.attrelid::regclass AS name, a.attname FROM pg_catalog.pg_attribute a
@@ -284,8 +282,7 @@ def _nothing_to_count() -> list[str]:
         END LOOP;
         FOR c IN SELECT p.oid::regprocedure AS name FROM pg_catalog.pg_proc p
             WHERE p.pronamespace = 'pg_catalog'::regnamespace
-            AND p.oid::regprocedure::text
-                = ANY (ARRAY[{functions}]) LOOP
+            AND (p.oid::regprocedure::text = ANY (ARRAY[{functions}]) OR {_STATISTICS}) LOOP
             EXECUTE pg_catalog.format('REVOKE ALL ON FUNCTION pg_catalog.%s FROM PUBLIC', c.name);
         END LOOP;
         SELECT pg_catalog.string_agg(pg_catalog.quote_ident(a.attname), ', ') INTO names
