@@ -36,6 +36,14 @@
    <translation>Добавить гостя</translation>
   </message>
   <message>
+   <source>Add the place</source>
+   <translation>Добавить место</translation>
+  </message>
+  <message>
+   <source>Address in English</source>
+   <translation>Адрес на английском</translation>
+  </message>
+  <message>
    <source>Ahead</source>
    <translation>Впереди</translation>
   </message>
@@ -100,12 +108,24 @@
    <translation>Изменить мероприятие</translation>
   </message>
   <message>
+   <source>Change the place</source>
+   <translation>Изменить место</translation>
+  </message>
+  <message>
+   <source>Change the place…</source>
+   <translation>Изменить место…</translation>
+  </message>
+  <message>
    <source>Channel</source>
    <translation>Канал</translation>
   </message>
   <message>
    <source>Choose</source>
    <translation>Выбрать</translation>
+  </message>
+  <message>
+   <source>Choose a place</source>
+   <translation>Выбрать место</translation>
   </message>
   <message>
    <source>Choose by criteria, or add guests by name.</source>
@@ -168,6 +188,10 @@
    <translation>Английский</translation>
   </message>
   <message>
+   <source>Events are planned at this place: it stays.</source>
+   <translation>В этом месте назначены мероприятия, удалить его нельзя.</translation>
+  </message>
+  <message>
    <source>Events of the month</source>
    <translation>Мероприятия месяца</translation>
   </message>
@@ -210,6 +234,10 @@
   <message>
    <source>Has been to such an event</source>
    <translation>Есть посещения таких мероприятий</translation>
+  </message>
+  <message>
+   <source>Holds, people (0: not known)</source>
+   <translation>Вмещает, чел. (0 – неизвестно)</translation>
   </message>
   <message>
    <source>Host</source>
@@ -348,8 +376,20 @@
    <translation>Предыдущий месяц</translation>
   </message>
   <message>
+   <source>Name in English</source>
+   <translation>Название на английском</translation>
+  </message>
+  <message>
    <source>New event</source>
    <translation>Новое мероприятие</translation>
+  </message>
+  <message>
+   <source>New place</source>
+   <translation>Новое место</translation>
+  </message>
+  <message>
+   <source>New place…</source>
+   <translation>Новое место…</translation>
   </message>
   <message>
    <source>New session</source>
@@ -560,6 +600,10 @@
    <translation>Это уже решено другим сотрудником.</translation>
   </message>
   <message>
+   <source>Step-free: a guest in a wheelchair gets in</source>
+   <translation>Без ступеней: гость на коляске сможет войти</translation>
+  </message>
+  <message>
    <source>Take in a reply</source>
    <translation>Принять ответ</translation>
   </message>
@@ -708,6 +752,10 @@
    <translation>Число мест не может быть отрицательным.</translation>
   </message>
   <message>
+   <source>The place is added.</source>
+   <translation>Место добавлено.</translation>
+  </message>
+  <message>
    <source>The reply is on the guest list.</source>
    <translation>Ответ учтён в списке гостей.</translation>
   </message>
@@ -838,6 +886,10 @@
   <message>
    <source>Where</source>
    <translation>Где</translation>
+  </message>
+  <message>
+   <source>Whole, with the city: as guests who read English get it.</source>
+   <translation>Целиком, с городом: так его увидят гости, которым пишут по-английски.</translation>
   </message>
   <message>
    <source>Whom to consider</source>

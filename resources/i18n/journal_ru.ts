@@ -708,6 +708,10 @@
    <translation>Покупка</translation>
   </message>
   <message>
+   <source>Purchase noted</source>
+   <translation>Покупка записана</translation>
+  </message>
+  <message>
    <source>Quiet hours overruled</source>
    <translation>Написано вопреки тихим часам</translation>
   </message>
@@ -882,6 +886,14 @@
   <message>
    <source>Venue added</source>
    <translation>Площадка добавлена</translation>
+  </message>
+  <message>
+   <source>Venue changed</source>
+   <translation>Площадка изменена</translation>
+  </message>
+  <message>
+   <source>Venue removed</source>
+   <translation>Площадка удалена</translation>
   </message>
   <message>
    <source>Verify now</source>

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from tests import factories_events
+from tests import factories, factories_events
 from tests.ui.events_for_tests import (
     SAMPLES,
     anna_invited,
@@ -23,12 +23,14 @@ from tests.ui.events_for_tests import (
 from vipdesk.access import Desk
 from vipdesk.events import programme, replies
 from vipdesk.events.programme import SessionWords
+from vipdesk.events.venues import list_venues
 from vipdesk.models import MailAccount
 from vipdesk.ui.context import Context, Link
 from vipdesk.ui.dialogs.criteria_dialog import CriteriaDialog
 from vipdesk.ui.dialogs.event_dialog import CancelDialog, EventDialog, SessionDialog
 from vipdesk.ui.dialogs.invite_dialog import InviteDialog, told
 from vipdesk.ui.dialogs.reply_dialog import DecideDialog, ReplyDialog
+from vipdesk.ui.dialogs.venue_dialog import VenueDialog
 from vipdesk.ui.widgets import Button, IconButton
 from vipdesk.vocabulary import EventState, InvitationState, PartStat, ReplySource
 
@@ -82,6 +84,52 @@ def test_the_sheet_says_why_somebody_is_not_invited(qtbot: QtBot, club: Context)
     assert dialog.page.toPlainText() == "No consent to invitations"
     assert not dialog.primary_button.isEnabled()
     dialog.reject()
+
+
+def test_a_new_place_is_made_from_the_form_of_an_event(qtbot: QtBot, club: Context) -> None:
+    event_id = write(club, lambda desk: factories.event(desk, venue_id=None).id)
+    page = opened(qtbot, club, event_id)
+    choose = next(b for b in page.findChildren(Button) if b.text() == "Choose a place")
+    choose.click()
+    form = sheet(page, EventDialog)
+    idle(qtbot, club)
+    form.form.fields["title"].editor.setText("Typed before")
+    form.form.fields["title"].editor.textEdited.emit("Typed before")
+    form.new_place.click()
+    place = sheet(page, VenueDialog)
+    place.form.fields["name"].editor.setText("Winter garden")
+    place.primary_button.click()
+    idle(qtbot, club)
+    again = sheet(page, EventDialog)
+    idle(qtbot, club)
+    assert again.form.fields["venue_id"].editor.currentText() == "Winter garden"
+    assert again.form.values()["title"] == "Typed before"
+    again.primary_button.click()
+    idle(qtbot, club)
+    assert page._whole is not None
+    assert page._whole.card.row.venue == "Winter garden"
+
+
+def test_the_place_of_an_event_is_changed_and_changed_back(qtbot: QtBot, club: Context) -> None:
+    page = opened(qtbot, club, write(club, event))
+    page.edit_button.click()
+    form = sheet(page, EventDialog)
+    idle(qtbot, club)
+    form.old_place.click()
+    idle(qtbot, club)
+    place = sheet(page, VenueDialog)
+    before = place.form.values()["name_en"]
+    place.form.set_values({"name_en": "The lower hall"})
+    with qtbot.waitSignal(club.said) as said:
+        place.primary_button.click()
+    idle(qtbot, club)
+    form = sheet(page, EventDialog)
+    idle(qtbot, club)
+    assert form.form.fields["venue_id"].editor.currentText() == "The lower hall"
+    form.reject()
+    said.args[0].undo()  # type: ignore[index]
+    idle(qtbot, club)
+    assert before in [v.name_en for v in club.runner.office.read(list_venues)]  # type: ignore[union-attr]
 
 
 def test_without_a_mail_account_the_way_to_it_is_offered(qtbot: QtBot, club: Context) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from tests import factories, factories_events
 from vipdesk.access import Desk
+from vipdesk.access.merging import Diverged
 from vipdesk.errors import NotFound, UserError
 from vipdesk.events import programme, venues
 from vipdesk.events.programme import EventWords, SessionWords
@@ -204,6 +205,35 @@ def test_places_are_added_and_listed(desk: Desk) -> None:
     assert [(v.named(Lang.EN), v.capacity) for v in venues.list_venues(desk)] == [("The hall", 30)]
     with pytest.raises(UserError):
         venues.add_venue(desk, name=" ")
+
+
+def test_what_two_people_changed_of_a_place_is_joined(desk: Desk) -> None:
+    venue_id = venues.add_venue(desk, name="Зал", capacity=30)
+    shown = venues.get_venue(desk, venue_id)
+    venues.change_venue(desk, venue_id, words=replace(shown, capacity=40), base=shown)
+    yours = replace(shown, address="Арбат, 1", step_free=True)
+    venues.change_venue(desk, venue_id, words=yours, base=shown)
+    assert venues.get_venue(desk, venue_id) == replace(yours, capacity=40)
+    with pytest.raises(Diverged):
+        venues.change_venue(desk, venue_id, words=replace(shown, capacity=50), base=shown)
+
+
+def test_a_place_needs_a_zone_that_exists(desk: Desk) -> None:
+    with pytest.raises(UserError) as refused:
+        venues.add_venue(desk, name="Зал", zone="Mars/Olympus")
+    assert refused.value.field == "zone"
+
+
+def test_a_place_goes_only_while_no_event_is_there(desk: Desk) -> None:
+    venue_id, other = (venues.add_venue(desk, name=n) for n in ("Зал", "Сад"))
+    factories.event(desk, venue_id=venue_id)
+    with pytest.raises(UserError):
+        venues.remove_venue(desk, venue_id)
+    venues.remove_venue(desk, other)
+    with pytest.raises(NotFound):
+        venues.get_venue(desk, other)
+    verbs = [e.verb for e in desk.session.query(JournalEntry)]
+    assert verbs[-1] == "remove_venue"
 
 
 def test_an_unknown_event_is_not_there(desk: Desk) -> None:

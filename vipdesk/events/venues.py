@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 
-from vipdesk.access import Desk
-from vipdesk.errors import UserError
-from vipdesk.models import Venue
+from vipdesk.access import Desk, merging
+from vipdesk.access.merging import Joined
+from vipdesk.channels.hours import zone as zone_of
+from vipdesk.errors import NotFound, UserError
+from vipdesk.models import Event, Venue
 from vipdesk.wording import Lang, say
 
 
@@ -30,12 +33,31 @@ class VenueRow:
         return self.name_en if lang is Lang.EN and self.name_en else self.name
 
 
+@dataclass(frozen=True, slots=True)
+class VenueWords:
+    """A place as a person types it. `address_en` is whole, with the city; `zone`: IANA."""
+
+    name: str
+    name_en: str = ""
+    address: str = ""
+    address_en: str = ""
+    city: str = ""
+    zone: str = "Europe/Moscow"
+    capacity: int = 0
+    step_free: bool = False
+
+
 def list_venues(desk: Desk) -> tuple[VenueRow, ...]:
     """All places, by name."""
     rows = desk.session.scalars(select(Venue).order_by(Venue.name))
     return tuple(
         VenueRow(v.id, v.name, v.name_en, v.city, v.zone, v.capacity, v.step_free) for v in rows
     )
+
+
+def get_venue(desk: Desk, venue_id: UUID) -> VenueWords:
+    """All that is kept of a place. Raises `NotFound`."""
+    return _words_of(_venue(desk, venue_id))
 
 
 def add_venue(
@@ -47,19 +69,67 @@ def add_venue(
     capacity: int = 0,
     name_en: str = "",
     address_en: str = "",
+    zone: str = "Europe/Moscow",
+    step_free: bool = False,
 ) -> UUID:
-    """A new place. `address_en` is whole, with the city."""
-    if not name.strip():
-        raise UserError(say("Give the place a name."), field="venue")
-    venue = Venue(
-        name=name.strip(),
-        name_en=name_en.strip(),
-        city=city.strip(),
-        address=address.strip(),
-        address_en=address_en.strip(),
-        capacity=max(0, capacity),
-    )
+    """A new place. `address_en` is whole, with the city. Raises `UserError` beside its field."""
+    words = VenueWords(name, name_en, address, address_en, city, zone, capacity, step_free)
+    venue = Venue(**_checked(words))
     desk.session.add(venue)
     desk.session.flush()
     desk.note("add_venue", "venue", venue.id, ("name",))
     return venue.id
+
+
+def change_venue(
+    desk: Desk, venue_id: UUID, *, words: VenueWords, base: VenueWords
+) -> Joined[VenueWords]:
+    """Change a place: what somebody else changed since `base` in other fields stays.
+
+    Events that are planned there keep their own zone and what their guests were told.
+    Raises `Diverged` where both changed the same, `NotFound`, and `UserError` beside its field.
+    """
+    now = get_venue(desk, venue_id)
+    joined = merging.join(desk, "venue", venue_id, base=base, yours=words, theirs=now)
+    values = _checked(joined.after)
+    changed = [name for name, value in values.items() if value != getattr(now, name)]
+    if changed:
+        venue = _venue(desk, venue_id)
+        for name in changed:
+            setattr(venue, name, values[name])
+        desk.session.flush()
+        desk.note("change_venue", "venue", venue_id, changed)
+    return joined
+
+
+def remove_venue(desk: Desk, venue_id: UUID) -> None:
+    """Take a place away where no event was ever put: the way back of `add_venue`."""
+    venue = _venue(desk, venue_id)
+    if desk.session.scalar(select(Event.id).where(Event.venue_id == venue_id).limit(1)):
+        raise UserError(say("Events are planned at this place: it stays."))
+    desk.session.delete(venue)
+    desk.session.flush()
+    desk.note("remove_venue", "venue", venue_id)
+
+
+def _venue(desk: Desk, venue_id: UUID) -> Venue:
+    venue = desk.session.get(Venue, venue_id)
+    if venue is None:
+        raise NotFound(say("This place is not here any more."))
+    return venue
+
+
+def _words_of(venue: Venue) -> VenueWords:
+    return VenueWords(**{f.name: getattr(venue, f.name) for f in fields(VenueWords)})
+
+
+def _checked(words: VenueWords) -> dict[str, Any]:
+    """The columns of a place."""
+    values = {f.name: getattr(words, f.name) for f in fields(VenueWords)}
+    values = {n: v.strip() if isinstance(v, str) else v for n, v in values.items()}
+    if not values["name"]:
+        raise UserError(say("Give the place a name."), field="name")
+    if zone_of(values["zone"]) is None:
+        raise UserError(say("Choose a time zone from the list."), field="zone")
+    values["capacity"] = max(0, values["capacity"])
+    return values

@@ -13,11 +13,11 @@ from vipdesk.access.office import list_staff
 from vipdesk.channels.hours import zone as zone_of
 from vipdesk.events import invitations, programme
 from vipdesk.events.programme import EventCard, EventWords, SessionWords
-from vipdesk.events.venues import VenueRow, list_venues
+from vipdesk.events.venues import VenueRow, VenueWords, get_venue, list_venues
 from vipdesk.ui.context import Link
 from vipdesk.ui.dialogs.conflict_dialog import EditDialog, Editing, read_aloud
 from vipdesk.ui.dialogs.dialog import Dialog
-from vipdesk.ui.widgets import Body, Choice
+from vipdesk.ui.widgets import Body, Button, Choice, row
 from vipdesk.ui.widgets.fields import Field
 from vipdesk.vocabulary import EventKind, label
 from vipdesk.wording import say
@@ -46,9 +46,9 @@ class EventDialog(EditDialog):
     ) -> None:
         """`tell(event id)` is called when guests who were told must be told again."""
         self._card, self._tell = card, tell
+        self._draft = key = "event.new" if card is None else f"event:{card.row.id}"
         self._venues: dict[UUID, VenueRow] = {}
         self._hosts: tuple[tuple[object, Any], ...] = ()
-        key = "event.new" if card is None else f"event:{card.row.id}"
         super().__init__(
             context,
             say("New event") if card is None else say("Change the event"),
@@ -65,7 +65,39 @@ class EventDialog(EditDialog):
         self._on_kind()
         self.form.fields["kind"].edited.connect(self._on_kind)
         self.form.fields["starts_at"].edited.connect(self._on_start)
+        self.new_place = Button(
+            self.context, say("New place…"), kind="link", icon="plus", on=self._on_new_place
+        )
+        self.old_place = Button(
+            self.context, say("Change the place…"), kind="link", on=self._on_old_place
+        )
+        self.old_place.hide()
+        places = QWidget()
+        places.setLayout(row(self.new_place, self.old_place, None, gap=12))
+        self.form.fields["venue_id"].stand_below(places)
+        self.form.fields["venue_id"].edited.connect(self._on_place)
         self.context.runner.read(_around, self._offer, owner=self)
+
+    def _on_place(self) -> None:
+        self.old_place.setVisible(self.form.values()["venue_id"] is not None)
+
+    def _on_new_place(self) -> None:
+        self._open_place(None)
+
+    def _on_old_place(self) -> None:
+        venue_id = self.form.values()["venue_id"]
+        read = partial(_place, venue_id=venue_id)
+        self.context.runner.read(read, self._open_place, owner=self)
+
+    def _open_place(self, venue: tuple[UUID, VenueWords] | None) -> None:
+        """One sheet at a time: this one closes with its draft, and opens again after it."""
+        from vipdesk.ui.dialogs.venue_dialog import VenueDialog
+
+        page = self.parentWidget()
+        if page is not None:
+            back = partial(_back_with, self.context, self._card, self._tell, page, self._draft)
+            self.reject()
+            VenueDialog(self.context, page, venue=venue, back=back).open()
 
     def submit(self) -> None:
         """Save; a masterclass gets its first session from what was typed."""
@@ -114,6 +146,7 @@ class EventDialog(EditDialog):
             }
         )
         self.form.restore("venue_id", "host_id")
+        self._on_place()
 
     def _choices(self, name: str, choices: tuple[tuple[object, Any], ...]) -> None:
         editor = self.form.fields[name].editor
@@ -166,8 +199,7 @@ class SessionDialog(Dialog):
 
     def __init__(self, context: Context, card: EventCard, parent: QWidget) -> None:
         self._card = card
-        row = card.row
-        starts, ends = (_local(m, row.zone) for m in (row.starts_at, row.ends_at))
+        starts, ends = (_local(m, card.row.zone) for m in (card.row.starts_at, card.row.ends_at))
         rows: tuple[Field | tuple[Field, ...], ...] = (
             Field("session_title", say("Title"), required=True),
             (
@@ -180,7 +212,7 @@ class SessionDialog(Dialog):
         )
         super().__init__(
             context, say("New session"), primary=say("Save"), rows=rows,
-            draft=f"session:{row.id}", parent=parent,
+            draft=f"session:{card.row.id}", parent=parent,
         )  # fmt: skip
 
     def submit(self) -> None:
@@ -314,6 +346,26 @@ def _tell_again(
 ) -> None:
     if must_tell and tell is not None:
         tell(event_id)
+
+
+def _back_with(
+    context: Context,
+    card: EventCard | None,
+    tell: Callable[[UUID], object] | None,
+    page: QWidget,
+    draft: str,
+    venue_id: UUID | None,
+) -> None:
+    """The form of the event again, as it was typed, with the new place in it."""
+    if venue_id is not None:
+        title = context.text(say("New event") if card is None else say("Change the event"))
+        typed = {**context.drafts.get(draft), "venue_id": venue_id}
+        context.drafts.keep(draft, typed, title=title)
+    EventDialog(context, card=card, tell=tell, parent=page).open()
+
+
+def _place(desk: Any, venue_id: UUID) -> tuple[UUID, VenueWords]:
+    return venue_id, get_venue(desk, venue_id)
 
 
 def _around(desk: Any) -> Around:

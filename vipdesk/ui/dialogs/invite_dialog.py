@@ -111,7 +111,8 @@ class InviteDialog(Dialog):
                 now=now, later=ready - now, out=len(shown) - ready,
             )
         )  # fmt: skip
-        self.account_button.setVisible(any(p.reason == NO_ACCOUNT for p in shown))
+        missing = any(p.reason == NO_ACCOUNT for p in shown)
+        self.account_button.setVisible(missing and self.context.may("update", "mail_account"))
         self.primary_button.allow(ready > 0, say("Nobody on this list can be invited."))
 
     def _show_event(self, card: EventCard) -> None:
