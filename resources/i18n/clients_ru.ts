@@ -4,6 +4,10 @@
  <context>
   <name>clients</name>
   <message>
+   <source>12 500</source>
+   <translation>12 500</translation>
+  </message>
+  <message>
    <source>12:00–18:00; empty: any</source>
    <translation>12:00–18:00; пусто – любые</translation>
   </message>
@@ -30,6 +34,10 @@
   <message>
    <source>A promise</source>
    <translation>Обещание</translation>
+  </message>
+  <message>
+   <source>A purchase stays on record for good: look at the sum once more.</source>
+   <translation>Покупку потом не удалить: проверьте сумму ещё раз.</translation>
   </message>
   <message>
    <source>Add</source>
@@ -234,6 +242,10 @@
   <message>
    <source>Edit the profile</source>
    <translation>Изменить карточку</translation>
+  </message>
+  <message>
+   <source>Eighty letters at most.</source>
+   <translation>Не больше восьмидесяти букв.</translation>
   </message>
   <message>
    <source>Employer</source>
@@ -536,6 +548,10 @@
    <translation>Записать факт</translation>
   </message>
   <message>
+   <source>Note a purchase</source>
+   <translation>Записать покупку</translation>
+  </message>
+  <message>
    <source>Note a wish</source>
    <translation>Записать пожелание</translation>
   </message>
@@ -550,6 +566,10 @@
   <message>
    <source>Nothing is promised.</source>
    <translation>Ничего не обещано.</translation>
+  </message>
+  <message>
+   <source>Nothing yet. Health takes into account what the client spends.</source>
+   <translation>Пока ничего. Расходы клиента учитываются в разделе «Отношения».</translation>
   </message>
   <message>
    <source>Nothing yet. Note what you hear and where it came from.</source>
@@ -640,6 +660,10 @@
    <translation>Должностное лицо</translation>
   </message>
   <message>
+   <source>Purchase noted.</source>
+   <translation>Покупка записана.</translation>
+  </message>
+  <message>
    <source>Put back</source>
    <translation>Вернуть</translation>
   </message>
@@ -726,6 +750,10 @@
   <message>
    <source>Still true</source>
    <translation>По-прежнему верно</translation>
+  </message>
+  <message>
+   <source>Sum</source>
+   <translation>Сумма</translation>
   </message>
   <message>
    <source>Talk with {name}</source>
@@ -996,6 +1024,10 @@
    <translation>Что известно</translation>
   </message>
   <message>
+   <source>What was bought</source>
+   <translation>Что куплено</translation>
+  </message>
+  <message>
    <source>What was promised</source>
    <translation>Что обещано</translation>
   </message>
@@ -1086,6 +1118,14 @@
   <message>
    <source>Write the person’s name.</source>
    <translation>Впишите имя.</translation>
+  </message>
+  <message>
+   <source>Write the sum as a number, for example 12500.50.</source>
+   <translation>Укажите сумму числом, например 12500,50.</translation>
+  </message>
+  <message>
+   <source>Write the sum: a number above zero.</source>
+   <translation>Укажите сумму больше нуля.</translation>
   </message>
   <message>
    <source>Write the whole phone number, for example +7 916 123-45-67.</source>

@@ -17,12 +17,14 @@ from vipdesk.access.office import list_staff
 from vipdesk.clients import profile, promises
 from vipdesk.clients.import_ import ImportVerdict
 from vipdesk.clients.interactions import log_interaction
+from vipdesk.clients.purchases import list_purchases
 from vipdesk.clients.registry import list_clients
 from vipdesk.clients.timeline import list_timeline
+from vipdesk.money import Money
 from vipdesk.ui.context import Context, Link
 from vipdesk.ui.dialogs.client_dialog import ClientDialog, find_zones
 from vipdesk.ui.dialogs.import_dialog import ImportDialog, open_import
-from vipdesk.ui.dialogs.profile_dialogs import PointDialog
+from vipdesk.ui.dialogs.profile_dialogs import PointDialog, PurchaseDialog
 from vipdesk.ui.dialogs.talk_dialog import TalkDialog
 from vipdesk.ui.runner import Message
 from vipdesk.vocabulary import Channel
@@ -88,11 +90,26 @@ def test_a_number_stands_as_it_will_be_kept_once_it_is_typed(
     dialog = PointDialog(club, add(club), page)
     dialog.open()
     editor = dialog.form.fields["value"].editor
-    editor.setFocus()
     qtbot.keyClicks(editor, "8 903 123-45-67")
-    qtbot.keyClick(editor, Qt.Key.Key_Tab)
+    editor.editingFinished.emit()
     assert dialog.form.values()["value"] == "+7 903 123-45-67"
     dialog.close()
+
+
+def test_a_purchase_is_typed_as_people_write_sums(
+    qtbot: QtBot, club: Context, page: QWidget
+) -> None:
+    client_id = add(club)
+    dialog = PurchaseDialog(club, client_id, page)
+    dialog.open()
+    dialog.form.set_values({"amount": "a lot"})
+    dialog.primary_button.click()
+    assert dialog.form.fields["amount"].error.isVisible()
+    dialog.form.set_values({"amount": "12 500,50", "product": "A watch"})
+    dialog.primary_button.click()
+    idle(qtbot, club)
+    (bought,) = read(club, lambda d: list_purchases(d, client_id))
+    assert (bought.amount, bought.product) == (Money.of("12500.50"), "A watch")
 
 
 def test_the_channel_of_the_last_talk_is_offered(

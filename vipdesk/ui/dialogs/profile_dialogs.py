@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -9,15 +10,17 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from vipdesk.clients import contact_points, facts, people, preferences, promises
+from vipdesk.clients import contact_points, facts, people, preferences, promises, purchases
 from vipdesk.clients.contact_points import PointFields
 from vipdesk.clients.people import PersonFields
 from vipdesk.clients.preferences import PreferenceFields
 from vipdesk.clients.sight import SPECIAL
 from vipdesk.errors import UserError
+from vipdesk.money import Money
 from vipdesk.ui.dialogs.dialog import Dialog
 from vipdesk.ui.dialogs.talk_dialog import end_of
 from vipdesk.ui.format import international
+from vipdesk.ui.widgets import Caption
 from vipdesk.ui.widgets.fields import Choice, Field
 from vipdesk.vocabulary import (
     Channel,
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
 
 _WEEKDAYS = 0b0011111
 _PLAIN = tuple(k for k in FactKind if k not in SPECIAL)
+_CURRENCIES = (("RUB", "₽"), ("EUR", "€"), ("USD", "$"), ("CNY", "¥"))
 _DAYS = (
     (127, say("Every day")),
     (_WEEKDAYS, say("Monday to Friday")),
@@ -238,6 +242,56 @@ class InterestDialog(Dialog):
         """Note it."""
         add = partial(facts.add_interest, client_id=self.client_id, **self.form.values())
         self.write(add, said=say("Interest noted."), undo=_uninterest)
+
+
+class PurchaseDialog(Dialog):
+    """What the client bought. Nobody takes it away again: the sheet says so."""
+
+    def __init__(self, context: Context, client_id: UUID, parent: QWidget) -> None:
+        self.client_id = client_id
+        super().__init__(
+            context, say("Note a purchase"), primary=say("Save"), parent=parent,
+            draft=f"purchase:{client_id}",
+            rows=(
+                (
+                    Field("amount", say("Sum"), required=True, hint=say("12 500")),
+                    Field("currency", say("Currency"), "choice", choices=_CURRENCIES, value="RUB"),
+                ),
+                (
+                    Field("product", say("What was bought")),
+                    Field("on_date", say("Day"), "date", value=context.format.today()),
+                ),
+            ),
+        )  # fmt: skip
+
+    def _build(self) -> None:
+        kept = say("A purchase stays on record for good: look at the sum once more.")
+        self.body.addWidget(Caption(self.context, kept, ink="text2", wrap=True))
+
+    def submit(self) -> None:
+        """Note it."""
+        v = self.form.values()
+        try:
+            amount = amount_of(v["amount"], v["currency"])
+        except UserError as error:
+            self.take_error(error)
+            return
+        add = partial(
+            purchases.add_purchase,
+            client_id=self.client_id,
+            amount=amount,
+            on_date=v["on_date"],
+            product=v["product"],
+        )
+        self.write(add, said=say("Purchase noted."))
+
+
+def amount_of(text: str, currency: str) -> Money:
+    """'12 500,50' → money. Raises `UserError` on 'amount'."""
+    bare = "".join(text.split()).replace(",", ".")
+    if not re.fullmatch(r"\d{1,11}(\.\d{1,2})?", bare, re.ASCII):
+        raise UserError(say("Write the sum as a number, for example 12500.50."), field="amount")
+    return Money.of(bare, currency)
 
 
 class PromiseDialog(Dialog):

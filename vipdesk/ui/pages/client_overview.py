@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QVBoxLayout
 
     from vipdesk.clients.preferences import Hour
+    from vipdesk.clients.purchases import PurchaseRow
     from vipdesk.clients.rows import ClientCard, FactRow, PersonRow
     from vipdesk.ui.context import Context
 
@@ -70,7 +71,7 @@ _RULE_TONES = {
 class Overview(QWidget, Speaking):
     """Cards in two columns. Wishes to change something go out as signals; the page writes."""
 
-    add_requested = Signal(str)  # 'point', 'wish', 'person', 'fact', 'interest'
+    add_requested = Signal(str)  # 'point', 'wish', 'person', 'fact', 'interest', 'purchase'
     remove_requested = Signal(str, object)  # the same, and the row's id
     confirm_requested = Signal(object)  # a fact's id
     open_requested = Signal(object)  # Link
@@ -83,6 +84,8 @@ class Overview(QWidget, Speaking):
         self.people = Card(context, say("People around"))
         self.facts = Card(context, say("What is known"))
         self.interests = Card(context, say("Interests and needs"))
+        self.purchases = Card(context, say("Purchases"))
+        self.purchases.setVisible(context.may("select", "purchase"))
         self.week = WeekPicture(context)
         self.rhythm = Sparkline(context, width=160, height=28)
         self._adders: list[Button] = []
@@ -92,6 +95,7 @@ class Overview(QWidget, Speaking):
             (self.people, "person", say("Add somebody")),
             (self.facts, "fact", say("Note a fact")),
             (self.interests, "interest", say("Note an interest")),
+            (self.purchases, "purchase", say("Note a purchase")),
         ):
             button = IconButton(context, "plus", words, on=self._on_add)
             button.setProperty("part", key)
@@ -109,10 +113,11 @@ class Overview(QWidget, Speaking):
             ("people", self.people),
             ("facts", self.facts),
             ("interests", self.interests),
+            ("purchases", self.purchases),
         ):
             self._filled[key] = column(gap=6)
             card.add(self._filled[key])
-        left = column(self.when, self.contacts, None, gap=16)
+        left = column(self.when, self.contacts, self.purchases, None, gap=16)
         right = column(self.facts, self.people, self.interests, None, gap=16)
         inside = QWidget()
         both = row(gap=16)
@@ -282,6 +287,22 @@ class Overview(QWidget, Speaking):
             rows.addLayout(line)
         if not card.interests:
             sentence = say("Nothing yet: what would they come for?")
+            rows.addWidget(Body(context, sentence, ink="text2", wrap=True))
+
+    # Purchases ---------------------------------------------------------------------------------
+
+    def show_purchases(self, purchases: tuple[PurchaseRow, ...]) -> None:
+        """The latest ones."""
+        context = self.context
+        rows = self._emptied(self._filled["purchases"])
+        for bought in purchases:
+            line = row(Caption(context, context.format.date(bought.on_date), ink="text3"), gap=8)
+            line.addWidget(Body(context, bought.product, elide=True), 1)
+            if bought.amount is not None:
+                line.addWidget(Body(context, context.format.money(bought.amount)))
+            rows.addLayout(line)
+        if not purchases:
+            sentence = say("Nothing yet. Health takes into account what the client spends.")
             rows.addWidget(Body(context, sentence, ink="text2", wrap=True))
 
     # Inside ------------------------------------------------------------------------------------
