@@ -112,6 +112,7 @@ def test_let_go_and_back(desk: Desk) -> None:
     olga = staff.add_colleague(desk, OLGA)
     vera = staff.add_colleague(desk, replace(OLGA, given="Вера", reports_to_id=olga))
     staff.deputise(desk, vera, deputy_id=olga, until=desk.now + timedelta(days=3))
+    staff.deputise(desk, olga, deputy_id=desk.actor.id, until=desk.now + timedelta(days=2))
     anna = make.client(desk, deputy_id=olga)
     done = staff.let_go(desk, olga)
     desk.session.refresh(anna)
@@ -122,7 +123,11 @@ def test_let_go_and_back(desk: Desk) -> None:
         staff.let_go(desk, olga)
     staff.take_back(desk, done)
     assert row_of(desk, olga).left_at is None
-    assert row_of(desk, vera).fields.reports_to_id == olga
+    assert (row_of(desk, vera).deputy_id, row_of(desk, vera).fields.reports_to_id) == (olga, olga)
+    away = (row_of(desk, olga).deputy_id, row_of(desk, olga).absent_until)
+    assert away == (desk.actor.id, desk.now + timedelta(days=2))
+    desk.session.refresh(anna)
+    assert anna.deputy_id == olga
 
 
 def test_one_does_not_let_oneself_go(desk: Desk) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import func, or_, select
 
 from vipdesk.access.desk import Desk, StaffRow
 from vipdesk.access.office import staff_row
@@ -67,21 +67,22 @@ class ColleagueRow:
 
 
 @dataclass(frozen=True, slots=True)
-class LetGo:
-    """What `let_go` changed besides the person, for the way back (`take_back`)."""
-
-    staff_id: UUID
-    stood_in_for: tuple[UUID, ...]
-    reported: tuple[UUID, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Absence:
     """Who stood in for somebody, and until when, before a change of it."""
 
     staff_id: UUID
     deputy_id: UUID | None
     until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class LetGo:
+    """What `let_go` ended, for the way back (`take_back`): of the person, of others, of clients."""
+
+    absence: Absence
+    stood_in_for: tuple[UUID, ...]
+    reported: tuple[UUID, ...]
+    clients: tuple[UUID, ...]
 
 
 def list_colleagues(desk: Desk, *, with_left: bool = False) -> tuple[ColleagueRow, ...]:
@@ -206,31 +207,39 @@ def let_go(desk: Desk, staff_id: UUID) -> LetGo:
         )
     stood_in = desk.session.scalars(select(Staff).where(Staff.deputy_id == staff_id)).all()
     reported = desk.session.scalars(select(Staff).where(Staff.reports_to_id == staff_id)).all()
+    clients = desk.session.scalars(select(Client).where(Client.deputy_id == staff_id)).all()
+    absence = Absence(staff_id, row.deputy_id, row.absent_until)
     for other in stood_in:
         other.deputy_id = None
+    for client in clients:
+        client.deputy_id = None
     for other in reported:
         other.reports_to_id = row.reports_to_id
     row.left_at = desk.now
     row.deputy_id, row.absent_until = None, None
-    desk.session.execute(update(Client).where(Client.deputy_id == staff_id).values(deputy_id=None))
     desk.session.flush()
     desk.note("let_go", "staff", staff_id, ("left_at",))
-    return LetGo(staff_id, tuple(s.id for s in stood_in), tuple(s.id for s in reported))
+    return LetGo(absence, *(tuple(r.id for r in rows) for rows in (stood_in, reported, clients)))
 
 
 def take_back(desk: Desk, done: LetGo) -> None:
     """The way back of `let_go`."""
-    row = desk.session.get(Staff, done.staff_id)
+    row = desk.session.get(Staff, done.absence.staff_id)
     if row is None:
         raise NotFound(say("This person is not here any more."))
     row.left_at = None
+    row.deputy_id, row.absent_until = done.absence.deputy_id, done.absence.until
     for other_id in done.stood_in_for:
         other = desk.session.get_one(Staff, other_id)
         other.deputy_id = other.deputy_id or row.id
     for other_id in done.reported:
         desk.session.get_one(Staff, other_id).reports_to_id = row.id
+    for client_id in done.clients:
+        client = desk.session.get(Client, client_id)
+        if client is not None and client.deputy_id is None and client.manager_id != row.id:
+            client.deputy_id = row.id
     desk.session.flush()
-    desk.note("take_colleague_back", "staff", done.staff_id, ("left_at",))
+    desk.note("take_colleague_back", "staff", row.id, ("left_at",))
 
 
 # Inside --------------------------------------------------------------------------------------
