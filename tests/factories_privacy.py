@@ -23,10 +23,19 @@ from sqlalchemy import (
 
 from tests.factories import client, event
 from vipdesk.access import Desk
-from vipdesk.models import Base, ClubSetting, Draft, GuestList, PrivateDraft, SearchEntry
+from vipdesk.models import (
+    Base,
+    ClubSetting,
+    ContactPoint,
+    Draft,
+    GuestList,
+    PrivateDraft,
+    Reply,
+    SearchEntry,
+)
 from vipdesk.models.types import UtcDateTime
 from vipdesk.privacy.holdings import HOLDINGS
-from vipdesk.vocabulary import ComplaintState, OutboxState
+from vipdesk.vocabulary import ComplaintState, OutboxState, ReplySource, Verdict
 
 MARK = "Kanarejka"
 NAMELESS = {"public_no", "number", "uid", "token", "raw_sha256", "code", "text_version"}
@@ -75,6 +84,17 @@ def plant(desk: Desk, *, closed_days_ago: int = 2000) -> tuple[UUID, dict[str, U
                          values={"text": mark()}, saved_at=desk.now),
         ]
     )  # fmt: skip
+    address = desk.session.get_one(ContactPoint, ids["contact_point"]).normalised
+    desk.session.add(
+        Reply(
+            source=ReplySource.EMAIL,
+            verdict=Verdict.REVIEW,
+            received_at=_moment(desk.now),
+            attendee=address,
+            raw=mark().encode(),
+            note=mark(),
+        )
+    )  # a mail of the client that fitted no invitation
     desk.session.flush()
     from vipdesk.clients.search_entry import keep_found
 

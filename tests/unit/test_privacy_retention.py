@@ -88,7 +88,7 @@ def test_only_the_chosen_rule_runs_and_the_journal_keeps_the_reason(desk: Desk, 
     entry = desk.session.scalars(
         select(JournalEntry).where(JournalEntry.verb == "run_retention")
     ).one()
-    assert (entry.fields, entry.reason) == ("reply_raw,1", WHY)
+    assert (entry.fields, entry.reason) == ("reply_raw,2", WHY)
 
 
 def test_what_is_younger_than_its_rule_stays(desk: Desk, head: Desk) -> None:

@@ -147,8 +147,13 @@ def _self(client_id: UUID) -> ColumnElement[bool]:
 
 
 def _answers(client_id: UUID) -> ColumnElement[bool]:
+    """Answers to the client's invitations, and mails from the client that fitted none."""
     sent = select(Invitation.id).where(Invitation.client_id == client_id)
-    return Reply.invitation_id.in_(sent)
+    addresses = select(ContactPoint.normalised).where(
+        ContactPoint.client_id == client_id, ContactPoint.normalised != ""
+    )
+    unmatched = Reply.invitation_id.is_(None) & Reply.attendee.in_(addresses)
+    return or_(Reply.invitation_id.in_(sent), unmatched)
 
 
 def _around(client_id: UUID) -> ColumnElement[bool]:
