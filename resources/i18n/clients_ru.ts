@@ -728,6 +728,10 @@
    <translation>Сохранено. Обещание – на странице «Сегодня».</translation>
   </message>
   <message>
+   <source>Show everybody</source>
+   <translation>Показать всех</translation>
+  </message>
+  <message>
    <source>Sister</source>
    <translation>Сестра</translation>
   </message>
@@ -1142,6 +1146,10 @@
   <message>
    <source>Write what was promised.</source>
    <translation>Напишите, что обещано.</translation>
+  </message>
+  <message>
+   <source>You lead no client yet.</source>
+   <translation>Вы пока не ведёте ни одного клиента.</translation>
   </message>
   <message>
    <source>adds {value}</source>

@@ -39,6 +39,30 @@ def test_a_client_without_a_manager_stands_out(qtbot: QtBot, club: Context) -> N
     assert page.table.count == 1
 
 
+def test_a_managers_list_opens_on_ones_own_clients(qtbot: QtBot, club: Context) -> None:
+    club.staff = club.runner.office.staff  # type: ignore[union-attr]
+    add(club)
+    add(club, "Ланская", "Анна", manager_id=None)
+    page = seen(qtbot, club, ClientsPage(club))
+    assert [r[0] for r in words_in(page.table)] == ["Щукин Пётр Сергеевна"]
+    page.show_everybody()
+    idle(qtbot, club)
+    assert page.table.count == 2
+
+
+def test_a_manager_without_clients_is_not_told_that_the_club_is_empty(
+    qtbot: QtBot, club: Context
+) -> None:
+    club.staff = club.runner.office.staff  # type: ignore[union-attr]
+    add(club, manager_id=None)
+    page = seen(qtbot, club, ClientsPage(club))
+    assert page.none_of_mine.isVisible()
+    page.none_of_mine.primary.click()
+    idle(qtbot, club)
+    assert page.table.isVisible()
+    assert page.table.count == 1
+
+
 def test_half_a_name_in_the_other_alphabet_is_found_and_opened_by_keys(
     qtbot: QtBot, club: Context
 ) -> None:

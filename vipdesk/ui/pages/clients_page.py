@@ -55,9 +55,24 @@ class ClientsPage(Page):
         self.tier.speak(setAccessibleName=say("Tier"))
         self.whose.speak(setAccessibleName=say("Whose clients"))
         self._offer_choices(0)
+        if getattr(context.staff, "role", None) is Role.MANAGER:
+            self.whose.set_value(_MINE)  # one's own work first; everybody is one choice away
         self.table = Table(context, say("Clients"), self._columns(), many=True)
         self.table.view.setItemDelegateForColumn(_LAST, SilenceCell(context, self.table.view))
-        self.nobody = EmptyState(context, say("Nobody matches."), icon="search")
+        self.nobody = EmptyState(
+            context,
+            say("Nobody matches."),
+            icon="search",
+            action=say("Show everybody"),
+            on=self.show_everybody,
+        )
+        self.none_of_mine = EmptyState(
+            context,
+            say("You lead no client yet."),
+            icon="clients",
+            action=say("Show everybody"),
+            on=self.show_everybody,
+        )
         self.empty = EmptyState(
             context,
             say("No client yet."),
@@ -71,6 +86,7 @@ class ClientsPage(Page):
         self._inside = QStackedWidget()
         self._inside.addWidget(self.table)
         self._inside.addWidget(self.nobody)
+        self._inside.addWidget(self.none_of_mine)
         self.import_button = Button(
             context, say("Import"), icon="import", on=self.import_clients,
             tip=say("From a vCard or CSV file"),
@@ -198,10 +214,12 @@ class ClientsPage(Page):
         total = found.opened.total
         self.show_subtitle(say("{n} clients", n=total))
         wanted = found.opened.filter
-        if not total and wanted == ClientFilter():
+        if found.nobody:
             self.show_empty(self.empty)
             return
-        self._inside.setCurrentWidget(self.table if total else self.nobody)
+        bare = self.none_of_mine if wanted == ClientFilter(mine=True) else self.nobody
+        self._inside.setCurrentWidget(self.table if total else bare)
+        self.nobody.primary.setVisible(wanted.mine or wanted.without_manager)
         kept = self._kept
         self.table.show_window(total, self._ask)
         self.table.fill(found.offset, found.rows)
@@ -268,6 +286,10 @@ class ClientsPage(Page):
             manager_id=getattr(staff, "id", None) if is_manager else None,
         ).open()
         return True
+
+    def show_everybody(self) -> None:
+        """All whom this person may see, whoever leads them."""
+        self.whose.set_value(_ALL)
 
     def import_clients(self) -> None:
         """The import dialog."""
@@ -365,6 +387,11 @@ class _Found:
         self.tiers = profile.list_tiers(desk)
         self.staff = list_staff(desk)
         self.orphans = registry.count_without_manager(desk)
+        wanted = opened.filter
+        if opened.total or wanted not in (ClientFilter(), ClientFilter(mine=True)):
+            self.nobody = False
+        else:  # an empty club is another thing than a manager without clients
+            self.nobody = not wanted.mine or not registry.open_list(desk, ClientFilter()).total
 
 
 def _opened(
