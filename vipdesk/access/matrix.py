@@ -126,7 +126,8 @@ MATRIX: Mapping[str, Mapping[Role, Line]] = {
     "contact_point": _PROFILE,
     "channel_preference": _PROFILE,
     "interest": _PROFILE,
-    "consent": {**_PROFILE, C: _of("si", _R.ALL)},
+    # A ledger: a withdrawal that could be taken out would let mail go on.
+    "consent": {M: _of("si", _R.OF_CLIENT), **_all("si", C, H, E, D)},
     "person_around": {
         M: _of("siud", _R.PERSON), C: _of("s", _R.TEAM), **_all("siud", H, E),
         D: _of("si", _R.TEAM),
