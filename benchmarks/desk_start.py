@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 from benchmarks.processes import peak_mb, since_start, tell
 from vipdesk import app, settings
 from vipdesk.paths import Paths
+from vipdesk.ui.doors import Opened
 
 
 class Start:
@@ -37,19 +38,20 @@ class Start:
         self.window = since_start()
         self.window_cpu = time.process_time()
         self.desk.prepare()
-        self.desk.runner.became_idle.connect(self.on_idle)
         opening = partial(self.desk.doors.open, self.vault, self.passphrase)
         self.desk.runner.bug.connect(give_up)
-        self.desk.runner.call(opening, self.desk.enter, owner=self.desk, failed=give_up)
+        self.desk.runner.call(opening, self.on_opened, owner=self.desk, failed=give_up)
 
-    def on_idle(self) -> None:
+    def on_opened(self, opened: Opened) -> None:
+        self.desk.enter(opened)
+        assert self.desk.shell is not None
+        assert self.desk.shell.page is not None
+        self.desk.shell.page.first_shown.connect(self.on_shown)
+
+    def on_shown(self) -> None:
         QTimer.singleShot(0, self.look)
 
     def look(self) -> None:
-        shell = self.desk.shell
-        page = shell.page if shell is not None else None
-        if page is None or not getattr(page, "loaded", False):
-            return
         self.desk.window.repaint()
         tell(
             {

@@ -12,7 +12,7 @@ import sys
 from datetime import tzinfo
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
     from vipdesk.access import Office
     from vipdesk.jobs.restoring import Inside
-    from vipdesk.jobs.ticking import Jobs
     from vipdesk.ui.context import Context
     from vipdesk.ui.doors import Doors, Opened
     from vipdesk.ui.drafts import Kept
@@ -114,12 +113,12 @@ class DeskApp(QObject):
         self._demo = demo
         # A living desk keeps a log and ticks by itself; the tour and tests do both by hand.
         self._live = live
-        self._jobs: dict[int, Jobs] = {}
         self._locked: Path | None = None
         self._joining = False
         self._shown_bugs: set[Bug] = set()
         self.shell: Shell | None = None
         self.opened: Opened | None = None
+        self._settled: Opened | None = None
         ledger = tokens.ledger()
         self.window = MainWindow(ledger.colours(dark=kept.theme is Theme.DARK), ledger.size)
         self.window.take_place(kept.window)
@@ -138,6 +137,7 @@ class DeskApp(QObject):
         from vipdesk.ui.qt_words import QtWords
         from vipdesk.ui.runner import Runner
         from vipdesk.ui.safekeeping import Safekeeping
+        from vipdesk.ui.ticking import Ticking
 
         if self._live:
             log.start(self.paths.log)
@@ -157,6 +157,7 @@ class DeskApp(QObject):
         self.keeping.restored.connect(self._on_restored)
         self.keeping.failed.connect(self._on_restore_failed)
         self.context.restore_requested.connect(self.restore)
+        self.ticking = Ticking(self.context, self._present, self)
         self.connection = Connection(self.context, self.doors, self)
         self.connection.moved.connect(self._on_moved)
         self.runner.bug.connect(self.show_bug)
@@ -252,10 +253,11 @@ class DeskApp(QObject):
         if shell.present is None:  # a role that has no such section
             shell.go(Link(shell.sidebar.sections[0].key))
         self.idle.start()
-        self._take_up_drafts(opened)
-        if self._live:
-            self.away.start(int(self.window.winId()))
-        self._begin_jobs(opened)
+        page = shell.page
+        if page is None or page.loaded:
+            self._settle_in()
+        else:  # what the person wants to see comes first
+            page.first_shown.connect(self._settle_in)
 
     def enter_office(self, office: Office) -> None:
         """Enter a club that somebody else opened."""
@@ -268,7 +270,7 @@ class DeskApp(QObject):
             self._keep_typed()
 
             def take_over() -> Opened:
-                self._stop_jobs(opened)
+                self.ticking.stop(opened)
                 return _as_person(opened, staff_id)
 
             self.runner.call(take_over, self.enter, owner=self)
@@ -300,7 +302,7 @@ class DeskApp(QObject):
 
         def close() -> None:
             try:
-                self._stop_jobs(opened)
+                self.ticking.stop(opened)
             finally:
                 opened.office.close()
 
@@ -334,8 +336,7 @@ class DeskApp(QObject):
             self.context.clipboard.clear()
             self._save_place()
             self.runner.close()
-            for jobs in self._jobs.values():
-                jobs.stop()
+            self.ticking.stop_all()
             if self.opened is not None:
                 self.opened.office.close()
         self.window.close()
@@ -344,45 +345,38 @@ class DeskApp(QObject):
 
     # Inside ----------------------------------------------------------------------------------
 
+    def _settle_in(self) -> None:
+        """The first page stands: drafts, the age of the backup, the tick."""
+        opened = self.opened
+        if opened is None or self._settled is opened:
+            return
+        self._settled = opened
+        self._take_up_drafts(opened)
+        self.keeping.look()
+        self.runner.call(partial(self.doors.settle, opened.office), _nothing, owner=self)
+        if self._live:
+            self.away.start(int(self.window.winId()))
+        self._begin_jobs(opened)
+
     def _show_status(self, opened: Opened, shell: Shell) -> None:
         chip = shell.sidebar.status
         chip.show_status(team=opened.team, demo=opened.demo, server=opened.server)
         self.keeping.take(opened, chip)
         self.connection.take(opened, chip)
 
+    def _present(self) -> Opened | None:
+        return self.opened
+
     def _begin_jobs(self, opened: Opened) -> None:
-        """A living desk ticks, but not on a copy: what is due is the team's own matter."""
-        if self._live and opened.away is None:
-            work = partial(self._start_jobs, opened)
-            self.runner.background(work, self._on_jobs, owner=self)
-
-    def _start_jobs(self, opened: Opened) -> Opened:
-        """In a worker: APScheduler and the rooms above cost 200 ms to import."""
-        from vipdesk.channels.transport import SmtpTransport
-        from vipdesk.jobs.ticking import Jobs
-
-        office = cast("Office", opened.office)
-        tell = self.runner.changed.emit
-        jobs = Jobs(office, SmtpTransport(), self.clock, tell, live=office.live(tell))
-        self._jobs[id(opened)] = jobs
-        jobs.start()
-        return opened
-
-    def _on_jobs(self, opened: Opened) -> None:
-        """The desk may have been locked, or another person sat down, while the jobs began."""
-        if self.opened is not opened:
-            self.runner.background(partial(self._stop_jobs, opened), _nothing, owner=self)
-
-    def _stop_jobs(self, opened: Opened) -> None:
-        jobs = self._jobs.pop(id(opened), None)
-        if jobs is not None:
-            jobs.stop()
+        """Only a living desk ticks."""
+        if self._live:
+            self.ticking.begin(opened)
 
     def _leave(self) -> None:
         from vipdesk.ui.waiting import Waiting
 
         self.idle.stop()
-        self.opened, self.shell = None, None
+        self.opened, self.shell, self._settled = None, None, None
         self.window.show_screen(Waiting(self.context, say("Locking…")))
 
     def _keep_typed(self) -> None:
@@ -434,13 +428,14 @@ class DeskApp(QObject):
         self.opened = opened
         self.runner.use(opened.office)
         self._show_status(opened, shell)
+        self.keeping.look()
         self.runner.changed.emit(shell.everything())
         self.context.drafts.flush()
         self.context.say(why)
         self._begin_jobs(opened)
 
         def let_go() -> None:
-            self._stop_jobs(before)
+            self.ticking.stop(before)
             self.doors.let_go(before.office)
 
         self.runner.call(let_go, _nothing, owner=self)

@@ -197,6 +197,14 @@ class VaultDoors:
 
         keeper.change_own_password(cast("Office", office), old=old, new=new)
 
+    def settle(self, office: runner.Office) -> None:
+        """In a vault, who was away until yesterday is back; a team's policies look at the day."""
+        from vipdesk.access.staff import end_absences
+
+        club = cast("Office", office)
+        if club.home == "vault":
+            club.write(end_absences)
+
     def take_along(self, office: runner.Office) -> Along:
         """In the background, now and then."""
         from vipdesk.access import away
@@ -261,8 +269,6 @@ class VaultDoors:
         """The team the vault knows the way to, or its copy; else the club's first person."""
         from vipdesk.access import away
         from vipdesk.access.founding import sit_down
-        from vipdesk.access.staff import end_absences
-
         try:
             self._forget_again(store, folder)
             demo = folder == self._paths.demo_vault
@@ -273,9 +279,7 @@ class VaultDoors:
                 raise (_changed() if refused.field == "password" else refused) from None
             if team is not None:
                 return opened_office(team, folder)
-            office = sit_down(store, self._clock)
-            office.write(end_absences)
-            return opened_office(office, folder, demo=demo)
+            return opened_office(sit_down(store, self._clock), folder, demo=demo)
         except BaseException:
             store.close()
             raise

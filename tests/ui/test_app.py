@@ -42,17 +42,17 @@ def test_a_living_desk_ticks_until_it_is_locked(
         desk.window.show()
         desk.begin_demo()
         settle(desk.runner)
-        qtbot.waitUntil(lambda: bool(desk._jobs), timeout=10_000)
+        qtbot.waitUntil(lambda: bool(desk.ticking.running), timeout=10_000)
         assert desk.opened is not None
         other = next(p for p in desk.opened.people if p.role is Role.EXECUTIVE)
         desk.change_person(other.id)
         settle(desk.runner)
         assert desk.context.staff is not None
         assert desk.context.staff.role is Role.EXECUTIVE
-        assert len(desk._jobs) == 1
+        assert len(desk.ticking.running) == 1
         desk.lock()
         settle(desk.runner)
-        assert not desk._jobs
+        assert not desk.ticking.running
         assert paths.log.exists()
     finally:
         desk.close()

@@ -267,7 +267,7 @@ def test_a_job_that_will_not_stop_does_not_keep_the_key(desk: DeskApp, qtbot: Qt
             raise UserWarning
 
     office: Any = desk.opened.office  # type: ignore[union-attr]
-    desk._jobs[id(desk.opened)] = Stuck()  # type: ignore[assignment]
+    desk.ticking.running[id(desk.opened)] = Stuck()  # type: ignore[assignment]
     desk.runner.bug.disconnect(desk.show_bug)
     lock(desk, qtbot)
     assert not office._store.vault.is_open

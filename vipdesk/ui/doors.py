@@ -138,6 +138,10 @@ class Doors(Protocol):
         """Change the person's own password on the team's server."""
         ...
 
+    def settle(self, office: Office) -> None:
+        """What has to be put right in a club that was just opened, once its first page stands."""
+        ...
+
     def take_along(self, office: Office) -> Along:
         """In a team: do on the server what was done without it, renew the copy."""
         ...

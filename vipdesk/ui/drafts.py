@@ -121,8 +121,8 @@ class Drafts(QObject):
         self._told = False
         if not self._writable():
             return
-        self._runner.write(partial(_expire, hidden=hidden), owner=self, failed=_quiet)
         self._runner.read(partial(_read, hidden=hidden), self._on_loaded, owner=self)
+        self._runner.write(partial(_expire, hidden=hidden), owner=self, failed=_quiet)
 
     def flush(self) -> None:
         """Write what is not in the vault yet. Before a lock the write stands before the closing

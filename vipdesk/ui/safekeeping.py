@@ -40,7 +40,6 @@ class Safekeeping(QObject):
         if backups is not None:
             self._on_settings(self._context.settings)
             backups.on_made = self._context.backups_changed.emit
-            self.look()
 
     def leave(self) -> None:
         """The club is being closed: what is being made or restored is given up."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -41,6 +41,8 @@ class Page(QWidget, Speaking):
     margin: ClassVar[int] = 24
     # The first page of the morning asks for its rows before its widgets are made.
     asks_first: ClassVar[bool] = False
+
+    first_shown = Signal()  # once: its rows stand there, or why they do not
 
     def __init__(
         self, context: Context, link: Link | None = None, parent: QWidget | None = None
@@ -106,9 +108,11 @@ class Page(QWidget, Speaking):
 
         def shown(result: T) -> None:
             self._wait.stop()
-            self.loaded = True
+            first, self.loaded = not self.loaded, True
             self.show_body()
             then(result)
+            if first:
+                self.first_shown.emit()
 
         self.context.runner.read(
             fn, shown, owner=self, topic=getattr(then, "__name__", "rows"), failed=self._on_failed
@@ -216,6 +220,8 @@ class Page(QWidget, Speaking):
 
     def _on_failed(self, error: Exception) -> bool:
         self._wait.stop()
+        if not self.loaded:
+            self.first_shown.emit()
         if isinstance(error, UserError):
             self._error.say(error.say)
             self._states.setCurrentWidget(self._error)
