@@ -168,6 +168,9 @@ def test_a_long_list_of_clients_is_saved_after_a_second_thought(
     assert dialog.left_out.text() == "Left out: 60 have not agreed to this."
     assert not dialog.primary_button.isEnabled()
     fields = dialog.form.fields
+    fields["reason"].set_value("My new phone")
+    dialog.form.submitted.emit()  # Enter does no more than the button may
+    assert dialog.findChild(QFileDialog) is None
     fields["purpose"].set_value(Topic.PERSONAL)
     fields["purpose"].editor.edited.emit()
     settle(club.runner)

@@ -86,7 +86,7 @@ def test_all_clients_of_a_colleague_go_at_once(desk: Desk) -> None:
     done = handover.hand_over(head, to_id=olga.id, all_of=desk.actor.id)
     assert done.count == 3
     assert {manager_of(desk, c.id) for c in clients} == {olga.id}
-    assert handover.count_led(desk, desk.actor.id) == 0
+    assert not handover.preview_handover(head, all_of=desk.actor.id).clients
 
 
 def test_a_manager_hands_over_own_clients_only(desk: Desk) -> None:

@@ -14,7 +14,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, or_, select, text
+from sqlalchemy import or_, select, text
 
 from vipdesk.access import Desk
 from vipdesk.access.sight import in_care_of
@@ -172,12 +172,6 @@ def mark_seen(desk: Desk, batch_id: UUID) -> UUID:
 def mark_unseen(desk: Desk, batch_id: UUID) -> UUID:
     """The way back of `mark_seen`."""
     return _see(desk, batch_id, seen=False)
-
-
-def count_led(desk: Desk, staff_id: UUID) -> int:
-    """How many present clients somebody leads."""
-    led = select(func.count()).where(Client.manager_id == staff_id, Client.left_on.is_(None))
-    return desk.session.scalar(led) or 0
 
 
 # Reading -------------------------------------------------------------------------------------

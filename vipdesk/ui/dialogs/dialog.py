@@ -183,8 +183,7 @@ class Dialog(QDialog, Speaking):
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.accept()
-            if self.primary_button.isEnabled() or self.primary_button.isHidden():
-                self._on_primary()
+            self._on_primary()
             return
         super().keyPressEvent(event)
 
@@ -210,7 +209,11 @@ class Dialog(QDialog, Speaking):
                 self.move(self.x(), max(page.window().y(), self.y() - over))
 
     def _on_primary(self) -> None:
-        if self._waiting:  # what was told once is not written twice
+        """By the button, Enter in a line, or Ctrl+Enter: none of them does what is not allowed,
+        and what was told once is not written twice.
+        """
+        offered = self.primary_button.isEnabled() or self.primary_button.isHidden()
+        if self._waiting or not offered:
             return
         self.show_error("")
         if self.form.check():

@@ -118,6 +118,8 @@ class ClientExportDialog(_ExportDialog):
         self._count_again()
 
     def _count_again(self) -> None:
+        self._count = None  # of the purpose before: nothing is saved on its word
+        self.primary_button.setEnabled(False)
         purpose = self.form.values()["purpose"]
         self.context.runner.read(
             partial(clients.count_export, wanted=self._wanted, purpose=purpose),
@@ -134,14 +136,6 @@ class ClientExportDialog(_ExportDialog):
             self.left_out.show_text(say("Left out: {reasons}.", reasons=tuple(reasons)))
         self.form.fields["typed"].setVisible(count.taken > LARGE)
         self.primary_button.setEnabled(count.taken > 0)
-        self._fit()
-
-    def _fit(self) -> None:
-        """What has come to light must not be below the edge."""
-        page = self.parentWidget()
-        most = page.window().height() - 48 if page is not None else 800
-        wanted = self.body.sizeHint().height() + self.title.sizeHint().height() + 156
-        self.resize(self.width(), max(self.height(), min(most, wanted)))
 
     def _check(self, values: dict[str, Any]) -> None:
         count = self._count

@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from vipdesk.access.office import list_staff
@@ -131,13 +130,6 @@ class HandoverDialog(Dialog):
         self._show_clients(seen.preview)
         reason = say("There is nobody to hand over to.") if not offered else say("Nobody is left.")
         self.primary_button.allow(bool(offered and seen.preview.clients), reason)
-        QTimer.singleShot(0, self, self._fit)  # after the layout of the new lines
-
-    def _fit(self) -> None:
-        page = self.parentWidget()
-        most = page.window().height() - 48 if page is not None else 800
-        wanted = self.body.sizeHint().height() + self.title.sizeHint().height() + 148
-        self.resize(self.width(), max(200, min(most, wanted)))
 
     def _show_complaints(self, count: int | None) -> None:
         shown = bool(count) and not self.context.presenting

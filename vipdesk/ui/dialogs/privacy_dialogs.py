@@ -14,7 +14,7 @@ from vipdesk.privacy import erasure, requests, restriction
 from vipdesk.privacy import retention as retention_verbs
 from vipdesk.privacy.dossier import DossierFor, make_dossier
 from vipdesk.privacy.field_names import FIELD_NAMES, TABLE_NAMES
-from vipdesk.privacy.rules import RULE_NAMES, RuleCode, change_rule
+from vipdesk.privacy.rules import RULE_NAMES, RuleCode, change_rule, shipped
 from vipdesk.ui.dialogs.dialog import Dialog
 from vipdesk.ui.widgets.card import column, hairline
 from vipdesk.ui.widgets.fields import Field
@@ -277,8 +277,10 @@ class EraseDialog(Dialog):
             )
         for sentence in sentences:
             self.lines.addWidget(Caption(self.context, sentence, ink="text2", wrap=True))
+        if found.keep_days:
+            basis = shipped().keep_basis(self.context.settings.lang)
+            self.lines.addWidget(Caption(self.context, basis, ink="warning", wrap=True))
         self.lines.addWidget(hairline())
-        self.adjust()
 
     def _list(self, heading: Say, lines: tuple[Line, ...]) -> None:
         self.lines.addWidget(Strong(self.context, heading))
@@ -289,12 +291,6 @@ class EraseDialog(Dialog):
         for x in lines:
             said = say("{name}: {count}. {why}", name=x.name, count=x.count, why=x.why or "")
             self.lines.addWidget(Body(self.context, said, wrap=True))
-
-    def adjust(self) -> None:
-        """As high as what is now in it, within the window."""
-        page = self.parentWidget()
-        most = page.window().height() - 48 if page is not None else 800
-        self.resize(self.width(), max(self.height(), min(most, 620)))
 
 
 class RuleDialog(Dialog):
