@@ -78,7 +78,7 @@ def columns(connection: Connection, name: str) -> str:
     ).all()
     seen = [row[0] for row in found]
     if found and found[0][1]:  # a right on columns alone shows no version of the row
-        seen += ["xmin", "ctid"]
+        seen += ["xmin", "xmax", "ctid"]
     return ", ".join(f"{column}::text" for column in seen)
 
 
@@ -213,9 +213,22 @@ def test_the_copy_of_a_coordinators_laptop_is_the_same_before_and_after(
 
 def test_the_dump_would_have_seen_a_touched_row(club: Club) -> None:
     before = everything(club, "anna")
-    club.run(None, "UPDATE vip.client SET surname = surname")
+    club.run(None, "UPDATE vip.tier SET code = code")
     after = everything(club, "anna")
-    assert {name for name in before if before[name] != after[name]} == {"vip.client"}
+    assert {name for name in before if before[name] != after[name]} == {"vip.tier"}
+
+
+@pytest.mark.parametrize("table", ["client", "staff"])
+def test_a_key_that_points_at_a_row_leaves_no_mark_there_to_read(club: Club, table: str) -> None:
+    """A complaint locks the rows it points at, and PostgreSQL leaves that in their `xmax`."""
+    marks = f"SELECT string_agg(xmax::text, ' ' ORDER BY id) AS marks FROM vip.{table}"
+    before = club.run(None, marks)
+    told = five_fields(club.planted.hers_calm, about_staff_id=club.planted.staff["maria"])
+    club.office("ilya").write(lambda desk: intake.file_complaint(desk, told))
+    assert club.run(None, marks) != before
+    for login in ("anna", "maria"):
+        with pytest.raises(DBAPIError, match="permission denied"):
+            club.run(login, marks)
 
 
 def test_what_a_manager_may_not_see_of_a_colleagues_client_stays_the_same(club: Club) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import Table, text
 
 from vipdesk.access.matrix import MATRIX, THROUGH_A_DOOR, Cell, Verb
 from vipdesk.access.rights import people, procedures
-from vipdesk.access.rights.door import make_door
+from vipdesk.access.rights.door import make_door, private_tables
 from vipdesk.access.rights.people import PROCEDURES, group_of
 from vipdesk.access.rights.rules import condition, new_row, policy_name
 from vipdesk.access.team_door import SEEN
@@ -150,14 +150,24 @@ def _tables() -> list[str]:
     return statements
 
 
+def _hidden_points_at(table: Table) -> bool:
+    return any(
+        key.column.table is table for hidden in private_tables() for key in hidden.foreign_keys
+    )
+
+
 def columns_of(table: Table, verb: Verb, cell: Cell) -> list[str] | None:
-    """The columns a cell grants; None for the whole table. A key is never changed."""
+    """The columns a cell grants; None for the whole table. A key is never changed.
+
+    Where something hidden points at, rows are read by column: a right to the whole table shows
+    `xmax` too, and a key's lock leaves there which row something hidden was just hung on.
+    """
     names = [c.name for c in table.columns]
     if verb is Verb.DELETE:
         return None
     if verb is Verb.UPDATE:
         names = [c.name for c in table.columns if not c.primary_key]
-    elif not cell.but and not cell.only:
+    elif not (cell.but or cell.only or (verb is Verb.SELECT and _hidden_points_at(table))):
         return None
     return [n for n in names if n not in cell.but and (not cell.only or n in cell.only)]
 
