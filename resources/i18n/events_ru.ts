@@ -224,6 +224,10 @@
    <translation>Гости для приглашения</translation>
   </message>
   <message>
+   <source>Guests who were invited already are not told of this by themselves.</source>
+   <translation>Тем, кто уже приглашён, об изменении нужно сообщить отдельно.</translation>
+  </message>
+  <message>
    <source>Guests: {count}</source>
    <translation>Гости: {count}</translation>
   </message>
@@ -378,6 +382,10 @@
   <message>
    <source>Name in English</source>
    <translation>Название на английском</translation>
+  </message>
+  <message>
+   <source>Name of the place</source>
+   <translation>Название места</translation>
   </message>
   <message>
    <source>New event</source>

@@ -12,6 +12,7 @@ from vipdesk.events import venues
 from vipdesk.events.venues import VenueWords
 from vipdesk.ui.dialogs.client_dialog import find_zones
 from vipdesk.ui.dialogs.conflict_dialog import EditDialog, Editing, read_aloud
+from vipdesk.ui.widgets import Caption
 from vipdesk.ui.widgets.fields import Field
 from vipdesk.wording import say
 
@@ -83,6 +84,11 @@ class VenueDialog(EditDialog):
             undo=partial(_undo, self._venue[0]),
         )
 
+    def _build(self) -> None:
+        if self._venue is not None:
+            told = say("Guests who were invited already are not told of this by themselves.")
+            self.body.addWidget(Caption(self.context, told, ink="text2", wrap=True))
+
     def reject(self) -> None:
         """Nothing was saved: back to where one came from."""
         super().reject()
@@ -101,7 +107,7 @@ def _rows(words: VenueWords) -> tuple[Field | tuple[Field, ...], ...]:
     shown = _shown(words)
     return (
         (
-            Field("name", say("Name"), required=True, value=shown["name"]),
+            Field("name", say("Name of the place"), required=True, value=shown["name"]),
             Field("name_en", say("Name in English"), value=shown["name_en"]),
         ),
         (

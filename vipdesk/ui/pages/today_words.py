@@ -356,8 +356,8 @@ def slot_of(verdict: ContactVerdict | None, shown: Format) -> Slot | None:
         return _open(verdict, shown, tip)
     if verdict.until is None:
         return Slot(_SHORT.get(verdict.code, say("not now")), "warning", tip)
+    tip = _both_clocks(verdict.until, verdict, shown, tip)
     if shown.local(verdict.until).date() == shown.today():
-        tip = _both_clocks(verdict.until, verdict, shown, tip)
         return Slot(say("from {time}", time=shown.time(verdict.until)), "neutral", tip)
     return Slot(shown.moment(verdict.until), "neutral", tip)
 
