@@ -17,7 +17,8 @@ from vipdesk.settings import Theme
 from vipdesk.ui import wiring
 from vipdesk.ui.actions import sequences, shown
 from vipdesk.ui.context import Link
-from vipdesk.ui.dialogs.quick_note_dialog import QuickNoteDialog, _find_clients
+from vipdesk.ui.dialogs.quick_note_dialog import QuickNoteDialog
+from vipdesk.ui.finding import find_clients
 from vipdesk.ui.picture import settle
 from vipdesk.ui.shell import Shell
 from vipdesk.ui.wiring import Place
@@ -141,7 +142,7 @@ def test_a_quick_note_is_written_and_taken_back(shell: Shell, desk_app: DeskApp)
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, QuickNoteDialog)
     found = []
-    desk_app.runner.read(lambda desk: _find_clients(desk, "белов"), found.append, owner=desk_app)
+    desk_app.runner.read(lambda desk: find_clients(desk, "белов"), found.append, owner=desk_app)
     settle(desk_app.runner)
     assert found[0][0][0] == made[0]
     dialog.form.set_values({"client": (made[0], "Белова"), "text": "Любит Шуберта"})

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from vipdesk.cards import issue
 from vipdesk.ui.context import Link
 from vipdesk.ui.dialogs.dialog import Dialog
+from vipdesk.ui.finding import find_clients
 from vipdesk.ui.widgets.fields import Field
 from vipdesk.ui.widgets.labels import Caption
 from vipdesk.ui.widgets.picture_view import PictureView
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from vipdesk.cards.issue import Proposal
     from vipdesk.cards.registry import CardRow
     from vipdesk.errors import UserError
-    from vipdesk.ui.context import Context, Text
+    from vipdesk.ui.context import Context
     from vipdesk.wording import Words
 
 _PREVIEW_MS = 250
@@ -35,7 +36,7 @@ class RequestCardDialog(Dialog):
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         rows: tuple[Field | tuple[Field, ...], ...] = (
-            Field("client_id", say("Client"), "pick", required=True, find=_find_clients),
+            Field("client_id", say("Client"), "pick", required=True, find=find_clients),
             (
                 Field("name_on_card", say("Name on the card")),
                 Field("latin_on_card", say("Name in Latin letters")),
@@ -243,13 +244,6 @@ class EndCardDialog(Dialog):
 
 def _take_back(desk: Any, card: CardRow) -> None:
     issue.remove_request(desk, card.id)
-
-
-def _find_clients(desk: Any, typed: str) -> tuple[tuple[UUID, Text, Text], ...]:
-    from vipdesk.search import find
-
-    hits = find(desk, typed, 8, kinds=("client",))
-    return tuple((hit.id, hit.title, hit.why or hit.detail) for hit in hits)
 
 
 def _front(face: Any, words: Words) -> bytes:

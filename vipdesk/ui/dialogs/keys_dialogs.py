@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from vipdesk.access import keys
 from vipdesk.errors import UserError
 from vipdesk.ui import strength
 from vipdesk.ui.dialogs.dialog import Dialog
+from vipdesk.ui.files import save_as
 from vipdesk.ui.widgets.buttons import Button
 from vipdesk.ui.widgets.card import Card, row
 from vipdesk.ui.widgets.fields import Field
@@ -174,13 +175,7 @@ class RecoveryKeyDialog(KeysDialog):
         )
 
     def _on_save(self) -> None:
-        dialog = QFileDialog(self, "VIP Desk", str(Path.home() / "VIP Desk recovery kit.pdf"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile("VIP Desk recovery kit.pdf")
-        dialog.fileSelected.connect(self.save_kit)
-        dialog.open()
+        save_as(self, "VIP Desk recovery kit.pdf", self.save_kit)
 
     def save_kit(self, file: str) -> None:
         """Write the page where the person chose."""

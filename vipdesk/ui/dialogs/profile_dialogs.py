@@ -19,6 +19,7 @@ from vipdesk.errors import UserError
 from vipdesk.money import Money
 from vipdesk.ui.dialogs.dialog import Dialog
 from vipdesk.ui.dialogs.talk_dialog import end_of
+from vipdesk.ui.finding import find_clients
 from vipdesk.ui.format import international
 from vipdesk.ui.widgets import Caption
 from vipdesk.ui.widgets.fields import Choice, Field
@@ -338,14 +339,6 @@ class PromiseDialog(Dialog):
         if error.field == "due_at":
             error = UserError(error.say, field="promise_due")
         return super().take_error(error)
-
-
-def find_clients(desk: Any, typed: str) -> tuple[tuple[UUID, Text, Text], ...]:
-    """Clients for a picker."""
-    from vipdesk.search import find
-
-    hits = find(desk, typed, 8, kinds=("client",))
-    return tuple((hit.id, hit.title, hit.why or hit.detail) for hit in hits)
 
 
 def _unpoint(desk: Any, point_id: Any) -> None:

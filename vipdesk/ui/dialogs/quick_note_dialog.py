@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from vipdesk.ui.dialogs.dialog import Dialog
 from vipdesk.ui.dialogs.talk_dialog import take_back
+from vipdesk.ui.finding import find_clients
 from vipdesk.ui.widgets.fields import Field
 from vipdesk.wording import say
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
-    from vipdesk.ui.context import Context, Text
+    from vipdesk.ui.context import Context
 
 
 class QuickNoteDialog(Dialog):
@@ -23,7 +22,7 @@ class QuickNoteDialog(Dialog):
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         rows = (
-            Field("client", say("Client"), "pick", required=True, find=_find_clients),
+            Field("client", say("Client"), "pick", required=True, find=find_clients),
             Field("text", say("Note"), "long", required=True, lines=4),
         )
         super().__init__(
@@ -45,10 +44,3 @@ class QuickNoteDialog(Dialog):
         picker: Any = self.form.fields["client"].editor
         said = say("The note is with {name}.", name=picker.text())
         self.write(log, said=said, undo=take_back)
-
-
-def _find_clients(desk: Any, typed: str) -> tuple[tuple[UUID, Text, Text], ...]:
-    from vipdesk.search import find
-
-    hits = find(desk, typed, 8, kinds=("client",))
-    return tuple((hit.id, hit.title, hit.why or hit.detail) for hit in hits)

@@ -6,10 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QFileDialog
-
 from vipdesk.jobs.backups import REASON_SAID
 from vipdesk.ui.dialogs.dialog import Dialog
+from vipdesk.ui.files import choose_folder
 from vipdesk.ui.tables import Column, Table
 from vipdesk.ui.widgets.buttons import Button
 from vipdesk.ui.widgets.card import row
@@ -169,11 +168,7 @@ class RestoreDialog(Dialog):
         self.primary_button.show_text(say("Look inside"))
 
     def _on_ask(self) -> None:
-        dialog = QFileDialog(self, "VIP Desk", str(self.folder.parent))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self.take_place)
-        dialog.open()
+        choose_folder(self, self.folder.parent, self.take_place)
 
     def take_place(self, folder: str) -> None:
         """Backups of a USB disk or of a folder kept in a cloud."""

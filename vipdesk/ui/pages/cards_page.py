@@ -6,9 +6,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
-
 from vipdesk.cards import issue, registry
 from vipdesk.cards.registry import CardCounts, CardRow, HistoryRow
 from vipdesk.cards.steps import Step, may_care
@@ -19,6 +16,7 @@ from vipdesk.ui.dialogs.card_dialog import (
     ReplaceCardDialog,
     RequestCardDialog,
 )
+from vipdesk.ui.files import save_as
 from vipdesk.ui.pages.page import Page
 from vipdesk.ui.tables import Column, Table
 from vipdesk.ui.widgets import (
@@ -335,13 +333,7 @@ class CardPanel(SidePanel):
 
     def _on_save(self) -> None:
         """Where to. The name of the file tells nothing about the client."""
-        dialog = QFileDialog(self, "VIP Desk", str(Path.home()))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(self.context.words("card {tail}.pdf", tail=self.tail))
-        dialog.fileSelected.connect(self.save_to)
-        dialog.open()
+        save_as(self, self.context.words("card {tail}.pdf", tail=self.tail), self.save_to)
 
     @property
     def tail(self) -> str:

@@ -12,6 +12,7 @@ from vipdesk.clients.names import display_name
 from vipdesk.events import guest_lists, invitations
 from vipdesk.events.guest_criteria import Criteria
 from vipdesk.events.guest_lists import GuestListRow, GuestRow
+from vipdesk.ui.finding import find_clients
 from vipdesk.ui.pages.event_parts import ANSWER_TONES, CHANNEL_ICONS, INVITATION_TONES
 from vipdesk.ui.tables import Column, Table
 from vipdesk.ui.widgets import Button, Caption, EmptyState, Picker, Tone, column, row
@@ -44,7 +45,7 @@ class GuestsTab(QWidget):
     def _build(self) -> None:
         context = self._context
         self.criteria_button = Button(context, say("Criteria"), icon="filter", on=self._on_criteria)
-        self.picker = Picker(context, _find_clients, name=say("Add a guest"))
+        self.picker = Picker(context, find_clients, name=say("Add a guest"))
         self.picker.speak(setPlaceholderText=say("Add a guest"))
         self.picker.setMinimumWidth(200)
         self.picker.picked.connect(self._on_picked)
@@ -234,13 +235,6 @@ class _BackToLayers:
                 guest_lists.unplace(desk, event_id=self._event_id, client_ids=[client_id])
             else:
                 verb(desk, event_id=self._event_id, client_ids=[client_id], reason=note)
-
-
-def _find_clients(desk: Any, typed: str) -> tuple[tuple[UUID, Text, Text], ...]:
-    from vipdesk.search import find
-
-    hits = find(desk, typed, 8, kinds=("client",))
-    return tuple((hit.id, hit.title, hit.why or hit.detail) for hit in hits)
 
 
 def _client_id(guest: GuestRow) -> UUID:

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QProgressBar, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QProgressBar, QStackedWidget, QWidget
 
 from vipdesk.errors import UserError
 from vipdesk.ui import strength
 from vipdesk.ui.doors import Founder
+from vipdesk.ui.files import choose_folder, save_as
 from vipdesk.ui.widgets.buttons import Button
 from vipdesk.ui.widgets.card import Card, column, hairline, row
 from vipdesk.ui.widgets.fields import Field
@@ -293,12 +294,7 @@ class FirstRunPage(QWidget):
         self.meter.setAccessibleName(self.meter_words.text())
 
     def _on_choose_place(self) -> None:
-        dialog = QFileDialog(self, "VIP Desk", str(self.folder.parent))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self._on_place)
-        dialog.open()
+        choose_folder(self, self.folder.parent, self._on_place)
 
     def _on_place(self, folder: str) -> None:
         self.folder = Path(folder) / "VIP Desk"
@@ -342,13 +338,7 @@ class FirstRunPage(QWidget):
         return self.take_error(error) if isinstance(error, UserError) else False
 
     def _on_save_kit(self) -> None:
-        dialog = QFileDialog(self, "VIP Desk", str(Path.home() / "VIP Desk recovery kit.pdf"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile("VIP Desk recovery kit.pdf")
-        dialog.fileSelected.connect(self.save_kit)
-        dialog.open()
+        save_as(self, "VIP Desk recovery kit.pdf", self.save_kit)
 
     def save_kit(self, file: str) -> None:
         """Write the page where the person chose."""

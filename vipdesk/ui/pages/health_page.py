@@ -6,15 +6,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog
 
 from vipdesk.health import report as health_report
 from vipdesk.health import score as scores
 from vipdesk.health.facts import READERS, SEE_ALL
 from vipdesk.health.score import ClientHealth, Overview
 from vipdesk.ui.context import Link
+from vipdesk.ui.files import save_as
 from vipdesk.ui.pages.health_parts import BAND_TONES, HealthPanel, moved_text, reason, shown_text
 from vipdesk.ui.pages.page import Page
 from vipdesk.ui.tables import Column, Table
@@ -224,14 +223,8 @@ class HealthPage(Page):
         self.write(scores.take_snapshot, said=_kept)
 
     def _on_write(self) -> None:
-        dialog = QFileDialog(self, "VIP Desk", str(Path.home()))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
         day = self.context.format.today().isoformat()
-        dialog.selectFile(self.words("VIP health {day}.pdf", day=day))
-        dialog.fileSelected.connect(self.write_to)
-        dialog.open()
+        save_as(self, self.words("VIP health {day}.pdf", day=day), self.write_to)
 
     def write_to(self, path: str) -> None:
         """Write the executive's page: the journal first, then the file."""

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from vipdesk.errors import UserError
+from vipdesk.ui.files import choose_folder
 from vipdesk.ui.follow import Follow
 from vipdesk.ui.widgets.buttons import Button
 from vipdesk.ui.widgets.card import Card, row
@@ -237,11 +238,7 @@ class BackupCard(Card):
         return False
 
     def _on_choose(self) -> None:
-        dialog = QFileDialog(self, "VIP Desk", self.context.settings.backup_folder)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self.take_second)
-        dialog.open()
+        choose_folder(self, self.context.settings.backup_folder, self.take_second)
 
     def take_second(self, folder: str) -> None:
         """Every backup from now on is copied there too; one is made at once."""

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from vipdesk.errors import UserError
+from vipdesk.ui.files import choose_folder
 from vipdesk.ui.widgets.buttons import Button
 from vipdesk.ui.widgets.card import Card, column, hairline, row
 from vipdesk.ui.widgets.fields import Field
@@ -202,12 +203,7 @@ class UnlockPage(QWidget):
         (self.recovery if recovering else self.form).focus_first()
 
     def _on_elsewhere(self) -> None:
-        dialog = QFileDialog(self, "VIP Desk", str(self.folder.parent))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self._on_folder_chosen)
-        dialog.open()
+        choose_folder(self, self.folder.parent, self._on_folder_chosen)
 
     def _on_folder_chosen(self, folder: str) -> None:
         self.show_folder(Path(folder))
