@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests import factories as make
@@ -305,6 +307,24 @@ def test_ctrl_t_logs_a_talk_with_the_chosen_client(qtbot: QtBot, club: Context) 
     dialog = page.findChild(TalkDialog)
     assert dialog.client_id == client_id
     dialog.close()
+
+
+def test_ctrl_t_is_heard_when_the_focus_is_outside_the_page(qtbot: QtBot, club: Context) -> None:
+    """After a sheet closes, it is: on the sidebar."""
+    page = seen(qtbot, club, ClientPage(club, Link("client", add(club))))
+    window = QWidget()
+    qtbot.addWidget(window)
+    beside = QLineEdit()
+    layout = QHBoxLayout(window)
+    layout.addWidget(beside)
+    layout.addWidget(page)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    beside.setFocus()
+    qtbot.keyClick(beside, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    page.findChild(TalkDialog).close()
+    page.setParent(None)
 
 
 def test_a_dropped_file_opens_the_import(qtbot: QtBot, club: Context) -> None:

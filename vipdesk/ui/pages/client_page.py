@@ -8,8 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from vipdesk.access.office import list_staff
@@ -18,6 +16,7 @@ from vipdesk.clients.contact_points import PointFields
 from vipdesk.clients.interactions import list_contacts_by_week
 from vipdesk.clients.purchases import list_purchases
 from vipdesk.clients.timeline import list_client_events, list_timeline
+from vipdesk.ui.actions import Action, bind
 from vipdesk.ui.context import Link
 from vipdesk.ui.pages.client_brief import Brief
 from vipdesk.ui.pages.client_overview import Overview
@@ -106,8 +105,8 @@ class ClientPage(Page):
         self.body.addWidget(self.brief)
         self.body.addWidget(self.tabs, 1)
         self.tabs.choose(self.link.part or "overview")
-        self._talk = QShortcut(QKeySequence("Ctrl+T"), self)
-        self._talk.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        # Wherever in the window the focus is: of the pages only the shown one hears it.
+        self._talk = bind(Action("talk", say("Log a talk"), self.log_talk, "Ctrl+T"), self)
 
     def _timeline_tab(self) -> QWidget:
         context = self.context
@@ -195,7 +194,6 @@ class ClientPage(Page):
         self.overview.remove_requested.connect(self._on_remove)
         self.overview.confirm_requested.connect(self._on_confirm)
         self.overview.open_requested.connect(self.context.open_requested)
-        self._talk.activated.connect(self.log_talk)
 
     # Reading -----------------------------------------------------------------------------------
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from vipdesk.access.office import list_staff
 from vipdesk.clients import profile, registry
 from vipdesk.clients.registry import ClientFilter, ClientList, ClientRow, ClientSort
+from vipdesk.ui.actions import Action, bind
 from vipdesk.ui.context import Link
 from vipdesk.ui.pages.client_parts import SilenceCell
 from vipdesk.ui.pages.client_words import hold_words, next_when, next_words, silence, work_of
@@ -59,30 +60,7 @@ class ClientsPage(Page):
             self.whose.set_value(_MINE)  # one's own work first; everybody is one choice away
         self.table = Table(context, say("Clients"), self._columns(), many=True)
         self.table.view.setItemDelegateForColumn(_LAST, SilenceCell(context, self.table.view))
-        self.nobody = EmptyState(
-            context,
-            say("Nobody matches."),
-            icon="search",
-            action=say("Show everybody"),
-            on=self.show_everybody,
-        )
-        self.none_of_mine = EmptyState(
-            context,
-            say("You lead no client yet."),
-            icon="clients",
-            action=say("Show everybody"),
-            on=self.show_everybody,
-        )
-        self.empty = EmptyState(
-            context,
-            say("No client yet."),
-            icon="clients",
-            hint=say("Bring an address book from a phone, Google or Outlook, or add somebody."),
-            action=say("Import clients"),
-            on=self.import_clients,
-            second=say("Add a client"),
-            on_second=self.new_here,
-        )
+        self._build_states()
         self._inside = QStackedWidget()
         self._inside.addWidget(self.table)
         self._inside.addWidget(self.nobody)
@@ -110,8 +88,36 @@ class ClientsPage(Page):
         filters.addWidget(self.whose)
         self.body.addLayout(filters)
         self.body.addWidget(self._inside, 1)
-        self._talk = QShortcut(QKeySequence("Ctrl+T"), self)
-        self._talk.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        # Wherever in the window the focus is: of the pages only the shown one hears it.
+        self._talk = bind(Action("talk", say("Log a talk"), self.log_talk, "Ctrl+T"), self)
+
+    def _build_states(self) -> None:
+        """What stands there when no row does: for which reason is told."""
+        context = self.context
+        self.nobody = EmptyState(
+            context,
+            say("Nobody matches."),
+            icon="search",
+            action=say("Show everybody"),
+            on=self.show_everybody,
+        )
+        self.none_of_mine = EmptyState(
+            context,
+            say("You lead no client yet."),
+            icon="clients",
+            action=say("Show everybody"),
+            on=self.show_everybody,
+        )
+        self.empty = EmptyState(
+            context,
+            say("No client yet."),
+            icon="clients",
+            hint=say("Bring an address book from a phone, Google or Outlook, or add somebody."),
+            action=say("Import clients"),
+            on=self.import_clients,
+            second=say("Add a client"),
+            on_second=self.new_here,
+        )
 
     def _columns(self) -> tuple[Column[ClientRow], ...]:
         context = self.context
@@ -171,7 +177,6 @@ class ClientsPage(Page):
         self.table.opened.connect(self._on_opened)
         self.table.chosen.connect(self._on_chosen)
         self.table.sort_requested.connect(self._on_sort)
-        self._talk.activated.connect(self.log_talk)
 
     # Reading -----------------------------------------------------------------------------------
 
