@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import select
@@ -280,6 +282,30 @@ def test_a_card_goes_from_request_to_approval(club: Club) -> None:
     story = maria.read(lambda desk: cards.list_history(desk, card.id))
     assert [line.who.name for line in story] == ["Илья Ким", "Мария Орлова"]
     assert maria.read(lambda desk: cards.get_face(desk, card.id, Lang.RU).draft)
+
+
+def test_two_at_once_for_one_client_are_two_complaints_under_one_hold(club: Club) -> None:
+    filed, go = threading.Event(), threading.Event()
+
+    def file(login: str, *, slowly: bool = False) -> str:
+        def work(desk: Desk) -> str:
+            told = five_fields(club.planted.hers_calm, severity=Severity.S1, submission_id=uuid4())
+            number = intake.file_complaint(desk, told).number
+            if slowly:
+                filed.set()
+                assert go.wait(10)
+            return number
+
+        return club.office(login).write(work)[0]
+
+    with ThreadPoolExecutor(2) as both:
+        first = both.submit(file, "anna", slowly=True)
+        assert filed.wait(10)
+        second = both.submit(file, "kira")
+        threading.Timer(0.5, go.set).start()
+        assert first.result(20) != second.result(20)
+    held = "SELECT 1 FROM vip.invite_hold WHERE client_id = :c"
+    assert len(club.run(None, held, c=club.planted.hers_calm)) == 1
 
 
 def test_a_hold_is_lifted_only_when_no_complaint_needs_it(club: Club) -> None:

@@ -24,6 +24,8 @@ _TEXT = """CREATE OR REPLACE FUNCTION vip_api.file_complaint(p jsonb)
         END IF;
         SELECT s.role INTO my_role FROM vip.staff s WHERE s.id = me;
         said := pg_catalog.jsonb_populate_record(NULL::vip_private.complaint, p -> 'complaint');
+        -- One after the other for a client: one submission is one case, one client has one hold.
+        PERFORM 1 FROM vip.client c WHERE c.id = said.client_id FOR NO KEY UPDATE;
         SELECT k.id, k.public_no INTO id, number FROM vip_private.complaint k
             WHERE k.submission_id = said.submission_id AND k.registered_by_id = me;
         IF FOUND THEN RETURN NEXT; RETURN; END IF;
