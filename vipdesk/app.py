@@ -175,6 +175,8 @@ class DeskApp(QObject):
         self.prepare()
         if self.doors.has_vault(self.doors.folder):
             self.show_unlock()
+            if self._live:  # while the passphrase is typed
+                self.runner.background(self.doors.warm, _nothing, owner=self)
         else:
             self.show_first_run()
 

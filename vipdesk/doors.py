@@ -61,6 +61,15 @@ class VaultDoors:
 
         return warnings_about(folder)
 
+    def warm(self) -> None:
+        """Half a second of imports that the person does not wait for then."""
+        from sqlalchemy.orm import configure_mappers
+
+        import vipdesk.agenda.today
+        import vipdesk.store.opening  # noqa: F401
+
+        configure_mappers()
+
     def open(self, folder: Path, passphrase: str) -> Opened:
         """Open a vault by passphrase."""
         from vipdesk.store.opening import open_at_start

@@ -94,6 +94,10 @@ class Doors(Protocol):
         """What to tell about this place (a synced folder, a network drive)."""
         ...
 
+    def warm(self) -> None:
+        """Import what opening a club needs, while the passphrase is being typed."""
+        ...
+
     def open(self, folder: Path, passphrase: str) -> Opened:
         """Open a vault."""
         ...
