@@ -218,6 +218,15 @@ def test_what_two_people_changed_of_a_place_is_joined(desk: Desk) -> None:
         venues.change_venue(desk, venue_id, words=replace(shown, capacity=50), base=shown)
 
 
+def test_events_are_found_by_the_new_name_of_their_place(desk: Desk) -> None:
+    venue_id = venues.add_venue(desk, name="Зал")
+    event_id = programme.add_event(desk, words=replace(words(desk), venue_id=venue_id))
+    shown = venues.get_venue(desk, venue_id)
+    venues.change_venue(desk, venue_id, words=replace(shown, name="Оранжерея"), base=shown)
+    entry = desk.session.query(SearchEntry).filter_by(object_id=event_id).one()
+    assert entry.detail == "Оранжерея"
+
+
 def test_a_place_needs_a_zone_that_exists(desk: Desk) -> None:
     with pytest.raises(UserError) as refused:
         venues.add_venue(desk, name="Зал", zone="Mars/Olympus")

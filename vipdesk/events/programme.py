@@ -315,7 +315,7 @@ def add_event(desk: Desk, *, words: EventWords, sessions: tuple[SessionWords, ..
     event.host_id = words.host_id or desk.actor.id
     desk.session.add(event)
     desk.session.flush()
-    _keep_found(desk, event)
+    keep_found(desk, event)
     desk.note("add_event", "event", event.id, ("title", "kind", "starts_at", "venue_id"))
     for session in sessions:
         add_session(desk, event_id=event.id, words=session)
@@ -355,7 +355,7 @@ def change_event(
         event.sequence += 1
         changed.append("sequence")
     desk.session.flush()
-    _keep_found(desk, event)
+    keep_found(desk, event)
     desk.note("change_event", "event", event_id, changed)
     return moved and event.state in {EventState.INVITING, EventState.CLOSED}
 
@@ -480,7 +480,7 @@ def _put(event: Event, words: EventWords) -> None:
         setattr(event, field.name, list(value) if isinstance(value, tuple) else value)
 
 
-def _keep_found(desk: Desk, event: Event) -> None:
+def keep_found(desk: Desk, event: Event) -> None:
     """The palette finds events by their titles, place and kind."""
     venue = desk.session.get(Venue, event.venue_id) if event.venue_id else None
     place = venue.name if venue else ""

@@ -12,6 +12,7 @@ from vipdesk.access import Desk, merging
 from vipdesk.access.merging import Joined
 from vipdesk.channels.hours import zone as zone_of
 from vipdesk.errors import NotFound, UserError
+from vipdesk.events.programme import keep_found
 from vipdesk.models import Event, Venue
 from vipdesk.wording import Lang, say
 
@@ -99,6 +100,9 @@ def change_venue(
             setattr(venue, name, values[name])
         desk.session.flush()
         desk.note("change_venue", "venue", venue_id, changed)
+    if "name" in changed:  # events are found by their place
+        for event in desk.session.scalars(select(Event).where(Event.venue_id == venue_id)):
+            keep_found(desk, event)
     return joined
 
 
