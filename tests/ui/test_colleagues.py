@@ -263,3 +263,25 @@ def test_the_list_says_who_stands_in_and_hands_over_from_there(
     card.leave.click()
     settle(desk_app.runner)
     assert "Белова" not in {p.fields.surname for p in people(card)}
+
+
+def test_a_word_for_the_new_manager_survives_a_closed_sheet(desk_app: DeskApp) -> None:
+    settle(desk_app.runner)
+    write(desk_app, lambda d: staff.add_colleague(d, OLGA))
+    anna = write(desk_app, lambda d: make.client(d).id)
+    assert desk_app.shell is not None
+    desk_app.shell.go(Link("clients"))
+    settle(desk_app.runner)
+    page = desk_app.shell.page
+    assert isinstance(page, ClientsPage)
+    for typed in ("Любит тишину", ""):
+        page.table.choose(anna)
+        page.hand_over_button.click()
+        dialog = page.findChildren(HandoverDialog)[-1]
+        settle(desk_app.runner)
+        note = dialog.form.fields["note"]
+        if typed:
+            note.set_value(typed)
+            note.edited.emit()
+            dialog.reject()
+    assert note.value() == "Любит тишину"

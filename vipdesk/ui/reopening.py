@@ -22,8 +22,11 @@ _BEGUN = {
     "event.new": ("events", "new_here"),
     "complaint.new": ("complaints", "new_here"),
 }
-_ON_CLIENT = frozenset({"talk", "point", "person", "fact", "interest", "promise", "wish", "client"})
-_PLACES = {"event": "event", "session": "event", "reply": "events", "card": "cards"}
+_ON_CLIENT = frozenset(
+    {"talk", "point", "person", "fact", "interest", "promise", "wish", "client", "consent"}
+)
+_PLACES = {"event": "event", "session": "event", "reply": "events", "card": "cards",
+           "handover": "clients"}  # fmt: skip
 
 
 def reopen(shell: Shell, key: str) -> None:

@@ -45,7 +45,7 @@ class ConsentDialog(Dialog):
         self.client_id = client_id
         super().__init__(
             context, say("Consent of the client"), primary=say("Note the consent"), parent=parent,
-            width=600,
+            width=600, draft=f"consent:{client_id}",
             rows=(
                 tuple(_check(t) for t in _FIRST),
                 tuple(_check(t, folded=True) for t in _REST),

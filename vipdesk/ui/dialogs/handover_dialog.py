@@ -61,6 +61,7 @@ class HandoverDialog(Dialog):
             primary=say("Hand the clients over"),
             parent=parent,
             width=600,
+            draft=f"handover:{all_of or next(iter(client_ids), '')}",
             rows=(
                 Field("to_id", say("New manager"), "choice", required=True),
                 Field(
@@ -123,6 +124,7 @@ class HandoverDialog(Dialog):
         choice = self.form.fields["to_id"].editor
         if isinstance(choice, Choice):
             choice.offer(offered)
+            self.form.restore("to_id")
             if not choice.value() and offered:
                 choice.set_value(offered[0][0])
         self.summary.show_text(summary_of(seen.preview))
