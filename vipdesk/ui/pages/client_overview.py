@@ -85,7 +85,8 @@ class Overview(QWidget, Speaking):
         self.facts = Card(context, say("What is known"))
         self.interests = Card(context, say("Interests and needs"))
         self.purchases = Card(context, say("Purchases"))
-        self.purchases.setVisible(context.may("select", "purchase"))
+        if not context.may("select", "purchase"):
+            self.purchases.hide()  # hidden only: shown without a parent it is a window of its own
         self.week = WeekPicture(context)
         self.rhythm = Sparkline(context, width=160, height=28)
         self._adders: list[Button] = []
