@@ -103,7 +103,7 @@ class StatusChip(QFrame):
         server: str = "",
     ) -> None:
         """Say it in two short lines, the whole as a tip. A team's server keeps its own backups."""
-        self.icon.show_icon("link" if team else "vault")
+        self.icon.show_icon("link" if team else "vault", "text3")
         place = say("Team’s database") if team else say("Vault on this computer")
         self.place.show_text(say("Demonstration club") if demo else place)
         alone = server if team and server else say("Last backup: unknown")
@@ -126,11 +126,10 @@ class StatusChip(QFrame):
         self.place.show_text(say("Without the server"))
         self.state.show_text(say("Copy of {moment}", moment=taken))
         self.state.set_ink("warning")
-        self.setToolTip(
-            self.place.context.text(
-                say("The copy of {moment} can be used until {until}.", moment=taken, until=until)
-            )
-        )
+        # The chip's own tip would stay in the language of before: a label follows it.
+        tip = say("The copy of {moment} can be used until {until}.", moment=taken, until=until)
+        for part in (self.place, self.state):
+            part.speak(setToolTip=tip)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """The icon alone."""
