@@ -133,6 +133,8 @@ def test_who_is_revoked_is_out_at_once(club: Club) -> None:
         with pytest.raises(UserError):
             maria.read(lambda desk: desk.session.execute(text("SELECT 1")))
         assert refused(club.address("maria"), PASSWORD).field == "login"
+        kept = club.run(None, "SELECT rolpassword FROM pg_authid WHERE rolname = 'maria'")
+        assert kept[0].rolpassword, "a server that asks for passwords would call it wrong"
         assert club.run(None, "SELECT left_at FROM vip.staff WHERE login = 'maria'")[0].left_at
         with club.engine().begin() as connection, pytest.raises(NotFound):
             team.revoke(connection, "maria", NOW)

@@ -237,10 +237,13 @@ def revoke(connection: Connection, login: str, now: datetime) -> Revoked:
     """Shut somebody out: no sign-in, open sessions end, the row says since when.
 
     Their clients keep their manager's name until they are handed over: `clients_waiting`.
+    The password stays: a server tells 'may not log in' only to who knows it, and by these
+    words the desk knows that the copy on the laptop must go. Without it the answer would be
+    that of a mistyped password.
     """
     session = Session(connection)
     person = _at_work(session, login)
-    _run(connection, "ALTER ROLE {login} NOLOGIN PASSWORD NULL", login=login)
+    _run(connection, "ALTER ROLE {login} NOLOGIN", login=login)
     for role in Role:
         _run(connection, "REVOKE {group} FROM {login}", group=people.group_of(role), login=login)
     database = connection.scalar(text("SELECT current_database()"))

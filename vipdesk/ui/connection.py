@@ -37,15 +37,17 @@ class Connection(QObject):
         super().__init__(parent)
         self._context, self._doors = context, doors
         self._opened: Opened | None = None
-        self._going = False
+        self._going = self._refused = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_time)
         context.runner.fell_silent.connect(self._on_silent)
+        context.runner.shut_out.connect(self._on_shut_out)
 
     def take(self, opened: Opened, chip: StatusChip) -> None:
         """A club was entered."""
         self._timer.stop()
         self._opened, self._going = (opened if opened.team else None), False
+        self._refused = False
         if opened.away is not None:
             moment = self._context.format.moment(opened.away.taken_at)
             until = self._context.format.moment(opened.away.until)
@@ -99,6 +101,15 @@ class Connection(QObject):
         self._going = True
         work = partial(self._doors.go_away, opened.office)
         self._context.runner.call(work, self._on_away, owner=self, failed=self._on_failed)
+
+    def _on_shut_out(self) -> None:
+        """A page was refused: the copy on this laptop goes now, not at its next renewal."""
+        opened = self._opened
+        if opened is None or opened.away is not None or self._refused:
+            return
+        self._refused = True
+        self._timer.stop()
+        self._later(partial(self._doors.take_along, opened.office), self._on_along)
 
     def _on_away(self, opened: Opened | None) -> None:
         self._going = False

@@ -24,7 +24,7 @@ from shiboken6 import isValid
 
 from vipdesk import log
 from vipdesk.changes import Changes
-from vipdesk.errors import NoAnswer, UserError
+from vipdesk.errors import NoAnswer, ShutOut, UserError
 from vipdesk.ui.collector import Collector
 from vipdesk.wording import Say, say
 
@@ -111,6 +111,7 @@ class Runner(QObject):
     bug = Signal(object)  # Bug
     became_idle = Signal()
     fell_silent = Signal()  # the team's server does not answer
+    shut_out = Signal()  # it answers that this person has no access any more
     _finished = Signal()
 
     def __init__(self, office: Office | None = None, parent: QObject | None = None) -> None:
@@ -330,6 +331,8 @@ class Runner(QObject):
     def _fail(self, ticket: _Ticket, error: Exception, *, alive: bool) -> None:
         if isinstance(error, NoAnswer):
             self.fell_silent.emit()
+        elif isinstance(error, ShutOut):
+            self.shut_out.emit()
         if alive and ticket.failed is not None and ticket.failed(error):
             return
         if isinstance(error, UserError):
