@@ -31,6 +31,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UserError as error:
         print(words(error.say), file=sys.stderr)
         return 1
+    except EOFError:  # a passphrase was to be typed, and nobody is there
+        asked = say(
+            "Nobody can type the passphrase here. Give it in a file; the command’s --help names "
+            "the option."
+        )
+        print(words(asked), file=sys.stderr)
+        return 1
     except ImportError as error:
         sentence = _missing_library(error)
         if sentence is None:

@@ -124,6 +124,10 @@
    <translation>Незаконченных файлов нет.</translation>
   </message>
   <message>
+   <source>Nobody can type the passphrase here. Give it in a file; the command’s --help names the option.</source>
+   <translation>Ввести парольную фразу здесь некому. Передайте её в файле: нужный параметр назовёт --help этой команды.</translation>
+  </message>
+  <message>
    <source>Off</source>
    <translation>Выключено</translation>
   </message>

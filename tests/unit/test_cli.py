@@ -55,6 +55,21 @@ def test_replies_read_prints_one_json_line_a_file(
     assert second["verdict"] != "apply"
 
 
+def test_a_passphrase_that_nobody_can_type_is_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Run by a scheduler: there is no terminal, and the input is empty."""
+
+    def nobody(_prompt: str) -> str:
+        raise EOFError
+
+    monkeypatch.setattr("vipdesk.commands.team.getpass", nobody)
+    assert cli.main(["team", "init", "petr", "--given", "Пётр", "--surname", "Воронцов"]) == 1
+    said = capsys.readouterr().err
+    assert "--help" in said
+    assert "Traceback" not in said
+
+
 def test_a_file_that_is_not_there_is_one_sentence(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
