@@ -1,7 +1,7 @@
 """A client's own row is taken away: by the desk on a vault, by the database in a team.
 
-Nobody in a team may delete it: a refusal would tell that something hangs on it that is not
-seen. The procedure takes it out of sight instead where it must be kept.
+Nobody in a team may delete it: a refusal, or a key that is free again, would tell whether
+something hangs on it that is not seen. The procedure takes it out of sight instead.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from vipdesk.access.matrix import Verb, verbs
 from vipdesk.access.rights.erasing import ERASER_MAY, ERASING
 from vipdesk.access.rights.filing import FILE_COMPLAINT
 from vipdesk.access.rights.procedure import EVERYBODY, Procedure
+from vipdesk.access.rights.removing import REMOVE_CLIENT
 from vipdesk.vocabulary import Role
 
 M, C, H, E = Role.MANAGER, Role.COORDINATOR, Role.HEAD, Role.EXECUTIVE
@@ -122,35 +123,6 @@ FRICTIONS = Procedure(
           AND (p.client_id = ANY (p_ids) OR p.other_client_id = ANY (p_ids))
         $$""",
 )
-REMOVE_CLIENT = Procedure(
-    "remove_client(uuid)",
-    (M, H, E, D),
-    # A refusal would tell that something hidden hangs on the client: then the client only
-    # leaves the sight of who removed it, and management keeps it.
-    """CREATE OR REPLACE FUNCTION vip_api.remove_client(p_id uuid) RETURNS void
-        LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
-        DECLARE at_schema text;
-        BEGIN
-            IF pg_catalog.pg_has_role(session_user, 'vip_manager', 'MEMBER') THEN
-                PERFORM 1 FROM vip.client c WHERE c.id = p_id
-                    AND (c.manager_id = ANY ((SELECT vip_api.led())::uuid[])
-                         OR c.deputy_id = (SELECT vip_api.me()));
-                IF NOT FOUND THEN RETURN; END IF;
-            END IF;
-            BEGIN
-                DELETE FROM vip.client c WHERE c.id = p_id;
-                SET CONSTRAINTS ALL IMMEDIATE;
-            EXCEPTION WHEN foreign_key_violation THEN
-                GET STACKED DIAGNOSTICS at_schema = SCHEMA_NAME;
-                IF at_schema = 'vip_private' THEN
-                    UPDATE vip.client c SET manager_id = NULL, deputy_id = NULL,
-                        left_on = CURRENT_DATE, version = c.version + 1 WHERE c.id = p_id;
-                ELSE
-                    RAISE EXCEPTION 'still in use' USING ERRCODE = '23503';
-                END IF;
-            END;
-        END $$""",
-)
 LIFT_HOLDS = Procedure(
     "lift_due_holds()",
     (M, H, E),
@@ -227,8 +199,8 @@ ELSEWHERE: dict[str, tuple[Role, ...]] = {
 _OWNER: dict[str, frozenset[Verb]] = {
     table: verbs(spec)
     for table, spec in {
-        "staff": "s", "client": "sud", "promise": "su", "handover": "siu", "search_entry": "s",
-        "status_card": "s",
+        "staff": "s", "client": "su", "privacy_request": "s",
+        "promise": "su", "handover": "siu", "search_entry": "s", "status_card": "s",
         "person_around": "s", "invite_hold": "siud", "journal_entry": "si",
         "complaint": "siu", "case_event": "siu", "complaint_clock": "siud",
         "complaint_pause": "siud", "complaint_promise": "siud", "complaint_flag": "siud",
