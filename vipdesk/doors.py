@@ -276,22 +276,27 @@ class VaultDoors:
 
     def _sit_down(self, store: Store, folder: Path) -> Opened:
         """The team the vault knows the way to, or its copy; else the club's first person."""
-        from vipdesk.access import away
-        from vipdesk.access.founding import sit_down
+        from vipdesk.access.founding import knows_a_team, sit_down
+
         try:
             self._forget_again(store, folder)
             demo = folder == self._paths.demo_vault
-            try:
-                team = away.open_team_or_copy(store, self._clock)
-            except UserError as refused:
-                # Beside the passphrase 'the password is wrong' would be read of the passphrase.
-                raise (_changed() if refused.field == "password" else refused) from None
+            team = self._team_of(store) if store.read(knows_a_team) else None
             if team is not None:
                 return opened_office(team, folder)
             return opened_office(sit_down(store, self._clock), folder, demo=demo)
         except BaseException:
             store.close()
             raise
+
+    def _team_of(self, store: Store) -> Office | None:
+        from vipdesk.access import away
+
+        try:
+            return away.open_team_or_copy(store, self._clock)
+        except UserError as refused:
+            # Beside the passphrase 'the password is wrong' would be read of the passphrase.
+            raise (_changed() if refused.field == "password" else refused) from None
 
     def _forget_again(self, store: Store, folder: Path) -> None:
         """A copy put back by hand may be older than an erasure: see `privacy.beside`."""
@@ -359,9 +364,11 @@ def _deeds(office: runner.Office) -> Deeds:
 
 
 def _server_of(office: Office) -> str:
+    if office.keeper is None:
+        return ""
     from vipdesk.access import keeper
 
-    kept = keeper.kept_sign_in(office.keeper) if office.keeper is not None else None
+    kept = keeper.kept_sign_in(office.keeper)
     return kept.address.host if kept is not None else ""
 
 

@@ -11,7 +11,7 @@ from vipdesk.access import journal
 from vipdesk.access.office import Office
 from vipdesk.errors import UserError
 from vipdesk.ids import new_id
-from vipdesk.models import Staff, Tier
+from vipdesk.models import ClubSetting, Staff, Tier
 from vipdesk.vocabulary import Role
 from vipdesk.wording import say
 
@@ -84,6 +84,15 @@ def _add_tiers(session: Session) -> None:
                 cadence_days=days,
             )
         )
+
+
+SIGN_IN = "team_sign_in"
+"""The setting in a person's own vault that keeps the way into a team (`access.keeper`)."""
+
+
+def knows_a_team(session: Session) -> bool:
+    """Whether this vault keeps the way into a team; asked at every start, so it asks little."""
+    return session.scalar(select(ClubSetting.id).where(ClubSetting.name == SIGN_IN)) is not None
 
 
 def sit_down(store: Store, clock: Clock) -> Office:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from vipdesk.access import journal
+from vipdesk.access.founding import SIGN_IN
 from vipdesk.access.team_door import TeamAddress, Tls, open_team
 from vipdesk.errors import UserError
 from vipdesk.models import ClubSetting
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from vipdesk.clock import Clock
     from vipdesk.store.store import Store
 
-SIGN_IN = "team_sign_in"
 KEPT = "kept:"
 _PURPOSE = "team sign-in"
 _MAIL = "mail"  # channels.account's purpose: entered by each person, never lost to another's seal

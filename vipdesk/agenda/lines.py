@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from vipdesk.channels.gate import ContactVerdict
 from vipdesk.channels.waiting import WaitingRow
-from vipdesk.clients.handover_rows import ReceivedRow
 from vipdesk.clients.names import Name
 from vipdesk.complaints.due import DueRow
 from vipdesk.vocabulary import EventKind, OutboxState
 from vipdesk.wording import Who
+
+if TYPE_CHECKING:
+    from vipdesk.clients.handover_rows import ReceivedRow
 
 
 class When(StrEnum):

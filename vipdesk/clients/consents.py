@@ -18,7 +18,6 @@ from uuid import UUID
 from sqlalchemy import select
 
 from vipdesk.access import Desk
-from vipdesk.clients.rows import ConsentRow
 from vipdesk.clients.sight import client_of
 from vipdesk.errors import NotFound, UserError
 from vipdesk.ids import new_id
@@ -29,6 +28,8 @@ from vipdesk.wording import Lang, Who, say
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from vipdesk.clients.rows import ConsentRow
 
 CURRENT = "consents-1"
 _CHANNELS = {
@@ -201,6 +202,8 @@ def standing_of(
 
 def list_consents(desk: Desk, client_id: UUID) -> tuple[ConsentRow, ...]:
     """What was agreed to, the newest first, each with the moment it was taken back, if it was."""
+    from vipdesk.clients.rows import ConsentRow
+
     rows = _entries(desk, client_id)
     backs = [r for r in rows if r.withdrawal]
     return tuple(

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy import select
 
 from vipdesk.access import Desk
-from vipdesk.clients.rows import PromiseRow
 from vipdesk.clients.sight import client_of
 from vipdesk.errors import NotFound, UserError
 from vipdesk.ids import new_id
 from vipdesk.models import Promise, Staff
 from vipdesk.vocabulary import PromiseState
 from vipdesk.wording import Who, say
+
+if TYPE_CHECKING:
+    from vipdesk.clients.rows import PromiseRow
 
 _CLOSED_BY_US = frozenset({PromiseState.KEPT, PromiseState.BROKEN, PromiseState.RELEASED})
 
@@ -155,6 +158,8 @@ def list_promises(desk: Desk, client_id: UUID) -> tuple[PromiseRow, ...]:
 
 def _row(desk: Desk, p: Promise, owner: Staff) -> PromiseRow:
     is_late = p.due_at < (p.closed_at or desk.now)
+    from vipdesk.clients.rows import PromiseRow
+
     return PromiseRow(
         p.id, p.client_id, p.text, Who.of(owner), p.owner_id, p.made_at,
         p.due_at, p.state, p.closed_at, is_late, p.version,

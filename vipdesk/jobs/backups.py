@@ -21,7 +21,6 @@ from vipdesk.clock import Clock
 from vipdesk.errors import UserError
 from vipdesk.store.backup import Backup, Reason, backups_of, copy_backup, list_backups, make_backup
 from vipdesk.store.files import write_whole
-from vipdesk.store.restore import staged
 from vipdesk.store.snapshot import Stage, Watch
 from vipdesk.store.vault import open_unlocked
 from vipdesk.wording import Say, say
@@ -215,6 +214,7 @@ class Backups:
             write_whole(place / SIDE_FILE, beside.read_bytes())
 
     def _drilled(self, newest: Backup, now: datetime, watch: Watch) -> Drill:
+        from vipdesk.store.restore import staged
         from vipdesk.store.store import store_of
 
         unlocked = self.vault.unlocked()

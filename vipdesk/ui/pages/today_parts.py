@@ -22,7 +22,7 @@ from vipdesk.ui.pages.today_words import Act, Line
 from vipdesk.ui.theme import icons
 from vipdesk.ui.theme.look import Tone
 from vipdesk.ui.widgets import Badge, Button, Caption, Card, Icon, IconButton, Strong
-from vipdesk.ui.widgets.card import clear, column, hairline, row
+from vipdesk.ui.widgets.card import clear, column, row
 from vipdesk.ui.widgets.speaking import Speaking
 from vipdesk.wording import Say, say
 
@@ -37,6 +37,7 @@ _ACTS = {
     Act.MORE: ("more", say("More")),
 }
 _STRIP_HEIGHT = 68
+_BESIDE_ICON = 8 + 20 + 12
 
 
 class Acts(QWidget, Speaking):
@@ -118,10 +119,11 @@ class LineWidget(QFrame, Speaking):
     acted = Signal(object, object, object)  # Line, Act, the widget (for menus)
     walked = Signal(object, int)
 
-    def __init__(self, context: Context, line: Line) -> None:
+    def __init__(self, context: Context, line: Line, *, ruled: bool = False) -> None:
         super().__init__()
         self.listen(context)
         self.line = line
+        self._ruled = ruled  # a hairline above: there is another line before this one
         self._acts: Acts | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -130,8 +132,6 @@ class LineWidget(QFrame, Speaking):
 
     def _build(self) -> None:
         line, context = self.line, self.context
-        ink = "danger" if line.late else "warning" if line.icon == "warning" else "text3"
-        icon = Icon(context, line.icon, size=20, ink=ink)
         title = Strong(context, line.title, elide=True)
         reason = Caption(context, line.reason, ink="danger" if line.late else "text2", wrap=True)
         reason.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
@@ -146,8 +146,7 @@ class LineWidget(QFrame, Speaking):
         words.addLayout(head)
         words.addWidget(reason)
         box = row(gap=12)
-        box.setContentsMargins(8, 6, 0, 6)
-        box.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        box.setContentsMargins(_BESIDE_ICON, 7 if self._ruled else 6, 0, 6)
         box.addLayout(words, 1)
         if line.acts:
             self._acts = Acts(context, line.acts)
@@ -197,11 +196,20 @@ class LineWidget(QFrame, Speaking):
                 super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Hover and focus, without moving anything."""
-        look = self.context.look
-        if not (self.hasFocus() or self.underMouse()):
-            return
+        """Icon and hairline; hover and focus, without moving anything."""
+        look, line = self.context.look, self.line
         painter = QPainter(self)
+        if self._ruled:
+            painter.fillRect(0, 0, self.width(), 1, look.ink("border"))
+        if self.hasFocus() or self.underMouse():
+            self._paint_ground(painter)
+        ink = "danger" if line.late else "warning" if line.icon == "warning" else "text3"
+        top = self.contentsMargins().top() + (7 if self._ruled else 6)
+        icons.paint(painter, look, line.icon, QRectF(8, top, 20, 20), ink)
+        painter.end()
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        look = self.context.look
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.setBrush(look.ink("hover"))
@@ -211,7 +219,6 @@ class LineWidget(QFrame, Speaking):
             pen.setWidth(2)
             painter.setPen(pen)
         painter.drawRoundedRect(box, look.tokens.radius.control, look.tokens.radius.control)
-        painter.end()
 
     def respeak(self) -> None:
         """The name follows the language."""
@@ -259,9 +266,7 @@ class Section(Card):
             if caption is not None:
                 self._box.addWidget(self._caption(caption, lines))
             for number, line in enumerate(lines):
-                if number:
-                    self._box.addWidget(hairline())
-                self._box.addWidget(self._line(line))
+                self._box.addWidget(self._line(line, ruled=number > 0))
         if more is not None:
             link = Button(self.context, more, kind="link")
             link.clicked.connect(self.more_requested)
@@ -274,8 +279,8 @@ class Section(Card):
         label.setContentsMargins(8, 8, 0, 2)
         return label
 
-    def _line(self, line: Line) -> LineWidget:
-        widget = LineWidget(self.context, line)
+    def _line(self, line: Line, *, ruled: bool) -> LineWidget:
+        widget = LineWidget(self.context, line, ruled=ruled)
         widget.acted.connect(self.acted)
         widget.walked.connect(self.walked)
         self.lines.append(widget)
