@@ -253,7 +253,7 @@ class DeskApp(QObject):
         self.window.show_screen(shell)
         shell.go(Link(section or self.context.settings.section))
         if shell.present is None:  # a role that has no such section
-            shell.go(Link(shell.sidebar.sections[0].key))
+            shell.go(Link(shell.sidebar.first.key))
         self.idle.start()
         page = shell.page
         if page is None or page.loaded:

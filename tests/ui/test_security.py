@@ -118,6 +118,11 @@ def test_a_new_recovery_key_voids_the_old(
     settle(desk.runner)
     assert dialog.error.text() == "The page cannot be saved there. Choose another folder."
     key = dialog.key
+    dialog.reject()
+    dialog.confirm.set_values({"group": "AAAAA"})
+    dialog._on_primary()
+    assert key.text() != "", "not by one key press, and not unread"
+    dialog.confirm.set_values({"group": fresh.split("-")[2].lower()})
     dialog._on_primary()
     assert key.text() == ""
 

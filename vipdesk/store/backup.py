@@ -161,8 +161,8 @@ def read_backup(folder: Path) -> Backup:
 
 def kept(backups: tuple[Backup, ...], now: datetime) -> frozenset[Path]:
     """Which backups stay: the newest of each of 7 days, 4 weeks and 6 months that have one,
-    of those made before a migration, an import or an erasure 3 more, for 7 days; and always
-    the newest of all.
+    of those made by hand or before a migration, an import or an erasure 3 more, for 7 days;
+    and always the newest of all.
     """
     ordered = sorted(backups, key=lambda b: (b.at, b.folder.name), reverse=True)
     stays = {b.folder for b in ordered[:1]}
@@ -179,7 +179,7 @@ def kept(backups: tuple[Backup, ...], now: datetime) -> frozenset[Path]:
     points = [
         b.folder
         for b in ordered
-        if b.reason not in (Reason.DAILY, Reason.HAND) and (now - b.at).days < 7
+        if b.reason is not Reason.DAILY and (now - b.at).days < 7
     ]
     return frozenset(stays | set(points[:3]))
 

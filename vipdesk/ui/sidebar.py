@@ -217,6 +217,11 @@ class Sidebar(QFrame, Speaking):
         self.speak(setAccessibleName=say("Sections"))
         self.set_narrow(narrow=False)
 
+    @property
+    def first(self) -> Section:
+        """Where somebody begins who has no Today: the own work before the settings."""
+        return next((s for s in self.sections if s.key != "settings"), self.sections[0])
+
     def show_section(self, key: str) -> None:
         """Mark the section we are in."""
         if key in self.buttons:

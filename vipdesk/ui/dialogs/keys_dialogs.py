@@ -17,6 +17,7 @@ from vipdesk.ui.files import save_as
 from vipdesk.ui.widgets.buttons import Button
 from vipdesk.ui.widgets.card import Card, row
 from vipdesk.ui.widgets.fields import Field
+from vipdesk.ui.widgets.form import Form
 from vipdesk.ui.widgets.labels import Body, Caption, Label
 from vipdesk.wording import say
 
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from vipdesk.wording import Words
 
 _OLD = Field("passphrase", say("Present passphrase"), "password", required=True)
+
+
+_GROUP = 3  # as on the first run
 
 
 class KeysDialog(Dialog):
@@ -126,7 +130,12 @@ class RecoveryKeyDialog(KeysDialog):
         self.copy_button = Button(context, say("Copy"), on=self._on_copy)
         self.ways = QWidget()
         self.ways.setLayout(row(self.save_button, self.copy_button, None))
-        for widget in (self.sunken, self.ways):
+        self.confirm = Form(
+            context,
+            (Field("group", say("To be sure, type group {number} of the key", number=_GROUP)),),
+        )
+        self.confirm.submitted.connect(self._on_primary)
+        for widget in (self.sunken, self.ways, self.confirm):
             widget.hide()
             self.body.addWidget(widget)
 
@@ -136,11 +145,22 @@ class RecoveryKeyDialog(KeysDialog):
         self.call(partial(keys.replace_recovery_key, passphrase=passphrase), self._on_made)
 
     def _on_primary(self) -> None:
-        """The second press closes the sheet: nothing is asked any more."""
-        if self._recovery_key:
+        """The second press closes the sheet, once the key was really read."""
+        if not self._recovery_key:
+            super()._on_primary()
+            return
+        typed = "".join(str(self.confirm.values()["group"]).upper().split())
+        if typed == self._recovery_key.split("-")[_GROUP - 1]:
             self.accept()
         else:
-            super()._on_primary()
+            self.confirm.show_error("group", say("This is not that group. Check the key again."))
+
+    def reject(self) -> None:
+        """The old key opens nothing any more: the new one is not lost by one key press."""
+        if self._recovery_key:
+            self._on_primary()
+        else:
+            super().reject()
 
     def done(self, result: int) -> None:
         """The key is kept nowhere."""
@@ -161,8 +181,9 @@ class RecoveryKeyDialog(KeysDialog):
         )
         self.form.set_values({"passphrase": ""})
         self.form.hide()
-        self.sunken.show()
-        self.ways.show()
+        for widget in (self.sunken, self.ways, self.confirm):
+            widget.show()
+        self.confirm.focus_first()
         self.primary_button.show_text(say("Close"))
         self.cancel_button.hide()
 
