@@ -6,12 +6,17 @@ from dataclasses import replace
 from uuid import UUID
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from tests.team.club import Club
 from tests.team.test_attacks import refusal
+from vipdesk.access import Desk
+from vipdesk.access.matrix import AUTHORS
+from vipdesk.channels import outbox
 from vipdesk.clients import profile
 from vipdesk.clients.rows import ClientFields
+from vipdesk.models import Interaction, OutboxMessage
+from vipdesk.vocabulary import Channel, OutboxKind, OutboxState, Topic
 
 _HANGING = (
     "contact_point", "consent", "promise", "fact", "invite_hold", "outbox_message", "invitation",
@@ -81,3 +86,70 @@ def test_what_a_manager_sees_refuses_the_removal_whatever_is_hidden(club: Club, 
         with club.engine("maria").connect() as hers:
             answers.add(refusal(hers, "SELECT vip_api.remove_client(:id)", id=client_id)[0])
     assert answers == {"23503"}
+
+
+_CASE_EVENT = (
+    "INSERT INTO {} (id, complaint_id, at, staff_id, role, actor_kind, kind, text, payload)"
+    " VALUES (gen_random_uuid(), :key, now(), :who, :role, 'human', 'note', 'x', '{{}}')"
+)
+_TALK = (
+    "INSERT INTO vip.interaction (id, client_id, staff_id, kind, direction, at, two_way, text,"
+    " sensitivity) VALUES (gen_random_uuid(), :key, :who, 'note', 'outbound', now(), false,"
+    " :text, 'team')"
+)
+_PROMISE = (
+    "INSERT INTO vip.promise (id, client_id, owner_id, made_by_id, text, made_at, due_at, state)"
+    " VALUES (gen_random_uuid(), :key, vip_api.me(), :who, 'x', now(), now(), 'open')"
+)
+
+
+@pytest.mark.parametrize("login", ["maria", "ilya"])
+def test_nobody_writes_in_anothers_name(shared_club: Club, login: str) -> None:
+    staff, planted = shared_club.planted.staff, shared_club.planted
+    own = {"maria": "manager", "ilya": "head"}[login]
+    table = {"maria": "vip_seen.case_event", "ilya": "vip_private.case_event"}[login]
+    case, hers = planted.open_case, planted.hers_open
+    with shared_club.engine(login).connect() as connection:
+        for who, code in ((staff[login], ""), (staff["oleg"], "42501")):
+            for text_ in ("", "x"):
+                answer = refusal(connection, _TALK, key=hers, who=who, text=text_)
+                assert answer[0] == code, answer
+            assert refusal(connection, _PROMISE, key=hers, who=who)[0] == code
+            event = _CASE_EVENT.format(table)
+            assert refusal(connection, event, key=case, who=who, role=own)[0] == code
+        event = _CASE_EVENT.format(table)
+        forged = refusal(connection, event, key=case, who=staff[login], role="executive")
+        assert forged[0] == "42501"
+
+
+@pytest.mark.parametrize(("table", "column"), sorted(AUTHORS.items()))
+@pytest.mark.parametrize("login", ["maria", "anna", "ilya", "petr", "kira"])
+def test_who_wrote_a_row_is_never_changed(
+    shared_club: Club, login: str, table: str, column: str
+) -> None:
+    private = table in {"case_event", "private_message"}
+    schema = ("vip_seen" if login == "maria" else "vip_private") if private else "vip"
+    with shared_club.engine(login).connect() as connection:
+        changed = f"UPDATE {schema}.{table} SET {column} = NULL"
+        assert refusal(connection, changed)[0] in {"42501", "55000"}  # no right, or no such door
+
+
+def test_a_colleagues_message_that_went_out_keeps_its_authors_name(club: Club) -> None:
+    oleg, his = club.office("oleg"), club.planted.his
+
+    def make(desk: Desk) -> UUID:
+        row = OutboxMessage(
+            kind=OutboxKind.TEXT, channel=Channel.SMS, topic=Topic.SERVICE, client_id=his,
+            address="+74950000000", content=b"x", state=OutboxState.TO_DO, made_at=desk.now,
+            not_before=desk.now, made_by_id=desk.actor.id,
+        )  # fmt: skip
+        desk.session.add(row)
+        desk.session.flush()
+        return row.id
+
+    message, _ = oleg.write(make)
+    club.office("ilya").write(lambda desk: outbox.mark_done(desk, message))
+    wanted = select(Interaction.staff_id).where(
+        Interaction.client_id == his, Interaction.at == club.clock.now(), Interaction.text == ""
+    )
+    assert oleg.read(lambda desk: desk.session.scalars(wanted).all()) == [oleg.staff.id]

@@ -193,6 +193,7 @@ def note_contact(desk: Desk, row: Message) -> None:
     """
     if isinstance(row, PrivateMessage) or row.sent_at is None:
         return
+    desk.session.flush()  # a colleague's name stands only on what the server knows was sent
     to_many = row.topic in _TO_MANY and row.kind is not OutboxKind.CALL_TASK
     desk.session.add(
         Interaction(

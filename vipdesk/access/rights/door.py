@@ -12,9 +12,9 @@ from typing import Any
 
 from sqlalchemy import Column, Table
 
-from vipdesk.access.matrix import THROUGH_A_DOOR, Cell, Line, Rows, Verb, line
+from vipdesk.access.matrix import AUTHORS, THROUGH_A_DOOR, Cell, Line, Rows, Verb, line
 from vipdesk.access.rights.people import group_of
-from vipdesk.access.rights.rules import ME, behind_the_door
+from vipdesk.access.rights.rules import ME, authored, behind_the_door
 from vipdesk.access.team_door import SEEN
 from vipdesk.models import PRIVATE, Base
 from vipdesk.vocabulary import Role
@@ -76,7 +76,8 @@ def _columns(table: Table) -> str:
 
 
 def _changeable(table: Table, cell: Cell) -> list[str]:
-    names = [c.name for c in table.columns if c.name not in _NEVER_CHANGED | cell.but]
+    never = _NEVER_CHANGED | cell.but | {AUTHORS.get(table.name, "id")}
+    names = [c.name for c in table.columns if c.name not in never]
     return [f'"{n}"' for n in names if not cell.only or n in cell.only]
 
 
@@ -108,6 +109,7 @@ def _shown(table: Table, rows: Rows) -> str:
 def _written(table: Table, rows: Rows, cells: dict[Role, Line]) -> str:
     """Write a row if it is one that may be seen, and stays one."""
     name, rule = table.name, behind_the_door(rows)
+    signed = f" AND {authored(name)}" if authored(name) else ""
     changed = sorted(
         {c for cell in cells.values() if Verb.UPDATE in cell
          for c in _changeable(table, cell[Verb.UPDATE])}
@@ -128,7 +130,7 @@ def _written(table: Table, rows: Rows, cells: dict[Role, Line]) -> str:
                 IF NOT FOUND THEN RETURN NULL; END IF;
                 RETURN OLD;
             ELSIF TG_OP = 'INSERT' THEN
-                PERFORM 1 FROM (SELECT NEW.*) x WHERE {rule};
+                PERFORM 1 FROM (SELECT NEW.*) x WHERE {rule}{signed};
                 IF NOT FOUND THEN
                     RAISE EXCEPTION 'not permitted' USING ERRCODE = '42501';
                 END IF;

@@ -6,7 +6,7 @@ read `session_user`, which no statement of a login role can change.
 
 from __future__ import annotations
 
-from vipdesk.access.matrix import Rows, Verb
+from vipdesk.access.matrix import AUTHORS, Rows, Verb
 from vipdesk.vocabulary import Role
 
 ME = "(SELECT vip_api.me())"
@@ -77,6 +77,26 @@ def new_row(table: str, rows: Rows) -> str:
         seen = "EXISTS (SELECT 1 FROM vip.interaction i WHERE i.id = promise.interaction_id)"
         return f"{condition_} AND (interaction_id IS NULL OR {seen})"
     return condition_
+
+
+def authored(table: str) -> str:
+    """The condition on a new row: nobody writes in another's name. Empty where nobody signs."""
+    column = AUTHORS.get(table)
+    if column is None:
+        return ""
+    mine = f"{column} IS NULL OR {column} = {ME}"
+    if table == "interaction":
+        # A desk notes that a colleague's message went out: it did, and there are no words.
+        mine += (
+            " OR (NOT two_way AND direction = 'outbound' AND text = '' AND EXISTS"
+            " (SELECT 1 FROM vip.outbox_message m WHERE m.client_id = interaction.client_id"
+            " AND m.made_by_id = interaction.staff_id AND m.state = 'sent'"
+            " AND m.sent_at = interaction.at))"
+        )
+    if table == "case_event":
+        role = f"(SELECT s.role FROM vip.staff s WHERE s.id = {ME})"
+        return f"({mine}) AND (role IS NULL OR role = {role})"
+    return f"({mine})"
 
 
 def _cared(alias: str) -> str:

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Table, text
 
-from vipdesk.access.matrix import MATRIX, THROUGH_A_DOOR, Cell, Verb
+from vipdesk.access.matrix import AUTHORS, MATRIX, THROUGH_A_DOOR, Cell, Verb
 from vipdesk.access.rights import people, procedures
 from vipdesk.access.rights.door import make_door, private_tables
 from vipdesk.access.rights.people import PROCEDURES, group_of
-from vipdesk.access.rights.rules import condition, new_row, policy_name
+from vipdesk.access.rights.rules import authored, condition, new_row, policy_name
 from vipdesk.access.team_door import SEEN
 from vipdesk.models import API, AUDIT, PRIVATE, VIP, Base
 from vipdesk.vocabulary import Role
@@ -157,7 +157,7 @@ def _hidden_points_at(table: Table) -> bool:
 
 
 def columns_of(table: Table, verb: Verb, cell: Cell) -> list[str] | None:
-    """The columns a cell grants; None for the whole table. A key is never changed.
+    """The columns a cell grants; None for the whole table. A key is never changed, nor who wrote.
 
     Where something hidden points at, rows are read by column: a right to the whole table shows
     `xmax` too, and a key's lock leaves there which row something hidden was just hung on.
@@ -166,7 +166,8 @@ def columns_of(table: Table, verb: Verb, cell: Cell) -> list[str] | None:
     if verb is Verb.DELETE:
         return None
     if verb is Verb.UPDATE:
-        names = [c.name for c in table.columns if not c.primary_key]
+        author = AUTHORS.get(table.name)
+        names = [c.name for c in table.columns if not c.primary_key and c.name != author]
     elif not (cell.but or cell.only or (verb is Verb.SELECT and _hidden_points_at(table))):
         return None
     return [n for n in names if n not in cell.but and (not cell.only or n in cell.only)]
@@ -182,9 +183,10 @@ def grant(table: Table, role: Role, verb: Verb, cell: Cell) -> str:
 def policy(table: Table, role: Role, verb: Verb, cell: Cell) -> str:
     """The CREATE POLICY of a cell."""
     seen, written = condition(table.name, cell.rows), new_row(table.name, cell.rows)
+    signed = " AND ".join(f"({r})" for r in (written, authored(table.name)) if r)
     rule = {
         Verb.SELECT: f"USING ({seen})",
-        Verb.INSERT: f"WITH CHECK ({written})",
+        Verb.INSERT: f"WITH CHECK ({signed})",
         Verb.UPDATE: f"USING ({seen}) WITH CHECK ({written})",
         Verb.DELETE: f"USING ({seen})",
     }[verb]
