@@ -110,10 +110,44 @@ def test_nobody_else_erases_not_even_by_direct_sql(club: Club) -> None:
     hers = club.planted.hers
     for login in ("maria", "anna", "kira", "vera"):
         with pytest.raises(ProgrammingError, match="permission denied"):
-            club.run(login, f"SELECT vip_api.erase_client('{hers}', 0)")
+            club.run(login, f"SELECT vip_api.erase_client('{hers}', 0, 'request')")
     maria = club.office("maria")
     with pytest.raises(UserError):
         maria.read(lambda desk: preview_erasure(desk, hers))
+
+
+def entries(club: Club, verb: str) -> list[tuple[str, str]]:
+    found = club.run(
+        None, "SELECT actor, fields FROM vip_audit.journal_entry WHERE verb = :v", v=verb
+    )
+    return [(row.actor, row.fields) for row in found]
+
+
+def test_an_erasure_by_direct_sql_is_recorded_as_any_other(club: Club) -> None:
+    """Or a restored copy would not forget again."""
+    client_id, head = planted(club), str(club.planted.staff["ilya"])
+    club.run("ilya", f"SELECT vip_api.erase_client('{client_id}', 0, 'unlawful')")
+    with owner(club) as write:
+        (row,) = write(lambda d: erasures_since(d.session))
+    assert (row.client_id, row.erased_by, row.ground) == (
+        client_id, head, ErasureGround.UNLAWFUL,
+    )  # fmt: skip
+    assert entries(club, "erase_client") == [(head, "unlawful")]
+    club.run("ilya", "SELECT vip_api.empty_closed_complaints(now(), 'x')")
+    ((actor, fields),) = entries(club, "run_retention")
+    assert actor == head
+    assert fields.startswith("complaint_closed,")
+
+
+def test_an_erasure_by_the_desk_is_recorded_once(club: Club) -> None:
+    client_id, ilya = planted(club), club.office("ilya")
+    seen = ilya.read(lambda desk: preview_erasure(desk, client_id))
+    ilya.write(
+        lambda desk: erase_client(desk, client_id, ground=ErasureGround.REQUEST, state=seen.state)
+    )
+    assert entries(club, "erase_client") == [(str(ilya.staff.id), "request")]
+    ilya.write(lambda d: run_retention(d, codes=(RuleCode.COMPLAINT_CLOSED,), reason="Clean-up"))
+    assert len(entries(club, "run_retention")) == 1
 
 
 def test_a_manager_notes_consents_and_restricts_the_own_client(club: Club) -> None:

@@ -130,9 +130,10 @@ def erase_rows(desk: Desk, client_id: UUID, *, ground: ErasureGround) -> None:
     """Erase and record, without the two steps: for retention, which has its own."""
     session = desk.session
     keep = timedelta(days=rules_of(desk).complaint_keep_days)
-    _wipe(session, client_id, now=desk.now, keep=keep)
-    record(session, ErasureRow(client_id, desk.now, str(desk.actor.id), ground))
-    desk.note("erase_client", "client", client_id, (str(ground),))
+    _wipe(session, client_id, now=desk.now, keep=keep, ground=ground)
+    if not held_by_database(session):  # there the procedure wrote both
+        record(session, ErasureRow(client_id, desk.now, str(desk.actor.id), ground))
+        desk.note("erase_client", "client", client_id, (str(ground),))
     changed(session, "client", client_id)
     from vipdesk.privacy.beside import note_after_commit
 
@@ -155,11 +156,13 @@ def replay(session: Session, rows: Iterable[ErasureRow], *, now: datetime) -> in
     keep = timedelta(days=shipped().complaint_keep_days)
     for row in rows:
         client = session.get(Client, row.client_id)
-        if client is not None and client.erased_at is None:
-            _wipe(session, row.client_id, now=now, keep=keep)
-            found += 1
         if session.get(ErasureRecord, row.client_id) is None:
             record(session, row)
+        if client is not None and client.erased_at is None:
+            _wipe(session, row.client_id, now=now, keep=keep, ground=row.ground)
+            found += 1
+            if held_by_database(session):
+                continue  # the procedure wrote the journal
         journal.write(
             session, at=now, actor="replay", verb="erase_client", table="client",
             object_id=row.client_id, fields=(str(row.ground),),
@@ -216,12 +219,14 @@ def _state(client: Client, counts: dict[str, int]) -> str:
 # The deed ---------------------------------------------------------------------------------------
 
 
-def _wipe(session: Session, client_id: UUID, *, now: datetime, keep: timedelta) -> None:
+def _wipe(
+    session: Session, client_id: UUID, *, now: datetime, keep: timedelta, ground: ErasureGround
+) -> None:
     session.flush()
     if held_by_database(session):
         # Nobody there may touch all of it: the database's own procedure does.
-        values = {"id": client_id, "days": keep.days}
-        session.execute(text("SELECT vip_api.erase_client(:id, :days)"), values)
+        values = {"id": client_id, "days": keep.days, "ground": str(ground)}
+        session.execute(text("SELECT vip_api.erase_client(:id, :days, :ground)"), values)
         session.expire_all()
         return
     if session.get_bind().dialect.name == "sqlite":

@@ -88,8 +88,12 @@ def run_retention(desk: Desk, *, codes: Collection[RuleCode], reason: str) -> di
     for code in (c for c in RuleCode if c in codes):
         due = _due(desk, code)
         if due.before is not None:
-            _RUNS[code](desk, due.before)
-            desk.note("run_retention", "retention", None, (str(code), str(due.count)), reason=why)
+            if code is RuleCode.COMPLAINT_CLOSED and held_by_database(desk.session):
+                _empty_cases_there(desk, due.before, why)  # writes the journal, too
+            else:
+                _RUNS[code](desk, due.before)
+                fields = (str(code), str(due.count))
+                desk.note("run_retention", "retention", None, fields, reason=why)
             for model in _TABLES[code]:  # past the ORM: pages that show them read them again
                 changed(desk.session, model.__tablename__, _ANY)
         done[code] = due.count if due.before is not None else 0
@@ -234,12 +238,13 @@ def _empty_messages(desk: Desk, before: datetime) -> None:
         _execute(desk, update(model).where(_CONDITIONS[model](before)).values(**values))
 
 
+def _empty_cases_there(desk: Desk, before: datetime, reason: str) -> None:
+    """In a team nobody may touch all of them: the database's own procedure does."""
+    values = {"before": before, "reason": reason}
+    desk.session.execute(text("SELECT vip_api.empty_closed_complaints(:before, :reason)"), values)
+
+
 def _empty_cases(desk: Desk, before: datetime) -> None:
-    if held_by_database(desk.session):
-        desk.session.execute(
-            text("SELECT vip_api.empty_closed_complaints(:before)"), {"before": before}
-        )
-        return
     cases = desk.session.scalars(select(Complaint.id).where(_old_cases(before))).all()
     for model in (CaseEvent, ComplaintPromise, ComplaintPause, ComplaintFlag, Letter):
         values = dict(holding(model.__tablename__).cleared)

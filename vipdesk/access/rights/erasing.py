@@ -1,16 +1,18 @@
 """Erasure and retention on a server: words that nobody may touch row by row.
 
 What is erased is `privacy.holdings`; a test plants a word in every column and runs both ways.
-A head or an executive may erase also what they may not read: nothing is told of it.
+A head or an executive may erase also what they may not read: nothing is told of it. The record
+and the journal are written here, so that no call leaves an erasure that a restore forgets.
 """
 
 from __future__ import annotations
 
 from vipdesk.access.rights.procedure import Procedure
-from vipdesk.vocabulary import Role
+from vipdesk.vocabulary import ErasureGround, Role
 
 _LEADERS = (Role.HEAD, Role.EXECUTIVE)
 _OPEN = "'registered', 'acked', 'in_work', 'wait_client', 'answered'"
+_GROUNDS = ", ".join(f"'{ground}'" for ground in ErasureGround)
 _WORDS = """
             UPDATE vip_private.case_event x SET text = '', payload = '{}'
                 WHERE x.complaint_id = ANY (cases);
@@ -31,12 +33,26 @@ _MESSAGE = """content = ''::bytea, address = '', message_id = NULL, override_rea
                     'review') THEN 'cancelled' ELSE x.state END"""
 
 ERASE_CLIENT = Procedure(
-    "erase_client(uuid, integer)",
+    "erase_client(uuid, integer, text)",
     _LEADERS,
-    f"""CREATE OR REPLACE FUNCTION vip_api.erase_client(p_id uuid, p_keep_days integer)
+    f"""CREATE OR REPLACE FUNCTION vip_api.erase_client(
+            p_id uuid, p_keep_days integer, p_ground text)
         RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
         DECLARE keys uuid[]; cases uuid[]; sent uuid[];
+            me text := COALESCE(vip_api.me()::text, session_user::text);
         BEGIN
+            IF p_ground IS NULL OR p_ground NOT IN ({_GROUNDS}) OR p_keep_days IS NULL THEN
+                RAISE EXCEPTION 'no such ground' USING ERRCODE = '22023';
+            END IF;
+            PERFORM 1 FROM vip.client c WHERE c.id = p_id FOR UPDATE;
+            IF NOT FOUND THEN RETURN; END IF;
+            IF NOT EXISTS (SELECT 1 FROM vip_audit.erasure_record e WHERE e.client_id = p_id) THEN
+                INSERT INTO vip_audit.erasure_record (client_id, erased_at, erased_by, ground)
+                    VALUES (p_id, pg_catalog.now(), me, p_ground);
+            END IF;
+            INSERT INTO vip_audit.journal_entry
+                (at, actor, verb, object_table, object_id, fields, prev_hash, hash)
+                VALUES (pg_catalog.now(), me, 'erase_client', 'client', p_id, p_ground, '', '');
             sent := ARRAY(SELECT i.id FROM vip.invitation i WHERE i.client_id = p_id);
             cases := ARRAY(SELECT c.id FROM vip_private.complaint c WHERE c.client_id = p_id);
             keys := sent || cases || p_id
@@ -102,17 +118,26 @@ ERASE_CLIENT = Procedure(
         END $$""",
 )
 EMPTY_CASES = Procedure(
-    "empty_closed_complaints(timestamptz)",
+    "empty_closed_complaints(timestamptz, text)",
     _LEADERS,
-    f"""CREATE OR REPLACE FUNCTION vip_api.empty_closed_complaints(p_before timestamptz)
+    f"""CREATE OR REPLACE FUNCTION vip_api.empty_closed_complaints(
+            p_before timestamptz, p_reason text)
         RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
-        DECLARE cases uuid[];
+        DECLARE cases uuid[]; me uuid := vip_api.me(); told integer;
         BEGIN
             cases := ARRAY(SELECT c.id FROM vip_private.complaint c
                 WHERE c.state NOT IN ({_OPEN}) AND c.closed_at < p_before
                 AND c.words_of_client <> '–' AND c.client_id NOT IN
                     (SELECT x.id FROM vip.client x WHERE x.restricted_at IS NOT NULL));
             {_WORDS}
+            -- Those about who empties are emptied, and not spoken of.
+            SELECT pg_catalog.count(*) INTO told FROM vip_private.complaint c
+                WHERE c.id = ANY (cases) AND c.about_staff_id IS DISTINCT FROM me;
+            INSERT INTO vip_audit.journal_entry (at, actor, verb, object_table, object_id, fields,
+                    reason, prev_hash, hash)
+                VALUES (pg_catalog.now(), COALESCE(me::text, session_user::text), 'run_retention',
+                    'retention', NULL, 'complaint_closed,' || told,
+                    pg_catalog.left(COALESCE(p_reason, ''), 200), '', '');
         END $$""",
 )
 ERASING = (ERASE_CLIENT, EMPTY_CASES)
@@ -122,5 +147,6 @@ ERASER_MAY = {
     "invite_hold": "d", "hold_source": "d", "health_snapshot": "d", "contact_point": "sd",
     "channel_preference": "sd", "fact": "sd", "interest": "sd", "interaction": "sd",
     "purchase": "sd", "draft": "sd", "snooze": "sd", "consent": "su", "guest": "su",
-    "invitation": "s", "reply": "su", "status_card": "su", "outbox_message": "su",
+    "erasure_record": "si", "invitation": "s", "reply": "su", "status_card": "su",
+    "outbox_message": "su",
 }  # fmt: skip
