@@ -48,6 +48,10 @@
    <translation>Без связи с сервером</translation>
   </message>
   <message>
+   <source>Without the team’s server everybody works under their own name.</source>
+   <translation>Без сервера команды каждый работает только под своим именем.</translation>
+  </message>
+  <message>
    <source>Written without the server; it did not take this, for example because the client has another manager now. Copy the text if it is needed.</source>
    <translation>Записано без сервера, но сервер этого не принял: например, у клиента теперь другой менеджер. Скопируйте текст, если он нужен.</translation>
   </message>

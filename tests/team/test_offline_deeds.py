@@ -9,7 +9,8 @@ from functools import partial
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, event, func, select
+from sqlalchemy.orm.exc import StaleDataError
 
 from tests.conftest import NOON
 from tests.factories_complaints import five_fields
@@ -225,6 +226,60 @@ def test_a_deed_that_fails_does_not_keep_the_others_from_the_server(
     deeds(vault).keep(replace(first, arguments={"no_longer_taken": True}))  # an older program's
     done = replay(online(club, vault))
     assert (done.done, done.refused, done.waiting) == (1, 1, 0)
+
+
+@pytest.mark.loud
+def test_a_damaged_deed_is_put_aside_and_the_others_are_done(
+    club: Club, vault: Store, away: OfflineOffice
+) -> None:
+    away.write(log(club.planted.hers_calm))
+    away.write(log(club.planted.hers))
+    first, _second = sorted(deeds(vault).folder.iterdir())
+    first.write_bytes(first.read_bytes()[:-3])
+    done = replay(online(club, vault))
+    assert (done.done, done.refused, done.waiting) == (1, 1, 0)
+    assert first.with_suffix(".damaged").exists()
+    assert deeds(vault).count() == (0, 1)
+
+
+def test_a_write_tried_again_keeps_one_deed(club: Club, vault: Store, away: OfflineOffice) -> None:
+    tried = []
+
+    def overtaken(desk: Desk) -> None:
+        log(club.planted.hers_calm)(desk)
+        tried.append(desk)
+        if len(tried) == 1:
+            event.listen(desk.session, "before_commit", _stale, once=True)
+
+    away.write(overtaken)
+    assert len(tried) == 2
+    assert deeds(vault).count() == (1, 0)
+
+
+def _stale(_session: object) -> None:
+    raise StaleDataError("another desk was quicker")
+
+
+def test_a_write_that_fails_after_all_keeps_no_deed(
+    club: Club, vault: Store, away: OfflineOffice
+) -> None:
+    def fails(desk: Desk) -> None:
+        log(club.planted.hers_calm)(desk)
+        event.listen(desk.session, "before_commit", _full, once=True)
+
+    with pytest.raises(OSError, match="full"):
+        away.write(fails)
+    assert deeds(vault).count() == (0, 0)
+
+
+def _full(_session: object) -> None:
+    raise OSError("the disk is full")
+
+
+def test_nobody_else_works_on_a_persons_copy(club: Club, away: OfflineOffice) -> None:
+    with pytest.raises(UserError):
+        away.as_staff(club.planted.staff["ilya"])
+    assert isinstance(away.at(SetClock(NOON)), OfflineOffice)
 
 
 def test_who_is_shut_out_meanwhile_keeps_every_deed(

@@ -18,7 +18,7 @@ import dataclasses
 import inspect
 import json
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import wraps
@@ -53,7 +53,9 @@ Prepare = Callable[[dict[str, Any], datetime], dict[str, Any]]
 """Fixes what would differ the second time: ids drawn, moments set. (arguments, now) → arguments."""
 
 FOLDER = "offline-deeds"
-_WAITING, _REFUSED = ".deed", ".refused"
+_WAITING, _REFUSED, _DAMAGED = ".deed", ".refused", ".damaged"
+# What reading a file that is not whole, or of another program, may end in.
+_UNREADABLE = (UserError, ValueError, LookupError, TypeError, AttributeError, ImportError)
 _PURPOSE = "offline deeds"
 _MARK = "_vipdesk_works_offline"
 _DRAFTS = (Draft, PrivateDraft)
@@ -103,8 +105,10 @@ def works_offline(prepare: Prepare) -> Callable[[Callable[P, T]], Callable[P, T]
 class Recorder:
     """Watches one write on the copy: marked verbs are recorded, all else is refused."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, drawn: list[UUID]) -> None:
+        """drawn: ids of the same write's deeds when it was tried before; new ones are added."""
         self.deeds: list[Deed] = []
+        self._drawn = drawn
         self._inside = 0
         event.listen(session, "before_flush", self._before_flush)
         event.listen(session, "do_orm_execute", self._on_execute)
@@ -127,8 +131,13 @@ class Recorder:
         with self._recording(desk.session):
             result = verb(desk, **arguments)
         name = f"{verb.__module__}:{verb.__qualname__}"
-        self.deeds.append(Deed(new_id(), name, arguments, desk.now))
+        self.deeds.append(Deed(self._next_id(), name, arguments, desk.now))
         return result
+
+    def _next_id(self) -> UUID:
+        if len(self.deeds) == len(self._drawn):
+            self._drawn.append(new_id())
+        return self._drawn[len(self.deeds)]
 
     @contextmanager
     def _recording(self, session: Session) -> Iterator[None]:
@@ -162,18 +171,41 @@ class OfflineOffice(Office):
         self.deeds = Deeds(_vault_of(keeper))
 
     def write(self, work: Callable[[Desk], T]) -> tuple[T, Changes]:
-        """Run a verb on the copy and keep it as a deed. Raises `UserError` for any other verb."""
+        """Run a verb on the copy and keep it as a deed. Raises `UserError` for any other verb.
+
+        A write that is tried again keeps the same deeds, and one that fails none.
+        """
+        drawn: list[UUID] = []
+        kept: list[UUID] = []
 
         def recorded(session: Session) -> T:
-            recorder = Recorder(session)
+            recorder = Recorder(session, drawn)
             desk = replace(self._desk(session), offline=recorder)
             result = work(desk)
             session.flush()
+            kept[:] = [deed.id for deed in recorder.deeds]
             for deed in recorder.deeds:
                 self.deeds.keep(deed)
             return result
 
-        return self._store.write(recorded)
+        try:
+            done = self._store.write(recorded)
+        except BaseException:
+            kept.clear()
+            raise
+        finally:
+            for deed_id in set(drawn) - set(kept):
+                self.deeds.drop(deed_id)
+        return done
+
+    def as_staff(self, staff_id: UUID) -> Office:
+        """Nobody else works on this person's copy: always raises `UserError`."""
+        raise UserError(say("Without the team’s server everybody works under their own name."))
+
+    def at(self, clock: Clock) -> OfflineOffice:
+        """The same office by another clock."""
+        keeper = cast("Store", self.keeper)
+        return OfflineOffice(self._store, self.staff.id, clock, keeper=keeper, info=self.info)
 
 
 class Deeds:
@@ -196,16 +228,29 @@ class Deeds:
         write_whole(self.folder / name, sealed)
 
     def waiting(self) -> tuple[Deed, ...]:
-        """Those that the server has not yet."""
-        return tuple(self._read(file) for file in self._files(_WAITING))
+        """Those that the server has not yet; without what cannot be read."""
+        return self._whole(_WAITING)
 
     def refused(self) -> tuple[Deed, ...]:
         """Those that the server would not take: their text is still here."""
-        return tuple(self._read(file) for file in self._files(_REFUSED))
+        return self._whole(_REFUSED)
 
     def count(self) -> tuple[int, int]:
-        """(waiting, refused), without opening them."""
-        return len(self._files(_WAITING)), len(self._files(_REFUSED))
+        """(waiting, refused), without opening them; damaged ones were refused."""
+        refused = len(self._files(_REFUSED)) + len(self._files(_DAMAGED))
+        return len(self._files(_WAITING)), refused
+
+    def set_aside(self) -> int:
+        """Put waiting deeds that cannot be read out of the way of the others; how many."""
+        sealer, damaged = self._sealer(), 0
+        for file in self._files(_WAITING):
+            try:
+                self._read(file, sealer)
+            except _UNREADABLE as error:
+                log.failure("offline.damaged", error)
+                file.replace(file.with_suffix(_DAMAGED))
+                damaged += 1
+        return damaged
 
     def drop(self, deed_id: UUID) -> None:
         """It is done, or was thrown away on purpose."""
@@ -223,8 +268,16 @@ class Deeds:
     def _sealer(self) -> Any:
         return self._vault.sealer(_PURPOSE)
 
-    def _read(self, file: Path) -> Deed:
-        found = json.loads(self._sealer().unseal(file.read_bytes(), context=file.stem))
+    def _whole(self, suffix: str) -> tuple[Deed, ...]:
+        sealer = self._sealer()  # first: a locked vault damages nothing
+        found = []
+        for file in self._files(suffix):
+            with suppress(*_UNREADABLE):
+                found.append(self._read(file, sealer))
+        return tuple(found)
+
+    def _read(self, file: Path, sealer: Any) -> Deed:
+        found = json.loads(sealer.unseal(file.read_bytes(), context=file.stem))
         arguments = cast("dict[str, Any]", unpack(found["arguments"]))
         at = datetime.fromisoformat(found["at"])
         return Deed(UUID(file.stem), found["verb"], arguments, at)
@@ -239,7 +292,7 @@ def replay(office: Office) -> Replayed:
     if office.keeper is None:
         return Replayed(0, 0, 0)
     deeds = Deeds(_vault_of(office.keeper))
-    done = refused = 0
+    done, refused = 0, deeds.set_aside()
     for deed in deeds.waiting():
         then = office.at(SetClock(deed.at))
         try:
