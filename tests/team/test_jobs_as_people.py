@@ -66,3 +66,23 @@ def test_who_changed_a_complaint_is_not_told_by_that_procedure(club: Club) -> No
         id=club.planted.secret,
     )
     assert found == []
+
+
+def test_who_changed_a_client_out_of_sight_is_not_told(club: Club) -> None:
+    asked = "SELECT actor FROM vip_api.last_changes(:table, :id)"
+    point = "SELECT id FROM vip.contact_point WHERE client_id = :id LIMIT 1"
+    for client_id, told in ((club.planted.hers, 2), (club.planted.his, 0)):
+        ((point_id,),) = club.run(None, point, id=client_id)
+        found = []
+        for table, key in (("client", client_id), ("contact_point", point_id)):
+            club.run(
+                None,
+                "INSERT INTO vip_audit.journal_entry"
+                " (at, actor, verb, object_table, object_id, fields, prev_hash, hash)"
+                " VALUES (now(), 'ilya', 'change', :table, :id, 'city', '', '')",
+                table=table, id=key,
+            )  # fmt: skip
+            found += club.run("maria", asked, table=table, id=key)[:1]
+            for login in ("ilya", "anna"):
+                assert club.run(login, asked, table=table, id=key)
+        assert len(found) == told

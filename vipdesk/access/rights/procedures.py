@@ -9,6 +9,7 @@ from __future__ import annotations
 from vipdesk.access.matrix import Verb, verbs
 from vipdesk.access.rights.erasing import ERASER_MAY, ERASING
 from vipdesk.access.rights.filing import FILE_COMPLAINT
+from vipdesk.access.rights.lately import LAST_CHANGES
 from vipdesk.access.rights.procedure import EVERYBODY, Procedure
 from vipdesk.access.rights.removing import REMOVE_CLIENT
 from vipdesk.vocabulary import Role
@@ -182,6 +183,7 @@ PROCEDURES = (
     REMOVE_CLIENT,
     LIFT_HOLDS,
     FILE_COMPLAINT,
+    LAST_CHANGES,
     *ERASING,
 )
 # Made by revisions: the matrix only says who may call them.
@@ -190,7 +192,6 @@ ELSEWHERE: dict[str, tuple[Role, ...]] = {
     "hand_over": (M, H, E),
     "take_handover_back": (M, H, E),
     "journal_head": (H, E, U),
-    "last_changes": (M, C, H, E, D),
 }
 
 
