@@ -206,6 +206,7 @@ def test_the_first_reply_is_checked_while_it_is_typed_and_given(
     assert MIRROR in reply.letter.value()
     reply.letter.set_value(reply.letter.value().replace("Орлова", "Ор"))
     qtbot.waitUntil(lambda: not reply.send.isEnabled())
+    settle(club.runner)  # the checklist is made by a worker
     said = [w.text() for w in reply.findChildren(QWidget) if hasattr(w, "text") and w.isVisible()]
     assert "Your name: missing" in said
     reply.anew.click()

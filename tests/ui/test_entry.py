@@ -387,11 +387,12 @@ def test_a_team_s_password_that_was_changed_is_not_taken_for_the_passphrase(
     opening: list[DeskApp],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from vipdesk.access import away
+    from vipdesk.access import away, founding
 
     def refused(*_given: object) -> None:
         raise UserError(say("The name or the password is wrong. Try again."), field="password")
 
+    monkeypatch.setattr(founding, "knows_a_team", lambda _session: True)
     monkeypatch.setattr(away, "open_team_or_copy", refused)
     desk = start(opening, paths, clock)
     unlock(desk, PASSPHRASE)
