@@ -10,6 +10,7 @@ from time import monotonic
 
 import psycopg
 import pytest
+from sqlalchemy import func, select
 
 from tests import factories as make
 from tests.factories_complaints import five_fields
@@ -17,7 +18,7 @@ from tests.team.club import Club
 from vipdesk.access import Desk, Office
 from vipdesk.changes import Changes
 from vipdesk.complaints import intake
-from vipdesk.models import Base
+from vipdesk.models import Base, Client
 from vipdesk.models.base import VIP
 from vipdesk.store.live import CHANNEL, Live
 
@@ -161,6 +162,16 @@ def test_listening_stops_at_once_and_leaves_no_session(club: Club) -> None:
     assert left[0][0] == 0
 
 
+def test_a_session_that_is_closed_is_nobodys_own_any_more(club: Club) -> None:
+    """Its number is given to another desk one day."""
+    office = club.office("anna")
+    with listening(office, Heard()) as live:
+        office.read(lambda desk: desk.session.scalar(select(func.count()).select_from(Client)))
+        assert live._own
+        office._store.engine.dispose()
+        assert not live._own
+
+
 def test_every_shared_noun_is_told_and_what_is_left_out_is_known() -> None:
     from pathlib import Path
 
@@ -171,8 +182,7 @@ def test_every_shared_noun_is_told_and_what_is_left_out_is_known() -> None:
     silent = {
         n
         for n in shared
-        if f"ON vip.{n}\n        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared"
-        not in revision
+        if f"ON vip.{n}\n        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared" not in revision
     }
     assert silent == {
         "draft", "snooze", "search_entry", "occurrence", "import_batch", "handover",

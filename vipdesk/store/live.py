@@ -34,6 +34,7 @@ _QUIET = 0.7  # seconds after the first word: a deed is seldom one transaction
 _POLL = 20.0
 _BEAT = 30.0  # a line that says nothing for so long is asked whether it is there
 _WAITS = (1.0, 2.0, 5.0, 10.0, 30.0)
+_PID = "vipdesk.pid"
 _SLICE = 0.5  # how soon `stop` is noticed
 
 
@@ -78,6 +79,7 @@ class Live:
         """Begin to listen, in a thread of its own."""
         if self._thread is None:
             event.listen(self._store.engine, "checkout", self._on_checkout)
+            event.listen(self._store.engine, "close", self._on_close)
             self._thread = threading.Thread(target=self._run, name="live", daemon=True)
             self._thread.start()
 
@@ -92,12 +94,18 @@ class Live:
             self._line.close()
             thread.join(4 * _SLICE)
         event.remove(self._store.engine, "checkout", self._on_checkout)
+        event.remove(self._store.engine, "close", self._on_close)
 
     # Inside ----------------------------------------------------------------------------------
 
-    def _on_checkout(self, connection: Any, _record: object, _proxy: object) -> None:
+    def _on_checkout(self, connection: Any, record: Any, _proxy: object) -> None:
         """Who hears its own voice reloads what it has just shown: own sessions are known."""
-        self._own.add(connection.info.backend_pid)
+        record.info[_PID] = connection.info.backend_pid
+        self._own.add(record.info[_PID])
+
+    def _on_close(self, _connection: object, record: Any) -> None:
+        """The server gives its number to somebody else one day, who must be heard."""
+        self._own.discard(record.info.get(_PID, 0))
 
     def _run(self) -> None:
         tries, first = 0, True
@@ -122,6 +130,7 @@ class Live:
         pooled = self._store.engine.raw_connection()
         line: Connection[Any] = pooled.driver_connection  # type: ignore[assignment]
         pooled.detach()
+        self._own.discard(line.info.backend_pid)  # it only listens, and the pool loses sight of it
         line.rollback()
         line.autocommit = True
         line.execute(f"LISTEN {CHANNEL}")
