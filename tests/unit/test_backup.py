@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import resource
@@ -23,6 +24,7 @@ from vipdesk.access import Office
 from vipdesk.errors import UserError
 from vipdesk.store import backup, snapshot
 from vipdesk.store.backup import Backup, Reason, backups_of, copy_backup, list_backups, make_backup
+from vipdesk.store.files import fsync_folder
 from vipdesk.store.snapshot import Stage, Watch
 from vipdesk.store.vault import DATABASE, KEYS, Vault, _connect, unlock
 
@@ -255,3 +257,37 @@ def test_another_clubs_backups_in_the_same_place_are_left_alone(vault_: Vault, p
     manifest.write_text(json.dumps({**json.loads(manifest.read_text()), "vault": str(uuid4())}))
     made(vault_, place, NOON + timedelta(hours=1))
     assert len(list_backups(place)) == 2
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("database is locked", "already open"),
+        ("database disk image is malformed", "damaged"),
+        ("attempt to write a readonly database", "may not write"),
+    ],
+)
+def test_a_busy_database_is_not_called_a_place_that_refuses(
+    vault_: Vault, place: Path, monkeypatch: pytest.MonkeyPatch, told: str, said: str
+) -> None:
+    def fails(*_arguments: object) -> None:
+        raise RuntimeError(told)
+
+    monkeypatch.setattr(snapshot, "take", fails)
+    with pytest.raises(UserError, match=said):
+        made(vault_, place)
+
+
+@pytest.mark.parametrize("number", [errno.EINVAL, errno.ENOTSUP, errno.EIO])
+def test_a_file_system_that_cannot_sync_folders_is_no_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def refuses(_handle: int) -> None:
+        raise OSError(number, "sync")
+
+    monkeypatch.setattr(os, "fsync", refuses)
+    if number == errno.EIO:
+        with pytest.raises(OSError, match="sync"):
+            fsync_folder(tmp_path)
+    else:
+        fsync_folder(tmp_path)

@@ -31,7 +31,7 @@ from uuid import UUID
 from vipdesk import log
 from vipdesk.errors import UserError
 from vipdesk.store import snapshot
-from vipdesk.store.files import fsync_folder, lock_file
+from vipdesk.store.files import fsync_folder, lock_file, may_not_write
 from vipdesk.store.keyslots import load_keyslots, save_keyslots
 from vipdesk.store.sealing import Sealer
 from vipdesk.store.snapshot import Contents, Stage, Watch
@@ -176,11 +176,7 @@ def kept(backups: tuple[Backup, ...], now: datetime) -> frozenset[Path]:
         for backup in ordered:
             newest.setdefault(period(backup.at), backup.folder)
         stays.update(list(newest.values())[:most])
-    points = [
-        b.folder
-        for b in ordered
-        if b.reason is not Reason.DAILY and (now - b.at).days < 7
-    ]
+    points = [b.folder for b in ordered if b.reason is not Reason.DAILY and (now - b.at).days < 7]
     return frozenset(stays | set(points[:3]))
 
 
@@ -273,9 +269,14 @@ def _staging(place: Path) -> Iterator[Path]:
         full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
         raise (_place_full(place) if full else _place_refuses(place)) from None
     except Exception as error:
-        if isinstance(error, UserError) or mendable(error) is None:
+        known = None if isinstance(error, UserError) else mendable(error)
+        if known is None:
             raise
-        raise (_place_full(place) if "full" in str(error) else _place_refuses(place)) from None
+        if "full" in str(error):
+            raise _place_full(place) from None
+        # Only what the disk says is about the place: a database in use or damaged is not.
+        refused = known.say == may_not_write().say
+        raise (_place_refuses(place) if refused else known) from None
     finally:
         if staging is not None:
             shutil.rmtree(staging, ignore_errors=True)

@@ -35,12 +35,18 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 def fsync_folder(folder: Path) -> None:
-    """Make a rename in `folder` survive a power cut (POSIX; Windows has no such call)."""
+    """Make a rename in `folder` survive a power cut (POSIX; Windows has no such call).
+
+    Some file systems (network shares, FUSE) cannot do it for a folder: what they can, they did.
+    """
     if sys.platform == "win32":
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP):
+            raise
     finally:
         os.close(handle)
 
