@@ -76,6 +76,7 @@ def test_a_deputy_sees_the_clients_until_the_day(desk: Desk) -> None:
     mine = ClientFilter(mine=True)
     before = staff.deputise(desk, olga, deputy_id=desk.actor.id, until=desk.now + timedelta(days=5))
     assert [c.id for c in list_clients(desk, mine)] == [anna.id]
+    assert list_clients(make.later(desk, days=6), mine) == (), "also before the clean-up"
     assert staff.end_absences(make.later(desk, days=4)) == 0
     assert staff.end_absences(make.later(desk, days=6)) == 1
     assert list_clients(desk, mine) == ()

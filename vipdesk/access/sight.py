@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -13,9 +14,10 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
 
 
-def in_care_of(staff_id: UUID) -> ColumnElement[bool]:
-    """Clients led by this person, deputised to them, or led by somebody they stand in for."""
-    stands_in_for = select(Staff.id).where(Staff.deputy_id == staff_id)
+def in_care_of(staff_id: UUID, now: datetime) -> ColumnElement[bool]:
+    """Clients led by this person, deputised to them, or led by somebody they stand in for now."""
+    away = or_(Staff.absent_until.is_(None), Staff.absent_until > now)
+    stands_in_for = select(Staff.id).where(Staff.deputy_id == staff_id, away)
     return or_(
         Client.manager_id == staff_id,
         Client.deputy_id == staff_id,

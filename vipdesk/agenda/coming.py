@@ -48,7 +48,7 @@ def list_promises(
         .where(
             Promise.state == PromiseState.OPEN,
             Promise.due_at < until,
-            or_(Promise.owner_id == desk.actor.id, in_care_of(desk.actor.id)),
+            or_(Promise.owner_id == desk.actor.id, in_care_of(desk.actor.id, desk.now)),
         )
         .order_by(Promise.due_at, Promise.id)
         .limit(limit)

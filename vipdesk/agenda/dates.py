@@ -34,7 +34,7 @@ def list_dates(desk: Desk, today: date, *, days: int, limit: int) -> tuple[DateL
         Client.birth_day,
         Client.mourning_until,
     ).where(
-        in_care_of(desk.actor.id),
+        in_care_of(desk.actor.id, desk.now),
         Client.left_on.is_(None),
         Client.restricted_at.is_(None),
         or_(*near),

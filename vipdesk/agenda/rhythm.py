@@ -95,7 +95,7 @@ def list_calls(desk: Desk, *, limit: int) -> tuple[tuple[CallLine, ...], int]:
         )
         .join(Tier, Tier.id == Client.tier_id, isouter=True)
         .where(
-            in_care_of(desk.actor.id),
+            in_care_of(desk.actor.id, desk.now),
             Client.left_on.is_(None),
             Client.restricted_at.is_(None),
             cadence > 0,

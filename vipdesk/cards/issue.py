@@ -297,7 +297,7 @@ def _cares(desk: Desk, client_id: UUID) -> bool:
         return False
     if desk.actor.role is not Role.MANAGER:
         return True
-    own = select(Client.id).where(Client.id == client_id, in_care_of(desk.actor.id))
+    own = select(Client.id).where(Client.id == client_id, in_care_of(desk.actor.id, desk.now))
     return desk.session.scalar(own) is not None
 
 

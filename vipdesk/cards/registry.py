@@ -256,7 +256,7 @@ _DONE: dict[str, Say] = {
 
 def _seen(desk: Desk) -> ColumnElement[bool]:
     """A manager sees the cards of clients in care; everybody else who may, all."""
-    return in_care_of(desk.actor.id) if desk.actor.role is Role.MANAGER else true()
+    return in_care_of(desk.actor.id, desk.now) if desk.actor.role is Role.MANAGER else true()
 
 
 def _cards(desk: Desk) -> Select[StatusCard, Client, Tier, Staff, Staff]:

@@ -169,4 +169,4 @@ def _visible(desk: Desk, *, private: bool) -> ColumnElement[bool]:
     if private or not issubclass(outbox, OutboxMessage):
         # Around the manager, if it must be: only what this person wrote.
         return outbox.made_by_id == me
-    return or_(outbox.made_by_id == me, in_care_of(me))
+    return or_(outbox.made_by_id == me, in_care_of(me, desk.now))

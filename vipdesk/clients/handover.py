@@ -204,7 +204,9 @@ def _minded(desk: Desk, ids: Sequence[UUID]) -> dict[UUID, list[Minded]]:
     today = desk.now.date()
     found: dict[UUID, list[Minded]] = defaultdict(list)
     own = set(
-        desk.session.scalars(select(Client.id).where(Client.id.in_(ids), in_care_of(desk.actor.id)))
+        desk.session.scalars(
+            select(Client.id).where(Client.id.in_(ids), in_care_of(desk.actor.id, desk.now))
+        )
     )
     rules = select(ChannelPreference).where(
         ChannelPreference.client_id.in_(ids),

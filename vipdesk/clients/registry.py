@@ -214,7 +214,7 @@ def _condition(
     if wanted.manager_id is not None:
         parts.append(Client.manager_id == wanted.manager_id)
     if wanted.mine:
-        parts.append(in_care_of(desk.actor.id))
+        parts.append(in_care_of(desk.actor.id, desk.now))
     if wanted.without_manager:
         parts.append(Client.manager_id.is_(None))
     return and_(*parts) if parts else Client.id.is_not(None)

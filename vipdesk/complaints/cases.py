@@ -383,7 +383,9 @@ def _knows(desk: Desk, complaint: Complaint, staff: Staff) -> bool:
         return True
     if complaint.restricted is not RestrictedClass.NORMAL:
         return False
-    cares = select(Client.id).where(Client.id == complaint.client_id, in_care_of(staff.id))
+    cares = select(Client.id).where(
+        Client.id == complaint.client_id, in_care_of(staff.id, desk.now)
+    )
     return desk.session.scalar(cares) is not None
 
 

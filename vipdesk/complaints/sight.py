@@ -36,7 +36,7 @@ def visible(desk: Desk) -> ColumnElement[bool]:
         return not_about_me
     if desk.actor.role is not Role.MANAGER:
         return false()
-    in_care = select(Client.id).where(in_care_of(me))
+    in_care = select(Client.id).where(in_care_of(me, desk.now))
     own = and_(Complaint.restricted == RestrictedClass.NORMAL, Complaint.client_id.in_(in_care))
     return and_(not_about_me, or_(Complaint.owner_id == me, own))
 

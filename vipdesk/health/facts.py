@@ -183,7 +183,7 @@ def _clients(desk: Desk, f: Formula, ids: Collection[UUID] | None) -> Iterable[C
         .where(Client.left_on.is_(None), Client.restricted_at.is_(None))
     )  # fmt: skip
     if desk.actor.role not in SEE_ALL:
-        wanted = wanted.where(in_care_of(desk.actor.id))
+        wanted = wanted.where(in_care_of(desk.actor.id, desk.now))
     for row in _each(desk, wanted, Client.id, ids):
         yield ClientFacts(
             id=row.id,
