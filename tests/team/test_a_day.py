@@ -29,7 +29,7 @@ from vipdesk.channels.waiting import list_waiting
 from vipdesk.clients import facts, interactions, profile, timeline
 from vipdesk.clients.registry import list_clients
 from vipdesk.clients.rows import ClientFields
-from vipdesk.clock import SystemClock
+from vipdesk.clock import SystemClock, SystemClock
 from vipdesk.complaints import cases, course, drafts, flags, holds, intake, sight
 from vipdesk.complaints.due import sweep
 from vipdesk.errors import NotFound, UserError
@@ -118,7 +118,7 @@ def test_a_deputy_sees_the_clients_until_the_day(club: Club) -> None:
             now = datetime.now(UTC) - timedelta(days=9)
             administrator.deputise(connection, "oleg", "maria", moment, now)
 
-    maria = club.office("maria")
+    maria = club.office("maria", SystemClock())  # the server asks its own
     until(datetime.now(UTC) + timedelta(days=1))
     assert maria.read(lambda desk: profile.get_client(desk, club.planted.his))
     assert maria.read(lambda desk: cases.get_complaint(desk, club.planted.his_case))
