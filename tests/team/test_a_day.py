@@ -29,7 +29,7 @@ from vipdesk.channels.waiting import list_waiting
 from vipdesk.clients import facts, interactions, profile, timeline
 from vipdesk.clients.registry import list_clients
 from vipdesk.clients.rows import ClientFields
-from vipdesk.clock import SystemClock, SystemClock
+from vipdesk.clock import SystemClock
 from vipdesk.complaints import cases, course, drafts, flags, holds, intake, sight
 from vipdesk.complaints.due import sweep
 from vipdesk.errors import NotFound, UserError
