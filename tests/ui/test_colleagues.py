@@ -277,8 +277,8 @@ def test_a_word_for_the_new_manager_survives_a_closed_sheet(desk_app: DeskApp) -
     for typed in ("Любит тишину", ""):
         page.table.choose(anna)
         page.hand_over_button.click()
-        dialog = page.findChildren(HandoverDialog)[-1]
         settle(desk_app.runner)
+        dialog = next(d for d in page.findChildren(HandoverDialog) if d.isVisible())
         note = dialog.form.fields["note"]
         if typed:
             note.set_value(typed)

@@ -56,11 +56,11 @@ def test_taking_back_is_an_entry_of_its_own_and_holds_at_once(desk: Desk) -> Non
 
 def test_agreed_taken_back_and_agreed_again_in_one_minute(desk: Desk) -> None:
     person = client(desk)
-    for verb in (note_consents, withdraw_consents, note_consents):
-        verb(desk, person.id, topics=BOTH, fields=TODAY)
-    assert standing_topics(desk, person.id) == set(BOTH)
-    withdraw_consents(desk, person.id, topics=BOTH, fields=TODAY)
-    assert standing_topics(desk, person.id) == frozenset()
+    for _ in range(8):  # many within a millisecond
+        note_consents(desk, person.id, topics=BOTH, fields=TODAY)
+        assert standing_topics(desk, person.id) == set(BOTH)
+        withdraw_consents(desk, person.id, topics=BOTH, fields=TODAY)
+        assert standing_topics(desk, person.id) == frozenset()
 
 
 def test_an_entry_says_who_heard_it_how_and_by_which_words(desk: Desk) -> None:

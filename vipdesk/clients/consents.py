@@ -258,7 +258,8 @@ def _add(
     withdrawal: bool,
 ) -> UUID:
     row = Consent(
-        id=new_id(), client_id=client_id, topic=topic, text_version=version,
+        id=_after_the_last(desk, client_id, topic, said_at), client_id=client_id, topic=topic,
+        text_version=version,
         evidence=fields.evidence.strip(), given_at=said_at, withdrawal=withdrawal,
         form=fields.form, channel=fields.channel or _CHANNELS.get(fields.form),
         heard_by_id=fields.heard_by_id or desk.actor.id, document=fields.document.strip(),
@@ -269,6 +270,19 @@ def _add(
     verb = "withdraw_consent" if withdrawal else "give_consent"
     desk.note(verb, "consent", row.id, ("topic", "text_version", "form", "evidence"))
     return row.id
+
+
+def _after_the_last(desk: Desk, client_id: UUID, topic: Topic, said_at: datetime) -> UUID:
+    """A key behind those of the same moment: yes, no and yes within a minute keep their order.
+
+    Keys are in order of time, but within a millisecond chance decides.
+    """
+    same = select(Consent.id).where(
+        Consent.client_id == client_id, Consent.topic == topic, Consent.given_at == said_at
+    )
+    last = desk.session.scalar(same.order_by(Consent.id.desc()).limit(1))
+    fresh = new_id()
+    return fresh if last is None or fresh > last else UUID(int=last.int + 1)
 
 
 def _checked(desk: Desk, fields: ConsentFields) -> datetime:
