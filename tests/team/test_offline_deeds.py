@@ -18,7 +18,7 @@ from tests.postgres import free_port
 from tests.team.club import PASSWORD, Club
 from vipdesk.access import Desk, Office
 from vipdesk.access.away import come_back, open_team_or_copy, take_along
-from vipdesk.access.drafts import KeptForm, keep_drafts
+from vipdesk.access.drafts import KeptForm, keep_drafts, list_drafts
 from vipdesk.access.keeper import SignIn, keep_sign_in
 from vipdesk.access.offline import Deeds, OfflineOffice, replay
 from vipdesk.clients import promises
@@ -158,6 +158,8 @@ def test_a_refused_talk_leaves_no_deed(club: Club, vault: Store, away: OfflineOf
 def test_half_written_forms_are_kept_offline(club: Club, away: OfflineOffice) -> None:
     forms = (KeptForm("talk:new", {"text": "начал писать"}),)
     away.write(partial(keep_drafts, forms=forms))
+    kept = away.read(lambda desk: list_drafts(desk, hidden=False))
+    assert [form.key for form in kept] == ["talk:new"]
 
 
 def test_what_the_server_refuses_is_kept_to_be_read(
