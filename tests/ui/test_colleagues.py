@@ -265,7 +265,9 @@ def test_the_list_says_who_stands_in_and_hands_over_from_there(
     assert "Белова" not in {p.fields.surname for p in people(card)}
 
 
-def test_a_word_for_the_new_manager_survives_a_closed_sheet(desk_app: DeskApp) -> None:
+def test_a_word_for_the_new_manager_survives_a_closed_sheet(
+    desk_app: DeskApp, qtbot: QtBot
+) -> None:
     settle(desk_app.runner)
     write(desk_app, lambda d: staff.add_colleague(d, OLGA))
     anna = write(desk_app, lambda d: make.client(d).id)
@@ -274,10 +276,15 @@ def test_a_word_for_the_new_manager_survives_a_closed_sheet(desk_app: DeskApp) -
     settle(desk_app.runner)
     page = desk_app.shell.page
     assert isinstance(page, ClientsPage)
-    for typed in ("Любит тишину", ""):
+
+    def opened() -> bool:
         page.table.choose(anna)
         page.hand_over_button.click()
         settle(desk_app.runner)
+        return any(d.isVisible() for d in page.findChildren(HandoverDialog))
+
+    for typed in ("Любит тишину", ""):
+        qtbot.waitUntil(opened)
         dialog = next(d for d in page.findChildren(HandoverDialog) if d.isVisible())
         note = dialog.form.fields["note"]
         if typed:
