@@ -19,8 +19,6 @@ from vipdesk.errors import UserError
 from vipdesk.paths import Paths, resources
 from vipdesk.wording import Lang, Say, Words, say
 
-_X11 = doctor.X11
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; a mistake that a person can mend is one sentence on stderr."""
@@ -157,18 +155,8 @@ def _need_display() -> None:
             )
         )
     if os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
-        _need_x11_libraries()
-
-
-def _need_x11_libraries() -> None:
-    """Qt's X11 plugin aborts the process when one of these is not there."""
-    import ctypes
-
-    for library in _X11:
-        try:
-            ctypes.CDLL(library)
-        except OSError:
-            raise UserError(_needs(library)) from None
+        for library in doctor.missing_libraries():
+            raise UserError(doctor.needed(library))
 
 
 def _missing_library(error: ImportError) -> Say | None:
@@ -176,12 +164,4 @@ def _missing_library(error: ImportError) -> Say | None:
     text = str(error)
     if ".so" not in text or "cannot open shared object file" not in text:
         return None
-    return _needs(text.split(":", 1)[0])
-
-
-def _needs(library: str) -> Say:
-    return say(
-        "Qt needs the system library {library}. On Debian or Ubuntu run “packaging/linux/"
-        "qt-libraries”, elsewhere install it with your package manager.",
-        library=library,
-    )
+    return doctor.needed(text.split(":", 1)[0])

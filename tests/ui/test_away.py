@@ -125,6 +125,7 @@ def test_a_system_without_buses_leaves_the_clocks(qapp: QApplication) -> None:
     nothing = QDBusConnection("there is no such bus")
     teller = BusTeller(nothing, nothing, pytest.fail)
     teller.settled()
+    assert teller._hold is None
     teller.stop()
 
 

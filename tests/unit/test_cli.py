@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from vipdesk import cli
+from vipdesk.commands import doctor
 
 REPLY = b"""From: anna@client.example
 To: host@club.example
@@ -107,7 +108,7 @@ def test_a_library_of_x11_that_is_not_there_is_named_before_qt_aborts(
     monkeypatch.setenv("DISPLAY", ":0")
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     monkeypatch.setattr("sys.platform", "linux")
-    monkeypatch.setattr(cli, "_X11", ("libnothing-like-this.so.9",))
+    monkeypatch.setattr(doctor, "_X11", ("libnothing-like-this.so.9",))
     assert cli.main(["demo"]) == 1
     assert "libnothing-like-this.so.9" in capsys.readouterr().err
 

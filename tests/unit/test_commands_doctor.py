@@ -163,7 +163,7 @@ def test_a_missing_library_is_named(
     home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DISPLAY", ":0")
-    monkeypatch.setattr(doctor, "X11", ("libnothing-like-this.so.9",))
+    monkeypatch.setattr(doctor, "_X11", ("libnothing-like-this.so.9",))
     code, found = run(home, capsys)
     assert code == 1
     assert "libnothing-like-this.so.9" in found["display"][1]

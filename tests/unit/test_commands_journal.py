@@ -144,7 +144,9 @@ def test_heads_are_sealed_and_one_a_day_is_kept(vault_office: Office, tmp_path: 
 
 
 def test_a_disk_that_refuses_does_not_stop_the_deed(vault_office: Office, tmp_path: Path) -> None:
-    Anchors(tmp_path / "gone", vault_office.sealer).keep(Head("a" * 64), at=NOON)
+    anchors = Anchors(tmp_path / "gone", vault_office.sealer)
+    anchors.keep(Head("a" * 64), at=NOON)
+    assert anchors.heads() == ()
 
 
 def test_a_restored_backup_explains_heads_kept_before_it(vault_office: Office, en: Words) -> None:

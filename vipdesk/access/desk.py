@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
+
+from sqlalchemy import func, select
 
 from vipdesk.access import journal
 from vipdesk.access.matrix import Verb, may
@@ -74,6 +76,13 @@ class Desk:
                 say("Secrets of the club are kept in a vault. Open your own vault first.")
             )
         return self.seals(purpose)
+
+    def server_now(self) -> datetime:
+        """The server's clock, for leases: laptops disagree. A vault has one laptop."""
+        if self.session.get_bind().dialect.name == "sqlite":
+            return self.now
+        moment: datetime = self.session.scalars(select(func.clock_timestamp())).one()
+        return moment.astimezone(UTC)
 
     def note(
         self,

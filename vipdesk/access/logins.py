@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from vipdesk.access import journal
-from vipdesk.access.team import Person, _make_login, _role_exists, check_person
+from vipdesk.access.team import Person, _make_login, _role_exists, check_person, note
 from vipdesk.errors import Conflict, NotFound, UserError
 from vipdesk.models import Staff
 from vipdesk.wording import say
@@ -92,18 +90,6 @@ def give_login(connection: Connection, new: NewLogin, now: datetime) -> None:
     row.login = new.login
     session.flush()
     note(session, now, "give_login", "staff", row.id, ("login",))
-
-
-def note(
-    session: Session, now: datetime, verb: str, table: str, object_id: UUID | None,
-    fields: tuple[str, ...] = (),
-) -> None:  # fmt: skip
-    """An entry of the administrator, who is nobody of the staff."""
-    actor = str(session.scalar(select(func.session_user())))
-    journal.write(
-        session, at=now, actor=actor, verb=verb, table=table, object_id=object_id, fields=fields
-    )
-    session.commit()  # writes the entry; the connection's own transaction goes on
 
 
 def _free(person: StaffRow, taken: set[str]) -> str:

@@ -120,7 +120,7 @@ def add_person(connection: Connection, person: Person, password: str, now: datet
     )  # fmt: skip
     session.add(row)
     session.flush()
-    _note(session, now, "add_person", row.id, ("login", "role", "given", "surname"))
+    note(session, now, "add_person", "staff", row.id, ("login", "role", "given", "surname"))
     return row.id
 
 
@@ -207,7 +207,7 @@ def change_password(connection: Connection, login: str, password: str, now: date
     check_new_passphrase(password)
     _run(connection, "ALTER ROLE {login} PASSWORD {verifier}", login=login,
          verifier=_verifier(connection, login, password))  # fmt: skip
-    _note(session, now, "change_password", row.id, ("password",))
+    note(session, now, "change_password", "staff", row.id, ("password",))
 
 
 def deputise(
@@ -230,7 +230,7 @@ def deputise(
             raise UserError(say("This day has passed. Choose a later one."), field="until")
         person.deputy_id, person.absent_until = other.id, until
     session.flush()
-    _note(session, now, "deputise", person.id, ("deputy_id", "absent_until"))
+    note(session, now, "deputise", "staff", person.id, ("deputy_id", "absent_until"))
 
 
 def revoke(connection: Connection, login: str, now: datetime) -> Revoked:
@@ -251,7 +251,7 @@ def revoke(connection: Connection, login: str, now: datetime) -> Revoked:
          login=login)  # fmt: skip
     person.left_at = now
     session.flush()
-    _note(session, now, "revoke_person", person.id, ("left_at",))
+    note(session, now, "revoke_person", "staff", person.id, ("left_at",))
     waiting = session.scalar(
         select(func.count()).where(Client.manager_id == person.id, Client.left_on.is_(None))
     )
@@ -287,12 +287,13 @@ def _at_work(session: Session, login: str) -> Staff:
     return row
 
 
-def _note(
-    session: Session, now: datetime, verb: str, object_id: UUID, fields: tuple[str, ...]
-) -> None:
-    """The administrator is nobody of the staff: the entry has the name of the role."""
+def note(
+    session: Session, now: datetime, verb: str, table: str, object_id: UUID | None,
+    fields: tuple[str, ...] = (),
+) -> None:  # fmt: skip
+    """An entry of the administrator, who is nobody of the staff: it has the role's name."""
     actor = str(session.scalar(select(func.session_user())))
     journal.write(
-        session, at=now, actor=actor, verb=verb, table="staff", object_id=object_id, fields=fields
+        session, at=now, actor=actor, verb=verb, table=table, object_id=object_id, fields=fields
     )
     session.commit()  # writes the entry; the connection's own transaction goes on

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, select
 
 from vipdesk.access import Desk
 from vipdesk.channels.contact import may_contact_each
@@ -48,7 +48,7 @@ def release_due(desk: Desk, *, private: bool = False, limit: int = 200) -> int:
     lost = _locked(
         desk,
         select(outbox)
-        .where(outbox.state == OutboxState.CLAIMED, outbox.claimed_until < _lease_now(desk))
+        .where(outbox.state == OutboxState.CLAIMED, outbox.claimed_until < desk.server_now())
         .limit(limit),
     )
     for row in lost:
@@ -85,7 +85,7 @@ def claim(
         .limit(limit),
     )
     verdicts = _verdicts(desk, due)
-    until = _lease_now(desk) + lease
+    until = desk.server_now() + lease
     taken: list[Claim] = []
     for row in due:
         place_again(desk, row, verdicts[row.id])
@@ -159,14 +159,6 @@ def _locked(desk: Desk, query: Select[Any]) -> Sequence[Message]:
     """Rows for us alone; what another desk holds is passed over."""
     locked = query.with_for_update(skip_locked=True)
     return desk.session.scalars(locked.execution_options(populate_existing=True)).all()
-
-
-def _lease_now(desk: Desk) -> datetime:
-    """The server's clock: laptops disagree. A vault has one laptop."""
-    if desk.session.get_bind().dialect.name == "sqlite":
-        return desk.now
-    moment: datetime = desk.session.scalars(select(func.clock_timestamp())).one()
-    return moment.astimezone(UTC)
 
 
 def _verdicts(desk: Desk, rows: Sequence[Message]) -> dict[UUID, ContactVerdict]:

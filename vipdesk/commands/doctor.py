@@ -20,14 +20,14 @@ from typing import TYPE_CHECKING
 from vipdesk import __version__
 from vipdesk.commands import opening
 from vipdesk.errors import UserError
-from vipdesk.wording import Words, say
+from vipdesk.wording import Say, Words, say
 
 if TYPE_CHECKING:
     from vipdesk.paths import Paths
     from vipdesk.store.checkup import Finding
 
 # What Qt's window on X11 needs besides what bare Linux systems have.
-X11 = ("libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxcb-keysyms.so.1", "libxkbcommon-x11.so.0")
+_X11 = ("libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxcb-keysyms.so.1", "libxkbcommon-x11.so.0")
 
 # Our own lines are ASCII codes, ids and numbers: letters of names, addresses and telephone
 # numbers can only come from a fault.
@@ -124,14 +124,7 @@ def _display() -> Iterator[Finding]:
             "display", say("No display is available here: only commands without a window work.")
         )
     elif missing:
-        yield checkup.fail(
-            "display",
-            say(
-                "Qt needs the system library {library}. On Debian or Ubuntu run “packaging/linux/"
-                "qt-libraries”, elsewhere install it with your package manager.",
-                library=missing[0],
-            ),
-        )
+        yield checkup.fail("display", needed(missing[0]))
     else:
         yield checkup.ok("display", say("A display is there, and Qt has what it needs."))
 
@@ -141,12 +134,21 @@ def missing_libraries() -> tuple[str, ...]:
     import ctypes
 
     missing = []
-    for library in X11:
+    for library in _X11:
         try:
             ctypes.CDLL(library)
         except OSError:
             missing.append(library)
     return tuple(missing)
+
+
+def needed(library: str) -> Say:
+    """What to do about a missing one."""
+    return say(
+        "Qt needs the system library {library}. On Debian or Ubuntu run “packaging/linux/"
+        "qt-libraries”, elsewhere install it with your package manager.",
+        library=library,
+    )
 
 
 def _settings(paths: Paths) -> Iterator[Finding]:

@@ -114,7 +114,8 @@ def _finish(connection: Connection, moved: Moved, *, logins: tuple[NewLogin, ...
     from sqlalchemy.orm import Session
 
     from vipdesk.access import journal
-    from vipdesk.access.logins import give_login, note
+    from vipdesk.access.logins import give_login
+    from vipdesk.access.team import note
 
     session = Session(connection)
     report = journal.verify(session)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import func, select, update
+from sqlalchemy import update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from vipdesk.access import Desk, StaffRow
@@ -97,7 +97,7 @@ def run_if_due(office: Door, job: Job) -> Changes | None:
         inside = job.inside
 
         def whole(desk: Desk) -> bool:
-            taken = take(desk, job.name, job.rhythm.last_due(server_now(desk)), timedelta(0))
+            taken = take(desk, job.name, job.rhythm.last_due(desk.server_now()), timedelta(0))
             if taken:
                 inside(desk)
             return taken
@@ -119,7 +119,7 @@ def take(desk: Desk, job: str, due_at: datetime, lease: timedelta) -> bool:
     With a lease: an occurrence whose holder never came back may be taken over. With none
     (work in this very transaction) the row means that the work is done.
     """
-    now = server_now(desk)
+    now = desk.server_now()
     dialect = desk.session.get_bind().dialect.name
     insert = sqlite.insert if dialect == "sqlite" else postgresql.insert
     row = {
@@ -151,26 +151,18 @@ def finish(desk: Desk, job: str, due_at: datetime) -> None:
     desk.session.execute(
         update(Occurrence)
         .where(Occurrence.job == job, Occurrence.due_at == due_at)
-        .values(done_at=server_now(desk))
+        .values(done_at=desk.server_now())
         .execution_options(synchronize_session=False)
     )
 
 
-def server_now(desk: Desk) -> datetime:
-    """The server's clock: laptops disagree. A vault has one laptop."""
-    if desk.session.get_bind().dialect.name == "sqlite":
-        return desk.now
-    moment: datetime = desk.session.scalars(select(func.clock_timestamp())).one()
-    return moment.astimezone(UTC)
-
-
 def _take_outside(desk: Desk, job: Job) -> datetime | None:
-    due_at = job.rhythm.last_due(server_now(desk))
+    due_at = job.rhythm.last_due(desk.server_now())
     return due_at if take(desk, job.name, due_at, LEASE) else None
 
 
 def _is_taken(desk: Desk, job: Job) -> bool:
     """A quick look first, so that a tick without work writes nothing."""
-    now = server_now(desk)
+    now = desk.server_now()
     row = desk.session.get(Occurrence, (job.name, job.rhythm.last_due(now)))
     return row is not None and (row.done_at is not None or row.taken_until >= now)

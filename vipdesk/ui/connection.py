@@ -83,9 +83,12 @@ class Connection(QObject):
 
     def _on_back(self, found: tuple[Opened, Along] | None) -> None:
         self._going = False
-        if found is None or self._opened is None:
+        if found is None:
             return
         opened, along = found
+        if self._opened is None:  # locked meanwhile
+            self._doors.let_go(opened.office)
+            return
         self.moved.emit(opened, said_of(along))
 
     def _on_along(self, along: Along) -> None:
@@ -113,7 +116,9 @@ class Connection(QObject):
 
     def _on_away(self, opened: Opened | None) -> None:
         self._going = False
-        if opened is not None and self._opened is not None:
+        if opened is not None and self._opened is None:  # locked meanwhile
+            self._doors.let_go(opened.office)
+        elif opened is not None:
             self.moved.emit(
                 opened,
                 say(
