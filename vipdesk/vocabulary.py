@@ -38,6 +38,37 @@ class AddressForm(StrEnum):
     TITLE_SURNAME = "title_surname"
 
 
+class NameCase(StrEnum):
+    """The six cases of a Russian name, in the order schools teach them."""
+
+    NOMINATIVE = "nominative"
+    GENITIVE = "genitive"
+    DATIVE = "dative"
+    ACCUSATIVE = "accusative"
+    INSTRUMENTAL = "instrumental"
+    PREPOSITIONAL = "prepositional"
+
+
+class NamePart(StrEnum):
+    """The parts of a Russian name; each declines in its own way."""
+
+    SURNAME = "surname"
+    GIVEN = "given"
+    PATRONYMIC = "patronymic"
+
+
+class DayKind(StrEnum):
+    """What a day of the year is to a client, besides the client's own birthday."""
+
+    NAME_DAY = "name_day"
+    FAMILY_BIRTHDAY = "family_birthday"
+    WEDDING = "wedding"
+    MEMBERSHIP = "membership"
+    COMPANY = "company"
+    MEMORIAL = "memorial"  # holds back cheer on that day
+    OTHER = "other"
+
+
 class Channel(StrEnum):
     """Ways to reach a client."""
 

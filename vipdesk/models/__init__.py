@@ -5,6 +5,7 @@ use them; rooms hand out frozen rows and ids.
 """
 
 from vipdesk.models.base import API, AUDIT, PRIVATE, SCHEMAS, VIP, Base
+from vipdesk.models.benefit import Benefit, BenefitOffer, BenefitOption, BenefitUse, Gift
 from vipdesk.models.card import StatusCard
 from vipdesk.models.client import (
     ChannelPreference,
@@ -17,6 +18,8 @@ from vipdesk.models.client import (
     PersonAround,
     Purchase,
 )
+from vipdesk.models.client_date import ClientDate
+from vipdesk.models.client_name import NameForm
 from vipdesk.models.complaint import (
     CaseEvent,
     Complaint,
@@ -44,6 +47,8 @@ from vipdesk.models.journal import JournalEntry, SearchEntry
 from vipdesk.models.occurrence import Occurrence
 from vipdesk.models.outbox import MailAccount, OutboxMessage, PrivateMessage
 from vipdesk.models.privacy import ErasureRecord, PrivacyRequest
+from vipdesk.models.relation import DeclinedLink, RelationType
+from vipdesk.models.saved_view import SavedView
 from vipdesk.models.staff import ClubSetting, Staff, Tier
 
 __all__ = [
@@ -53,9 +58,14 @@ __all__ = [
     "SCHEMAS",
     "VIP",
     "Base",
+    "Benefit",
+    "BenefitOffer",
+    "BenefitOption",
+    "BenefitUse",
     "CaseEvent",
     "ChannelPreference",
     "Client",
+    "ClientDate",
     "ClubSetting",
     "Complaint",
     "ComplaintClock",
@@ -64,11 +74,13 @@ __all__ = [
     "ComplaintPromise",
     "Consent",
     "ContactPoint",
+    "DeclinedLink",
     "Draft",
     "ErasureRecord",
     "Event",
     "EventSession",
     "Fact",
+    "Gift",
     "Guest",
     "GuestList",
     "Handover",
@@ -82,6 +94,7 @@ __all__ = [
     "JournalEntry",
     "Letter",
     "MailAccount",
+    "NameForm",
     "Occurrence",
     "OutboxMessage",
     "PersonAround",
@@ -90,7 +103,9 @@ __all__ = [
     "PrivateMessage",
     "Promise",
     "Purchase",
+    "RelationType",
     "Reply",
+    "SavedView",
     "SearchEntry",
     "Snooze",
     "Staff",

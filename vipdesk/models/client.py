@@ -199,6 +199,7 @@ class PersonAround(Shared, Versioned):
     email: Mapped[str] = mapped_column(String(200), default="")
     may_act: Mapped[bool] = mapped_column(default=False)
     sensitivity: Mapped[Sensitivity] = mapped_column(words(Sensitivity), default=Sensitivity.TEAM)
+    strength: Mapped[int] = mapped_column(default=2, server_default="2")  # 1 slight, 3 close
     since: Mapped[date | None]
     until: Mapped[date | None]
     note: Mapped[str] = mapped_column(default="")

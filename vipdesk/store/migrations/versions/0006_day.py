@@ -1,0 +1,336 @@
+"""What a manager works with every day: names, people, dates, benefits, lists."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+from vipdesk.models import types
+from vipdesk.store.migrations.engines import here
+
+revision = "0006"
+down_revision = "0005"
+branch_labels = None
+depends_on = None
+
+_VAULT: tuple[str, ...] = ()
+
+_TEAM: tuple[str, ...] = (
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.benefit
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.benefit_offer
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.benefit_option
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.benefit_use
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.gift
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+)
+
+
+def vault_or_team() -> None:
+    """What each engine does in its own words."""
+    for statement in _TEAM if op.get_bind().dialect.name == "postgresql" else _VAULT:
+        op.execute(statement)
+
+
+def upgrade() -> None:
+    op.create_table(
+        "benefit",
+        sa.Column("name_ru", sa.String(length=120), nullable=False),
+        sa.Column("name_en", sa.String(length=120), nullable=False),
+        sa.Column("kind", sa.String(length=24), nullable=False),
+        sa.Column("about", sa.String(), nullable=False),
+        sa.Column("picture_text", sa.String(), nullable=False),
+        sa.Column("tier_ids", sa.JSON(), nullable=False),
+        sa.Column("cost_minor", sa.BigInteger(), nullable=True),
+        sa.Column("retail_minor", sa.BigInteger(), nullable=True),
+        sa.Column("perceived_minor", sa.BigInteger(), nullable=True),
+        sa.Column("currency", sa.String(length=3), server_default="RUB", nullable=False),
+        sa.Column("valid_from", sa.Date(), nullable=True),
+        sa.Column("valid_until", sa.Date(), nullable=True),
+        sa.Column("stock", sa.Integer(), nullable=True),
+        sa.Column("per_year", sa.Integer(), nullable=True),
+        sa.Column("taken", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("retired_at", types.UtcDateTime(), nullable=True),
+        sa.Column("created_at", types.UtcDateTime(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.BigInteger(), server_default="1", nullable=False),
+        sa.CheckConstraint("per_year IS NULL OR per_year > 0", name=op.f("ck_benefit_per_year")),
+        sa.CheckConstraint("stock IS NULL OR stock >= taken", name=op.f("ck_benefit_stock")),
+        sa.CheckConstraint("taken >= 0", name=op.f("ck_benefit_taken")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_benefit")),
+        schema="vip",
+    )
+    op.create_table(
+        "relation_type",
+        sa.Column("kind", sa.String(length=24), nullable=False),
+        sa.Column("label_there", sa.String(length=80), nullable=False),
+        sa.Column("label_back", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_relation_type")),
+        sa.UniqueConstraint(
+            "kind",
+            "label_there",
+            "label_back",
+            name=op.f("uq_relation_type_kind_label_there_label_back"),
+        ),
+        schema="vip",
+    )
+    op.create_table(
+        "saved_view",
+        sa.Column("staff_id", sa.Uuid(), nullable=False),
+        sa.Column("place", sa.String(length=24), nullable=False),
+        sa.Column("name", sa.String(length=80), nullable=False),
+        sa.Column("is_default", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+        sa.Column("arrangement", sa.JSON(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.BigInteger(), server_default="1", nullable=False),
+        sa.ForeignKeyConstraint(
+            ["staff_id"], ["vip.staff.id"], name=op.f("fk_saved_view_staff_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_saved_view")),
+        sa.UniqueConstraint(
+            "staff_id", "place", "name", name=op.f("uq_saved_view_staff_id_place_name")
+        ),
+        schema="vip",
+    )
+    op.create_index(
+        op.f("ix_saved_view_staff_id"), "saved_view", ["staff_id"], unique=False, schema="vip"
+    )
+    op.create_table(
+        "benefit_offer",
+        sa.Column("client_id", sa.Uuid(), nullable=False),
+        sa.Column("title", sa.String(length=120), nullable=False),
+        sa.Column("picks", sa.Integer(), nullable=False),
+        sa.Column("choose_by", sa.Date(), nullable=False),
+        sa.Column("state", sa.String(length=24), nullable=False),
+        sa.Column("opened_at", types.UtcDateTime(), nullable=False),
+        sa.Column("opened_by_id", sa.Uuid(), nullable=False),
+        sa.Column("closed_at", types.UtcDateTime(), nullable=True),
+        sa.Column("closed_by_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.BigInteger(), server_default="1", nullable=False),
+        sa.CheckConstraint("picks >= 1", name=op.f("ck_benefit_offer_picks")),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["vip.client.id"], name=op.f("fk_benefit_offer_client_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["closed_by_id"], ["vip.staff.id"], name=op.f("fk_benefit_offer_closed_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["opened_by_id"], ["vip.staff.id"], name=op.f("fk_benefit_offer_opened_by_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_benefit_offer")),
+        schema="vip",
+    )
+    op.create_index(
+        op.f("ix_benefit_offer_client_id"),
+        "benefit_offer",
+        ["client_id"],
+        unique=False,
+        schema="vip",
+    )
+    op.create_index(
+        "ix_benefit_offer_state_choose_by",
+        "benefit_offer",
+        ["state", "choose_by"],
+        unique=False,
+        schema="vip",
+    )
+    op.create_table(
+        "client_date",
+        sa.Column("client_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(length=24), nullable=False),
+        sa.Column("title", sa.String(length=120), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=True),
+        sa.Column("month", sa.Integer(), nullable=True),
+        sa.Column("day", sa.Integer(), nullable=True),
+        sa.Column("lead_days", sa.Integer(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.BigInteger(), server_default="1", nullable=False),
+        sa.CheckConstraint("day IS NULL OR day BETWEEN 1 AND 31", name=op.f("ck_client_date_day")),
+        sa.CheckConstraint("lead_days BETWEEN 0 AND 90", name=op.f("ck_client_date_lead_days")),
+        sa.CheckConstraint(
+            "month IS NULL OR month BETWEEN 1 AND 12", name=op.f("ck_client_date_month")
+        ),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["vip.client.id"], name=op.f("fk_client_date_client_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_client_date")),
+        schema="vip",
+    )
+    op.create_index(
+        op.f("ix_client_date_client_id"), "client_date", ["client_id"], unique=False, schema="vip"
+    )
+    op.create_index(
+        "ix_client_date_month_day", "client_date", ["month", "day"], unique=False, schema="vip"
+    )
+    op.create_table(
+        "declined_link",
+        sa.Column("client_id", sa.Uuid(), nullable=False),
+        sa.Column("other_client_id", sa.Uuid(), nullable=True),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("label_there", sa.String(length=80), nullable=False),
+        sa.Column("sensitivity", sa.String(length=24), nullable=False),
+        sa.Column("declined_by_id", sa.Uuid(), nullable=False),
+        sa.Column("declined_at", types.UtcDateTime(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["vip.client.id"], name=op.f("fk_declined_link_client_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["declined_by_id"], ["vip.staff.id"], name=op.f("fk_declined_link_declined_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["other_client_id"], ["vip.client.id"], name=op.f("fk_declined_link_other_client_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_declined_link")),
+        schema="vip",
+    )
+    op.create_index(
+        op.f("ix_declined_link_client_id"),
+        "declined_link",
+        ["client_id"],
+        unique=False,
+        schema="vip",
+    )
+    op.create_index(
+        op.f("ix_declined_link_other_client_id"),
+        "declined_link",
+        ["other_client_id"],
+        unique=False,
+        schema="vip",
+    )
+    op.create_table(
+        "gift",
+        sa.Column("client_id", sa.Uuid(), nullable=False),
+        sa.Column("way", sa.String(length=24), nullable=False),
+        sa.Column("on_date", sa.Date(), nullable=False),
+        sa.Column("what", sa.String(length=200), nullable=False),
+        sa.Column("occasion", sa.String(length=120), nullable=False),
+        sa.Column("value_minor", sa.BigInteger(), nullable=True),
+        sa.Column("currency", sa.String(length=3), server_default="RUB", nullable=False),
+        sa.Column("staff_id", sa.Uuid(), nullable=False),
+        sa.Column("reason", sa.String(length=200), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["client_id"], ["vip.client.id"], name=op.f("fk_gift_client_id")),
+        sa.ForeignKeyConstraint(["staff_id"], ["vip.staff.id"], name=op.f("fk_gift_staff_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_gift")),
+        schema="vip",
+    )
+    op.create_index(
+        "ix_gift_client_id_on_date", "gift", ["client_id", "on_date"], unique=False, schema="vip"
+    )
+    op.create_table(
+        "name_form",
+        sa.Column("client_id", sa.Uuid(), nullable=False),
+        sa.Column("name_case", sa.String(length=24), nullable=False),
+        sa.Column("part", sa.String(length=24), nullable=False),
+        sa.Column("text", sa.String(length=120), nullable=False),
+        sa.Column("written_for", sa.String(length=120), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["vip.client.id"], name=op.f("fk_name_form_client_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_name_form")),
+        sa.UniqueConstraint(
+            "client_id", "name_case", "part", name=op.f("uq_name_form_client_id_name_case_part")
+        ),
+        schema="vip",
+    )
+    op.add_column(
+        "person_around",
+        sa.Column("strength", sa.Integer(), server_default="2", nullable=False),
+        schema=here("vip"),
+    )
+    op.create_table(
+        "benefit_option",
+        sa.Column("offer_id", sa.Uuid(), nullable=False),
+        sa.Column("client_id", sa.Uuid(), nullable=False),
+        sa.Column("benefit_id", sa.Uuid(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["benefit_id"], ["vip.benefit.id"], name=op.f("fk_benefit_option_benefit_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["vip.client.id"], name=op.f("fk_benefit_option_client_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["offer_id"], ["vip.benefit_offer.id"], name=op.f("fk_benefit_option_offer_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_benefit_option")),
+        sa.UniqueConstraint(
+            "offer_id", "benefit_id", name=op.f("uq_benefit_option_offer_id_benefit_id")
+        ),
+        schema="vip",
+    )
+    op.create_index(
+        op.f("ix_benefit_option_benefit_id"),
+        "benefit_option",
+        ["benefit_id"],
+        unique=False,
+        schema="vip",
+    )
+    op.create_index(
+        op.f("ix_benefit_option_client_id"),
+        "benefit_option",
+        ["client_id"],
+        unique=False,
+        schema="vip",
+    )
+    op.create_index(
+        op.f("ix_benefit_option_offer_id"),
+        "benefit_option",
+        ["offer_id"],
+        unique=False,
+        schema="vip",
+    )
+    op.create_table(
+        "benefit_use",
+        sa.Column("client_id", sa.Uuid(), nullable=False),
+        sa.Column("benefit_id", sa.Uuid(), nullable=False),
+        sa.Column("offer_id", sa.Uuid(), nullable=True),
+        sa.Column("taken_at", types.UtcDateTime(), nullable=False),
+        sa.Column("taken_by_id", sa.Uuid(), nullable=False),
+        sa.Column("used_on", sa.Date(), nullable=True),
+        sa.Column("returned_at", types.UtcDateTime(), nullable=True),
+        sa.Column("reason", sa.String(length=200), nullable=False),
+        sa.Column("cost_minor", sa.BigInteger(), nullable=True),
+        sa.Column("retail_minor", sa.BigInteger(), nullable=True),
+        sa.Column("perceived_minor", sa.BigInteger(), nullable=True),
+        sa.Column("currency", sa.String(length=3), server_default="RUB", nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.BigInteger(), server_default="1", nullable=False),
+        sa.ForeignKeyConstraint(
+            ["benefit_id"], ["vip.benefit.id"], name=op.f("fk_benefit_use_benefit_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["vip.client.id"], name=op.f("fk_benefit_use_client_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["offer_id"], ["vip.benefit_offer.id"], name=op.f("fk_benefit_use_offer_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["taken_by_id"], ["vip.staff.id"], name=op.f("fk_benefit_use_taken_by_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_benefit_use")),
+        schema="vip",
+    )
+    op.create_index(
+        op.f("ix_benefit_use_benefit_id"), "benefit_use", ["benefit_id"], unique=False, schema="vip"
+    )
+    op.create_index(
+        "ix_benefit_use_client_id_taken_at",
+        "benefit_use",
+        ["client_id", "taken_at"],
+        unique=False,
+        schema="vip",
+    )
+    op.create_index(
+        op.f("ix_benefit_use_offer_id"), "benefit_use", ["offer_id"], unique=False, schema="vip"
+    )
+    vault_or_team()
