@@ -126,12 +126,17 @@ MATRIX: Mapping[str, Mapping[Role, Line]] = {
     "contact_point": _PROFILE,
     "channel_preference": _PROFILE,
     "interest": _PROFILE,
+    "name_form": _PROFILE,
+    # Everybody who may greet must see a day of memory.
+    "client_date": _PROFILE,
     # A ledger: a withdrawal that could be taken out would let mail go on.
     "consent": {M: _of("si", _R.OF_CLIENT), **_all("si", C, H, E, D)},
     "person_around": {
         M: _of("siud", _R.PERSON), C: _of("s", _R.TEAM), **_all("siud", H, E),
         D: _of("si", _R.TEAM),
     },
+    "relation_type": {**_all("si", M), **_all("s", C), **_all("siud", H, E, D)},
+    "declined_link": {M: _of("siud", _R.PERSON), **_all("siud", H, E)},
     "fact": {
         M: _of("siud", _R.OF_CLIENT), C: _of("s", _R.NOT_SPECIAL), H: _of("siud", _R.ALL),
         E: _of("siud", _R.NOT_SPECIAL_OR_IN_CARE), D: _of("i", _R.NOT_SPECIAL),
@@ -148,6 +153,7 @@ MATRIX: Mapping[str, Mapping[Role, Line]] = {
     },
     "draft": _OWN,
     "snooze": _OWN,
+    "saved_view": _OWN,
     "handover": {
         M: _of("s", _R.MY_HANDOVERS) | _of("u", _R.TO_ME, only="seen_at"),
         C: _of("s", _R.MY_HANDOVERS),
@@ -155,6 +161,15 @@ MATRIX: Mapping[str, Mapping[Role, Line]] = {
     },
     "privacy_request": {M: _of("siu", _R.OF_CLIENT), **_all("siu", H, E, D)},
     "status_card": {M: _of("siud", _R.OF_CLIENT), **_all("s", C), **_all("siud", H, E, D)},
+    # Benefits. Who gives a piece counts it, and changes nothing else of the catalogue.
+    "benefit": {
+        M: _of("s", _R.ALL) | _of("u", _R.ALL, only="taken"), C: _of("s", _R.ALL),
+        **_all("siu", H, E, D),
+    },
+    "benefit_offer": {M: _of("siu", _R.OF_CLIENT), **_all("siu", H, E), **_all("s", D)},
+    "benefit_option": {M: _of("si", _R.OF_CLIENT), **_all("si", H, E), **_all("s", D)},
+    "benefit_use": {M: _of("siu", _R.OF_CLIENT), **_all("siu", H, E), **_all("s", D)},
+    "gift": {M: _of("sid", _R.OF_CLIENT), **_all("sid", H, E), **_all("s", D)},
     # Events.
     "venue": _PROGRAMME,
     "event": _PROGRAMME,
@@ -209,14 +224,18 @@ AUTHORS: Mapping[str, str] = {
     "outbox_message": "made_by_id",
     "case_event": "staff_id",
     "private_message": "made_by_id",
+    "benefit_use": "taken_by_id",
+    "gift": "staff_id",
 }
 
-# Managers reach the private track only through what is shown to them: a plan of a query on the
-# tables themselves would count the rows that are kept from them.
+# The private track is reached only through what is shown: a plan of a query on the tables
+# themselves would count the rows that are kept from whoever asks. Coordinators and
+# administrators keep a typed complaint there until it is filed.
 THROUGH_A_DOOR: Mapping[str, frozenset[Role]] = {
-    "vip_private": frozenset({M, C, D}),
+    "vip_private": frozenset({M, C, H, E, D}),
 }
-# Coordinators and administrators keep a typed complaint there until it is filed.
+# Kept from these is only what is about themselves: their door shows the rest as it lies.
+OVERSEERS = frozenset({H, E})
 
 
 def line(table: str, role: Role) -> Line:

@@ -18,12 +18,18 @@ from sqlalchemy.orm import Session
 
 from vipdesk.errors import UserError
 from vipdesk.models import (
+    BenefitOffer,
+    BenefitUse,
     ChannelPreference,
     Client,
+    ClientDate,
     ContactPoint,
+    DeclinedLink,
     Fact,
+    Gift,
     Interaction,
     Interest,
+    NameForm,
     PersonAround,
     Promise,
     Purchase,
@@ -31,7 +37,8 @@ from vipdesk.models import (
 from vipdesk.wording import say
 
 _KEPT = (
-    ChannelPreference, ContactPoint, Fact, Interaction, Interest, PersonAround, Promise, Purchase,
+    BenefitOffer, BenefitUse, ChannelPreference, ClientDate, ContactPoint, DeclinedLink, Fact,
+    Gift, Interaction, Interest, NameForm, PersonAround, Promise, Purchase,
 )  # fmt: skip
 # What restricting, lifting and erasing themselves write.
 _ITS_OWN = frozenset({"restricted_at", "erased_at"})

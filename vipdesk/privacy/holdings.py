@@ -19,9 +19,13 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, or_, select
 
 from vipdesk.models import (
+    BenefitOffer,
+    BenefitOption,
+    BenefitUse,
     CaseEvent,
     ChannelPreference,
     Client,
+    ClientDate,
     Complaint,
     ComplaintClock,
     ComplaintFlag,
@@ -29,7 +33,9 @@ from vipdesk.models import (
     ComplaintPromise,
     Consent,
     ContactPoint,
+    DeclinedLink,
     Fact,
+    Gift,
     Guest,
     Handover,
     HealthSnapshot,
@@ -39,6 +45,7 @@ from vipdesk.models import (
     Invitation,
     InviteHold,
     Letter,
+    NameForm,
     OutboxMessage,
     PersonAround,
     PrivacyRequest,
@@ -71,6 +78,7 @@ class Section(StrEnum):
     EVENTS = "events"
     CARDS = "cards"
     PURCHASES = "purchases"
+    BENEFITS = "benefits"
     MESSAGES = "messages"
     HEALTH = "health"
     COMPLAINTS = "complaints"
@@ -89,6 +97,7 @@ SECTION_NAMES: Mapping[Section, Say] = {
     Section.EVENTS: say("Events and invitations"),
     Section.CARDS: say("Status cards"),
     Section.PURCHASES: say("Purchases"),
+    Section.BENEFITS: say("Benefits and gifts"),
     Section.MESSAGES: say("Messages from the club"),
     Section.HEALTH: say("Assessment of the relationship"),
     Section.COMPLAINTS: say("Complaints"),
@@ -160,6 +169,10 @@ def _around(client_id: UUID) -> ColumnElement[bool]:
     return or_(PersonAround.client_id == client_id, PersonAround.other_client_id == client_id)
 
 
+def _proposed(client_id: UUID) -> ColumnElement[bool]:
+    return or_(DeclinedLink.client_id == client_id, DeclinedLink.other_client_id == client_id)
+
+
 _CLIENT = (
     "surname", "given", "patronymic", "latin_name", "title", "gender", "address_form",
     "formality", "languages", "birth_year", "birth_month", "birth_day", "company", "position",
@@ -193,6 +206,13 @@ HOLDINGS: tuple[Holding, ...] = (
         why=say("A row without a name, for the figures that point to it."),
     ),
     Holding(
+        NameForm, Section.PROFILE, own(NameForm), ("name_case", "part", "text", "written_for"),
+    ),
+    Holding(
+        ClientDate, Section.PROFILE, own(ClientDate),
+        ("kind", "title", "year", "month", "day", "lead_days", "note"),
+    ),
+    Holding(
         Handover, Section.PROFILE, own(Handover), ("at", "from_id", "to_id", "note"),
     ),
     Holding(
@@ -208,7 +228,10 @@ HOLDINGS: tuple[Holding, ...] = (
     Holding(
         PersonAround, Section.PEOPLE, _around,
         ("kind", "name", "label_there", "label_back", "phone", "email", "may_act", "since",
-         "until", "note"),
+         "until", "strength", "note"),
+    ),
+    Holding(
+        DeclinedLink, Section.PEOPLE, _proposed, ("name", "label_there", "declined_at"),
     ),
     Holding(
         Fact, Section.FACTS, own(Fact),
@@ -270,6 +293,20 @@ HOLDINGS: tuple[Holding, ...] = (
     Holding(
         Purchase, Section.PURCHASES, own(Purchase),
         ("on_date", "product", "amount_minor", "amount_currency"),
+    ),
+    Holding(
+        BenefitOffer, Section.BENEFITS, own(BenefitOffer),
+        ("title", "picks", "state", "opened_at", "choose_by", "closed_at"),
+    ),
+    Holding(BenefitOption, Section.BENEFITS, own(BenefitOption), ("benefit_id",)),
+    Holding(
+        BenefitUse, Section.BENEFITS, own(BenefitUse),
+        ("benefit_id", "taken_at", "used_on", "returned_at", "retail_minor", "currency", "reason"),
+        OnErase.CLEAR, {"reason": "", "offer_id": None}, why=_FIGURES,
+    ),
+    Holding(
+        Gift, Section.BENEFITS, own(Gift),
+        ("way", "on_date", "what", "occasion", "value_minor", "currency", "reason"),
     ),
     Holding(
         OutboxMessage, Section.MESSAGES, own(OutboxMessage), _MESSAGE, OnErase.CLEAR,

@@ -85,11 +85,19 @@ ERASE_CLIENT = Procedure(
             DELETE FROM vip.channel_preference x WHERE x.client_id = p_id;
             DELETE FROM vip.invite_hold x WHERE x.client_id = p_id;
             DELETE FROM vip.person_around x WHERE x.client_id = p_id OR x.other_client_id = p_id;
+            DELETE FROM vip.declined_link x WHERE x.client_id = p_id OR x.other_client_id = p_id;
+            DELETE FROM vip.name_form x WHERE x.client_id = p_id;
+            DELETE FROM vip.client_date x WHERE x.client_id = p_id;
             DELETE FROM vip.fact x WHERE x.client_id = p_id;
             DELETE FROM vip.interest x WHERE x.client_id = p_id;
             DELETE FROM vip.promise x WHERE x.client_id = p_id;
             DELETE FROM vip.interaction x WHERE x.client_id = p_id;
             DELETE FROM vip.purchase x WHERE x.client_id = p_id;
+            DELETE FROM vip.gift x WHERE x.client_id = p_id;
+            DELETE FROM vip.benefit_option x WHERE x.client_id = p_id;
+            UPDATE vip.benefit_use x SET reason = '', offer_id = NULL, version = x.version + 1
+                WHERE x.client_id = p_id;
+            DELETE FROM vip.benefit_offer x WHERE x.client_id = p_id;
             DELETE FROM vip_private.health_snapshot x WHERE x.client_id = p_id;
             DELETE FROM vip_private.hold_source x WHERE x.complaint_id = ANY (cases);
             UPDATE vip.consent x SET evidence = '', document = '', heard_by_id = NULL
@@ -146,7 +154,9 @@ ERASER_MAY = {
     "promise": "d", "handover": "d", "search_entry": "d", "person_around": "ud",
     "invite_hold": "d", "hold_source": "d", "health_snapshot": "d", "contact_point": "sd",
     "channel_preference": "sd", "fact": "sd", "interest": "sd", "interaction": "sd",
+    "name_form": "sd", "client_date": "sd", "declined_link": "sd",
     "purchase": "sd", "draft": "sd", "snooze": "sd", "consent": "su", "guest": "su",
     "erasure_record": "si", "invitation": "s", "reply": "su", "status_card": "su",
-    "outbox_message": "su",
+    "outbox_message": "su", "gift": "sd", "benefit_option": "sd", "benefit_offer": "sd",
+    "benefit_use": "su",
 }  # fmt: skip
