@@ -34,6 +34,8 @@ from vipdesk.ui.dialogs.profile_dialogs import (
     hours_of,
 )
 from vipdesk.ui.dialogs.talk_dialog import TalkDialog
+from vipdesk.ui.pages import client_overview
+from vipdesk.ui.pages.client_deeds import add_part, confirm_fact, remove_part
 from vipdesk.ui.pages.client_page import ClientPage
 from vipdesk.ui.pages.clients_page import ClientsPage
 from vipdesk.ui.runner import Message
@@ -124,15 +126,15 @@ def test_the_page_draws_in_both_languages(qtbot: QtBot, club: Context, lang: Lan
     for tab in ("overview", "timeline", "promises", "events"):
         page.tabs.choose(tab)
         assert not page.grab().isNull()
-    assert ("Окружение" if lang is Lang.RU else "People around") in texts_of(page.overview)
+    assert ("Окружение" if lang is Lang.RU else "People around") in texts_of(page.tab("overview"))
 
 
 def test_presenting_hides_numbers(qtbot: QtBot, club: Context) -> None:
     page = opened(qtbot, club, rich(club))
-    assert "+7 916 555-01-42" in texts_of(page.overview)
+    assert "+7 916 555-01-42" in texts_of(page.tab("overview"))
     club.present(on=True)
     idle(qtbot, club)
-    assert "555-01-42" not in texts_of(page.overview)
+    assert "555-01-42" not in texts_of(page.tab("overview"))
 
 
 def test_a_new_client_with_nothing_known_has_a_whole_page(qtbot: QtBot, club: Context) -> None:
@@ -153,9 +155,11 @@ def test_a_client_who_is_gone_is_one_sentence(qtbot: QtBot, club: Context) -> No
 def test_the_selected_entry_is_read_in_full(qtbot: QtBot, club: Context) -> None:
     page = opened(qtbot, club, rich(club), "timeline")
     page.tabs.choose("timeline")
-    page.timeline.choose_first()
-    assert page.reading_card.isVisible()
-    assert page.reading.text()
+    idle(qtbot, club)
+    timeline = page.tab("timeline")
+    timeline.table.choose_first()
+    assert timeline.reading_card.isVisible()
+    assert timeline.reading.text()
 
 
 def test_a_promise_is_kept_and_the_way_back_is_offered(qtbot: QtBot, club: Context) -> None:
@@ -164,7 +168,8 @@ def test_a_promise_is_kept_and_the_way_back_is_offered(qtbot: QtBot, club: Conte
     said: list[Message] = []
     club.said.connect(said.append)
     page.tabs.choose("promises")
-    page.kept_button.click()
+    idle(qtbot, club)
+    page.tab("promises").kept_button.click()
     idle(qtbot, club)
     assert read(club, lambda d: promises.list_promises(d, client_id))[0].state is PromiseState.KEPT
     assert said[-1].undo is not None
@@ -178,17 +183,19 @@ def test_a_promise_ends_otherwise(qtbot: QtBot, club: Context, button: str) -> N
     client_id = rich(club)
     page = opened(qtbot, club, client_id)
     page.tabs.choose("promises")
-    getattr(page, button).click()
+    idle(qtbot, club)
+    getattr(page.tab("promises"), button).click()
     idle(qtbot, club)
     assert read(club, lambda d: promises.list_open_promises(d, client_id=client_id)) == ()
-    assert not page.kept_button.isEnabled()
+    assert not page.tab("promises").kept_button.isEnabled()
 
 
 def test_a_promise_is_moved_to_another_day(qtbot: QtBot, club: Context) -> None:
     client_id = rich(club)
     page = opened(qtbot, club, client_id)
     page.tabs.choose("promises")
-    page.moved_button.click()
+    idle(qtbot, club)
+    page.tab("promises").moved_button.click()
     dialog = page.findChild(PromiseDialog)
     dialog.form.fields["promise_due"].set_value(club.format.today() + timedelta(days=9))
     dialog.primary_button.click()
@@ -212,7 +219,7 @@ def test_every_part_can_be_taken_away_and_comes_back(qtbot: QtBot, club: Context
         "interest": card.interests[0].id,
     }
     for part, row_id in rows.items():
-        page.overview.remove_requested.emit(part, row_id)
+        remove_part(club, client_id, part, row_id, page)
         idle(qtbot, club)
         assert said[-1].undo is not None, part
         said[-1].undo()
@@ -226,10 +233,10 @@ def test_a_fact_is_confirmed_with_one_click(qtbot: QtBot, club: Context) -> None
     client_id = rich(club)
     page = opened(qtbot, club, client_id)
     stale = read(club, lambda d: profile.get_client(d, client_id)).facts[-1]
-    assert "Worth asking again" in texts_of(page.overview)
-    page.overview.confirm_requested.emit(stale.id)
+    assert "Worth asking again" in texts_of(page.tab("overview"))
+    confirm_fact(club, stale.id, page)
     idle(qtbot, club)
-    assert "Worth asking again" not in texts_of(page.overview)
+    assert "Worth asking again" not in texts_of(page.tab("overview"))
 
 
 SHEETS = {
@@ -247,26 +254,31 @@ def test_what_is_added_is_on_the_page_at_once(qtbot: QtBot, club: Context, part:
     said: list[Message] = []
     club.said.connect(said.append)
     kind, values = SHEETS[part]
-    adder = next(b for b in page.overview._adders if b.property("part") == part)
+    adder = next(b for b in page.tab("overview")._adders if b.property("part") == part)
     adder.click()
     dialog = page.findChild(kind)
     dialog.form.set_values(values)
     dialog.primary_button.click()
     idle(qtbot, club)
     words = next(iter(values.values())).replace("10–12", "10:00–12:00")
-    assert words in texts_of(page.overview)
+    assert words in texts_of(page.tab("overview"))
     assert said[-1].undo is not None
     said[-1].undo()
     idle(qtbot, club)
-    assert words not in texts_of(page.overview)
+    assert words not in texts_of(page.tab("overview"))
 
 
-def test_the_buttons_of_a_row_speak_for_their_row(qtbot: QtBot, club: Context) -> None:
+def test_the_buttons_of_a_row_speak_for_their_row(
+    qtbot: QtBot, club: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
     page = opened(qtbot, club, rich(club))
     asked: list[Any] = []
-    page.overview.remove_requested.disconnect()
-    page.overview.remove_requested.connect(lambda part, row_id: asked.append((part, row_id)))
-    removers = [b for b in page.overview.findChildren(IconButton) if b.property("row")]
+    monkeypatch.setattr(
+        client_overview,
+        "remove_part",
+        lambda _c, _id, part, row_id, _o: asked.append((part, row_id)),
+    )
+    removers = [b for b in page.tab("overview").findChildren(IconButton) if b.property("row")]
     for button in removers:
         if button.property("part"):
             button.click()
@@ -274,7 +286,7 @@ def test_the_buttons_of_a_row_speak_for_their_row(qtbot: QtBot, club: Context) -
     assert card is not None
     assert ("interest", card.interests[0].id) in asked
     assert ("point", card.points[0].id) in asked
-    visit = next(b for b in page.overview.findChildren(IconButton) if b.property("client"))
+    visit = next(b for b in page.tab("overview").findChildren(IconButton) if b.property("client"))
     with qtbot.waitSignal(club.open_requested) as opened_link:
         visit.click()
     assert opened_link.args[0].kind == "client"
@@ -354,13 +366,14 @@ def test_a_late_promise_is_red_and_cannot_be_moved(
     page = opened(qtbot, club, client_id)
     assert page.brief.promise_due.text().startswith("Late")
     page.tabs.choose("promises")
-    assert page.kept_button.isEnabled()
-    assert not page.moved_button.isEnabled()
+    idle(qtbot, club)
+    assert page.tab("promises").kept_button.isEnabled()
+    assert not page.tab("promises").moved_button.isEnabled()
 
 
 def test_a_wrong_hour_is_told_beside_the_field(qtbot: QtBot, club: Context) -> None:
     page = opened(qtbot, club, add(club))
-    page.overview.add_requested.emit("wish")
+    add_part(club, page.card, "wish", page)
     dialog = page.findChild(WishDialog)
     dialog.form.set_values({"hours": "утром"})
     dialog.primary_button.click()
@@ -398,6 +411,7 @@ def test_ctrl_n_on_a_client_logs_a_talk(qtbot: QtBot, club: Context) -> None:
 def test_the_form_opens_filled(qtbot: QtBot, club: Context) -> None:
     page = opened(qtbot, club, rich(club))
     page.edit_button.click()
+    idle(qtbot, club)
     dialog = page.findChild(ClientDialog)
     assert dialog.form.fields["surname"].value() == "Щукин"
     dialog.close()
@@ -407,13 +421,12 @@ def test_events_and_entries_lead_to_their_pages(qtbot: QtBot, club: Context) -> 
     client_id = add(club)
     event_id = write(club, lambda desk: _invited(desk, client_id))
     page = opened(qtbot, club, client_id)
-    page.tabs.choose("events")
-    for signal, row in (
-        (page.events.opened, page.events.rows.row_at(0)),
-        (page.timeline.opened, page.timeline.rows.row_at(0)),
-    ):
+    for key in ("events", "timeline"):
+        page.tabs.choose(key)
+        idle(qtbot, club)
+        table = page.tab(key).table
         with qtbot.waitSignal(club.open_requested) as asked:
-            signal.emit(row)
+            table.opened.emit(table.rows.row_at(0))
         assert asked.args == [Link("event", event_id)]
 
 

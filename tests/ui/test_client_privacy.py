@@ -63,8 +63,10 @@ def head(club: Context, vault_office: Office) -> Context:
 
 def tab(qtbot: QtBot, club: Context, client_id: UUID) -> ClientPrivacy:
     page = seen(qtbot, club, ClientPage(club, Link("client", client_id, "privacy")))
-    assert page.privacy.isVisible()
-    return page.privacy  # type: ignore[no-any-return]
+    shown = page.tab("privacy")
+    assert shown.isVisible()
+    shown.page = page  # nothing else keeps it
+    return shown  # type: ignore[no-any-return]
 
 
 def sheet(qtbot: QtBot, club: Context, over: QWidget, kind: type[Any]) -> Any:

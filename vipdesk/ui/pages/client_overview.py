@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -13,6 +15,7 @@ from vipdesk.channels.hours import zone
 from vipdesk.clients.facts import to_ask_again
 from vipdesk.clients.preferences import week_of
 from vipdesk.ui.context import Link
+from vipdesk.ui.pages.client_deeds import add_part, confirm_fact, remove_part
 from vipdesk.ui.pages.client_parts import LEGEND, WeekPicture, paint_hour
 from vipdesk.ui.pages.client_words import (
     CHANNEL_ICONS,
@@ -69,16 +72,13 @@ _RULE_TONES = {
 
 
 class Overview(QWidget, Speaking):
-    """Cards in two columns. Wishes to change something go out as signals; the page writes."""
-
-    add_requested = Signal(str)  # 'point', 'wish', 'person', 'fact', 'interest', 'purchase'
-    remove_requested = Signal(str, object)  # the same, and the row's id
-    confirm_requested = Signal(object)  # a fact's id
-    open_requested = Signal(object)  # Link
+    """Cards in two columns."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.listen(context)
+        self.card: ClientCard | None = None
+        self._more: More | None = None
         self.when = Card(context, say("When and how"))
         self.contacts = Card(context, say("Contacts"))
         self.people = Card(context, say("People around"))
@@ -107,7 +107,8 @@ class Overview(QWidget, Speaking):
         # The picture speaks of one channel; the wishes below it speak of all.
         hours = Caption(context, say("When a phone call is welcome"), ink="text2")
         self.when.add(hours, self.week, _legend(context), 4)
-        self.when.add(self._when_rows)
+        self.rhythm_words = Caption(context, "", ink="text2")
+        self.when.add(self._when_rows, row(self.rhythm, self.rhythm_words, None, gap=8))
         self._filled: dict[str, QVBoxLayout] = {}
         for key, card in (
             ("contacts", self.contacts),
@@ -129,17 +130,26 @@ class Overview(QWidget, Speaking):
         box.addWidget(scrolled(inside))
         self.setLayout(box)
 
-    def show_client(self, card: ClientCard, contacts_by_week: tuple[int, ...]) -> None:
-        """Fill all cards."""
-        self._show_when(card, contacts_by_week)
+    def show_client(self, card: ClientCard) -> None:
+        """Fill what the card tells, and read the rest."""
+        self.card = card
+        self._show_when(card)
         self._show_contacts(card)
         self._show_people(card)
         self._show_facts(card)
         self._show_interests(card)
+        bought = self.context.may("select", "purchase")
+        read = partial(read_more, client_id=card.id, bought=bought)
+        self.context.runner.read(read, self._show_more, owner=self, topic="more")
+
+    def _show_more(self, more: More) -> None:
+        self._more = more
+        self._show_rhythm(more.by_week)
+        self.show_purchases(more.purchases)
 
     # When and how ------------------------------------------------------------------------------
 
-    def _show_when(self, card: ClientCard, contacts_by_week: tuple[int, ...]) -> None:
+    def _show_when(self, card: ClientCard) -> None:
         context, now = self.context, self.context.now()
         there = zone(card.zone_at(now))
         local = now.astimezone(there) if there else None
@@ -168,12 +178,11 @@ class Overview(QWidget, Speaking):
         )
         ink = "text2" if consents else "warning"
         rows.addWidget(Caption(context, agreed, ink=ink, wrap=True))
-        total = sum(contacts_by_week)
-        name = say("{n} contacts in half a year", n=total)
-        self.rhythm = Sparkline(context, width=160, height=28)
+
+    def _show_rhythm(self, contacts_by_week: tuple[int, ...]) -> None:
+        name = say("{n} contacts in half a year", n=sum(contacts_by_week))
         self.rhythm.show_values(contacts_by_week, name)
-        line = row(self.rhythm, Caption(context, name, ink="text2"), None, gap=8)
-        rows.addLayout(line)
+        self.rhythm_words.show_text(name)
 
     # Contacts ----------------------------------------------------------------------------------
 
@@ -320,24 +329,43 @@ class Overview(QWidget, Speaking):
 
     def _on_add(self) -> None:
         button = self.sender()
-        if button is not None:
-            self.add_requested.emit(str(button.property("part")))
+        if button is not None and self.card is not None:
+            add_part(self.context, self.card, str(button.property("part")), self)
 
     def _on_remove(self) -> None:
         button = self.sender()
-        if button is not None:
-            part, row_id = button.property("part"), UUID(str(button.property("row")))
-            self.remove_requested.emit(str(part), row_id)
+        if button is not None and self.card is not None:
+            part, row_id = str(button.property("part")), UUID(str(button.property("row")))
+            remove_part(self.context, self.card.id, part, row_id, self)
 
     def _on_confirm(self) -> None:
         button = self.sender()
         if button is not None:
-            self.confirm_requested.emit(UUID(str(button.property("row"))))
+            confirm_fact(self.context, UUID(str(button.property("row"))), self)
 
     def _on_person(self) -> None:
         button = self.sender()
         if button is not None:
-            self.open_requested.emit(Link("client", UUID(str(button.property("client")))))
+            self.context.open(Link("client", UUID(str(button.property("client")))))
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """What the overview reads beyond the card."""
+
+    by_week: tuple[int, ...]
+    purchases: tuple[PurchaseRow, ...]
+
+
+def read_more(desk: Any, client_id: UUID, *, bought: bool) -> More:
+    """`bought`: whether this person may read purchases."""
+    from vipdesk.clients.interactions import list_contacts_by_week
+    from vipdesk.clients.purchases import list_purchases
+
+    return More(
+        list_contacts_by_week(desk, client_id),
+        list_purchases(desk, client_id) if bought else (),
+    )
 
 
 class _Swatch(QWidget, Speaking):
