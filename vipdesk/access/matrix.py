@@ -124,6 +124,7 @@ MATRIX: Mapping[str, Mapping[Role, Line]] = {
     },
     "import_batch": {M: _of("siu", _R.MY_IMPORTS), **_all("siu", H, E, D)},
     "contact_point": _PROFILE,
+    "client_photo": _PROFILE,
     "channel_preference": _PROFILE,
     "interest": _PROFILE,
     "name_form": _PROFILE,

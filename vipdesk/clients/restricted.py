@@ -23,6 +23,7 @@ from vipdesk.models import (
     ChannelPreference,
     Client,
     ClientDate,
+    ClientPhoto,
     ContactPoint,
     DeclinedLink,
     Fact,
@@ -37,7 +38,7 @@ from vipdesk.models import (
 from vipdesk.wording import say
 
 _KEPT = (
-    BenefitOffer, BenefitUse, ChannelPreference, ClientDate, ContactPoint, DeclinedLink, Fact,
+    BenefitOffer, BenefitUse, ChannelPreference, ClientDate, ClientPhoto, ContactPoint, DeclinedLink, Fact,
     Gift, Interaction, Interest, NameForm, PersonAround, Promise, Purchase,
 )  # fmt: skip
 # What restricting, lifting and erasing themselves write.

@@ -19,7 +19,9 @@ from vipdesk.models.client import (
     Purchase,
 )
 from vipdesk.models.client_date import ClientDate
+from vipdesk.models.client_merge import ClientMerge, ImportMapping, NotTheSame
 from vipdesk.models.client_name import NameForm
+from vipdesk.models.client_photo import ClientPhoto
 from vipdesk.models.complaint import (
     CaseEvent,
     Complaint,
@@ -66,6 +68,8 @@ __all__ = [
     "ChannelPreference",
     "Client",
     "ClientDate",
+    "ClientMerge",
+    "ClientPhoto",
     "ClubSetting",
     "Complaint",
     "ComplaintClock",
@@ -87,6 +91,7 @@ __all__ = [
     "HealthSnapshot",
     "HoldSource",
     "ImportBatch",
+    "ImportMapping",
     "Interaction",
     "Interest",
     "Invitation",
@@ -95,6 +100,7 @@ __all__ = [
     "Letter",
     "MailAccount",
     "NameForm",
+    "NotTheSame",
     "Occurrence",
     "OutboxMessage",
     "PersonAround",

@@ -77,6 +77,7 @@ class Client(Shared, Versioned):
     created_at: Mapped[datetime]
     restricted_at: Mapped[datetime | None]  # kept and not used: nothing leaves, nothing is changed
     erased_at: Mapped[datetime | None]  # a nameless shell, so that figures of the past still add up
+    merged_into_id: Mapped[UUID | None] = mapped_column(ForeignKey(f"{VIP}.client.id"))  # a shell
 
     __mapper_args__: Any = {"version_id_col": Versioned.version}
     __table_args__: Any = (
@@ -101,6 +102,7 @@ class ImportBatch(Shared):
     added: Mapped[int] = mapped_column(default=0)
     merged: Mapped[int] = mapped_column(default=0)
     rejected: Mapped[int] = mapped_column(default=0)
+    made: Mapped[dict[str, Any] | None] = mapped_column(default=None)  # keys, for the way back
     undone_at: Mapped[datetime | None]
 
 

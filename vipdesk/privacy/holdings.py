@@ -26,6 +26,7 @@ from vipdesk.models import (
     ChannelPreference,
     Client,
     ClientDate,
+    ClientPhoto,
     Complaint,
     ComplaintClock,
     ComplaintFlag,
@@ -212,6 +213,7 @@ HOLDINGS: tuple[Holding, ...] = (
         ClientDate, Section.PROFILE, own(ClientDate),
         ("kind", "title", "year", "month", "day", "lead_days", "note"),
     ),
+    Holding(ClientPhoto, Section.PROFILE, own(ClientPhoto), ("image", "noted_at")),
     Holding(
         Handover, Section.PROFILE, own(Handover), ("at", "from_id", "to_id", "note"),
     ),

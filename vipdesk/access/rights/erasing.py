@@ -88,6 +88,7 @@ ERASE_CLIENT = Procedure(
             DELETE FROM vip.declined_link x WHERE x.client_id = p_id OR x.other_client_id = p_id;
             DELETE FROM vip.name_form x WHERE x.client_id = p_id;
             DELETE FROM vip.client_date x WHERE x.client_id = p_id;
+            DELETE FROM vip.client_photo x WHERE x.client_id = p_id;
             DELETE FROM vip.fact x WHERE x.client_id = p_id;
             DELETE FROM vip.interest x WHERE x.client_id = p_id;
             DELETE FROM vip.promise x WHERE x.client_id = p_id;
@@ -154,7 +155,7 @@ ERASER_MAY = {
     "promise": "d", "handover": "d", "search_entry": "d", "person_around": "ud",
     "invite_hold": "d", "hold_source": "d", "health_snapshot": "d", "contact_point": "sd",
     "channel_preference": "sd", "fact": "sd", "interest": "sd", "interaction": "sd",
-    "name_form": "sd", "client_date": "sd", "declined_link": "sd",
+    "name_form": "sd", "client_date": "sd", "client_photo": "sd", "declined_link": "sd",
     "purchase": "sd", "draft": "sd", "snooze": "sd", "consent": "su", "guest": "su",
     "erasure_record": "si", "invitation": "s", "reply": "su", "status_card": "su",
     "outbox_message": "su", "gift": "sd", "benefit_option": "sd", "benefit_offer": "sd",

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from vipdesk.models import types
-from vipdesk.store.migrations.engines import here
+from vipdesk.store.migrations.engines import add_pointer, here
 
 revision = "0006"
 down_revision = "0005"
@@ -33,6 +33,8 @@ _TEAM: tuple[str, ...] = (
     """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.benefit_use
         FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
     """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.gift
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.client_photo
         FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
 )
 
@@ -86,6 +88,21 @@ def upgrade() -> None:
         ),
         schema="vip",
     )
+    op.add_column("import_batch", sa.Column("made", sa.JSON(), nullable=True), schema=here("vip"))
+    op.create_table(
+        "import_mapping",
+        sa.Column("staff_id", sa.Uuid(), nullable=False),
+        sa.Column("head", sa.String(length=64), nullable=False),
+        sa.Column("fields", sa.JSON(), nullable=False),
+        sa.Column("used_at", types.UtcDateTime(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["staff_id"], ["vip.staff.id"], name=op.f("fk_import_mapping_staff_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_import_mapping")),
+        sa.UniqueConstraint("staff_id", "head", name=op.f("uq_import_mapping_staff_id_head")),
+        schema="vip",
+    )
     op.create_table(
         "saved_view",
         sa.Column("staff_id", sa.Uuid(), nullable=False),
@@ -107,6 +124,7 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_saved_view_staff_id"), "saved_view", ["staff_id"], unique=False, schema="vip"
     )
+    add_pointer("vip", "client", "merged_into_id", "client")
     op.create_table(
         "benefit_offer",
         sa.Column("client_id", sa.Uuid(), nullable=False),
@@ -175,6 +193,51 @@ def upgrade() -> None:
     )
     op.create_index(
         "ix_client_date_month_day", "client_date", ["month", "day"], unique=False, schema="vip"
+    )
+    op.create_table(
+        "client_merge",
+        sa.Column("client_id", sa.Uuid(), nullable=False),
+        sa.Column("other_client_id", sa.Uuid(), nullable=False),
+        sa.Column("merged_at", types.UtcDateTime(), nullable=False),
+        sa.Column("merged_by_id", sa.Uuid(), nullable=False),
+        sa.Column("former_name", sa.String(length=600), nullable=False),
+        sa.Column("before", sa.JSON(), nullable=False),
+        sa.Column("undone_at", types.UtcDateTime(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["vip.client.id"], name=op.f("fk_client_merge_client_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["merged_by_id"], ["vip.staff.id"], name=op.f("fk_client_merge_merged_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["other_client_id"], ["vip.client.id"], name=op.f("fk_client_merge_other_client_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_client_merge")),
+        schema="vip",
+    )
+    op.create_index(
+        op.f("ix_client_merge_client_id"), "client_merge", ["client_id"], unique=False, schema="vip"
+    )
+    op.create_index(
+        op.f("ix_client_merge_other_client_id"),
+        "client_merge",
+        ["other_client_id"],
+        unique=False,
+        schema="vip",
+    )
+    op.create_table(
+        "client_photo",
+        sa.Column("client_id", sa.Uuid(), nullable=False),
+        sa.Column("image", sa.LargeBinary(), nullable=False),
+        sa.Column("noted_at", types.UtcDateTime(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["vip.client.id"], name=op.f("fk_client_photo_client_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_client_photo")),
+        sa.UniqueConstraint("client_id", name=op.f("uq_client_photo_client_id")),
+        schema="vip",
     )
     op.create_table(
         "declined_link",
@@ -247,6 +310,38 @@ def upgrade() -> None:
         sa.UniqueConstraint(
             "client_id", "name_case", "part", name=op.f("uq_name_form_client_id_name_case_part")
         ),
+        schema="vip",
+    )
+    op.create_table(
+        "not_the_same",
+        sa.Column("client_id", sa.Uuid(), nullable=False),
+        sa.Column("other_client_id", sa.Uuid(), nullable=False),
+        sa.Column("said_by_id", sa.Uuid(), nullable=False),
+        sa.Column("said_at", types.UtcDateTime(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["vip.client.id"], name=op.f("fk_not_the_same_client_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["other_client_id"], ["vip.client.id"], name=op.f("fk_not_the_same_other_client_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["said_by_id"], ["vip.staff.id"], name=op.f("fk_not_the_same_said_by_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_not_the_same")),
+        sa.UniqueConstraint(
+            "client_id", "other_client_id", name=op.f("uq_not_the_same_client_id_other_client_id")
+        ),
+        schema="vip",
+    )
+    op.create_index(
+        op.f("ix_not_the_same_client_id"), "not_the_same", ["client_id"], unique=False, schema="vip"
+    )
+    op.create_index(
+        op.f("ix_not_the_same_other_client_id"),
+        "not_the_same",
+        ["other_client_id"],
+        unique=False,
         schema="vip",
     )
     op.add_column(
