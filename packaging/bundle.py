@@ -48,7 +48,7 @@ def build(out: Path) -> Path:
     ]
     for name in LATE:
         arguments += ["--collect-submodules", name]
-    for name in ("fontpkg", *FONTS, "babel", "reportlab", "phonenumbers", "tzdata"):
+    for name in ("fontpkg", *FONTS, "babel", "reportlab", "phonenumbers", "pytrovich", "tzdata"):
         arguments += ["--collect-all" if name.startswith("fontpkg") else "--collect-data", name]
     # keyring finds its backends by the names in its own metadata.
     arguments += ["--collect-submodules", "keyring.backends", "--copy-metadata", "keyring"]

@@ -1,21 +1,16 @@
 """The name on a card: Cyrillic as the club writes it, Latin as in the passport.
 
-Transliteration by ICAO Doc 9303 part 3 §6 (Russian passports since 2014). A club that knows
-how a client spells the name in Latin letters keeps that spelling; it always wins.
+A club that knows how a client spells the name in Latin letters keeps that spelling; it
+always wins over the proposal (`clients.latin_name`).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-LONGEST = 80
+from vipdesk.clients.latin_name import latin_of
 
-# Each pair: the Russian letter and what stands for it; a soft sign for nothing.
-_PAIRS = (
-    "аa бb вv гg дd еe ёe жzh зz иi йi кk лl мm нn оo пp рr сs тt уu фf хkh цts чch шsh щshch "
-    "ъie ыy ь эe юiu яia єie іi їi ґg ўu"
-)
-_ICAO = {pair[0]: pair[1:] for pair in _PAIRS.split()}
+LONGEST = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +19,6 @@ class NameOnCard:
 
     name: str
     latin: str
-
-
-def latin_of(name: str) -> str:
-    """'Щукин Артём' → 'Shchukin Artem'. What is not Cyrillic stays."""
-    out = []
-    for letter in name:
-        low = letter.lower()
-        if low not in _ICAO:
-            out.append(letter)
-            continue
-        latin = _ICAO[low]
-        out.append(latin.capitalize() if letter != low else latin)
-    return "".join(out)
 
 
 def suggest_name(given: str, surname: str, latin_name: str = "") -> NameOnCard:

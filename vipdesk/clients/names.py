@@ -6,15 +6,38 @@ Gender is never guessed from a name: where it is not known, the forms that need 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from vipdesk.clients import spelling
-from vipdesk.vocabulary import AddressForm, Gender
-from vipdesk.wording import Lang, Say, say
+from vipdesk.vocabulary import AddressForm, Gender, NameCase, NamePart
+from vipdesk.wording import Lang, Say, Who, say
+
+
+@dataclass(frozen=True, slots=True)
+class LockedForm:
+    """A part of a name in a case as somebody wrote it, and the nominative it was written for."""
+
+    name_case: NameCase
+    part: NamePart
+    text: str
+    written_for: str
+
+
+class NameStyle(StrEnum):
+    """How much of a name a sentence holds."""
+
+    FULL = "full"  # Щукину Петру Ильичу
+    SHORT = "short"  # Петру Щукину
+    SURNAME = "surname"  # Щукину
+    ADDRESS = "address"  # as the client wishes to be addressed: Петру Ильичу, г-ну Щукину
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """The parts of a name and the client's wish how to use them."""
+    """The parts of a name and the client's wish how to use them.
+
+    `locked`: forms written by hand, where whoever made this read them (`clients.name_forms`).
+    """
 
     surname: str = ""
     given: str = ""
@@ -23,6 +46,7 @@ class Name:
     title: str = ""
     gender: Gender | None = None
     form: AddressForm = AddressForm.NAME_PATRONYMIC
+    locked: tuple[LockedForm, ...] = ()
 
 
 def sort_key(surname: str, given: str, patronymic: str = "") -> str:
@@ -112,3 +136,87 @@ def _in_letters_of(name: Name, lang: Lang) -> tuple[str, str]:
 
 def _is_cyrillic(word: str) -> bool:
     return any("а" <= c <= "я" or c == "ё" for c in word.lower())
+
+
+# In the cases -------------------------------------------------------------------------------------
+
+_MR = dict(zip(NameCase, ("г-н", "г-на", "г-ну", "г-на", "г-ном", "г-не"), strict=True))
+_MS = dict(zip(NameCase, ("г-жа", "г-жи", "г-же", "г-жу", "г-жой", "г-же"), strict=True))
+
+
+def in_case(
+    name: Name, case: NameCase, style: NameStyle = NameStyle.FULL, *, preposition: str = ""
+) -> Who | None:
+    """A name for a place in a sentence: 'Щукину Петру Ильичу'; for an English reader as in lists.
+
+    None where it cannot be declined (the gender is not known, or the name is written in Latin
+    letters): the caller then has a sentence that does with the nominative, 'Позвонить: …'.
+    preposition: 'с', 'о', 'к', … is put before it in the form the name asks for.
+    """
+    if style is NameStyle.ADDRESS and case is not NameCase.NOMINATIVE and _is_bare(name):
+        style = NameStyle.FULL
+    text = _declined(name, case, style)
+    if text is None:
+        return None
+    if preposition:
+        from vipdesk.clients.declension import with_preposition
+
+        text = with_preposition(preposition, text)
+    return Who(text, display_name(name, Lang.EN))
+
+
+def _is_bare(name: Name) -> bool:
+    """Whether the address is 'name and surname' or a word that nobody here can decline."""
+    titled = name.form is AddressForm.TITLE_SURNAME or not name.given
+    return titled and bool(name.title) and not name.title.endswith(".")
+
+
+def _declined(name: Name, case: NameCase, style: NameStyle) -> str | None:
+    parts = _parts(name, style)
+    made = [part_in_case(name, part, case) for part in parts]
+    if not made or None in made:
+        return None
+    words = " ".join(word for word in made if word)
+    if style is not NameStyle.ADDRESS or NamePart.SURNAME not in parts or len(parts) > 1:
+        return words
+    if name.title:
+        return f"{name.title} {words}"
+    if name.gender is None:
+        return None
+    return f"{(_MS if name.gender is Gender.FEMALE else _MR)[case]} {words}"
+
+
+def _parts(name: Name, style: NameStyle) -> tuple[NamePart, ...]:
+    order: tuple[NamePart, ...] = (NamePart.SURNAME, NamePart.GIVEN, NamePart.PATRONYMIC)
+    if style is NameStyle.SHORT:
+        order = (NamePart.GIVEN, NamePart.SURNAME)
+    elif style is NameStyle.SURNAME and name.surname:
+        order = (NamePart.SURNAME,)
+    elif style is NameStyle.ADDRESS and name.given and name.form is not AddressForm.TITLE_SURNAME:
+        order = (NamePart.GIVEN, NamePart.PATRONYMIC)
+        if name.form is AddressForm.FIRST_NAME or not _is_cyrillic(name.patronymic):
+            order = (NamePart.GIVEN,)
+    elif style is NameStyle.ADDRESS and name.surname:
+        order = (NamePart.SURNAME,)
+    return tuple(part for part in order if getattr(name, part.value))
+
+
+def part_in_case(name: Name, part: NamePart, case: NameCase) -> str | None:
+    """One part of a name: as somebody wrote it, else by the rules, else None."""
+    text: str = getattr(name, part.value)
+    if case is NameCase.NOMINATIVE or not text:
+        return text
+    for form in name.locked:
+        if (form.name_case, form.part, form.written_for) == (case, part, text):
+            return form.text
+    return proposed_part(name, part, case)
+
+
+def proposed_part(name: Name, part: NamePart, case: NameCase) -> str | None:
+    """What the rules say, whatever was written by hand; None for an unknown gender."""
+    from vipdesk.clients.declension import decline_part, is_russian
+
+    text: str = getattr(name, part.value)
+    if name.gender is None or not is_russian(text):
+        return None
+    return decline_part(text, part, name.gender, case)
