@@ -60,6 +60,7 @@ PERSONAL: dict[str, tuple[str, ...]] = {
     "name_form": ("text", "written_for"),
     "client_date": ("title", "note"),
     "declined_link": ("name", "label_there"),
+    "client_merge": ("former_name", "before"),
     "status_card": ("name_on_card", "latin_on_card", "reason", "handed_to"),
     "complaint": ("words_of_client", "wish_of_client", "reach_when", "summary", "place"),
     "channel_preference": ("source",),
@@ -107,6 +108,7 @@ PLAIN: dict[str, tuple[str, ...]] = {
     "benefit_use": ("currency",),
     "gift": ("currency",),
     "saved_view": ("place",),
+    "import_mapping": ("head", "fields"),  # words of a file’s header
     "status_card": ("number", "code"),
     "complaint": ("public_no", "est_loss_currency", "policy_version"),
     "health_snapshot": ("formula_version", "band", "parts"),

@@ -51,6 +51,7 @@ from vipdesk.models.outbox import MailAccount, OutboxMessage, PrivateMessage
 from vipdesk.models.privacy import ErasureRecord, PrivacyRequest
 from vipdesk.models.relation import DeclinedLink, RelationType
 from vipdesk.models.saved_view import SavedView
+from vipdesk.models.search_note import SearchNote
 from vipdesk.models.staff import ClubSetting, Staff, Tier
 
 __all__ = [
@@ -113,6 +114,7 @@ __all__ = [
     "Reply",
     "SavedView",
     "SearchEntry",
+    "SearchNote",
     "Snooze",
     "Staff",
     "StatusCard",

@@ -26,6 +26,7 @@ from vipdesk.models import (
     ChannelPreference,
     Client,
     ClientDate,
+    ClientMerge,
     ClientPhoto,
     Complaint,
     ComplaintClock,
@@ -47,6 +48,7 @@ from vipdesk.models import (
     InviteHold,
     Letter,
     NameForm,
+    NotTheSame,
     OutboxMessage,
     PersonAround,
     PrivacyRequest,
@@ -174,6 +176,14 @@ def _proposed(client_id: UUID) -> ColumnElement[bool]:
     return or_(DeclinedLink.client_id == client_id, DeclinedLink.other_client_id == client_id)
 
 
+def _merged(client_id: UUID) -> ColumnElement[bool]:
+    return or_(ClientMerge.client_id == client_id, ClientMerge.other_client_id == client_id)
+
+
+def _distinct(client_id: UUID) -> ColumnElement[bool]:
+    return or_(NotTheSame.client_id == client_id, NotTheSame.other_client_id == client_id)
+
+
 _CLIENT = (
     "surname", "given", "patronymic", "latin_name", "title", "gender", "address_form",
     "formality", "languages", "birth_year", "birth_month", "birth_day", "company", "position",
@@ -235,6 +245,10 @@ HOLDINGS: tuple[Holding, ...] = (
     Holding(
         DeclinedLink, Section.PEOPLE, _proposed, ("name", "label_there", "declined_at"),
     ),
+    Holding(
+        ClientMerge, Section.PROFILE, _merged, ("former_name", "merged_at", "undone_at"),
+    ),
+    Holding(NotTheSame, Section.PROFILE, _distinct, ("said_at",)),
     Holding(
         Fact, Section.FACTS, own(Fact),
         ("kind", "text", "source", "heard_by_id", "noted_on", "confidence", "review_on",

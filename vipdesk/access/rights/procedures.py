@@ -12,6 +12,7 @@ from vipdesk.access.rights.filing import FILE_COMPLAINT
 from vipdesk.access.rights.lately import LAST_CHANGES
 from vipdesk.access.rights.procedure import EVERYBODY, Procedure
 from vipdesk.access.rights.removing import REMOVE_CLIENT
+from vipdesk.models import Base, Client
 from vipdesk.vocabulary import Role
 
 M, C, H, E = Role.MANAGER, Role.COORDINATOR, Role.HEAD, Role.EXECUTIVE
@@ -191,6 +192,14 @@ ELSEWHERE: dict[str, tuple[Role, ...]] = {
     "hands_over": (),
     "hand_over": (M, H, E),
     "take_handover_back": (M, H, E),
+    "client_columns": (),
+    "client_uniques": (),
+    "may_merge": (),
+    "may_unmerge": (),
+    "fold_row": (),
+    "set_value": (),
+    "merge_clients": (M, H, E),
+    "unmerge_clients": (M, H, E),
     "journal_head": (H, E, U),
 }
 
@@ -209,7 +218,25 @@ _OWNER: dict[str, frozenset[Verb]] = {
         "private_draft": "siud", "health_snapshot": "s",
     }.items()
 }  # fmt: skip
+
+
+def _merger_may() -> dict[str, str]:
+    """Two clients become one: whatever points at a client moves, and what would stand twice goes."""
+    found: dict[str, str] = {}
+    for table in Base.metadata.sorted_tables:
+        if any(key.column.table is Client.__table__ for key in table.foreign_keys):
+            found[table.name] = "siud"
+    for table in Base.metadata.sorted_tables:
+        if any(key.column.table.name in found for key in table.foreign_keys):
+            found.setdefault(table.name, "su")
+    found["client"] = "su"
+    return found
+
+
+_MERGER = _merger_may()
 OWNER_MAY: dict[str, frozenset[Verb]] = {
-    table: _OWNER.get(table, frozenset()) | verbs(ERASER_MAY.get(table, ""))
-    for table in sorted(_OWNER.keys() | ERASER_MAY.keys())
+    table: _OWNER.get(table, frozenset())
+    | verbs(ERASER_MAY.get(table, ""))
+    | verbs(_MERGER.get(table, ""))
+    for table in sorted(_OWNER.keys() | ERASER_MAY.keys() | _MERGER.keys())
 }

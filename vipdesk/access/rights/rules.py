@@ -30,6 +30,7 @@ def condition(table: str, rows: Rows) -> str:
         Rows.OF_CLIENT: child,
         Rows.OF_CLIENT_OPEN: f"sensitivity <> 'management' AND {child}",
         Rows.PERSON: f"sensitivity <> 'management' AND {child}",
+        Rows.PAIR: f"{child} AND {_client(table, 'other_client_id')}",
         Rows.PROMISE: child,
         Rows.TEAM: "sensitivity = 'team'",
         Rows.TEAM_OWN: f"sensitivity = 'team' AND NOT two_way AND staff_id = {ME}",
@@ -55,15 +56,6 @@ def condition(table: str, rows: Rows) -> str:
             "object_table = 'status_card' AND"
             " EXISTS (SELECT 1 FROM vip.status_card s WHERE s.id = journal_entry.object_id)"
         ),
-        Rows.CASE: f"about_staff_id IS DISTINCT FROM {ME}",
-        Rows.OF_CASE: (
-            f"EXISTS (SELECT 1 FROM vip_private.complaint k WHERE k.id = {table}.complaint_id)"
-        ),
-        Rows.CASE_MESSAGE: (
-            "letter_id IS NULL"
-            " OR EXISTS (SELECT 1 FROM vip_private.letter l WHERE l.id = private_message.letter_id)"
-        ),
-        Rows.HEALTH: "false",
     }
     return known[rows]
 
@@ -103,7 +95,7 @@ def _cared(alias: str) -> str:
     return f"({alias}.manager_id = ANY ({LED}) OR {alias}.deputy_id = {ME})"
 
 
-# What managers (and who keeps a private draft) see of the private track ---------------------------
+# What is seen of the private track through a door ------------------------------------------------
 
 # Inside a definer function there is no policy of the reader's: each rule is whole.
 _MY_CLIENTS = "((SELECT vip_api.my_clients())::uuid[])"
@@ -122,6 +114,28 @@ def behind_the_door(rows: Rows) -> str:
         ),
         Rows.MINE: f"x.staff_id = {ME}",
         Rows.HEALTH: f"x.client_id = ANY ({_MY_CLIENTS})",
+    }
+    return known[rows]
+
+
+def overseen(rows: Rows) -> str:
+    """The condition on a row `x` for what a head or an executive is shown: none about oneself.
+
+    A complaint that is not there is answered like a hidden one, so that a key tells nothing.
+    """
+    about = f"k.about_staff_id IS DISTINCT FROM {ME}"
+    known = {
+        Rows.CASE: f"x.about_staff_id IS DISTINCT FROM {ME}",
+        Rows.OF_CASE: (
+            "EXISTS (SELECT 1 FROM vip_private.complaint k"
+            f" WHERE k.id = x.complaint_id AND {about})"
+        ),
+        Rows.CASE_MESSAGE: (
+            "(x.letter_id IS NULL OR EXISTS (SELECT 1 FROM vip_private.letter l"
+            " JOIN vip_private.complaint k ON k.id = l.complaint_id"
+            f" WHERE l.id = x.letter_id AND {about}))"
+        ),
+        Rows.MINE: f"x.staff_id = {ME}",
     }
     return known[rows]
 
