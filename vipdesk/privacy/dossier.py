@@ -30,6 +30,7 @@ from vipdesk.access.merging import list_changes
 from vipdesk.clients.names import full_name
 from vipdesk.clients.sight import SPECIAL, cares_for, client_of, readable, sees_special
 from vipdesk.models import (
+    Benefit,
     Event,
     Fact,
     Guest,
@@ -228,15 +229,18 @@ class _Reader:
         if column == "tier_id":
             tier = self.tiers.get(value)
             return Who(tier.name_ru, tier.name_en) if tier else None
-        if column in ("event_id", "guest_list_id"):
-            return self._event(column, value)
+        if column in ("event_id", "guest_list_id", "benefit_id"):
+            return self._thing(column, value)
         person = self.staff.get(value)
         if person is None:
             return None
         led = column in ("manager_id", "deputy_id", "owner_id", "author_id")
         return Who.of(person) if led else Role(person.role)
 
-    def _event(self, column: str, key: UUID) -> Who | None:
+    def _thing(self, column: str, key: UUID) -> Who | None:
+        if column == "benefit_id":
+            benefit = self.desk.session.get(Benefit, key)
+            return Who(benefit.name_ru, benefit.name_en) if benefit else None
         event = self.lists.get(key) if column == "guest_list_id" else None
         event = event or self.desk.session.get(Event, key)
         return Who(event.title, event.title_en) if event else None

@@ -51,6 +51,8 @@ _VAULT: tuple[str, ...] = (
 )
 
 _TEAM: tuple[str, ...] = (
+    """DROP FUNCTION IF EXISTS vip_api.find_entries(text, text[], integer)""",
+    """DROP FUNCTION IF EXISTS vip_api.find_tails(text, text[], integer)""",
     """CREATE INDEX ix_search_entry_title_folded ON vip.search_entry (folded COLLATE "C")""",
     """CREATE INDEX ix_search_entry_title_sounded ON vip.search_entry (sounded COLLATE "C")""",
     """CREATE INDEX ix_search_note_text_team ON vip.search_note
