@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 
 from vipdesk.access import Desk
 from vipdesk.clients.names import Name, display_name
@@ -16,7 +16,7 @@ from vipdesk.errors import NotFound
 from vipdesk.health import formula as rules
 from vipdesk.health.facts import SEE_ALL, Case, ClientFacts, Kept, gather
 from vipdesk.health.formula import CaseState, Flag, Formula, Part, Score
-from vipdesk.models import HealthSnapshot
+from vipdesk.models import Client, HealthSnapshot
 from vipdesk.vocabulary import Band, Severity
 from vipdesk.wording import Lang, Say, Who, say
 
@@ -197,32 +197,15 @@ def take_snapshot(desk: Desk) -> int:
     if desk.actor.role not in SEE_ALL:
         raise NotFound(say("This page is not part of your role."))
     f = rules.formula()
-    made = []
-    for client in gather(desk, f):
-        xs = parts_of(client, f, desk.now)
-        found = rules.score(xs, f)
-        band = rules.band_of(found.value, _flags(client, f, desk.now), f)
-        kept: dict[str, Any] = {"all": _plain(xs), "band": band.value}
-        circle = _circle(client)
-        if circle is not client:
-            xs = parts_of(circle, f, desk.now)
-            seen = rules.band_of(rules.score(xs, f).value, _flags(circle, f, desk.now), f)
-            kept |= {"circle": _plain(xs), "circle_band": seen.value}
-        made.append(
-            HealthSnapshot(
-                client_id=client.id,
-                at=desk.now,
-                formula_version=f.version,
-                score=found.value,
-                coverage=found.coverage,
-                band=band.value,
-                parts=kept,
-            )
-        )
-    desk.session.add_all(made)
-    desk.session.flush()
+    ids, made = desk.session.scalars(select(Client.id).order_by(Client.id)).all(), 0
+    for start in range(0, len(ids), _FEW):  # a club of ten thousand is not held at once
+        found = gather(desk, f, ids[start : start + _FEW])
+        if found:
+            rows = [_to_keep(client, f, desk.now) for client in found]
+            desk.session.execute(insert(HealthSnapshot), rows)
+        made += len(found)
     desk.note("take_health_snapshot", "health_snapshot", None, ("score", "band", "parts"))
-    return len(made)
+    return made
 
 
 def baseline_at(desk: Desk) -> datetime | None:
@@ -241,6 +224,27 @@ def baseline_at(desk: Desk) -> datetime | None:
 
 
 # Inside -----------------------------------------------------------------------------------------
+
+
+def _to_keep(client: ClientFacts, f: Formula, now: datetime) -> dict[str, Any]:
+    xs = parts_of(client, f, now)
+    found = rules.score(xs, f)
+    band = rules.band_of(found.value, _flags(client, f, now), f)
+    kept: dict[str, Any] = {"all": _plain(xs), "band": band.value}
+    circle = _circle(client)
+    if circle is not client:
+        xs = parts_of(circle, f, now)
+        seen = rules.band_of(rules.score(xs, f).value, _flags(circle, f, now), f)
+        kept |= {"circle": _plain(xs), "circle_band": seen.value}
+    return {
+        "client_id": client.id,
+        "at": now,
+        "formula_version": f.version,
+        "score": found.value,
+        "coverage": found.coverage,
+        "band": band.value,
+        "parts": kept,
+    }
 
 
 def _before(

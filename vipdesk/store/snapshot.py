@@ -19,6 +19,8 @@ from vipdesk.store.vault import _connect, _driver, mendable
 from vipdesk.wording import say
 
 _STEPS = 4000  # of SQLite's machine between two looks: about a millisecond
+# Every page is read once: a cache as large as the desk's own would only cost the memory.
+_SPARING = "PRAGMA cache_size = -8192"
 
 
 class Stage(StrEnum):
@@ -96,6 +98,7 @@ def check(key: bytes, path: Path, watch: Watch, *, expected: Contents | None = N
             raise UserError(say("The file of the backup is not encrypted: do not use it."))
     try:
         with closing(_connect(path, key)) as connection:
+            connection.execute(_SPARING)
             found = _checked(connection, watch, _effort(connection, expected))
     except _driver().Error as error:
         watch.check()
@@ -135,6 +138,8 @@ def _copy(key: bytes, source: Path, target: Path, watch: Watch, *, holding: bool
     ):
         # SQLCipher tells the size of a page as text.
         whole = 1
+        for connection in (reader, copier):
+            connection.execute(_SPARING)
         for asked in ("page_count", "page_size"):
             whole *= int(copier.execute(f"PRAGMA {asked}").fetchone()[0])
         _hold(writer)
