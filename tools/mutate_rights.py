@@ -52,7 +52,8 @@ _MAKERS = {
     "schema": f"""SELECT format('GRANT USAGE ON SCHEMA %I TO PUBLIC', nspname)
         FROM pg_namespace WHERE nspname IN ({_OURS})""",
     "view": """SELECT format('ALTER VIEW %s SET (security_invoker = false)', c.oid::regclass)
-        FROM pg_class c WHERE c.relnamespace = 'vip_seen'::regnamespace""",
+        FROM pg_class c WHERE c.relnamespace IN
+            ('vip_seen'::regnamespace, 'vip_overseen'::regnamespace)""",
     "trigger": f"""SELECT format('ALTER TABLE %s DISABLE TRIGGER %I', c.oid::regclass, t.tgname)
         FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
             JOIN pg_namespace n ON n.oid = c.relnamespace

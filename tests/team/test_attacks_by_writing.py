@@ -8,10 +8,11 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select, text
 
-from tests.team.club import Club
+from tests.team.club import PEOPLE, Club
 from tests.team.test_attacks import refusal
 from vipdesk.access import Desk
 from vipdesk.access.matrix import AUTHORS
+from vipdesk.access.team_door import door_of
 from vipdesk.channels import outbox
 from vipdesk.clients import profile
 from vipdesk.clients.rows import ClientFields
@@ -107,7 +108,7 @@ _PROMISE = (
 def test_nobody_writes_in_anothers_name(shared_club: Club, login: str) -> None:
     staff, planted = shared_club.planted.staff, shared_club.planted
     own = {"maria": "manager", "ilya": "head"}[login]
-    table = {"maria": "vip_seen.case_event", "ilya": "vip_private.case_event"}[login]
+    table = {"maria": "vip_seen.case_event", "ilya": "vip_overseen.case_event"}[login]
     case, hers = planted.open_case, planted.hers_open
     with shared_club.engine(login).connect() as connection:
         for who, code in ((staff[login], ""), (staff["oleg"], "42501")):
@@ -128,7 +129,7 @@ def test_who_wrote_a_row_is_never_changed(
     shared_club: Club, login: str, table: str, column: str
 ) -> None:
     private = table in {"case_event", "private_message"}
-    schema = ("vip_seen" if login == "maria" else "vip_private") if private else "vip"
+    schema = door_of(PEOPLE[login][0]) or "vip_private" if private else "vip"
     with shared_club.engine(login).connect() as connection:
         changed = f"UPDATE {schema}.{table} SET {column} = NULL"
         assert refusal(connection, changed)[0] in {"42501", "55000"}  # no right, or no such door

@@ -11,15 +11,18 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
-from vipdesk.access.matrix import THROUGH_A_DOOR
+from vipdesk.access.matrix import OVERSEERS, THROUGH_A_DOOR
 from vipdesk.access.office import Office
 from vipdesk.errors import UserError
 from vipdesk.models import PRIVATE, Staff
 from vipdesk.store.team_address import TeamAddress, Tls
+from vipdesk.vocabulary import Role
 from vipdesk.wording import say
 
 SEEN = "vip_seen"
 """Where managers find what they may see of the private track (`rights.door`)."""
+OVERSEEN = "vip_overseen"
+"""Where heads and executives find it."""
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -27,7 +30,14 @@ if TYPE_CHECKING:
     from vipdesk.clock import Clock
     from vipdesk.store.store import Store
 
-__all__ = ["TeamAddress", "Tls", "open_team", "sit_at_team"]
+__all__ = ["TeamAddress", "Tls", "door_of", "open_team", "sit_at_team"]
+
+
+def door_of(role: Role) -> str | None:
+    """The schema where a role finds the private track; None for who has nothing there."""
+    if role in OVERSEERS:
+        return OVERSEEN
+    return SEEN if role in THROUGH_A_DOOR[PRIVATE] else None
 
 
 def open_team(server: TeamAddress, password: str, clock: Clock) -> Office:
@@ -55,8 +65,9 @@ def sit_at_team(store: Store, clock: Clock) -> Office:
             say("Your name is not on this club’s staff. Ask the administrator to add you.")
         )
     office = Office(store, staff_id, clock)
-    if office.staff.role in THROUGH_A_DOOR[PRIVATE]:
-        store.translate_schemas({PRIVATE: SEEN})
+    door = door_of(office.staff.role)
+    if door is not None:
+        store.translate_schemas({PRIVATE: door})
     return office
 
 

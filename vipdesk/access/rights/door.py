@@ -1,73 +1,149 @@
-"""The door to the private track: views over definer functions, in a schema of their own.
+"""The doors to the private track: views over definer functions, in schemas of their own.
 
 A row-level policy hides rows, but not that it hid some: `EXPLAIN ANALYZE` counts what a filter
 removed, and an estimate knows how many rows a client has. Behind a function there is no
-plan to read. Who goes through the door has no right on the tables, not even on their schema.
-The desk's sentences stay the same: its engine reads `vip_seen` where it says `vip_private`.
+plan to read. Who goes through a door has no right on the tables, not even on their schema.
+The desk's sentences stay the same: its engine reads the door where it says `vip_private`.
+
+Managers have one door, heads and executives another: from these only complaints about
+themselves are kept, and what nothing is kept of (health) they see as it lies.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Column, Table
 
-from vipdesk.access.matrix import AUTHORS, THROUGH_A_DOOR, Cell, Line, Rows, Verb, line
+from vipdesk.access.matrix import (
+    AUTHORS,
+    OVERSEERS,
+    THROUGH_A_DOOR,
+    Cell,
+    Line,
+    Rows,
+    Verb,
+    line,
+)
 from vipdesk.access.rights.people import group_of
-from vipdesk.access.rights.rules import ME, authored, behind_the_door
-from vipdesk.access.team_door import SEEN
+from vipdesk.access.rights.rules import ME, authored, behind_the_door, overseen
+from vipdesk.access.team_door import OVERSEEN, SEEN
 from vipdesk.models import PRIVATE, Base
 from vipdesk.vocabulary import Role
 
 _NEVER_CHANGED = frozenset({"id", "client_id", "complaint_id", "staff_id", "letter_id"})
 
 
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A schema of views, who goes through it, and what is shown there.
+
+    reads, writes: how its functions are called, before the name of the table. expected: how
+    many rows a planner is told of, the same for everybody: many make it hash where it would
+    walk through a whole door for each row of another. by_case: tables so long that a
+    case's rows are asked for one case at a time.
+    """
+
+    schema: str
+    roles: tuple[Role, ...]
+    rule: Callable[[Rows], str]
+    reads: str
+    writes: str
+    expected: int
+    by_case: frozenset[str] = frozenset()
+
+    def read(self, table: str) -> str:
+        """'vip_api.seen_complaint'."""
+        return f"vip_api.{self.reads}_{table}"
+
+    def write(self, table: str) -> str:
+        """'vip_api.write_complaint'."""
+        return f"vip_api.{self.writes}_{table}"
+
+
+def _through(*, overseers: bool) -> tuple[Role, ...]:
+    return tuple(r for r in Role if r in THROUGH_A_DOOR[PRIVATE] and (r in OVERSEERS) is overseers)
+
+
+DOORS = (
+    Door(SEEN, _through(overseers=False), behind_the_door, "seen", "write", 100),
+    Door(
+        OVERSEEN,
+        _through(overseers=True),
+        overseen,
+        "overseen",
+        "oversee",
+        300_000,
+        frozenset({"case_event"}),
+    ),
+)
+
+
 def private_tables() -> list[Table]:
-    """The tables behind the door."""
+    """The tables behind the doors."""
     return [t for t in Base.metadata.sorted_tables if t.schema == PRIVATE]
 
 
-def roles_at_the_door() -> tuple[Role, ...]:
-    """In the order of the vocabulary."""
-    return tuple(role for role in Role if role in THROUGH_A_DOOR[PRIVATE])
+def stands_open(cells: Line) -> bool:
+    """Whether a role sees every row of a table: then its view is of the table itself."""
+    return bool(cells) and all(cell.rows is Rows.ALL for cell in cells.values())
 
 
-def make_door() -> list[str]:
+def make_doors() -> list[str]:
     """The views, their functions and triggers, and who may use them."""
     statements = []
-    for table in private_tables():
-        cells = {r: line(table.name, r) for r in roles_at_the_door() if line(table.name, r)}
-        if cells:
-            statements += _one(table, cells)
+    for door in DOORS:
+        for table in private_tables():
+            cells = {r: line(table.name, r) for r in door.roles if line(table.name, r)}
+            if cells and stands_open(next(iter(cells.values()))):
+                statements += _open(door, table, cells)
+            elif cells:
+                statements += _one(door, table, cells)
     return statements
 
 
-def _one(table: Table, cells: dict[Role, Line]) -> list[str]:
+def _open(door: Door, table: Table, cells: dict[Role, Line]) -> list[str]:
+    """A view that passes everything on: the rights on the table are the matrix's too."""
+    return [
+        f"""CREATE OR REPLACE VIEW {door.schema}.{table.name} WITH (security_invoker = true)
+            AS SELECT {_columns(table)} FROM {table.fullname}""",
+        *_granted(door, table, cells),
+    ]
+
+
+def _one(door: Door, table: Table, cells: dict[Role, Line]) -> list[str]:
     name = table.name
     rows = next(iter(next(iter(cells.values())).values())).rows
-    statements = [
-        _shown(table, rows),
-        f"REVOKE ALL ON FUNCTION vip_api.seen_{name}() FROM PUBLIC",
-        f"""CREATE OR REPLACE VIEW {SEEN}.{name}
-            WITH (security_invoker = true, security_barrier = true) AS
-            SELECT {_columns(table)} FROM vip_api.seen_{name}()""",
-    ]
+    shown = _shown_by_case if name in door.by_case else _shown
+    statements = shown(door, table, rows)
     writes = {verb for cell in cells.values() for verb in cell} - {Verb.SELECT}
     if writes:
         events = " OR ".join(sorted(str(verb).upper() for verb in writes))
         statements += [
-            _written(table, rows, cells),
-            f"DROP TRIGGER IF EXISTS through_the_door ON {SEEN}.{name}",
-            f"""CREATE TRIGGER through_the_door INSTEAD OF {events} ON {SEEN}.{name}
-                FOR EACH ROW EXECUTE FUNCTION vip_api.write_{name}()""",
+            _written(door, table, rows, cells),
+            f"DROP TRIGGER IF EXISTS through_the_door ON {door.schema}.{name}",
+            f"""CREATE TRIGGER through_the_door INSTEAD OF {events} ON {door.schema}.{name}
+                FOR EACH ROW EXECUTE FUNCTION {door.write(name)}()""",
         ]
+    asked = [f"{door.read(name)}()"]
+    if name in door.by_case:
+        asked = [f"{door.read(name)}(uuid)", f"{door.read('cases')}()"]
+    statements += [
+        f"GRANT EXECUTE ON FUNCTION {one} TO {group_of(role)}" for one in asked for role in cells
+    ]
+    return statements + _granted(door, table, cells)
+
+
+def _granted(door: Door, table: Table, cells: dict[Role, Line]) -> list[str]:
+    statements = []
     for role, cell in cells.items():
-        statements.append(f"GRANT EXECUTE ON FUNCTION vip_api.seen_{name}() TO {group_of(role)}")
         for verb in cell:
             right = str(verb).upper()
             if verb is Verb.UPDATE:
                 right += f" ({', '.join(_changeable(table, cell[verb]))})"
-            statements.append(f"GRANT {right} ON {SEEN}.{name} TO {group_of(role)}")
+            statements.append(f"GRANT {right} ON {door.schema}.{table.name} TO {group_of(role)}")
     return statements
 
 
@@ -81,7 +157,7 @@ def _changeable(table: Table, cell: Cell) -> list[str]:
     return [f'"{n}"' for n in names if not cell.only or n in cell.only]
 
 
-def _shown(table: Table, rows: Rows) -> str:
+def _shown(door: Door, table: Table, rows: Rows) -> list[str]:
     """A snapshot shows a manager the part that was computed of what the manager sees."""
     columns = ["x.*"]  # in the table's own order, which a revision may have made another
     if rows is Rows.HEALTH:
@@ -97,18 +173,57 @@ def _shown(table: Table, rows: Rows) -> str:
             "parts": f"pg_catalog.{parts}",
         }
         columns = [instead.get(c.name, f'x."{c.name}"') for c in table.columns]
-    return f"""CREATE OR REPLACE FUNCTION vip_api.seen_{table.name}()
-        RETURNS SETOF vip_private.{table.name} LANGUAGE plpgsql STABLE ROWS 100
+    return [
+        _function(
+            f"{door.read(table.name)}()", f"vip_private.{table.name}", door.expected,
+            f"SELECT {', '.join(columns)} FROM vip_private.{table.name} x WHERE {door.rule(rows)}",
+        ),
+        _view(door, table, f"SELECT {_columns(table)} FROM {door.read(table.name)}()"),
+    ]  # fmt: skip
+
+
+def _shown_by_case(door: Door, table: Table, rows: Rows) -> list[str]:
+    """The cases that are seen, and the rows of each: who asks for one case waits for one."""
+    columns = ", ".join(
+        "k.id AS complaint_id" if c.name == "complaint_id" else f'x."{c.name}"'
+        for c in table.columns
+    )
+    of_one = f"{door.read(table.name)}(p_case uuid)"
+    return [
+        _function(
+            f"{door.read('cases')}()", "uuid", door.expected,
+            f"SELECT x.id FROM vip_private.complaint x WHERE {door.rule(Rows.CASE)}",
+        ),
+        _function(
+            of_one, f"vip_private.{table.name}", 10,
+            f"SELECT x.* FROM vip_private.{table.name} x"
+            f" WHERE x.complaint_id = p_case AND {door.rule(rows)}",
+        ),
+        _view(
+            door, table,
+            f"SELECT {columns} FROM {door.read('cases')}() AS k(id)"
+            f" CROSS JOIN LATERAL {door.read(table.name)}(k.id) x",
+        ),
+    ]  # fmt: skip
+
+
+def _function(signature: str, of: str, expected: int, query: str) -> str:
+    return f"""CREATE OR REPLACE FUNCTION {signature}
+        RETURNS SETOF {of} LANGUAGE plpgsql STABLE ROWS {expected}
         SECURITY DEFINER SET search_path = '' AS $$
         BEGIN
-            RETURN QUERY SELECT {", ".join(columns)} FROM vip_private.{table.name} x
-            WHERE {behind_the_door(rows)};
+            RETURN QUERY {query};
         END $$"""
 
 
-def _written(table: Table, rows: Rows, cells: dict[Role, Line]) -> str:
+def _view(door: Door, table: Table, query: str) -> str:
+    return f"""CREATE OR REPLACE VIEW {door.schema}.{table.name}
+        WITH (security_invoker = true, security_barrier = true) AS {query}"""
+
+
+def _written(door: Door, table: Table, rows: Rows, cells: dict[Role, Line]) -> str:
     """Write a row if it is one that may be seen, and stays one."""
-    name, rule = table.name, behind_the_door(rows)
+    name, rule = table.name, door.rule(rows)
     signed = f" AND {authored(name)}" if authored(name) else ""
     changed = sorted(
         {c for cell in cells.values() if Verb.UPDATE in cell
@@ -120,7 +235,7 @@ def _written(table: Table, rows: Rows, cells: dict[Role, Line]) -> str:
     update = f"""
             UPDATE vip_private.{name} x SET {sets} WHERE x.id = OLD.id{same} AND {rule};
             IF NOT FOUND THEN RETURN NULL; END IF;""" if sets else ""  # fmt: skip
-    return f"""CREATE OR REPLACE FUNCTION vip_api.write_{name}() RETURNS trigger
+    return f"""CREATE OR REPLACE FUNCTION {door.write(name)}() RETURNS trigger
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
         BEGIN
             IF {ME} IS NULL THEN

@@ -15,7 +15,7 @@ from vipdesk.models import VIP, Base, Client
 from vipdesk.vocabulary import Role
 
 _ROLES = (Role.MANAGER, Role.HEAD, Role.EXECUTIVE, Role.ADMINISTRATOR)
-_IN_SIGHT = "client_id = ANY ((SELECT vip_api.my_clients())::uuid[])"
+_IN_SIGHT = "{key} = ANY ((SELECT vip_api.my_clients())::uuid[])"
 
 
 def _hangs(role: Role) -> str:
@@ -30,7 +30,8 @@ def _hangs(role: Role) -> str:
                 continue
             rule = f"({condition(table.name, cell.rows)})"
             if role is Role.MANAGER and key.parent.name != "client_id":
-                rule += f" AND {_IN_SIGHT}"  # of a colleague's client
+                key_column = "id" if table is Client.__table__ else "client_id"
+                rule += f" AND {_IN_SIGHT.format(key=key_column)}"  # of a colleague's client
             found.append(
                 f"EXISTS (SELECT 1 FROM {table.fullname}"
                 f" WHERE {table.name}.{key.parent.name} = p_id AND {rule})"

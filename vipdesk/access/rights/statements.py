@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Table, text
 
-from vipdesk.access.matrix import AUTHORS, MATRIX, THROUGH_A_DOOR, Cell, Verb
+from vipdesk.access.matrix import AUTHORS, MATRIX, THROUGH_A_DOOR, Cell, Verb, line
 from vipdesk.access.rights import people, procedures
-from vipdesk.access.rights.door import make_door, private_tables
+from vipdesk.access.rights.door import DOORS, make_doors, private_tables, stands_open
 from vipdesk.access.rights.people import PROCEDURES, group_of
 from vipdesk.access.rights.rules import authored, condition, new_row, policy_name
-from vipdesk.access.team_door import SEEN
+from vipdesk.access.team_door import OVERSEEN, SEEN
 from vipdesk.models import API, AUDIT, PRIVATE, VIP, Base
 from vipdesk.vocabulary import Role
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 TABLES_IN = (VIP, PRIVATE, AUDIT)
-SCHEMAS = (VIP, PRIVATE, API, AUDIT, SEEN)
+SCHEMAS = (VIP, PRIVATE, API, AUDIT, SEEN, OVERSEEN)
 _LOCK = 8456302
 # How many rows a table has is nobody's business but the administrator's.
 _COUNTING = (
@@ -52,13 +52,13 @@ def all_statements() -> list[str]:
     """In order."""
     return [
         *people.make_roles(),
-        f"CREATE SCHEMA IF NOT EXISTS {SEEN}",
+        *(f"CREATE SCHEMA IF NOT EXISTS {door.schema}" for door in DOORS),
         *_take_everything_away(),
         *_procedures(),
         *_owner(),
         *_schemas(),
         *_tables(),
-        *make_door(),
+        *make_doors(),
         _own_functions(),
         *_procedure_rights(),
         *_nothing_to_count(),
@@ -96,8 +96,9 @@ def _take_everything_away() -> list[str]:
             END LOOP; END $$""",
         # Old doors go: a view cannot lose a column by being replaced.
         f"""DO $$ DECLARE v record; BEGIN
-            FOR v IN SELECT viewname FROM pg_catalog.pg_views WHERE schemaname = '{SEEN}' LOOP
-                EXECUTE pg_catalog.format('DROP VIEW {SEEN}.%I', v.viewname);
+            FOR v IN SELECT schemaname, viewname FROM pg_catalog.pg_views
+                WHERE schemaname IN ({_quoted(tuple(d.schema for d in DOORS))}) LOOP
+                EXECUTE pg_catalog.format('DROP VIEW %I.%I', v.schemaname, v.viewname);
             END LOOP; END $$""",
     ]
     return statements
@@ -108,17 +109,14 @@ def _quoted(names: tuple[str, ...]) -> str:
 
 
 def _schemas() -> list[str]:
-    """Nobody but who reads its tables even enters the private schema."""
+    """Nobody enters the private schema: each role has its door to it, or none."""
     everybody = ", ".join(people.GROUPS)
-    inside = ", ".join(
-        group_of(role) for role in Role
-        if role not in THROUGH_A_DOOR[PRIVATE] and _has_private(role)
-    )  # fmt: skip
-    door = ", ".join(group_of(r) for r in Role if r in THROUGH_A_DOOR[PRIVATE])
     return [
         f"GRANT USAGE ON SCHEMA {VIP}, {API}, {AUDIT} TO {everybody}",
-        f"GRANT USAGE ON SCHEMA {PRIVATE} TO {inside}",
-        f"GRANT USAGE ON SCHEMA {SEEN} TO {door}",
+        *(
+            f"GRANT USAGE ON SCHEMA {door.schema} TO {', '.join(map(group_of, door.roles))}"
+            for door in DOORS
+        ),
         # Which version the schema has is the only thing that is everybody's.
         f"GRANT SELECT ON {VIP}.alembic_version TO {everybody}",
         f"""CREATE POLICY everybody_select ON {VIP}.alembic_version FOR SELECT
@@ -126,17 +124,18 @@ def _schemas() -> list[str]:
     ]
 
 
-def _has_private(role: Role) -> bool:
-    return any(role in lines for name, lines in MATRIX.items() if _table(name).schema == PRIVATE)
-
-
 def _table(name: str) -> Table:
     return next(t for t in Base.metadata.sorted_tables if t.name == name)
 
 
 def reaches_table(table: Table, role: Role) -> bool:
-    """Whether a role has its rights on the table itself, and not on a view of it."""
-    return role not in THROUGH_A_DOOR.get(str(table.schema), frozenset())
+    """Whether a role has its rights on the table itself, and not on what a function shows.
+
+    A view shows all of a table to who may see all of it: no plan tells more than the rows.
+    """
+    if role not in THROUGH_A_DOOR.get(str(table.schema), frozenset()):
+        return True
+    return stands_open(line(table.name, role))
 
 
 def _tables() -> list[str]:
