@@ -8,10 +8,18 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from vipdesk.channels.gate import ContactVerdict, Known, Policy, Reason, Rule, Via, verdict
+from vipdesk.channels.gate import (
+    Cap,
+    ContactVerdict,
+    Known,
+    Policy,
+    Reached,
+    Reason,
+    Rule,
+    Via,
+    verdict,
+)
 from vipdesk.channels.hours import Window
 from vipdesk.vocabulary import Channel, HoldKind, PreferenceRule, Topic
 
@@ -228,7 +236,7 @@ def test_who_left_gets_no_invitation_but_an_answer() -> None:
 
 
 def test_not_too_often() -> None:
-    often = tuple(AT_NOON - timedelta(days=d) for d in (1, 5, 9, 20, 40))
+    often = tuple(Reached(Topic.INVITATION, AT_NOON - timedelta(days=d)) for d in (1, 5, 9, 20, 40))
     known = replace(HOME, reached=often)
     answer = ask(known, topic=Topic.INVITATION, channel=Channel.EMAIL)
     assert (answer.code, answer.reason.params["n"]) == (Reason.TOO_OFTEN, 4)
@@ -279,119 +287,12 @@ def test_hours_that_the_clock_repeats_are_open_twice() -> None:
     assert between.until == datetime(2026, 10, 25, 1, 0, tzinfo=UTC)
 
 
-# What holds for every client -------------------------------------------------------------------
-
-ZONES = (
-    "Europe/Moscow",
-    "Europe/Berlin",
-    "America/New_York",
-    "Asia/Kolkata",
-    "Australia/Lord_Howe",
-)
-moments = st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31)).map(  # noqa: DTZ001
-    lambda m: m.replace(tzinfo=UTC)
-)
-days = st.dates(date(2026, 1, 1), date(2028, 1, 31))
-zones = st.sampled_from((*ZONES, None))
-windows = st.builds(
-    Window, st.integers(0, 127), st.integers(0, 1439), st.integers(1, 1440)
-) | st.just(Window())
-rules = st.builds(
-    Rule,
-    st.sampled_from(PreferenceRule),
-    st.sampled_from((Channel.PHONE, Channel.EMAIL)),
-    st.sampled_from((None, Topic.PERSONAL, Topic.INVITATION)),
-    windows,
-    zones,
-    st.none(),
-    st.none() | days,
-)
-clients = st.builds(
-    Known,
-    zones,
-    zones,
-    st.none() | moments,
-    st.lists(rules, max_size=4).map(tuple),
-    st.just(frozenset(Topic)) | st.frozensets(st.sampled_from(Topic)),
-    st.just(()),
-    st.none() | st.none() | st.sampled_from(HoldKind),
-    st.none() | days,
-    st.none() | st.none() | days,
-    st.lists(moments, max_size=6).map(tuple),
-)
-channels = st.sampled_from((Channel.PHONE, Channel.EMAIL, Channel.LETTER))
-topics = st.sampled_from((Topic.PERSONAL, Topic.INVITATION, Topic.GREETING))
-
-
-@settings(max_examples=150, deadline=None)
-@given(clients, channels, topics, moments)
-def test_the_next_allowed_moment_is_allowed(
-    known: Known, channel: Channel, topic: Topic, at: datetime
-) -> None:
-    until = verdict(known, POLICY, channel, topic, at).until
-    if until is not None:
-        assert until > at
-        assert verdict(known, POLICY, channel, topic, until).allowed
-
-
-@settings(max_examples=300, deadline=None)
-@given(clients, channels, topics, moments, st.floats(0, 0.999))
-def test_before_the_next_allowed_moment_nothing_is_allowed(
-    known: Known, channel: Channel, topic: Topic, at: datetime, part: float
-) -> None:
-    answer = verdict(known, POLICY, channel, topic, at)
-    end = answer.until or at + timedelta(days=14)
-    if not answer.allowed:
-        assert not verdict(known, POLICY, channel, topic, at + (end - at) * part).allowed
-
-
-@settings(max_examples=100, deadline=None)
-@given(clients, channels, topics, moments, st.floats(0, 0.999))
-def test_until_the_hours_close_they_are_open(
-    known: Known, channel: Channel, topic: Topic, at: datetime, part: float
-) -> None:
-    answer = verdict(known, POLICY, channel, topic, at)
-    if answer.open_until is not None:
-        inside = at + (answer.open_until - at) * part
-        assert verdict(known, POLICY, channel, topic, inside).allowed
-        assert not verdict(known, POLICY, channel, topic, answer.open_until).allowed
-
-
-@settings(max_examples=150, deadline=None)
-@given(clients, channels, topics, moments)
-def test_nothing_is_allowed_inside_a_standing_never(
-    known: Known, channel: Channel, topic: Topic, at: datetime
-) -> None:
-    if not verdict(known, POLICY, channel, topic, at).allowed:
-        return
-    for one in known.rules:
-        place = ZoneInfo(one.zone) if one.zone else known.zone_at(at)
-        if (
-            one.rule is PreferenceRule.FORBID
-            and one.channel is channel
-            and one.topic in (None, topic)
-            and place is not None
-            and (one.valid_until is None or at.astimezone(place).date() <= one.valid_until)
-        ):
-            assert not one.window.covers(at.astimezone(place))
-
-
-@settings(max_examples=100, deadline=None)
-@given(clients, channels, moments)
-def test_nothing_that_needs_consent_goes_without(
-    known: Known, channel: Channel, at: datetime
-) -> None:
-    bare = replace(known, consents=frozenset())
-    for topic in (Topic.INVITATION, Topic.OFFER, Topic.GREETING):
-        assert not verdict(bare, POLICY, channel, topic, at).allowed
-
-
-@settings(max_examples=60, deadline=None)
-@given(clients, moments, topics)
-def test_nobody_is_called_when_nobody_knows_the_hour(
-    known: Known, at: datetime, topic: Topic
-) -> None:
-    lost = replace(
-        known, zone=None, present_zone=None, rules=tuple(replace(r, zone=None) for r in known.rules)
-    )
-    assert not verdict(lost, POLICY, Channel.PHONE, topic, at).allowed
+def test_a_limit_may_be_set_for_a_topic_and_for_a_tier() -> None:
+    policy = Policy(caps=(Cap(1, 7, Topic.OFFER), Cap(2, 7, Topic.OFFER, "gold")))
+    week = (Reached(Topic.OFFER, AT_NOON - timedelta(days=1)),)
+    plain, gold = replace(HOME, reached=week), replace(HOME, reached=week, tier="gold")
+    refused = verdict(plain, policy, Channel.PHONE, Topic.OFFER, AT_NOON)
+    assert (refused.code, refused.until) == (Reason.TOO_OFTEN, AT_NOON + timedelta(days=6))
+    assert refused.reason.params == {"n": 1, "days": 7}
+    assert verdict(gold, policy, Channel.PHONE, Topic.OFFER, AT_NOON).allowed
+    assert verdict(plain, policy, Channel.PHONE, Topic.INVITATION, AT_NOON).allowed

@@ -6,13 +6,24 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 
 from vipdesk.access import Desk
-from vipdesk.channels.gate import CAPPED, ContactVerdict, Known, Policy, Rule, Via, verdict
+from vipdesk.channels.gate import verdict
 from vipdesk.channels.hours import EVERY_DAY, Window
+from vipdesk.channels.known import (
+    CAPPED,
+    Cap,
+    ContactVerdict,
+    Known,
+    Policy,
+    Reached,
+    Rule,
+    Via,
+)
 from vipdesk.clients.consents import standing_of
 from vipdesk.errors import NotFound
 from vipdesk.models import (
@@ -22,6 +33,7 @@ from vipdesk.models import (
     InviteHold,
     OutboxMessage,
     PersonAround,
+    Tier,
 )
 from vipdesk.vocabulary import Channel, HoldKind, OutboxState, Topic
 from vipdesk.wording import say
@@ -68,6 +80,15 @@ def policy_of(desk: Desk) -> Policy:
         ),
         int(values.get("cap", plain.cap)),
         int(values.get("cap_days", plain.cap_days)),
+        tuple(_cap(kept) for kept in values.get("caps", ())),
+    )
+
+
+def _cap(kept: dict[str, Any]) -> Cap:
+    """{"most": 2, "days": 30, "topic": "offer", "tier": "gold"}; the last two may be left out."""
+    topic = kept.get("topic")
+    return Cap(
+        int(kept["most"]), int(kept["days"]), Topic(topic) if topic else None, kept.get("tier", "")
     )
 
 
@@ -82,7 +103,7 @@ def known_of(
     consents = standing_of(desk, ids, at)
     people = _people(desk, ids)
     holds = _holds(desk, ids)
-    reached = _reached(desk, ids, at - timedelta(days=policy.cap_days))
+    reached = _reached(desk, ids, at - timedelta(days=policy.longest_cap), policy)
     rows = desk.session.execute(
         select(
             Client.id,
@@ -92,7 +113,12 @@ def known_of(
             Client.mourning_until,
             Client.left_on,
             Client.restricted_at,
-        ).where(Client.id.in_(ids))
+            Client.erased_at,
+            Client.merged_into_id,
+            Tier.code,
+        )
+        .outerjoin(Tier, Tier.id == Client.tier_id)
+        .where(Client.id.in_(ids))
     )
     return {
         row.id: Known(
@@ -105,8 +131,9 @@ def known_of(
             hold=holds.get(row.id),
             mourning_until=row.mourning_until,
             left_on=row.left_on,
-            restricted=row.restricted_at is not None,
+            restricted=(row.restricted_at or row.erased_at or row.merged_into_id) is not None,
             reached=tuple(reached[row.id]),
+            tier=row.code or "",
         )
         for row in rows
     }
@@ -149,15 +176,18 @@ def _holds(desk: Desk, ids: list[UUID]) -> dict[UUID, HoldKind]:
     return {row.client_id: row.kind for row in desk.session.execute(query)}
 
 
-def _reached(desk: Desk, ids: list[UUID], since: datetime) -> dict[UUID, list[datetime]]:
-    found: dict[UUID, list[datetime]] = defaultdict(list)
-    query = select(OutboxMessage.client_id, OutboxMessage.sent_at).where(
+def _reached(
+    desk: Desk, ids: list[UUID], since: datetime, policy: Policy
+) -> dict[UUID, list[Reached]]:
+    found: dict[UUID, list[Reached]] = defaultdict(list)
+    counted = CAPPED | {cap.topic for cap in policy.caps if cap.topic}
+    query = select(OutboxMessage.client_id, OutboxMessage.topic, OutboxMessage.sent_at).where(
         OutboxMessage.client_id.in_(ids),
         OutboxMessage.state == OutboxState.SENT,
-        OutboxMessage.topic.in_(CAPPED),
+        OutboxMessage.topic.in_(counted),
         OutboxMessage.sent_at > since,
     )
-    for client_id, sent_at in desk.session.execute(query):
+    for client_id, topic, sent_at in desk.session.execute(query):
         if sent_at is not None:
-            found[client_id].append(sent_at)
+            found[client_id].append(Reached(topic, sent_at))
     return found

@@ -1,11 +1,12 @@
 """'May I contact now?': one verdict for every way out of the club. Pure: no database, no clock.
 
 The order of the questions, the first 'no' answers:
-0. Restriction: the client's data is kept and not used. Nothing leaves.
+0. Restriction: the client's data is kept and not used, or is erased. Nothing leaves.
 1. Consent (invitation, offer, greeting need one on record; personal, service and card do not).
 2. A client who left, or an invite hold: no invitations, offers or greetings.
 3. Mourning: no greetings, no offers, up to and including its last day.
-4. Too often: no more than `Policy.cap` invitations and offers in `Policy.cap_days`.
+4. Too often: the club's limits (`Policy.caps_of`): so many invitations and offers in so many
+   days, and what it set for a topic or a tier.
 5. The client's own rules. A 'never' always wins, whether for one topic or for all. Among
    'preferred' and 'allowed', rules for this very topic replace those for any topic. A rule
    over the whole week says 'by phone', not 'at 3 a.m.': it names no hours (who means it
@@ -23,151 +24,34 @@ What is not known is a 'no': without a zone nobody can say that it is not night 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from enum import StrEnum
-from uuid import UUID
-from zoneinfo import ZoneInfo
 
-from vipdesk.channels.hours import DAY, EVERY_DAY, LAST_PLACE, Window, boundaries, clock_face, zone
-from vipdesk.vocabulary import Channel, HoldKind, PreferenceRule, Topic, label
+from vipdesk.channels.hours import DAY, LAST_PLACE, Window, boundaries, clock_face, zone
+from vipdesk.channels.known import (
+    ALL_WEEK,
+    CAPPED,
+    CHEERFUL,
+    NEEDS_CONSENT,
+    RINGS,
+    Cap,
+    ContactVerdict,
+    Known,
+    Policy,
+    Reached,
+    Reason,
+    Rule,
+    Via,
+)
+from vipdesk.vocabulary import Channel, PreferenceRule, Topic, label
 from vipdesk.wording import Say, say
 
-NEEDS_CONSENT = frozenset({Topic.INVITATION, Topic.OFFER, Topic.GREETING})
-CHEERFUL = frozenset({Topic.OFFER, Topic.GREETING})
-CAPPED = frozenset({Topic.INVITATION, Topic.OFFER})
-RINGS = frozenset({Channel.PHONE, Channel.SMS, Channel.MESSENGER, Channel.APP})
+__all__ = [
+    "CAPPED", "Cap", "ContactVerdict", "Known", "Policy", "Reached", "Reason", "Rule", "Via",
+    "verdict",
+]  # fmt: skip
+
 # Patterns repeat weekly; a second week because a window may fall into a skipped hour.
 _SEARCH_DAYS = 15
-_ALL_WEEK = Window()
-_CLUB_HOURS = Window(EVERY_DAY, 9 * 60, 21 * 60)
-
-
-class Reason(StrEnum):
-    """Why the verdict is what it is."""
-
-    FREE = "free"
-    RESTRICTED = "restricted"
-    NO_CONSENT = "no_consent"
-    LEFT = "left"
-    ON_HOLD = "on_hold"
-    MOURNING = "mourning"
-    TOO_OFTEN = "too_often"
-    FORBIDDEN = "forbidden"
-    ASSISTANT_UNKNOWN = "assistant_unknown"
-    ZONE_UNKNOWN = "zone_unknown"
-    OUTSIDE_OWN_HOURS = "outside_own_hours"
-    OUTSIDE_HOURS = "outside_hours"
-
-    @property
-    def overridable(self) -> bool:
-        """Whether a written reason may overrule it. Consent is asked for, a restriction lifted."""
-        return self not in (Reason.FREE, Reason.NO_CONSENT, Reason.RESTRICTED)
-
-    @property
-    def passes(self) -> bool:
-        """Whether time alone may end it; the others end when somebody changes something."""
-        return self in _PASSES
-
-
-_PASSES = frozenset(
-    {
-        Reason.MOURNING, Reason.TOO_OFTEN, Reason.FORBIDDEN, Reason.ASSISTANT_UNKNOWN,
-        Reason.OUTSIDE_OWN_HOURS, Reason.OUTSIDE_HOURS,
-    }
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Via:
-    """The person through whom the client wishes to be reached."""
-
-    person_id: UUID
-    name: str
-    phone: str = ""
-    email: str = ""
-    until: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One channel preference of a client. `via_id` names an assistant; see `Known.people`."""
-
-    rule: PreferenceRule
-    channel: Channel
-    topic: Topic | None = None
-    window: Window = _ALL_WEEK
-    zone: str | None = None
-    via_id: UUID | None = None
-    valid_until: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """All the gate looks at of one client. `reached`: moments of capped messages that left."""
-
-    zone: str | None = None
-    present_zone: str | None = None
-    present_until: datetime | None = None
-    rules: tuple[Rule, ...] = ()
-    consents: frozenset[Topic] = frozenset()
-    people: tuple[Via, ...] = ()
-    hold: HoldKind | None = None
-    mourning_until: date | None = None
-    left_on: date | None = None
-    restricted: bool = False
-    reached: tuple[datetime, ...] = ()
-
-    def zone_at(self, at: datetime) -> ZoneInfo | None:
-        """Where the client is at a moment: travelling, else at home; None when not known."""
-        if self.present_zone and (self.present_until is None or at < self.present_until):
-            return zone(self.present_zone)
-        return zone(self.zone)
-
-    def date_at(self, at: datetime) -> date:
-        """The client's date; with an unknown zone the date where days end last."""
-        return at.astimezone(self.zone_at(at) or zone(LAST_PLACE)).date()
-
-
-@dataclass(frozen=True, slots=True)
-class Policy:
-    """The club's own defaults, for clients who said nothing."""
-
-    hours: Window = _CLUB_HOURS
-    cap: int = 4
-    cap_days: int = 30
-
-
-@dataclass(frozen=True, slots=True)
-class ContactVerdict:
-    """The answer. `until`: the next allowed moment (UTC), None if time alone will not bring it.
-
-    `open_until`: when allowed, the moment (UTC) the hours close, None if they do not within
-    two days. `via`: speak to this person instead. `better`: the channel the client prefers,
-    when it is another one. `zone`: the IANA zone that was reckoned in.
-    """
-
-    allowed: bool
-    code: Reason
-    reason: Say
-    until: datetime | None = None
-    open_until: datetime | None = None
-    via: Via | None = None
-    better: Channel | None = None
-    zone: str | None = None
-
-    @property
-    def until_there(self) -> datetime | None:
-        """`until` on the client's own clock."""
-        there = zone(self.zone)
-        return self.until.astimezone(there) if self.until and there else self.until
-
-    @property
-    def advice(self) -> Say | None:
-        """One sentence on a better way, if the client named one."""
-        if self.better is None:
-            return None
-        return say("Prefers: {channel}", channel=label(self.better))
 
 
 def verdict(
@@ -218,14 +102,25 @@ def _held_back(known: Known, policy: Policy, topic: Topic, at: datetime) -> Reas
             return Reason.ON_HOLD
     if topic in CHEERFUL and known.mourning_until and known.date_at(at) <= known.mourning_until:
         return Reason.MOURNING
-    if topic in CAPPED and _reached(known, policy, at) >= policy.cap:
+    if _full(known, policy, topic, at) is not None:
         return Reason.TOO_OFTEN
     return None
 
 
-def _reached(known: Known, policy: Policy, at: datetime) -> int:
-    since = at - timedelta(days=policy.cap_days)
-    return sum(since < moment <= at for moment in known.reached)
+def _full(known: Known, policy: Policy, topic: Topic, at: datetime) -> Cap | None:
+    """The first limit that is reached."""
+    for cap in policy.caps_of(topic, known.tier):
+        if _counted(known, cap, at) >= cap.most:
+            return cap
+    return None
+
+
+def _counted(known: Known, cap: Cap, at: datetime) -> int:
+    since = at - timedelta(days=cap.days)
+    return sum(
+        since < one.at <= at and (one.topic is cap.topic if cap.topic else one.topic in CAPPED)
+        for one in known.reached
+    )
 
 
 def _judge_letter(known: Known, topic: Topic, at: datetime) -> tuple[Reason, Via | None]:
@@ -290,7 +185,7 @@ def _hours_of(rule: Rule | None, policy: Policy, channel: Channel, topic: Topic)
     """A rule's own hours; where none are named the club's, if the channel rings, else any."""
     if rule is not None and not rule.window.is_always:
         return rule.window
-    return policy.hours if _club_hours(channel, topic) else _ALL_WEEK
+    return policy.hours if _club_hours(channel, topic) else ALL_WEEK
 
 
 def _through(known: Known, rule: Rule, at: datetime) -> tuple[Reason, Via | None]:
@@ -418,7 +313,8 @@ def _days_to_search(known: Known, policy: Policy, at: datetime) -> list[date]:
 
 
 def _single_moments(known: Known, policy: Policy) -> list[datetime]:
-    ends = [m + timedelta(days=policy.cap_days) for m in known.reached]
+    spans = {policy.cap_days, *(cap.days for cap in policy.caps)}
+    ends = [one.at + timedelta(days=days) for one in known.reached for days in spans]
     return ends + ([known.present_until] if known.present_until else [])
 
 
@@ -460,11 +356,7 @@ def _sentence(
             until = known.mourning_until
             said = say("In mourning until {day}: no greetings and no offers.", day=until)
         case Reason.TOO_OFTEN:
-            said = say(
-                "Already {n} invitations and offers in {days} days.",
-                n=_reached(known, policy, at),
-                days=policy.cap_days,
-            )
+            said = _too_often(known, policy, topic, at)
         case Reason.OUTSIDE_OWN_HOURS:
             rules = _welcome(known, channel, topic, at)
             hours = tuple(dict.fromkeys(str(_hours_of(r, policy, channel, topic)) for r in rules))
@@ -477,6 +369,16 @@ def _sentence(
                 "The client does not wish to be contacted by: {channel}", channel=label(channel)
             )
     return said
+
+
+def _too_often(known: Known, policy: Policy, topic: Topic, at: datetime) -> Say:
+    cap = _full(known, policy, topic, at)
+    if cap is None:
+        return _FIXED[Reason.FREE]
+    n = _counted(known, cap, at)
+    if cap.topic is None:
+        return say("Already {n} invitations and offers in {days} days.", n=n, days=cap.days)
+    return say("Already {n} messages on this in {days} days.", n=n, days=cap.days)
 
 
 def _there(known: Known, at: datetime) -> str:
