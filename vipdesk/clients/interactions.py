@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -34,7 +35,7 @@ _AHEAD = timedelta(minutes=5)  # clocks differ
 
 @dataclass(frozen=True, slots=True)
 class Logged:
-    """What `log_interaction` wrote, for its way back."""
+    """What `log_interaction` wrote, for its way back. `promise_id`: the first one made in it."""
 
     interaction_id: UUID
     promise_id: UUID | None
@@ -59,9 +60,10 @@ def log_interaction(
     sensitivity: Sensitivity = Sensitivity.TEAM,
     promise: str = "",
     promise_due: datetime | None = None,
+    promises: Iterable[tuple[str, datetime]] = (),
     interaction_id: UUID | None = None,
 ) -> Logged:
-    """Log a contact, with a promise if one was made.
+    """Log a contact, with what was promised: `promise`, and `promises` as (text, due in UTC).
 
     A real exchange (`two_way`; by default talks, meetings, visits and messages from the
     client) restarts the client's rhythm; a note or a mailing never does. `at` may lie in the
@@ -91,12 +93,12 @@ def log_interaction(
     desk.session.flush()
     desk.note("log_interaction", "interaction", row.id, ("kind", "channel", "at", "text"))
     _keep_last_contact(desk, client_id)
-    promised = None
-    if promise.strip() and promise_due is not None:
-        promised = make_promise(
-            desk, client_id, text=promise, due_at=promise_due, interaction_id=row.id
-        )
-    return Logged(row.id, promised)
+    given = [(promise, promise_due)] if promise.strip() and promise_due is not None else []
+    made = [
+        make_promise(desk, client_id, text=words, due_at=due, interaction_id=row.id)
+        for words, due in (*given, *promises)
+    ]
+    return Logged(row.id, made[0] if made else None)
 
 
 def remove_interaction(desk: Desk, interaction_id: UUID) -> None:
