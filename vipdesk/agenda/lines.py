@@ -32,6 +32,13 @@ class DateKind(StrEnum):
 
     BIRTHDAY = "birthday"
     BIRTH_MONTH = "birth_month"  # the day is not known
+    NAME_DAY = "name_day"
+    FAMILY_BIRTHDAY = "family_birthday"
+    WEDDING = "wedding"
+    MEMBERSHIP = "membership"
+    COMPANY = "company"
+    MEMORIAL = "memorial"
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +71,13 @@ class CallLine:
 
 @dataclass(frozen=True, slots=True)
 class DateLine:
-    """A day of a client within the week. `turns`: the age, None if the year is not known.
+    """A day of a client within the week, or one that something must be ordered for.
 
-    `mourning`: no congratulations; the line is there so that nobody sends any by habit.
+    turns: the age, or how many years; None if the year is not known. mourning: no
+    congratulations; the line is there so that nobody sends any by habit. id: what the line is
+    put off by. title: whose day it is, or which. order_by: the last day to order a gift, None
+    if nothing is ordered. ahead: the day is beyond the week, and the gift is what is due.
+    greet_at: ten in the morning where the client is then (UTC), None where the zone is unknown.
     """
 
     client_id: UUID
@@ -76,6 +87,16 @@ class DateLine:
     turns: int | None
     mourning: bool
     contact: ContactVerdict | None
+    id: UUID | None = None
+    title: str = ""
+    order_by: date | None = None
+    ahead: bool = False
+    greet_at: datetime | None = None
+
+    @property
+    def key(self) -> UUID:
+        """What tells lines apart: several days of one client are several lines."""
+        return self.id or self.client_id
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
-"""Birthdays as address books write them: whole, without a year, by month, in any order."""
+"""Days, often partial: as address books and people write them, and when they come next."""
 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
+from calendar import isleap, monthrange
 from dataclasses import dataclass
+from datetime import date
 
 from vipdesk.clients.incoming import Birthday
 
@@ -14,6 +15,22 @@ _MONTH_DAY = re.compile(r"^--(?P<m>\d{2})-?(?P<d>\d{2})?(?:T.*)?$")
 _PART = re.compile(r"^(?:(?P<y>\d{4})(?:-(?P<m>\d{2}))?|---(?P<d>\d{2}))$")
 _POINTS = re.compile(r"^(?P<d>\d{1,2})[.](?P<m>\d{1,2})(?:[.](?P<y>\d{4}|\d{2})?)?\s*(?:г\.?)?$")
 _SLASHES = re.compile(r"^(?P<m>\d{1,2})[/-](?P<d>\d{1,2})[/-](?P<y>\d{4}|\d{2})(?:\s.*)?$")
+_MONTH_YEAR = re.compile(r"^(?P<m>\d{1,2})[./-](?P<y>\d{4})$")
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "январь января янв january jan", "февраль февраля фев февр february feb",
+            "март марта мар march mar", "апрель апреля апр april apr", "май мая may",
+            "июнь июня июн june jun", "июль июля июл july jul",
+            "август августа авг august aug", "сентябрь сентября сен сент september sept sep",
+            "октябрь октября окт october oct", "ноябрь ноября ноя нояб november nov",
+            "декабрь декабря дек december dec",
+        ),
+        1,
+    )
+    for name in names.split()
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +92,52 @@ def _checked(year: int | None, month: int | None, day: int | None) -> Birthday |
     if day is not None and not 1 <= day <= last:
         return Doubt()
     return Birthday(year, month, day)
+
+
+# Days that come back ------------------------------------------------------------------------------
+
+
+def celebrated_in(year: int, month: int, day: int) -> date:
+    """The day of a year on which a date is kept: 29 February on the 28th in other years."""
+    if (month, day) == (2, 29) and not isleap(year):
+        return date(year, 2, 28)
+    return date(year, month, day)
+
+
+def next_time(month: int, day: int, today: date) -> date:
+    """When a date comes next, today included."""
+    this_year = celebrated_in(today.year, month, day)
+    return this_year if this_year >= today else celebrated_in(today.year + 1, month, day)
+
+
+def keys_of(on: date) -> tuple[tuple[int, int], ...]:
+    """(month, day) of every date that is kept on this day."""
+    if (on.month, on.day) == (2, 28) and not isleap(on.year):
+        return (2, 28), (2, 29)
+    return ((on.month, on.day),)
+
+
+def read_day(text: str) -> Birthday | Doubt:
+    """A day as a person types it: also '15 апреля', 'апрель 1970', '04.1970', '1970', 'May 3'.
+
+    Else as `read_birthday`. Nothing typed is an empty `Birthday`.
+    """
+    value = " ".join(text.split()).rstrip(".").casefold().replace("ё", "е")
+    if not value:
+        return Birthday()
+    if m := _MONTH_YEAR.match(value):
+        return _checked(int(m["y"]), int(m["m"]), None)
+    words = [w for w in re.split(r"[\s,.]+", value) if w not in {"г", "года", "год", "of"}]
+    months = [_MONTHS[w] for w in words if w in _MONTHS]
+    numbers = [w for w in words if w.isdigit()]
+    if len(months) == 1 and len(numbers) == len(words) - 1:
+        years = [int(w) for w in numbers if len(w) == 4]
+        days = [int(w) for w in numbers if len(w) <= 2]
+        if len(years) <= 1 and len(days) <= 1 and len(years) + len(days) == len(numbers):
+            return _checked(years[0] if years else None, months[0], days[0] if days else None)
+    return read_birthday(text)
+
+
+def is_no_day(year: int | None, month: int | None, day: int | None) -> bool:
+    """Whether a partial date cannot be: a 13th month, 31 April, 29 February of a common year."""
+    return isinstance(_checked(year, month, day), Doubt)

@@ -287,7 +287,7 @@ class TodayPage(Page):
             case "promise":
                 self.context.open(Link("client", row.client_id, "promises"))
             case "call" | "date":
-                self.context.open(Link("client", key))
+                self.context.open(Link("client", row.client_id))
             case "event":
                 self.context.open(Link("event", key))
             case "message":

@@ -11,7 +11,6 @@ from uuid import UUID
 
 from vipdesk.agenda.lines import (
     CallLine,
-    DateKind,
     DateLine,
     EventLine,
     PromiseLine,
@@ -21,6 +20,7 @@ from vipdesk.agenda.lines import (
 from vipdesk.channels.gate import ContactVerdict, Reason
 from vipdesk.channels.hours import zone
 from vipdesk.clients.names import display_name
+from vipdesk.ui.pages.date_words import date_icon, date_reason
 from vipdesk.vocabulary import OutboxKind, OutboxState, Role, label
 from vipdesk.wording import Lang, Say, say
 
@@ -152,34 +152,23 @@ def _call_reason(line: CallLine, lang: Lang) -> Say:
 
 
 def date_lines(dates: Sequence[DateLine], shown: Format) -> list[Line]:
-    """Birthdays; a mourning client gets no slot for congratulations."""
+    """Days of clients; a mourning client gets no slot for congratulations."""
     made = []
     for line in dates:
         slot = None if line.mourning else slot_of(line.contact, shown)
         acts = (Act.MORE,) if line.mourning else (Act.CALL, Act.MORE)
         made.append(
             Line(
-                ("date", line.client_id),
-                "cake",
+                ("date", line.key),
+                date_icon(line),
                 display_name(line.name, shown.words.lang),
-                _date_reason(line, shown),
+                date_reason(line, shown),
                 slot,
                 acts,
                 row=line,
             )
         )
     return made
-
-
-def _date_reason(line: DateLine, shown: Format) -> Say:
-    day = shown.day(line.day)
-    if line.mourning:
-        return say("Birthday {day} · in mourning: no congratulations", day=day)
-    if line.kind is DateKind.BIRTH_MONTH:
-        return say("Birthday this month, the day is not known")
-    if line.turns is None:
-        return say("Birthday {day}", day=day)
-    return say("Turns {n} {day}", n=line.turns, day=day)
 
 
 def event_lines(events: Sequence[EventLine], shown: Format) -> list[Line]:
