@@ -45,6 +45,7 @@ class Rows(StrEnum):
     MY_IMPORTS = "my_imports"
     MY_HANDOVERS = "my_handovers"
     TO_ME = "to_me"
+    ASKED = "asked"  # asked of me, or by me
     REPLY = "reply"
     NOT_PERSONAL = "not_personal"  # messages, but not a manager's own with a client
     FOUND = "found"  # search entries of what one sees
@@ -88,6 +89,7 @@ _HOLD = "id client_id kind review_on"
 _MERGED = "id client_id other_client_id merged_at merged_by_id former_name undone_at"
 # Neither number nor hash: they move with every entry of the club, also with those not shown.
 _STORY = "at actor verb object_table object_id fields"
+_ENDED = "answer done_at returned_at undone_at seen_at"
 # Of a complaint: who, when and what was said stays as it was filed.
 _SAID = (
     "public_no submission_id client_id registered_by_id registered_at words_of_client "
@@ -96,6 +98,7 @@ _SAID = (
 
 _R = Rows
 _EVERYBODY = (M, C, H, E, U, D)
+_STAFF = (M, C, H, E, D)
 
 
 def _all(letters: str, *roles: Role) -> dict[Role, Line]:
@@ -158,6 +161,8 @@ MATRIX: Mapping[str, Mapping[Role, Line]] = {
     "draft": _OWN,
     "snooze": _OWN,
     "saved_view": _OWN,
+    # Who was asked answers, who asked takes it back: the words of the one stay as they were said.
+    "delegation": {role: _of("si", _R.ASKED) | _of("u", _R.ASKED, only=_ENDED) for role in _STAFF},
     # Merged and unmerged by the database's own procedures alone.
     "client_merge": {
         M: _of("s", _R.OF_CLIENT, only=_MERGED),
@@ -203,7 +208,10 @@ MATRIX: Mapping[str, Mapping[Role, Line]] = {
         **_all("siud", H, E, D),
     },
     # The private track.
-    "complaint": {role: _of("s", _R.CASE) | _of("u", _R.CASE, but=_SAID) for role in (M, H, E)},
+    "complaint": {
+        M: _of("s", _R.CASE) | _of("u", _R.CASE, but=f"{_SAID} owner_id"),
+        **{role: _of("s", _R.CASE) | _of("u", _R.CASE, but=_SAID) for role in (H, E)},
+    },
     "case_event": {
         M: _of("si", _R.OF_CASE),
         **{r: _of("si", _R.OF_CASE) | _of("u", _R.OF_CASE, only="text payload") for r in (H, E)},
@@ -232,6 +240,7 @@ MATRIX: Mapping[str, Mapping[Role, Line]] = {
 AUTHORS: Mapping[str, str] = {
     "interaction": "staff_id",
     "promise": "made_by_id",
+    "delegation": "from_id",
     "outbox_message": "made_by_id",
     "case_event": "staff_id",
     "private_message": "made_by_id",

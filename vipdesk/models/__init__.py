@@ -34,6 +34,7 @@ from vipdesk.models.complaint import (
     Letter,
     PrivateDraft,
 )
+from vipdesk.models.delegation import Delegation
 from vipdesk.models.event import (
     Event,
     EventSession,
@@ -80,6 +81,7 @@ __all__ = [
     "Consent",
     "ContactPoint",
     "DeclinedLink",
+    "Delegation",
     "Draft",
     "ErasureRecord",
     "Event",

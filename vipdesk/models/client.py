@@ -87,6 +87,9 @@ class Client(Shared, Versioned):
         CheckConstraint("birth_day IS NULL OR birth_day BETWEEN 1 AND 31", name="birth_day"),
         Index("ix_client_sort_key_id", "sort_key", "id"),
         Index("ix_client_birthday", "birth_month", "birth_day"),
+        # Whom to call: each tier of each manager, the longest silence first.
+        Index("ix_client_rhythm", "manager_id", "tier_id", "last_contact_at"),
+        Index("ix_client_deputised", "deputy_id", "tier_id", "last_contact_at"),
         {"schema": VIP},
     )
 

@@ -15,6 +15,11 @@ from vipdesk.models.base import AUDIT, VIP, Base
 _Serial = BigInteger().with_variant(Integer(), "sqlite")
 
 
+def serial() -> Mapped[int]:
+    """A key that the engine counts itself."""
+    return mapped_column(_Serial, Identity(always=False), primary_key=True)
+
+
 class JournalEntry(Base):
     """Who did what to which row: field names, never values. Chained by hash, only ever added."""
 
@@ -43,7 +48,11 @@ class JournalEntry(Base):
 
 
 class SearchEntry(Base):
-    """What can be found: tokens made by the application, one row per object."""
+    """What can be found: tokens made by the application, one row per object.
+
+    `folded` is the title as it is compared, `sounded` its words as they sound in any
+    spelling: both are read by their beginnings, in order.
+    """
 
     __tablename__ = "search_entry"
 
@@ -54,5 +63,7 @@ class SearchEntry(Base):
     detail: Mapped[str] = mapped_column(default="")
     tokens: Mapped[str] = mapped_column(default="")
     tails: Mapped[str] = mapped_column(default="")  # phone and card tails, for the last digits
+    folded: Mapped[str] = mapped_column(default="", server_default="")
+    sounded: Mapped[str] = mapped_column(default="", server_default="")
 
     __table_args__: Any = (Index("ix_search_entry_kind", "kind"), {"schema": VIP})

@@ -29,7 +29,7 @@ class Staff(Shared, Versioned):
     phone: Mapped[str] = mapped_column(String(40), default="")
     reachable: Mapped[str] = mapped_column(String(40), default="09:00-21:00")
     login: Mapped[str | None] = mapped_column(String(63), unique=True)
-    deputy_id: Mapped[UUID | None] = mapped_column(ForeignKey(f"{VIP}.staff.id"))
+    deputy_id: Mapped[UUID | None] = mapped_column(ForeignKey(f"{VIP}.staff.id"), index=True)
     reports_to_id: Mapped[UUID | None] = mapped_column(ForeignKey(f"{VIP}.staff.id"))
     absent_until: Mapped[datetime | None]
     left_at: Mapped[datetime | None]
@@ -48,6 +48,7 @@ class Tier(Shared, Versioned):
     rank: Mapped[int] = mapped_column(unique=True)
     metal: Mapped[str] = mapped_column(String(20), default="silver")
     cadence_days: Mapped[int] = mapped_column(default=30)
+    gap_days: Mapped[int | None]  # the longest silence; None: half as long again as the rhythm
     seat_share: Mapped[float] = mapped_column(default=1.0)
 
     __mapper_args__: Any = {"version_id_col": Versioned.version}

@@ -9,6 +9,7 @@ from vipdesk.wording import Say, say
 TABLE_NAMES: Mapping[str, Say] = {
     "client": say("Profile"),
     "handover": say("Handed over to another manager"),
+    "delegation": say("A colleague was asked"),
     "contact_point": say("Contact"),
     "channel_preference": say("Wish"),
     "invite_hold": say("Hold on invitations"),

@@ -36,6 +36,7 @@ from vipdesk.models import (
     Consent,
     ContactPoint,
     DeclinedLink,
+    Delegation,
     Fact,
     Gift,
     Guest,
@@ -228,6 +229,10 @@ HOLDINGS: tuple[Holding, ...] = (
         Handover, Section.PROFILE, own(Handover), ("at", "from_id", "to_id", "note"),
     ),
     Holding(
+        Delegation, Section.PROFILE, own(Delegation),
+        ("at", "from_id", "to_id", "note", "answer"),
+    ),
+    Holding(
         ContactPoint, Section.CONTACT, own(ContactPoint),
         ("kind", "value", "label", "preferred"),
     ),
@@ -393,6 +398,7 @@ WAITING = frozenset(
 ELSEWHERE: Mapping[str, str] = {
     "draft": "typed and not saved: erased with the client by the keys inside, not in the dossier",
     "private_draft": "as `draft`",
+    "search_note": "made from talks, facts and promises and gone with them; it says nothing more",
     "search_entry": "made from the profile and erased with it; it says nothing more",
     "snooze": "a member of the staff put a line aside; erased with the client",
     "journal_entry": "verbs and names of fields: in the dossier by its object keys, kept for good",

@@ -78,6 +78,7 @@ ERASE_CLIENT = Procedure(
                     FROM vip.channel_preference p
                     WHERE p.via_person_id IS NOT NULL AND p.client_id <> p_id);
             DELETE FROM vip.handover x WHERE x.client_id = p_id;
+            DELETE FROM vip.delegation x WHERE x.client_id = p_id;
             UPDATE vip.reply x SET raw = NULL, attendee = '', note = '', message_id = NULL
                 WHERE x.invitation_id IS NULL AND x.attendee IN (SELECT c.normalised
                     FROM vip.contact_point c WHERE c.client_id = p_id AND c.normalised <> '');
@@ -154,7 +155,7 @@ EMPTY_CASES = Procedure(
 ERASING = (ERASE_CLIENT, EMPTY_CASES)
 # What these need beyond what the owner of the procedures may do already.
 ERASER_MAY = {
-    "promise": "d", "handover": "d", "search_entry": "d", "person_around": "ud",
+    "promise": "d", "handover": "d", "delegation": "sd", "search_entry": "d", "person_around": "ud",
     "invite_hold": "d", "hold_source": "d", "health_snapshot": "d", "contact_point": "sd",
     "channel_preference": "sd", "fact": "sd", "interest": "sd", "interaction": "sd",
     "name_form": "sd", "client_date": "sd", "client_photo": "sd", "declined_link": "sd",

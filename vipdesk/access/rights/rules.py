@@ -41,6 +41,7 @@ def condition(table: str, rows: Rows) -> str:
         Rows.MY_IMPORTS: f"imported_by_id = {ME}",
         Rows.MY_HANDOVERS: f"{ME} IN (from_id, to_id, by_id)",
         Rows.TO_ME: f"to_id = {ME}",
+        Rows.ASKED: f"{ME} IN (from_id, to_id)",
         Rows.REPLY: (
             "EXISTS (SELECT 1 FROM vip.invitation i WHERE i.id = reply.invitation_id)"
             f" OR (invitation_id IS NULL AND recorded_by_id = {ME})"
@@ -63,6 +64,9 @@ def condition(table: str, rows: Rows) -> str:
 def new_row(table: str, rows: Rows) -> str:
     """The condition on a row that is written: what it points at must be seen too."""
     condition_ = condition(table, rows)
+    if rows is Rows.ASKED:
+        # An answer to who asked is written by whoever may not see the client.
+        return f"({condition_}) AND (to_id = {ME} OR {_client(table)})"
     if rows is Rows.PERSON:
         return f"{condition_} AND (other_client_id IS NULL OR {_client(table, 'other_client_id')})"
     if rows is Rows.PROMISE:
@@ -89,6 +93,21 @@ def authored(table: str) -> str:
         role = f"(SELECT s.role FROM vip.staff s WHERE s.id = {ME})"
         return f"({mine}) AND (role IS NULL OR role = {role})"
     return f"({mine})"
+
+
+def handed(table: str) -> str:
+    """The condition on a change of `x` to NEW: a case's owner can work on it, and is not whom it
+    is about. Empty where nothing is handed over.
+    """
+    if table != "complaint":
+        return ""
+    return (
+        "(NEW.owner_id = OLD.owner_id OR EXISTS (SELECT 1 FROM vip.staff s"
+        " WHERE s.id = NEW.owner_id AND s.left_at IS NULL"
+        " AND s.role IN ('manager', 'head', 'executive')"
+        " AND (s.role <> 'manager' OR x.restricted = 'normal')"
+        " AND s.id IS DISTINCT FROM x.about_staff_id))"
+    )
 
 
 def _cared(alias: str) -> str:

@@ -131,6 +131,7 @@ _TEAM: tuple[str, ...] = (
         WHERE k.contype = 'f' AND k.confrelid = 'vip.client'::regclass
           AND (k.conrelid::regclass::text, a.attname)
               <> ('vip.client_merge', 'other_client_id')
+          AND k.conrelid <> 'vip.search_note'::regclass -- follows its text by itself
         $$""",
     """CREATE FUNCTION vip_api.client_uniques() RETURNS TABLE (tbl text, cols text[])
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
@@ -555,6 +556,8 @@ def upgrade() -> None:
         sa.Column("sounded", sa.String(), server_default="", nullable=False),
         schema=here("vip"),
     )
+    op.create_index(op.f("ix_staff_deputy_id"), "staff", ["deputy_id"], unique=False, schema="vip")
+    op.add_column("tier", sa.Column("gap_days", sa.Integer(), nullable=True), schema=here("vip"))
     op.add_column("import_batch", sa.Column("made", sa.JSON(), nullable=True), schema=here("vip"))
     op.create_table(
         "import_mapping",
@@ -592,6 +595,20 @@ def upgrade() -> None:
         op.f("ix_saved_view_staff_id"), "saved_view", ["staff_id"], unique=False, schema="vip"
     )
     add_pointer("vip", "client", "merged_into_id", "client")
+    op.create_index(
+        "ix_client_deputised",
+        "client",
+        ["deputy_id", "tier_id", "last_contact_at"],
+        unique=False,
+        schema="vip",
+    )
+    op.create_index(
+        "ix_client_rhythm",
+        "client",
+        ["manager_id", "tier_id", "last_contact_at"],
+        unique=False,
+        schema="vip",
+    )
     op.create_table(
         "benefit_offer",
         sa.Column("client_id", sa.Uuid(), nullable=False),
@@ -741,6 +758,42 @@ def upgrade() -> None:
         ["other_client_id"],
         unique=False,
         schema="vip",
+    )
+    op.create_table(
+        "delegation",
+        sa.Column("client_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(length=24), nullable=False),
+        sa.Column("object_id", sa.Uuid(), nullable=False),
+        sa.Column("from_id", sa.Uuid(), nullable=False),
+        sa.Column("to_id", sa.Uuid(), nullable=False),
+        sa.Column("client_name", sa.String(length=400), nullable=False),
+        sa.Column("latin_name", sa.String(length=400), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("due_at", types.UtcDateTime(), nullable=True),
+        sa.Column("at", types.UtcDateTime(), nullable=False),
+        sa.Column("answer", sa.String(), nullable=False),
+        sa.Column("done_at", types.UtcDateTime(), nullable=True),
+        sa.Column("returned_at", types.UtcDateTime(), nullable=True),
+        sa.Column("undone_at", types.UtcDateTime(), nullable=True),
+        sa.Column("seen_at", types.UtcDateTime(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.CheckConstraint("from_id <> to_id", name=op.f("ck_delegation_not_oneself")),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["vip.client.id"], name=op.f("fk_delegation_client_id")
+        ),
+        sa.ForeignKeyConstraint(["from_id"], ["vip.staff.id"], name=op.f("fk_delegation_from_id")),
+        sa.ForeignKeyConstraint(["to_id"], ["vip.staff.id"], name=op.f("fk_delegation_to_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_delegation")),
+        schema="vip",
+    )
+    op.create_index(
+        op.f("ix_delegation_client_id"), "delegation", ["client_id"], unique=False, schema="vip"
+    )
+    op.create_index(
+        "ix_delegation_from_id_at", "delegation", ["from_id", "at"], unique=False, schema="vip"
+    )
+    op.create_index(
+        "ix_delegation_to_id_at", "delegation", ["to_id", "at"], unique=False, schema="vip"
     )
     op.create_table(
         "gift",
