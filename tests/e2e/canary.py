@@ -72,12 +72,12 @@ PERSONAL: dict[str, tuple[str, ...]] = {
     "complaint_promise": ("text",),
     "letter": ("draft", "body"),
     "private_message": ("address", "content", "override_reason"),
-    "search_entry": ("title", "detail", "tokens", "tails"),
+    "search_entry": ("title", "detail", "tokens", "tails", "folded", "sounded"),
 }  # fmt: skip
 
 # Texts that only grow: the word comes in with a new row, through a verb or plain SQL.
 GROWING = {"case_event": ("text", "payload"), "consent": ("evidence", "document"),
-           "handover": ("note", "before")}  # fmt: skip
+           "handover": ("note", "before"), "delegation": ("note", "answer", "client_name", "latin_name")}  # fmt: skip
 
 # Text columns that say nothing of a person, or that the day fills by itself.
 PLAIN: dict[str, tuple[str, ...]] = {
@@ -85,6 +85,7 @@ PLAIN: dict[str, tuple[str, ...]] = {
     "mail_account": ("smtp_host", "security", "password"),
     "occurrence": ("job",),
     "search_entry": ("kind",),
+    "search_note": ("kind", "scope", "words"),  # on a vault the words are in its index alone
     "staff": ("reachable", "login"),
     "tier": ("code", "name_ru", "name_en", "metal"),
     "venue": ("city", "zone", "facts"),
@@ -98,6 +99,7 @@ PLAIN: dict[str, tuple[str, ...]] = {
     "import_batch": ("format",),
     "relation_type": ("label_there", "label_back"),  # the club's own words
     "snooze": ("kind",),
+    "delegation": ("kind",),
     "client": ("languages", "time_zone", "present_zone"),
     "event_session": ("level",),
     "guest_list": ("criteria",),

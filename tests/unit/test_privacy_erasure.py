@@ -87,11 +87,12 @@ def test_the_search_text_forgets_too(desk: Desk) -> None:
     erase(desk, client_id)
     assert registry.list_clients(desk, ClientFilter(text=surname, with_left=True)) == ()
     if desk.session.get_bind().dialect.name == "sqlite":
-        terms = "CREATE VIRTUAL TABLE temp.words USING fts5vocab('main', 'search_text', 'row')"
-        desk.session.execute(text(terms))
-        found = desk.session.scalars(text("SELECT term FROM temp.words")).all()
-        assert [t for t in found if MARK.casefold() in t] == []
-        desk.session.execute(text("DROP TABLE temp.words"))
+        for index in ("search_text", "search_text_note"):
+            terms = f"CREATE VIRTUAL TABLE temp.words USING fts5vocab('main', '{index}', 'row')"
+            desk.session.execute(text(terms))
+            found = desk.session.scalars(text("SELECT term FROM temp.words")).all()
+            assert [t for t in found if MARK.casefold() in t] == []
+            desk.session.execute(text("DROP TABLE temp.words"))
 
 
 def test_another_client_keeps_every_word(desk: Desk) -> None:

@@ -66,7 +66,9 @@ def test_the_schema_is_alembics_head_and_equals_the_models(store: Store) -> None
             table.to_metadata(wanted, schema=None, referred_schema_fn=lambda *_: BLANK_SCHEMA)
 
     def ours(_obj: object, name: str | None, kind: str, reflected: bool, _other: object) -> bool:
-        engine_own = (name or "").startswith(("ix_search_entry_t", "search_t", "alembic_version"))
+        engine_own = (name or "").startswith(
+            ("ix_search_entry_t", "ix_search_note_t", "search_t", "alembic_version")
+        )
         return not (reflected and engine_own)
 
     with store.engine.connect() as connection:

@@ -20,6 +20,7 @@ from vipdesk.demo.rhythm import Rhythms
 from vipdesk.demo.rows import Rows
 from vipdesk.demo.season import Season
 from vipdesk.demo.status_cards import Cards
+from vipdesk.store import note_index
 from vipdesk.vocabulary import PersonKind, Role
 from vipdesk.wording import Lang
 
@@ -91,6 +92,7 @@ class _Maker:
         Season(self._chance, self._rows, self._phrases, self._lang, self._staff).add(members, codes)
         Cases(self._chance, self._rows, self._lang, self._staff).add(members)
         self._rows.write()
+        note_index.fill(self._session.connection())
         self._rows.analyse()
         self._session.expire_all()
         journal.write(

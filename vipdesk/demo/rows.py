@@ -43,6 +43,7 @@ class Rows:
     def add_entry(self, row: Row) -> None:
         """Keep a search entry: {kind, object_id, title, detail, tokens, tails}."""
         self._entry += 1
+        row["folded"], row["sounded"] = search_index.beginnings(row["title"])
         if self._is_sqlite:
             row["rowid"] = self._entry
         self._rows[SearchEntry.__tablename__].append(row)

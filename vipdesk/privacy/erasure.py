@@ -45,7 +45,7 @@ from vipdesk.privacy.holdings import HOLDINGS, SECTION_NAMES, WAITING, Holding, 
 from vipdesk.privacy.mentions import Mention, mentions_of
 from vipdesk.privacy.rules import rules_of, shipped
 from vipdesk.privacy.sight import need_leader, readable_rows
-from vipdesk.store import search_index
+from vipdesk.store import note_index, search_index
 from vipdesk.store.policies import held_by_database
 from vipdesk.store.store import changed
 from vipdesk.vocabulary import ComplaintState, ErasureGround, OutboxState
@@ -242,6 +242,7 @@ def _wipe(
             _run(session, delete(held.model).where(held.whose(client_id)))
         elif held.cleared:
             _clear(session, held, client_id, now=now, keep=keep)
+    note_index.forget_the_gone(session)
     erased = {"erased_at": now, "left_on": func.coalesce(Client.left_on, now.date())}
     _run(session, update(Client).where(Client.id == client_id).values(erased))
     session.expire_all()

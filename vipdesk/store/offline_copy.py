@@ -27,7 +27,7 @@ from vipdesk import log
 from vipdesk.errors import UserError
 from vipdesk.models import Base
 from vipdesk.models.types import Sealed
-from vipdesk.store import schema, search_index
+from vipdesk.store import note_index, schema, search_index
 from vipdesk.store.files import write_whole
 from vipdesk.store.store import Home, Store
 from vipdesk.wording import say
@@ -193,6 +193,7 @@ def _copy(session: Session, *, copy: Engine) -> int:
                 rows += len(batch)
                 if table.name == "search_entry":
                     _index(target, batch)
+        note_index.fill(target)
     return rows
 
 

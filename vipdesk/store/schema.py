@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # In order. A test holds that this is Alembic's own history.
 REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 HEAD = REVISIONS[-1]
+_SEARCHABLE = "0006"
 _FOLDER = Path(__file__).parent / "migrations"
 
 
@@ -60,6 +61,14 @@ def _config() -> Config:
     return config
 
 
+def _make_searchable(connection: Connection) -> None:
+    """Words that were written before there was an index of them; Python folds them, not SQL."""
+    from vipdesk.store import note_index, search_index
+
+    search_index.freshen(connection)
+    note_index.fill(connection)
+
+
 def upgrade(engine: Engine, revision: str = "head") -> None:
     """Bring the schema up to `revision`, all of it or nothing.
 
@@ -72,7 +81,10 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
         if connection.dialect.name == "sqlite" and connection.scalar(text("PRAGMA foreign_keys")):
             raise ValueError("a migration needs a connection without foreign keys")
         config.attributes["connection"] = connection
+        before = _version(connection)
         command.upgrade(config, revision)
+        if before is not None and before < _SEARCHABLE <= (_version(connection) or ""):
+            _make_searchable(connection)
         if connection.dialect.name == "sqlite":
             broken = connection.execute(text("PRAGMA foreign_key_check")).first()
             if broken is not None:

@@ -1,8 +1,11 @@
 """The search text on both engines: the application makes the tokens, the engine only finds them.
 
 SQLite: contentless FTS5; PostgreSQL: `to_tsvector('simple', …)` with GIN. The tokens are made
-above (`clients.names`, `search`): case-folded, ё as е, words and stems, both alphabets.
+above (`clients.spelling`, `search`): case-folded, ё as е, words and sounds, both alphabets.
 A query is groups of alternatives: every group must match, any alternative of it, as a prefix.
+
+What begins with the first letters typed is read in order by an index of its own (`folded`,
+`sounded`), so that two letters among a million names cost what ten cost.
 """
 
 from __future__ import annotations
@@ -10,26 +13,34 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, case, collate, delete, select, text
+from sqlalchemy import Connection, delete, event, select, text, update
 from sqlalchemy.orm import Session
 
+from vipdesk.folding import sound, words_of
 from vipdesk.models import SearchEntry
+from vipdesk.store.note_index import fts_query, patterns, tsquery
 from vipdesk.store.policies import held_by_database
 
 _TOKEN = re.compile(r"[\w]+", re.UNICODE)
+_COLUMNS = "kind, object_id, title, detail, tokens, folded, tails"
+_LAST = "\U0010ffff"
+_AT_ONCE = 5000
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A hit: the row it speaks of, and what to show."""
+    """A hit: the row it speaks of, and what to show. `folded`: the title as it is compared."""
 
     kind: str
     object_id: UUID
     title: str
     detail: str
     tokens: str
+    folded: str = ""
+    tails: str = ""
 
 
 def put(
@@ -54,17 +65,54 @@ def put(
         index_rows(session, [(entry.rowid, entry.tokens, entry.tails)])
 
 
+def beginnings(title: str) -> tuple[str, str]:
+    """(`folded`, `sounded`) of a title."""
+    words = words_of(title)
+    return " ".join(words), " ".join(filter(None, map(sound, words)))
+
+
 def index_rows(session: Session, rows: Sequence[tuple[int, str, str]]) -> None:
     """Fill SQLite's indexes for entries (rowid, tokens, tails); PostgreSQL keeps its own."""
     if not rows or not _is_vault(session):
         return
+    _index(session.connection(), rows)
+
+
+def _index(connection: Connection, rows: Sequence[tuple[int, str, str]]) -> None:
     values = [{"r": r, "t": t, "d": d} for r, t, d in rows]
-    session.execute(
+    connection.execute(
         text("INSERT OR REPLACE INTO search_text(rowid, tokens) VALUES (:r, :t)"), values
     )
-    session.execute(
+    connection.execute(
         text("INSERT OR REPLACE INTO search_tail(rowid, tails) VALUES (:r, :d)"), values
     )
+
+
+def freshen(connection: Connection) -> None:
+    """Entries of before revision 0006: their beginnings, and how their words sound today."""
+    last = 0
+    while True:
+        wanted = select(
+            SearchEntry.rowid, SearchEntry.title, SearchEntry.tokens, SearchEntry.tails
+        ).where(SearchEntry.rowid > last, SearchEntry.folded == "")
+        rows = connection.execute(wanted.order_by(SearchEntry.rowid).limit(_AT_ONCE)).all()
+        if not rows:
+            return
+        last = rows[-1].rowid
+        changed, indexed = [], []
+        for row in rows:
+            words = row.tokens.split()
+            tokens = " ".join(dict.fromkeys([*words, *filter(None, map(sound, words))]))
+            folded, sounded = beginnings(row.title)
+            changed.append(
+                {"key": row.rowid, "tokens": tokens, "folded": folded, "sounded": sounded}
+            )
+            indexed.append((row.rowid, tokens, row.tails))
+        for values in changed:
+            key = values.pop("key")
+            connection.execute(update(SearchEntry).where(SearchEntry.rowid == key).values(**values))
+        if connection.dialect.name == "sqlite":
+            _index(connection, indexed)
 
 
 def remove(session: Session, object_id: UUID) -> None:
@@ -79,22 +127,39 @@ def remove(session: Session, object_id: UUID) -> None:
 
 
 def find(
-    session: Session, groups: Sequence[Sequence[str]], *, kinds: Sequence[str] = (), limit: int = 50
+    session: Session,
+    groups: Sequence[Sequence[str]],
+    *,
+    kinds: Sequence[str] = (),
+    limit: int = 50,
+    begins: tuple[str, str] = ("", ""),
+    enough: int = 0,
+    whole: bool = False,
 ) -> tuple[Found, ...]:
-    """Entries in which every group has an alternative that some token begins with."""
+    """Entries in which every group has an alternative that some token begins with.
+
+    begins: what a title may begin with (folded, sounded): such entries come first, in order.
+    enough: with so many of them, others are found only by whole words. whole: no prefixes.
+    """
     clean = [[a for a in group if _TOKEN.fullmatch(a)] for group in groups]
     if not clean or not all(clean):
         return ()
-    if held_by_database(session):
-        query = " & ".join("(" + " | ".join(f"'{a}':*" for a in g) + ")" for g in clean)
-        return _seen(session, "find_entries", query, kinds, limit)
-    if _is_vault(session):
-        query = " AND ".join("(" + " OR ".join(f'"{a}"*' for a in g) + ")" for g in clean)
-        where = "rowid IN (SELECT rowid FROM search_text WHERE search_text MATCH :q)"
-    else:
-        query = " & ".join("(" + " | ".join(f"'{a}':*" for a in g) + ")" for g in clean)
-        where = "to_tsvector('simple', tokens) @@ to_tsquery('simple', :q)"
-    return _rows(session, where, query, kinds, limit, first=clean[0][0])
+    if not _is_vault(session):
+        return _in_team(session, clean, kinds, limit, begins, whole=whole)
+    found = {
+        row.object_id: row
+        for column, start in zip(("folded", "sounded"), begins, strict=True)
+        if start
+        for row in _beginning(session, column, start, kinds, limit)
+    }
+    enough_begin = bool(enough) and len(found) >= enough
+    query = fts_query(clean)
+    if whole or enough_begin:
+        query = query.replace('"*', '"')
+    where = "rowid IN (SELECT rowid FROM search_text WHERE search_text MATCH :q)"
+    for row in _rows(session, where, {"q": query}, kinds, limit):
+        found.setdefault(row.object_id, row)
+    return tuple(found.values())
 
 
 def find_tail(
@@ -104,44 +169,90 @@ def find_tail(
     if len(digits) < 3 or not digits.isdigit():
         return ()
     if held_by_database(session):
-        return _seen(session, "find_tails", digits, kinds, limit)
+        return _called(
+            session, "find_tails(:q, :kinds, :n)", {"q": digits, "kinds": list(kinds), "n": limit}
+        )
     if _is_vault(session):
         where = "rowid IN (SELECT rowid FROM search_tail WHERE search_tail MATCH :q)"
-        return _rows(session, where, f'"{digits}"', kinds, limit)
-    return _rows(session, "tails LIKE :q", f"%{digits}%", kinds, limit)
+        return _rows(session, where, {"q": f'"{digits}"'}, kinds, limit)
+    return _rows(session, "tails LIKE :q", {"q": f"%{digits}%"}, kinds, limit)
 
 
-def _seen(
-    session: Session, procedure: str, query: str, kinds: Sequence[str], limit: int
+def _in_team(
+    session: Session,
+    groups: Sequence[Sequence[str]],
+    kinds: Sequence[str],
+    limit: int,
+    begins: tuple[str, str],
+    *,
+    whole: bool,
 ) -> tuple[Found, ...]:
+    query, lines = tsquery(groups), patterns(groups)
+    if whole:
+        query, lines = query.replace(":*", ""), [f"{line}( |$)" for line in lines]
+    if held_by_database(session):
+        asked = {
+            "q": query, "p": lines, "f": begins[0], "s": begins[1], "kinds": list(kinds),
+            "n": limit,
+        }  # fmt: skip
+        found = _called(session, "find_entries(:q, :p, :f, :s, :kinds, :n)", asked)
+    else:
+        found = tuple(
+            row
+            for column, start in zip(("folded", "sounded"), begins, strict=True)
+            if start
+            for row in _beginning(session, column, start, kinds, limit)
+        )
+        where = "to_tsvector('simple', tokens) @@ to_tsquery('simple', :q)"
+        found += _rows(session, where, {"q": query}, kinds, limit)
+    first: dict[UUID, Found] = {}
+    for row in found:
+        first.setdefault(row.object_id, row)
+    return tuple(first.values())
+
+
+def _called(session: Session, procedure: str, values: dict[str, Any]) -> tuple[Found, ...]:
     """Through the database's own procedure: behind a policy no index of words is used."""
-    asked = text(
-        f"SELECT kind, object_id, title, detail, tokens FROM vip_api.{procedure}(:q, :kinds, :n)"  # noqa: S608 our own names
-    )
-    found = session.execute(asked, {"q": query, "kinds": list(kinds), "n": limit})
+    found = session.execute(text(f"SELECT {_COLUMNS} FROM vip_api.{procedure}"), values)  # noqa: S608
     return tuple(Found(*row) for row in found)
 
 
-def _rows(
-    session: Session, where: str, query: str, kinds: Sequence[str], limit: int, first: str = ""
+def _beginning(
+    session: Session, column: str, start: str, kinds: Sequence[str], limit: int
 ) -> tuple[Found, ...]:
-    columns = (
-        SearchEntry.kind,
-        SearchEntry.object_id,
-        SearchEntry.title,
-        SearchEntry.detail,
-        SearchEntry.tokens,
-    )
-    wanted = select(*columns).where(text(where).bindparams(bindparam("q", query)))
+    order = column if _is_vault(session) else f'{column} COLLATE "C"'
+    where = f"{order} >= :from AND {order} < :upto"
+    return _rows(session, where, {"from": start, "upto": start + _LAST}, kinds, limit, order=order)
+
+
+def _rows(
+    session: Session,
+    where: str,
+    values: dict[str, Any],
+    kinds: Sequence[str],
+    limit: int,
+    order: str = "",
+) -> tuple[Found, ...]:
+    vault = _is_vault(session)
+    asked = f"SELECT {_COLUMNS} FROM {'' if vault else 'vip.'}search_entry WHERE {where}"  # noqa: S608
     if kinds:
-        wanted = wanted.where(SearchEntry.kind.in_(kinds))
-    # Cut in the same order on both engines: titles that begin so first (the tokens of an entry
-    # begin with its title's words), then titles by their letters' numbers.
-    plain = "BINARY" if _is_vault(session) else "C"
-    begins = case((SearchEntry.tokens.startswith(first, autoescape=True), 0), else_=1)
-    wanted = wanted.order_by(begins, collate(SearchEntry.title, plain), SearchEntry.object_id)
-    return tuple(Found(*row) for row in session.execute(wanted.limit(limit)))
+        named = ", ".join(f":kind{at}" for at in range(len(kinds)))
+        asked += f" AND kind IN ({named})"
+        values = {**values, **{f"kind{at}": kind for at, kind in enumerate(kinds)}}
+    asked += f" ORDER BY {order} LIMIT :n" if order else " LIMIT :n"
+    found = session.execute(text(asked), {**values, "n": limit})
+    if vault:
+        return tuple(Found(row[0], UUID(row[1]), *row[2:]) for row in found)
+    return tuple(Found(*row) for row in found)
 
 
 def _is_vault(session: Session) -> bool:
     return session.get_bind().dialect.name == "sqlite"
+
+
+def _keep_beginnings(_mapper: object, _connection: object, entry: SearchEntry) -> None:
+    entry.folded, entry.sounded = beginnings(entry.title)
+
+
+event.listen(SearchEntry, "before_insert", _keep_beginnings)
+event.listen(SearchEntry, "before_update", _keep_beginnings)

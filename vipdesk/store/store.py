@@ -16,6 +16,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from vipdesk.changes import Changes
 from vipdesk.clock import Clock, SystemClock
 from vipdesk.errors import Conflict, UserError
+from vipdesk.store import note_index as _note_index  # noqa: F401 words are kept at every flush
 from vipdesk.store import schema
 from vipdesk.wording import say
 

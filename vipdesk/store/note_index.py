@@ -1,0 +1,286 @@
+"""What is written is found: the words of talks, facts and promises, on both engines.
+
+The application makes the words (folded, no stems: a query brings the stems); the engine finds
+them. A listener keeps them at every flush, so that no verb can forget to; triggers of the
+database forget them when the text changes or goes, and follow its client, its sensitivity and
+its owner, whatever changes the row. A text that got in past the ORM is taken in by `fill`.
+
+SQLite: a contentless FTS5 index, the newest first. PostgreSQL: GIN over what all may read and
+over what few may read; a team's people reach it only through procedures of the database.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    String,
+    Uuid,
+    case,
+    cast,
+    event,
+    exists,
+    func,
+    insert,
+    inspect,
+    literal,
+    null,
+    select,
+    text,
+)
+from sqlalchemy.orm import Session
+
+from vipdesk.folding import words_of
+from vipdesk.models import Fact, Interaction, Promise, SearchNote
+from vipdesk.store.policies import held_by_database
+from vipdesk.vocabulary import FactKind, Sensitivity
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import UOWTransaction
+
+TEAM, MANAGER, SPECIAL, PROMISE = "team", "manager", "special", "promise"
+_SPECIAL = frozenset({FactKind.HEALTH, FactKind.DIET, FactKind.FAITH})
+_AT_ONCE = 5000  # no more ids in one statement than SQLite takes
+_TEXTS: dict[Any, frozenset[str]] = {
+    Interaction: frozenset({"text"}),
+    Fact: frozenset({"text", "ended_on", "kind"}),
+    Promise: frozenset({"text"}),
+}
+_TOKEN = re.compile(r"[\w]+", re.UNICODE)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One text and who may find it (see `models.SearchNote`)."""
+
+    kind: str
+    object_id: UUID
+    client_id: UUID
+    scope: str
+    staff_id: UUID | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNote:
+    """A text that was found; the text itself is read under the reader's own rights."""
+
+    rowid: int
+    kind: str
+    object_id: UUID
+    client_id: UUID
+
+
+def note_of(row: Any) -> Note | None:
+    """What a talk, a fact or a promise is found by; None where there is nothing to find."""
+    if not row.text or getattr(row, "ended_on", None) is not None:
+        return None
+    scope, staff_id = TEAM, None
+    if isinstance(row, Interaction):
+        scope = str(row.sensitivity or Sensitivity.TEAM)
+    elif isinstance(row, Promise):
+        scope, staff_id = PROMISE, row.owner_id
+    elif row.kind in _SPECIAL:
+        scope = SPECIAL
+    return Note(row.__tablename__, row.id, row.client_id, scope, staff_id, row.text)
+
+
+def put(session: Session, notes: Sequence[Note]) -> None:
+    """Take texts in that are not in yet."""
+    if not notes:
+        return
+    connection = session.connection()
+    if held_by_database(session):
+        connection.execute(
+            text("SELECT vip_api.keep_words(:kinds, :ids, :words)"),
+            {
+                "kinds": [n.kind for n in notes],
+                "ids": [n.object_id for n in notes],
+                "words": [" ".join(words_of(n.text)) for n in notes],
+            },
+        )
+        return
+    _insert(connection, notes)
+
+
+def _insert(connection: Connection, notes: Sequence[Note]) -> None:
+    vault = connection.dialect.name == "sqlite"
+    words = [" ".join(words_of(n.text)) for n in notes]
+    rows = [
+        {
+            "kind": n.kind, "object_id": n.object_id, "client_id": n.client_id, "scope": n.scope,
+            "staff_id": n.staff_id, "words": "" if vault else w,
+        }
+        for n, w in zip(notes, words, strict=True)
+    ]  # fmt: skip
+    connection.execute(insert(SearchNote).inline(), rows)
+    if vault:
+        connection.execute(
+            text(
+                "INSERT INTO search_text_note(rowid, words)"
+                " SELECT rowid, :words FROM search_note WHERE object_id = :id"
+            ),
+            [{"words": w, "id": n.object_id.hex} for n, w in zip(notes, words, strict=True)],
+        )
+
+
+def fill(connection: Connection) -> int:
+    """Take in every text that is not there, the oldest first: after a copy or an upgrade."""
+    if connection.dialect.name == "sqlite":
+        return sum(_fill_vault(connection, model) for model in _TEXTS)
+    taken = 0
+    for model in _TEXTS:
+        rows = connection.execute(_missing(model, model.text)).all()
+        for start in range(0, len(rows), _AT_ONCE):
+            _insert(connection, [Note(*tuple(row)) for row in rows[start : start + _AT_ONCE]])
+        taken += len(rows)
+    return taken
+
+
+def forget_the_gone(session: Session) -> None:
+    """FTS5 keeps words of deleted rows in its older segments until they are merged."""
+    if session.get_bind().dialect.name == "sqlite":
+        session.execute(text("INSERT INTO search_text_note(search_text_note) VALUES ('optimize')"))
+
+
+def _missing(model: Any, words: ColumnElement[str]) -> Select[Any]:
+    """The fields of a `Note` for each text that is not in yet; its last is `words`."""
+    there = exists().where(SearchNote.object_id == model.id)
+    nobody = cast(null(), Uuid)
+    fields: dict[Any, tuple[ColumnElement[Any], ...]] = {
+        Interaction: (cast(Interaction.sensitivity, String), nobody, Interaction.at.expression),
+        Fact: (
+            case((Fact.kind.in_(sorted(_SPECIAL)), SPECIAL), else_=TEAM), nobody,
+            Fact.noted_on.expression,
+        ),
+        Promise: (literal(PROMISE), Promise.owner_id.expression, Promise.made_at.expression),
+    }  # fmt: skip
+    scope, staff_id, order = fields[model]
+    wanted = select(
+        literal(model.__tablename__), model.id, model.client_id, scope, staff_id, words
+    ).where(model.text != "", ~there)
+    if model is Fact:
+        wanted = wanted.where(Fact.ended_on.is_(None))
+    return wanted.order_by(order, model.id)
+
+
+def _fill_vault(connection: Connection, model: Any) -> int:
+    """A million texts: the engine copies what it has, only words pass through Python."""
+    before = connection.scalar(select(func.max(SearchNote.rowid))) or 0
+    names = ("kind", "object_id", "client_id", "scope", "staff_id", "words")
+    connection.execute(insert(SearchNote).from_select(names, _missing(model, literal(""))))
+    wanted = (
+        select(SearchNote.rowid, model.text)
+        .join_from(SearchNote, model, model.id == SearchNote.object_id)
+        .where(SearchNote.rowid > before)
+        .order_by(SearchNote.rowid)
+    )
+    taken = 0
+    while rows := connection.execute(wanted.where(SearchNote.rowid > before).limit(_AT_ONCE)).all():
+        connection.exec_driver_sql(
+            "INSERT INTO search_text_note(rowid, words) VALUES (?, ?)",
+            [(rowid, " ".join(words_of(words))) for rowid, words in rows],
+        )
+        before = rows[-1].rowid
+        taken += len(rows)
+    return taken
+
+
+def find_notes(
+    session: Session,
+    groups: Sequence[Sequence[str]],
+    *,
+    readable: str = "",
+    values: dict[str, Any] | None = None,
+    client_ids: Iterable[UUID] | None = None,
+    limit: int = 40,
+) -> tuple[FoundNote, ...]:
+    """Texts in which every group has an alternative that some word begins with; newest first.
+
+    readable: on a vault, the condition on a row `n` for who looks (with `values`); a team's
+    server has its own. client_ids: only texts on these clients.
+    """
+    clean = [[a for a in group if _TOKEN.fullmatch(a)] for group in groups]
+    if not clean or not all(clean):
+        return ()
+    ids = None if client_ids is None else list(client_ids)
+    if ids is not None and not ids:
+        return ()
+    if session.get_bind().dialect.name == "sqlite":
+        return _in_vault(session, clean, readable, values or {}, ids, limit)
+    asked = {"q": tsquery(clean), "p": patterns(clean), "ids": ids, "n": limit}
+    if held_by_database(session):
+        found = session.execute(
+            text("SELECT * FROM vip_api.find_notes(:q, :p, CAST(:ids AS uuid[]), :n)"), asked
+        )
+    else:
+        found = session.execute(
+            text(
+                "SELECT rowid, kind, object_id, client_id FROM vip.search_note n"
+                " WHERE to_tsvector('simple', words) @@ to_tsquery('simple', :q)"
+                " AND (CAST(:ids AS uuid[]) IS NULL OR client_id = ANY (CAST(:ids AS uuid[])))"
+                " ORDER BY rowid DESC LIMIT :n"
+            ),
+            asked,
+        )
+    return tuple(FoundNote(*row) for row in found)
+
+
+def _in_vault(
+    session: Session,
+    groups: Sequence[Sequence[str]],
+    readable: str,
+    values: dict[str, Any],
+    ids: list[UUID] | None,
+    limit: int,
+) -> tuple[FoundNote, ...]:
+    conditions = [c for c in (readable,) if c]
+    if ids is not None:
+        listed = ",".join(f"'{key.hex}'" for key in ids)
+        conditions.append(f"n.client_id IN ({listed})")
+    where = "".join(f" AND ({c})" for c in conditions)
+    # From the words to the rows, never the other way: the newest come first and cost no sorting.
+    asked = text(
+        "SELECT n.rowid, n.kind, n.object_id, n.client_id FROM search_text_note t"  # noqa: S608
+        " CROSS JOIN search_note n ON n.rowid = t.rowid"
+        f" WHERE t.words MATCH :q{where} ORDER BY t.rowid DESC LIMIT :n"
+    )
+    found = session.execute(asked, {"q": fts_query(groups), "n": limit, **values})
+    return tuple(FoundNote(r, k, UUID(o), UUID(c)) for r, k, o, c in found)
+
+
+def fts_query(groups: Sequence[Sequence[str]]) -> str:
+    """FTS5's words for 'each group, any of its alternatives, as a beginning'."""
+    return " AND ".join("(" + " OR ".join(f'"{a}"*' for a in group) + ")" for group in groups)
+
+
+def tsquery(groups: Sequence[Sequence[str]]) -> str:
+    """The same for PostgreSQL's index."""
+    return " & ".join("(" + " | ".join(f"'{a}':*" for a in group) + ")" for group in groups)
+
+
+def patterns(groups: Sequence[Sequence[str]]) -> list[str]:
+    """The same as patterns on a line of words: for few rows that are read one by one."""
+    return ["(^| )(" + "|".join(group) + ")" for group in groups]
+
+
+def _keep(session: Session, _context: UOWTransaction) -> None:
+    rows = [row for row in session.new if type(row) in _TEXTS]
+    rows += [row for row in session.dirty if _says_something_else(row)]
+    put(session, [note for note in map(note_of, rows) if note is not None])
+
+
+def _says_something_else(row: Any) -> bool:
+    """Its words have just been forgotten by the trigger."""
+    texts = _TEXTS.get(type(row), ())
+    return any(inspect(row).attrs[name].history.has_changes() for name in texts)
+
+
+event.listen(Session, "after_flush", _keep)
