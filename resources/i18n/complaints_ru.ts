@@ -96,6 +96,10 @@
    <translation>Должно быть предложено не меньше двух вариантов.</translation>
   </message>
   <message>
+   <source>Case given to another owner</source>
+   <translation>Жалоба передана другому ответственному</translation>
+  </message>
+  <message>
    <source>Change</source>
    <translation>Изменить</translation>
   </message>
@@ -164,6 +168,10 @@
    <translation>Дата ответа</translation>
   </message>
   <message>
+   <source>Deadlines and promises stay as they are.</source>
+   <translation>Сроки и обещания не меняются.</translation>
+  </message>
+  <message>
    <source>Decide on compensation: something, or nothing and why.</source>
    <translation>Решите о возмещении: что именно или почему ничего.</translation>
   </message>
@@ -212,8 +220,20 @@
    <translation>Для руководства</translation>
   </message>
   <message>
+   <source>Give it to another owner…</source>
+   <translation>Передать другому ответственному…</translation>
+  </message>
+  <message>
    <source>Give the answer…</source>
    <translation>Дать ответ…</translation>
+  </message>
+  <message>
+   <source>Give the case</source>
+   <translation>Передать жалобу</translation>
+  </message>
+  <message>
+   <source>Give the case to another owner</source>
+   <translation>Передать жалобу другому ответственному</translation>
   </message>
   <message>
    <source>Given {at}.</source>
@@ -304,6 +324,10 @@
    <translation>Новая жалоба</translation>
   </message>
   <message>
+   <source>New owner</source>
+   <translation>Новый ответственный</translation>
+  </message>
+  <message>
    <source>Next</source>
    <translation>Ближайшее</translation>
   </message>
@@ -362,6 +386,10 @@
   <message>
    <source>One sentence is longer than 25 words.</source>
    <translation>Есть предложение длиннее 25 слов.</translation>
+  </message>
+  <message>
+   <source>Only a head or an executive gives a case to somebody else.</source>
+   <translation>Передать жалобу другому может только руководитель службы или директор.</translation>
   </message>
   <message>
    <source>Only an executive signs the answer of a grave case.</source>
@@ -536,6 +564,10 @@
    <translation>Из этого состояния туда перейти нельзя.</translation>
   </message>
   <message>
+   <source>The case has another owner.</source>
+   <translation>У жалобы теперь другой ответственный.</translation>
+  </message>
+  <message>
    <source>The case is closed.</source>
    <translation>Жалоба закрыта.</translation>
   </message>
@@ -684,8 +716,16 @@
    <translation>Такого сигнала нет.</translation>
   </message>
   <message>
+   <source>There is nobody else to give it to.</source>
+   <translation>Передать больше некому.</translation>
+  </message>
+  <message>
    <source>This cannot have happened in the future.</source>
    <translation>Это не могло произойти позже, чем сейчас.</translation>
+  </message>
+  <message>
+   <source>This case cannot be given to this person. Choose another.</source>
+   <translation>Этому сотруднику жалобу передать нельзя. Выберите другого.</translation>
   </message>
   <message>
    <source>This client has no e-mail address. Choose another way.</source>

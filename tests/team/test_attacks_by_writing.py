@@ -16,6 +16,7 @@ from vipdesk.access.team_door import door_of
 from vipdesk.channels import outbox
 from vipdesk.clients import profile
 from vipdesk.clients.rows import ClientFields
+from vipdesk.complaints import cases, owners
 from vipdesk.models import Interaction, OutboxMessage
 from vipdesk.vocabulary import Channel, OutboxKind, OutboxState, Topic
 
@@ -154,3 +155,22 @@ def test_a_colleagues_message_that_went_out_keeps_its_authors_name(club: Club) -
         Interaction.client_id == his, Interaction.at == club.clock.now(), Interaction.text == ""
     )
     assert oleg.read(lambda desk: desk.session.scalars(wanted).all()) == [oleg.staff.id]
+
+
+def test_a_case_is_given_by_management_and_to_nobody_it_is_about(club: Club) -> None:
+    staff, planted = club.planted.staff, club.planted
+    ilya, maria = club.office("ilya"), club.office("maria")
+    ilya.write(lambda desk: owners.give_complaint(desk, planted.open_case, owner_id=staff["petr"]))
+    assert club.office("petr").read(lambda d: cases.get_complaint(d, planted.open_case)).mine
+    ilya.write(lambda desk: owners.give_complaint(desk, planted.open_case, owner_id=staff["maria"]))
+    assert maria.read(lambda d: cases.get_complaint(d, planted.open_case)).mine
+    given = "UPDATE {}.complaint SET owner_id = :who WHERE id = :case"
+    with club.engine("maria").connect() as hers:
+        answer = refusal(hers, given.format("vip_seen"), who=staff["oleg"], case=planted.open_case)
+        assert answer[0] == "42501"
+    with club.engine("ilya").connect() as his:
+        for who in ("maria", "oleg", "anna"):  # about her; kept from managers; has no cases
+            done = his.execute(
+                text(given.format("vip_overseen")), {"who": staff[who], "case": planted.secret}
+            )
+            assert done.rowcount == 0, who

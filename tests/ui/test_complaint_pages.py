@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
-from tests.factories_complaints import MIRROR, filed, in_work, top_client
+from tests.factories_complaints import MIRROR, filed, in_work, row_of, top_client
 from tests.ui.complaints_for_tests import (
     OFFSCREEN,
     Key,
@@ -31,6 +31,7 @@ from vipdesk.models import JournalEntry
 from vipdesk.ui.context import Context, Link
 from vipdesk.ui.dialogs import case_dialogs as sheets
 from vipdesk.ui.dialogs.complaint_dialog import ComplaintDialog
+from vipdesk.ui.dialogs.owner_dialog import OwnerDialog
 from vipdesk.ui.pages.complaint_cards import clock_ink, clock_picture
 from vipdesk.ui.pages.complaint_page import ComplaintPage
 from vipdesk.ui.pages.complaints_page import ComplaintsPage
@@ -375,6 +376,25 @@ def test_the_next_steps_are_offered_in_a_menu(
     sign()
     settle(club.runner)
     assert signing._shown.case.signed
+
+
+def test_management_gives_the_case_to_another_owner(
+    qtbot: QtBot, club: Context, volkova: UUID, vault_office: Office
+) -> None:
+    found = vault_office.write(lambda desk: filed(desk, volkova))[0]
+    mine = case_page(qtbot, club, found.id)
+    give = say("Give it to another owner…")
+    assert give not in [words for words, _ in mine._steps()]
+    at_work(club, vault_office, Role.HEAD)
+    page = case_page(qtbot, club, found.id)
+    (step,) = [step for words, step in page._steps() if words == give]
+    step()
+    settle(club.runner)
+    dialog = page.findChild(OwnerDialog)
+    dialog.primary_button.click()
+    settle(club.runner)
+    owner = vault_office.read(lambda desk: row_of(desk, found).owner_id)
+    assert owner != vault_office.staff.id
 
 
 def test_both_pages_speak_russian_without_an_english_word(

@@ -13,11 +13,11 @@ from sqlalchemy import select
 
 from vipdesk.access import Desk, StaffRow
 from vipdesk.access.office import staff_row
-from vipdesk.complaints import stems
+from vipdesk.complaints import history, sight, stems
 from vipdesk.complaints.policy import Policy
 from vipdesk.errors import UserError
-from vipdesk.models import Client, Staff
-from vipdesk.vocabulary import Role
+from vipdesk.models import Client, Complaint, Staff
+from vipdesk.vocabulary import CaseEventKind, RestrictedClass, Role
 from vipdesk.wording import Who, say
 
 _LINE = 5  # how far up the reporting line goes
@@ -107,6 +107,62 @@ def owner_of(desk: Desk, client: Client, about: About | None, *, denied: bool) -
         if around is not None:
             return Ownership(staff_row(around), conflict=True, may_deny=may_deny)
     return Ownership(_usual_owner(desk, client), conflict=False, may_deny=may_deny)
+
+
+def list_new_owners(desk: Desk, complaint_id: UUID) -> tuple[StaffRow, ...]:
+    """Whom a case may be given to, the client's manager and deputy first.
+
+    Heads and executives, and who leads the client: another manager would own a case without
+    seeing its client. Never whom it is about; a case kept around the manager stays with heads
+    and executives. Empty for who may not give cases. Raises `NotFound`.
+    """
+    complaint = sight.find(desk, complaint_id)
+    if desk.actor.role not in sight.SENIOR:
+        return ()
+    return tuple(staff_row(s) for s in _fit(desk, complaint) if s.id != complaint.owner_id)
+
+
+def give_complaint(desk: Desk, complaint_id: UUID, *, owner_id: UUID, reason: str = "") -> UUID:
+    """Another owner from now on; clocks and promises stay as they are. For management.
+
+    Returns the owner before. Raises `NotFound`, `UserError` on 'owner_id'.
+    """
+    complaint = sight.find(desk, complaint_id)
+    if desk.actor.role not in sight.SENIOR:
+        raise UserError(say("Only a head or an executive gives a case to somebody else."))
+    before = complaint.owner_id
+    if owner_id not in {s.id for s in _fit(desk, complaint)}:
+        raise UserError(
+            say("This case cannot be given to this person. Choose another."), field="owner_id"
+        )
+    if owner_id == before:
+        return before
+    complaint.owner_id = owner_id
+    desk.session.flush()
+    history.write(
+        desk, complaint, CaseEventKind.OWNER, text=reason.strip(), was=str(before),
+        to=str(owner_id),
+    )  # fmt: skip
+    desk.note("give_complaint", "complaint", complaint.id, ("owner_id",))
+    return before
+
+
+def _fit(desk: Desk, complaint: Complaint) -> list[Staff]:
+    client = desk.session.get(Client, complaint.client_id)
+    near: list[UUID | None] = [client.manager_id, client.deputy_id] if client else []
+    roles = (*sight.SENIOR, Role.MANAGER)
+    if complaint.restricted is RestrictedClass.CONFLICT:
+        roles = tuple(sight.SENIOR)
+    found = desk.session.scalars(
+        select(Staff)
+        .where(Staff.left_at.is_(None), Staff.role.in_(roles))
+        .order_by(Staff.surname, Staff.given)
+    )
+    fit = [
+        s for s in found
+        if s.id != complaint.about_staff_id and (s.role in sight.SENIOR or s.id in near)
+    ]  # fmt: skip
+    return sorted(fit, key=lambda s: s.id not in near)
 
 
 def _usual_owner(desk: Desk, client: Client) -> StaffRow:

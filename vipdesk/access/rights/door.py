@@ -28,7 +28,7 @@ from vipdesk.access.matrix import (
     line,
 )
 from vipdesk.access.rights.people import group_of
-from vipdesk.access.rights.rules import ME, authored, behind_the_door, overseen
+from vipdesk.access.rights.rules import ME, authored, behind_the_door, handed, overseen
 from vipdesk.access.team_door import OVERSEEN, SEEN
 from vipdesk.models import PRIVATE, Base
 from vipdesk.vocabulary import Role
@@ -232,8 +232,9 @@ def _written(door: Door, table: Table, rows: Rows, cells: dict[Role, Line]) -> s
     sets = ", ".join(f"{c} = NEW.{c}" for c in changed)
     # A view takes no row locks: whoever read an older version or an older claim writes nothing.
     same = "".join(f" AND x.{c} = OLD.{c}" for c in ("version", "fence") if c in table.columns)
+    to_whom = f" AND {handed(name)}" if handed(name) else ""
     update = f"""
-            UPDATE vip_private.{name} x SET {sets} WHERE x.id = OLD.id{same} AND {rule};
+            UPDATE vip_private.{name} x SET {sets} WHERE x.id = OLD.id{same} AND {rule}{to_whom};
             IF NOT FOUND THEN RETURN NULL; END IF;""" if sets else ""  # fmt: skip
     return f"""CREATE OR REPLACE FUNCTION {door.write(name)}() RETURNS trigger
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$

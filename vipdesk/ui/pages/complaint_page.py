@@ -18,6 +18,7 @@ from vipdesk.complaints.letters import ReplySheet, SentReply
 from vipdesk.complaints.sight import SENIOR
 from vipdesk.ui.context import Link
 from vipdesk.ui.dialogs import case_dialogs as sheets
+from vipdesk.ui.dialogs.owner_dialog import OwnerDialog
 from vipdesk.ui.pages.complaint_cards import (
     FlagsCard,
     HistoryCard,
@@ -230,6 +231,7 @@ class ComplaintPage(Page):
             (resolved or state is ComplaintState.CLOSED, say("Open the case again…"),
              sheets.ReopenDialog),
             (state.is_open, say("Change the severity…"), sheets.SeverityDialog),
+            (self._may_give(case), say("Give it to another owner…"), self._on_give),
             (self._may_sign(case), say("Sign the answer"), self._on_sign),
         )  # fmt: skip
         return [(words, step) for fits, words, step in known if fits]
@@ -238,6 +240,14 @@ class ComplaintPage(Page):
         staff = self.context.staff
         executive = staff is not None and staff.role is Role.EXECUTIVE
         return executive and case.state in _WORK and not case.signed
+
+    def _may_give(self, case: ComplaintCase) -> bool:
+        staff = self.context.staff
+        return staff is not None and staff.role in SENIOR and case.state.is_open
+
+    def _on_give(self) -> None:
+        if self._shown is not None:
+            OwnerDialog(self.context, self._shown.case.id, self).open()
 
     def _on_more(self) -> None:
         menu = QMenu(self)
