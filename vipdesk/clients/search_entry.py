@@ -12,7 +12,7 @@ from vipdesk.access import Desk
 from vipdesk.clients import spelling
 from vipdesk.clients.names import full_name
 from vipdesk.clients.phones import digits_of
-from vipdesk.models import Client, ContactPoint, Interest, PersonAround
+from vipdesk.models import Client, ClientMerge, ContactPoint, Interest, PersonAround
 from vipdesk.store import search_index
 from vipdesk.vocabulary import ContactKind, PersonKind, Sensitivity
 
@@ -43,13 +43,25 @@ def client_entry(
     messengers: Iterable[str] = (),
     people: Iterable[str] = (),
     interests: Iterable[str] = (),
+    former: Iterable[str] = (),
 ) -> Entry:
     """The entry of a client, from plain values (bulk writers make thousands of them)."""
     name = full_name(surname, given, patronymic)
     detail = " · ".join(p for p in (position, company, city) if p)
     # Of an address the name counts: the domain would find half the club.
     locals_ = [e.partition("@")[0] for e in emails]
-    texts = [name, latin_name, company, position, city, *locals_, *messengers, *people, *interests]
+    texts = [
+        name,
+        latin_name,
+        company,
+        position,
+        city,
+        *locals_,
+        *messengers,
+        *people,
+        *interests,
+        *former,
+    ]
     return Entry(name, detail, spelling.tokens_of(texts), [digits_of(p) for p in phones])
 
 
@@ -73,6 +85,12 @@ def keep_found(desk: Desk, client_id: UUID) -> None:
         )
     ).all()
     interests = session.scalars(select(Interest.topic).where(Interest.client_id == client_id)).all()
+    # Who was merged into this client is still found by the other name.
+    former = session.scalars(
+        select(ClientMerge.former_name).where(
+            ClientMerge.client_id == client_id, ClientMerge.undone_at.is_(None)
+        )
+    ).all()
     entry = client_entry(
         surname=client.surname,
         given=client.given,
@@ -86,6 +104,7 @@ def keep_found(desk: Desk, client_id: UUID) -> None:
         messengers=[v for k, v, _ in points if k is ContactKind.MESSENGER],
         people=people,
         interests=interests,
+        former=former,
     )
     search_index.put(
         session,

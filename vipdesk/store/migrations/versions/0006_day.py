@@ -408,6 +408,12 @@ _TEAM: tuple[str, ...] = (
             IF m.id IS NULL OR m.undone_at IS NOT NULL THEN
                 RAISE EXCEPTION 'not to be undone' USING ERRCODE = '22023';
             END IF;
+            IF EXISTS (SELECT 1 FROM vip.client_merge o,
+                    pg_catalog.jsonb_array_elements(o.before::jsonb -> 'moved') p
+                WHERE o.client_id = m.client_id AND o.undone_at IS NULL
+                AND p ->> 'table' = 'vip.client_merge' AND p -> 'ids' ? m.id::text) THEN
+                RAISE EXCEPTION 'merged further' USING ERRCODE = '22023';
+            END IF;
             PERFORM 1 FROM vip.client c WHERE c.id IN (m.client_id, m.other_client_id)
                 ORDER BY c.id FOR UPDATE;
             SELECT c.* INTO w FROM vip.client c WHERE c.id = m.client_id;
@@ -598,14 +604,24 @@ def upgrade() -> None:
     op.create_index(
         "ix_client_deputised",
         "client",
-        ["deputy_id", "tier_id", "last_contact_at"],
+        ["deputy_id", "tier_id", "last_contact_at", "created_at"],
         unique=False,
         schema="vip",
     )
     op.create_index(
+        "ix_client_own_deputised",
+        "client",
+        ["deputy_id", "cadence_days"],
+        unique=False,
+        schema="vip",
+    )
+    op.create_index(
+        "ix_client_own_rhythm", "client", ["manager_id", "cadence_days"], unique=False, schema="vip"
+    )
+    op.create_index(
         "ix_client_rhythm",
         "client",
-        ["manager_id", "tier_id", "last_contact_at"],
+        ["manager_id", "tier_id", "last_contact_at", "created_at"],
         unique=False,
         schema="vip",
     )
