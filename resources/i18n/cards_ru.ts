@@ -260,6 +260,10 @@
    <translation>Карты одобряет глава VIP-сервиса или руководитель.</translation>
   </message>
   <message>
+   <source>The head of VIP service or an executive issues this card.</source>
+   <translation>Эту карту выпускает глава VIP-сервиса или руководитель.</translation>
+  </message>
+  <message>
    <source>The last valid day must be in the future.</source>
    <translation>Последний день действия должен быть впереди.</translation>
   </message>

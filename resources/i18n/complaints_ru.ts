@@ -389,7 +389,7 @@
   </message>
   <message>
    <source>Only a head or an executive gives a case to somebody else.</source>
-   <translation>Передать жалобу другому может только руководитель службы или директор.</translation>
+   <translation>Передать жалобу другому может только глава VIP-сервиса или руководитель.</translation>
   </message>
   <message>
    <source>Only an executive signs the answer of a grave case.</source>

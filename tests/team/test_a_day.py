@@ -6,10 +6,11 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.exc import ProgrammingError
 
 from tests import factories as make
@@ -24,6 +25,8 @@ from vipdesk.agenda.snoozes import snooze
 from vipdesk.agenda.today import today
 from vipdesk.cards import issue, keys
 from vipdesk.cards import registry as cards
+from vipdesk.cards.signature import check_code
+from vipdesk.cards.steps import Step
 from vipdesk.channels import claims
 from vipdesk.channels.waiting import list_waiting
 from vipdesk.clients import facts, interactions, profile, timeline
@@ -41,7 +44,10 @@ from vipdesk.jobs import daily
 from vipdesk.jobs.ledger import run_if_due
 from vipdesk.models import Invitation, InviteHold
 from vipdesk.search.find import find
+from vipdesk.store import keyslots
+from vipdesk.store.store import create_vault_store
 from vipdesk.vocabulary import (
+    CardState,
     EventKind,
     EventState,
     FactKind,
@@ -423,3 +429,25 @@ def test_what_the_door_shows_is_what_stands_there(club: Club) -> None:
         )
         assert ids
         assert shown == stands
+
+
+def test_a_manager_asks_for_a_card_and_management_signs_it(club: Club, tmp_path: Path) -> None:
+    """A key that signs stays with management: a door believes whatever it signed."""
+    maria, ilya, petr = (club.office(login) for login in ("maria", "ilya", "petr"))
+    client_id = club.planted.hers_calm
+    with club.engine().begin() as owner:
+        owner.execute(text("UPDATE vip.client SET tier_id = (SELECT id FROM vip.tier LIMIT 1)"))
+    card, _ = maria.write(lambda desk: issue.request_card(desk, client_id))
+    petr.write(lambda desk: issue.approve_card(desk, card.id))
+    assert Step.ISSUE not in maria.read(lambda desk: cards.get_card(desk, card.id)).steps
+    with pytest.raises(UserError, match="head of VIP service"):
+        maria.write(lambda desk: issue.issue_card(desk, card.id))
+    store, _ = create_vault_store(tmp_path / "own", "seven quiet lamps 58", cost=keyslots.FLOOR)
+    keyed = ilya.kept_by(store)
+    assert Step.ISSUE in keyed.read(lambda desk: cards.get_card(desk, card.id)).steps
+    issued, _ = keyed.write(lambda desk: issue.issue_card(desk, card.id))
+    trust = maria.read(keys.get_trust)
+    assert check_code(issued.code, trust, club.clock.now().date()).number == card.number
+    handed, _ = maria.write(lambda desk: issue.hand_over_card(desk, card.id))
+    assert handed.state is CardState.ACTIVE
+    store.close()

@@ -21,6 +21,7 @@ from vipdesk.cards.steps import Step
 from vipdesk.errors import NotFound, UserError
 from vipdesk.models import Client, StatusCard, Tier
 from vipdesk.store import search_index
+from vipdesk.store.policies import held_by_database
 from vipdesk.vocabulary import CardState, Role
 from vipdesk.wording import Lang, say
 
@@ -116,6 +117,8 @@ def issue_card(desk: Desk, card_id: UUID, *, signer: Signer | None = None) -> Ca
     From here on nothing on the card changes any more.
     """
     card = _card(desk, card_id, Step.ISSUE)
+    if not steps.may_issue(desk.actor.role, held=held_by_database(desk.session)):
+        raise UserError(say("The head of VIP service or an executive issues this card."))
     if card.expires_on < desk.now.date():
         raise UserError(
             say("The last valid day of this card has passed. Void it and request a new one.")

@@ -312,6 +312,8 @@ def _steps(
     found = {s for s in Step if steps.possible(s, state)}
     if not steps.may_approve(desk.actor, requested_by, approvers):
         found.discard(Step.APPROVE)
+    if not steps.may_issue(desk.actor.role, held=held_by_database(desk.session)):
+        found.discard(Step.ISSUE)
     return frozenset(found)
 
 

@@ -65,6 +65,15 @@ def may_approve(actor: StaffRow, requested_by: UUID | None, approvers: frozenset
     return may_care(actor.role) and not approvers - {requested_by}
 
 
+def may_issue(role: Role, *, held: bool) -> bool:
+    """Whether this role signs cards. `held`: in a team, by the database.
+
+    There only management keeps a signing key: a door without network believes whatever such a
+    key signed, and a key on every laptop would do without the second pair of eyes.
+    """
+    return role in APPROVERS if held else may_care(role)
+
+
 def possible(step: Step, state: CardState) -> bool:
     """Whether the state allows the step."""
     return state in _FROM[step]

@@ -61,6 +61,11 @@ _NEXT = {
     Step.ISSUE: say("Issue"),
     Step.HAND_OVER: say("Hand over"),
 }
+# What a card waits for where the next step is another person's.
+_WAITS = {
+    CardState.DRAFT: say("A second person must approve this card."),
+    CardState.APPROVED: say("The head of VIP service or an executive issues this card."),
+}
 _ENDED = (CardState.REPLACED, CardState.VOID, CardState.EXPIRED)
 
 
@@ -263,9 +268,9 @@ class CardPanel(SidePanel):
         self.next.setVisible(step is not None)
         if step is not None:
             self.next.show_text(_NEXT[step])
-        waits = card.state is CardState.DRAFT and step is None
-        self.waits.show_text(say("A second person must approve this card.") if waits else "")
-        self.waits.setVisible(waits)
+        waits = _WAITS.get(card.state) if step is None else None
+        self.waits.show_text(waits or "")
+        self.waits.setVisible(waits is not None)
         self.replace.setVisible(Step.REPLACE in card.steps)
         self.void.setVisible(Step.VOID in card.steps)
         if card.handed_over_at is not None:
