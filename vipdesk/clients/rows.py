@@ -117,6 +117,7 @@ class PersonRow:
     until: date | None
     note: str
     there: bool
+    strength: int = 2  # 1 slight, 2 usual, 3 close
 
 
 @dataclass(frozen=True, slots=True)

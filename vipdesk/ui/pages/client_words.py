@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from vipdesk.channels.hours import clock_face, zone
 from vipdesk.cities import city_of
-from vipdesk.clients.people import label_of
+from vipdesk.clients.relations import label_of
 from vipdesk.clients.rows import (
     ClientCard,
     ClientFields,
@@ -23,11 +23,9 @@ from vipdesk.vocabulary import (
     AddressForm,
     Channel,
     Direction,
-    FactKind,
     HoldKind,
     InteractionKind,
     PartStat,
-    PreferenceRule,
     PromiseState,
     label,
 )
@@ -42,7 +40,6 @@ if TYPE_CHECKING:
 
 Text = Say | str
 _DAYS = (say("Mon"), say("Tue"), say("Wed"), say("Thu"), say("Fri"), say("Sat"), say("Sun"))
-_FORMALITY = (say("on close terms"), say("on friendly terms"), say("formally"))
 _ICONS = {
     InteractionKind.TALK: "phone",
     InteractionKind.MEETING: "person",
@@ -106,11 +103,6 @@ def next_when(row: ClientRow, formats: Format) -> str:
     return formats.day(row.next.due_at) if row.next is not None else ""
 
 
-def address_form_words(card: ClientCard) -> Text:
-    """How close: 'formal', 'friendly', 'close'."""
-    return _FORMALITY[card.fields.formality]
-
-
 def hold_words(hold: HoldRow, words: Words) -> Text:
     """'Do not invite until 3 December': never why."""
     if hold.kind is HoldKind.ASK_MANAGER:
@@ -118,26 +110,6 @@ def hold_words(hold: HoldRow, words: Words) -> Text:
     if hold.review_on is None:
         return label(HoldKind.NO_INVITE)
     return say("Do not invite until {day}", day=words.day(hold.review_on.date(), year=False))
-
-
-def donts(card: ClientCard, now: datetime) -> tuple[Text, ...]:
-    """What must not be done, at most three: mourning, channels never to use, taboos."""
-    found: list[Text] = []
-    mourning = card.fields.mourning_until
-    if mourning is not None and mourning >= now.date():
-        found.append(say("In mourning until {day}: no greetings", day=mourning))
-    never = [
-        label(p.channel)
-        for p in card.preferences
-        if p.rule is PreferenceRule.FORBID
-        and p.topic is None
-        and (p.from_minute, p.to_minute) == (0, 1440)
-        and (p.valid_until is None or p.valid_until >= now.date())
-    ]
-    if never:
-        found.append(say("Never by: {channels}", channels=tuple(never)))
-    found += [f.text for f in card.facts if f.kind is FactKind.TABOO]
-    return tuple(found[:3])
 
 
 @dataclass(frozen=True, slots=True)
