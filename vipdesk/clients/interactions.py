@@ -12,6 +12,7 @@ from sqlalchemy import delete, func, select, update
 
 from vipdesk.access import Desk
 from vipdesk.access.offline import works_offline
+from vipdesk.clients.names import Name
 from vipdesk.clients.promises import make_promise
 from vipdesk.clients.sight import cares_for, client_of, readable
 from vipdesk.errors import NotFound, UserError
@@ -147,6 +148,30 @@ def guess_channel(desk: Desk, client_id: UUID) -> Channel:
         .limit(1)
     )
     return preferred or Channel.PHONE
+
+
+@dataclass(frozen=True, slots=True)
+class NoteStart:
+    """What a sheet needs to know of a client: the name, whose clock days are of, the channel."""
+
+    client_id: UUID
+    name: Name
+    zone: str | None
+    channel: Channel
+
+
+def get_note_start(desk: Desk, client_id: UUID) -> NoteStart:
+    """Where the client is now, and how one most likely talked. Raises `NotFound`."""
+    client = client_of(desk, client_id)
+    travels = client.present_zone and (
+        client.present_until is None or desk.now < client.present_until
+    )
+    zone = client.present_zone if travels else client.time_zone
+    name = Name(
+        client.surname, client.given, client.patronymic, client.latin_name, client.title,
+        client.gender, client.address_form,
+    )  # fmt: skip
+    return NoteStart(client_id, name, zone, guess_channel(desk, client_id))
 
 
 def list_contacts_by_week(desk: Desk, client_id: UUID, *, weeks: int = 26) -> tuple[int, ...]:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from vipdesk.access.desk import StaffRow
     from vipdesk.jobs.backups import Backups
     from vipdesk.ui.doors import Doors
+    from vipdesk.vocabulary import Channel
 
 Text = Say | Who | str
 """A sentence of ours (`say("…")`) or a colleague's name, both follow the language; or data."""
@@ -81,6 +82,7 @@ class Context(QObject):
         self.staff: StaffRow | None = None
         self.folder = ""
         self.backups: Backups | None = None
+        self.reached: tuple[UUID, Channel, datetime] | None = None  # the last link that was opened
         self.doors: Doors | None = None
         self._pseudo = pseudo
         self._settings = settings
