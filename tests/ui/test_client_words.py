@@ -21,7 +21,7 @@ from vipdesk.clients.rows import (
 )
 from vipdesk.clients.timeline import Entry, TimelineKind
 from vipdesk.ids import new_id
-from vipdesk.ui.pages import client_words
+from vipdesk.ui.pages import client_brief_words, client_words
 from vipdesk.ui.theme.look import Tone
 from vipdesk.vocabulary import (
     Channel,
@@ -139,7 +139,7 @@ def test_what_must_not_be_done_comes_in_the_order_of_harm(en: Words) -> None:
         preferences=(rule(channel=Channel.SMS, rule=PreferenceRule.FORBID),),
         facts=(taboo,),
     )
-    first, *rest = [t if isinstance(t, str) else en(t) for t in client_words.donts(of, NOW)]
+    first, *rest = [t if isinstance(t, str) else en(t) for t in client_brief_words.donts(of, NOW)]
     assert first.startswith("In mourning until 1 December 2026")
     assert rest == ["Never by: SMS", "No lilies"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -26,6 +27,20 @@ _HOLDS = {
     FactKind.FAITH: 1095,
 }  # fmt: skip
 _GUESS_HOLDS = 90
+
+
+@dataclass(frozen=True, slots=True)
+class FactBefore:
+    """A fact as it was, for the way back."""
+
+    id: UUID
+    kind: FactKind
+    text: str
+    source: str
+    heard_by_id: UUID | None
+    noted_on: date
+    confidence: Confidence
+    review_on: date | None
 
 
 def review_day(kind: FactKind, noted_on: date, confidence: Confidence) -> date:
@@ -59,14 +74,9 @@ def add_fact(
 ) -> UUID:
     """Note a fact heard today. Health, diet and faith need their own right."""
     client_of(desk, client_id)
-    if not text.strip():
-        raise UserError(say("Write what is known."), field="text")
-    if kind in SPECIAL and not keeps_special(desk):
-        raise UserError(
-            say("This club keeps nothing on health, diet or faith. Settings can change that.")
-        )
-    if kind in SPECIAL and not sees_special(desk, cares=cares_for(desk, client_id)):
-        raise UserError(say("Only the client’s own manager notes health, diet or faith."))
+    _check_words(desk, client_id, kind, text)
+    if review_on is not None and review_on <= desk.now.date():
+        raise UserError(say("Choose a day that is still to come."), field="review_on")
     fact = Fact(
         id=new_id(), client_id=client_id, kind=kind, text=text.strip(), source=source.strip(),
         heard_by_id=desk.actor.id, noted_on=desk.now.date(), confidence=confidence,
@@ -78,13 +88,54 @@ def add_fact(
     return fact.id
 
 
-def confirm_fact(desk: Desk, fact_id: UUID) -> None:
-    """The client said so again: the fact is fresh from today."""
+def change_fact(
+    desk: Desk,
+    fact_id: UUID,
+    *,
+    kind: FactKind,
+    text: str,
+    source: str = "",
+    confidence: Confidence = Confidence.HEARD,
+    review_on: date | None = None,
+) -> FactBefore:
+    """Correct a fact. New words or another certainty are of today, heard by who corrects.
+
+    What it was comes back, for the way back (`restore_fact`).
+    """
     fact = _fact(desk, fact_id)
+    _check_words(desk, fact.client_id, kind, text)
+    before = _before(fact)
+    if review_on is not None and review_on <= fact.noted_on:
+        raise UserError(say("Choose a day after the fact was noted."), field="review_on")
+    told_anew = (fact.kind, fact.text, fact.confidence) != (kind, text.strip(), confidence)
+    fact.kind, fact.text, fact.source = kind, text.strip(), source.strip()
+    fact.confidence, fact.review_on = confidence, review_on
+    if told_anew:
+        fact.noted_on, fact.heard_by_id = desk.now.date(), desk.actor.id
+    desk.session.flush()
+    desk.note("change_fact", "fact", fact_id, ("kind", "text", "source", "confidence"))
+    return before
+
+
+def confirm_fact(desk: Desk, fact_id: UUID) -> FactBefore:
+    """The client said so again: the fact is fresh from today. What it was comes back."""
+    fact = _fact(desk, fact_id)
+    before = _before(fact)
     fact.noted_on, fact.confidence, fact.review_on = desk.now.date(), Confidence.CONFIRMED, None
     fact.heard_by_id = desk.actor.id
     desk.session.flush()
     desk.note("confirm_fact", "fact", fact_id, ("noted_on", "confidence", "review_on"))
+    return before
+
+
+def restore_fact(desk: Desk, before: FactBefore) -> None:
+    """The inverse of `change_fact` and `confirm_fact`."""
+    fact = _fact(desk, before.id)
+    fact.kind, fact.text, fact.source = before.kind, before.text, before.source
+    fact.heard_by_id, fact.noted_on = before.heard_by_id, before.noted_on
+    fact.confidence, fact.review_on = before.confidence, before.review_on
+    desk.session.flush()
+    desk.note("change_fact", "fact", before.id, ("kind", "text", "source", "confidence"))
 
 
 def end_fact(desk: Desk, fact_id: UUID) -> UUID:
@@ -137,9 +188,33 @@ def _row(fact: Fact, staff: Staff | None, today: date) -> FactRow:
     )  # fmt: skip
 
 
+def _before(fact: Fact) -> FactBefore:
+    return FactBefore(
+        fact.id, fact.kind, fact.text, fact.source, fact.heard_by_id, fact.noted_on,
+        fact.confidence, fact.review_on,
+    )  # fmt: skip
+
+
+def _check_words(desk: Desk, client_id: UUID, kind: FactKind, text: str) -> None:
+    if not text.strip():
+        raise UserError(say("Write what is known."), field="text")
+    if kind in SPECIAL and not keeps_special(desk):
+        raise UserError(
+            say("This club keeps nothing on health, diet or faith. Settings can change that.")
+        )
+    if kind in SPECIAL and not sees_special(desk, cares=cares_for(desk, client_id)):
+        raise UserError(say("Only the client’s own manager notes health, diet or faith."))
+
+
 def _fact(desk: Desk, fact_id: UUID) -> Fact:
+    """The fact; one of health, diet or faith is not there for who may not read it."""
     fact = desk.session.get(Fact, fact_id)
-    if fact is None:
+    hidden = (
+        fact is not None
+        and fact.kind in SPECIAL
+        and not sees_special(desk, cares=cares_for(desk, fact.client_id))
+    )
+    if fact is None or hidden:
         raise NotFound(say("This fact is not here any more."))
     return fact
 

@@ -156,6 +156,18 @@ def list_promises(desk: Desk, client_id: UUID) -> tuple[PromiseRow, ...]:
     return (*(r for r in rows if r.state is PromiseState.OPEN), *reversed(closed))
 
 
+def last_promise(desk: Desk, client_id: UUID) -> PromiseRow | None:
+    """The newest promise to a client, open or closed."""
+    found = desk.session.execute(
+        select(Promise, Staff)
+        .join(Staff, Staff.id == Promise.owner_id)
+        .where(Promise.client_id == client_id, Promise.state != PromiseState.RENEGOTIATED)
+        .order_by(Promise.made_at.desc(), Promise.id.desc())
+        .limit(1)
+    ).first()
+    return _row(desk, *found) if found is not None else None
+
+
 def _row(desk: Desk, p: Promise, owner: Staff) -> PromiseRow:
     is_late = p.due_at < (p.closed_at or desk.now)
     from vipdesk.clients.rows import PromiseRow

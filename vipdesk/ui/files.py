@@ -28,3 +28,12 @@ def save_as(parent: QWidget, name: str, then: Callable[[str], object]) -> None:
     dialog.selectFile(name)
     dialog.fileSelected.connect(then)
     dialog.open()
+
+
+def choose_file(parent: QWidget, kinds: str, then: Callable[[str], object]) -> None:
+    """Ask for one file of these `kinds` ('Pictures (*.png *.jpg)')."""
+    dialog = QFileDialog(parent, "VIP Desk", str(Path.home()), kinds)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.fileSelected.connect(then)
+    dialog.open()

@@ -133,6 +133,19 @@ class Shell(QWidget):
             self._palette = CommandPalette(self.context, self)
         self._palette.ask(tuple(a for a in self.actions_ if a.listed))
 
+    def open_brief(self) -> None:
+        """Ctrl+B: of whom the page speaks, else of whom we were with last, else find somebody."""
+        from vipdesk.ui.dialogs.brief_dialog import BriefDialog
+
+        page = self.page
+        here = page.client_here() if page is not None else None
+        been = [link.id for link in self._history if link.kind == "client" and link.id is not None]
+        client_id = here or (been[-1] if been else None)
+        if client_id is None:
+            self.open_palette()
+        else:
+            BriefDialog(self.context, client_id, self).open()
+
     def _actions(self) -> tuple[Action, ...]:
         sections = tuple(
             Action(f"go.{s.key}", s.title, _Go(self, s.key), f"Ctrl+{n + 1}", s.icon)
@@ -145,6 +158,7 @@ class Shell(QWidget):
             *sections,
             *self._deeds(),
             Action("new", say("New here"), self._new_here, "Ctrl+N", "plus"),
+            Action("brief", say("Brief card"), self.open_brief, "Ctrl+B", "person"),
             Action("note", say("Quick note"), self._quick_note, "Ctrl+Shift+N", "note"),
             Action("find_here", say("Find on this page"), self._find_here, "Ctrl+F", "search"),
             Action("undo", say("Undo"), self._undo, "Ctrl+Z", "undo"),

@@ -38,7 +38,7 @@ from vipdesk.vocabulary import (
 from vipdesk.wording import say
 
 if TYPE_CHECKING:
-    from vipdesk.clients.rows import ClientCard, PromiseRow
+    from vipdesk.clients.rows import ClientCard, FactRow, PromiseRow
     from vipdesk.ui.context import Context, Text
 
 _WEEKDAYS = 0b0011111
@@ -48,6 +48,15 @@ _DAYS = (
     (127, say("Every day")),
     (_WEEKDAYS, say("Monday to Friday")),
     (0b1100000, say("Saturday and Sunday")),
+)
+
+
+_ASK_IN = (
+    (None, say("when such facts grow old")),
+    (30, say("in a month")),
+    (90, say("in three months")),
+    (180, say("in half a year")),
+    (365, say("in a year")),
 )
 
 
@@ -185,22 +194,28 @@ class PersonDialog(Dialog):
 
 
 class FactDialog(Dialog):
-    """Something known, with its source."""
+    """Something known, with its source; or (with `fact`) what is to be said of it instead."""
 
-    def __init__(self, context: Context, client_id: UUID, parent: QWidget) -> None:
-        self.client_id = client_id
+    def __init__(
+        self, context: Context, client_id: UUID, parent: QWidget, *, fact: FactRow | None = None
+    ) -> None:
+        self.client_id, self.fact = client_id, fact
+        first = (fact.kind,) if fact is not None and fact.kind in SPECIAL else ()
         super().__init__(
-            context, say("Note a fact"), primary=say("Save"), parent=parent,
-            draft=f"fact:{client_id}",
+            context, say("Correct a fact") if fact else say("Note a fact"), primary=say("Save"),
+            parent=parent, draft="" if fact else f"fact:{client_id}",
             rows=(
-                Field("text", say("What is known"), "long", required=True, lines=3),
+                Field("text", say("What is known"), "long", required=True, lines=3,
+                      value=fact.text if fact else None),
                 (
-                    Field("kind", say("On what"), "choice", choices=_offered(_PLAIN),
-                          value=FactKind.PREFERENCE),
+                    Field("kind", say("On what"), "choice", choices=_offered((*_PLAIN, *first)),
+                          value=fact.kind if fact else FactKind.PREFERENCE),
                     Field("confidence", say("How certain"), "choice", choices=_offered(Confidence),
-                          value=Confidence.HEARD),
+                          value=fact.confidence if fact else Confidence.HEARD),
                 ),
-                Field("source", say("Where from"), hint=say("the client, a talk on Monday")),
+                Field("source", say("Where from"), hint=say("the client, a talk on Monday"),
+                      value=fact.source if fact else None),
+                Field("ask_in", say("Ask again"), "choice", choices=_ASK_IN, folded=True),
             ),
         )  # fmt: skip
 
@@ -215,8 +230,15 @@ class FactDialog(Dialog):
             kind.offer(_offered(FactKind))
 
     def submit(self) -> None:
-        """Note it."""
-        add = partial(facts.add_fact, client_id=self.client_id, **self.form.values())
+        """Note it, or correct it."""
+        v = self.form.values()
+        days = v.pop("ask_in")
+        v["review_on"] = self.context.format.today() + timedelta(days=days) if days else None
+        if self.fact is not None:
+            change = partial(facts.change_fact, fact_id=self.fact.id, **v)
+            self.write(change, said=say("The fact is corrected."), undo=facts.restore_fact)
+            return
+        add = partial(facts.add_fact, client_id=self.client_id, **v)
         self.write(add, said=say("Fact noted."), undo=_unfact)
 
 

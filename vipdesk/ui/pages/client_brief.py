@@ -3,34 +3,46 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from vipdesk.clients.names import address, initials
-from vipdesk.ui.pages.client_parts import Monogram
-from vipdesk.ui.pages.client_words import (
-    address_form_words,
+from vipdesk.clients.names import initials
+from vipdesk.ui.pages.client_brief_words import (
     donts,
-    hold_words,
-    hours_of,
-    promise_words,
+    manner_words,
+    next_action,
+    promise_line,
+    reach_words,
+    shield_words,
+    spoken,
 )
-from vipdesk.ui.widgets import Badge, Body, Caption, Card, Figure, Icon, Strong, Tone, column, row
+from vipdesk.ui.pages.client_parts import Monogram
+from vipdesk.ui.pages.client_reading import Opened, Rest, read_rest
+from vipdesk.ui.pages.client_words import hours_of
+from vipdesk.ui.widgets import Badge, Body, Caption, Card, Icon, Strong, Title, Tone, column, row
 from vipdesk.ui.widgets.card import clear
-from vipdesk.wording import Lang, Words, say
+from vipdesk.vocabulary import label
+from vipdesk.wording import say
 
 if TYPE_CHECKING:
     from vipdesk.channels.gate import ContactVerdict
     from vipdesk.clients.rows import ClientCard
-    from vipdesk.ui.context import Context, Text
+    from vipdesk.health.score import ClientHealth
+    from vipdesk.ui.context import Context
 
 _TICK_MS = 15_000
+_PHOTO = 72
 
 
 class Brief(Card):
-    """Monogram and address · the client's clock · the next promise · what not to do."""
+    """Photo and address · the client's clock · what is next and was promised · what not to do.
+
+    Painted at once with the client; photo, status card, health and the last promise are read
+    after that.
+    """
 
     ran_out = Signal()  # the verdict's hour has passed: read it again
 
@@ -38,16 +50,21 @@ class Brief(Card):
         super().__init__(context, parent=parent)
         self._card: ClientCard | None = None
         self._verdict: ContactVerdict | None = None
-        self.monogram = Monogram(context)
+        self.rest: Rest | None = None
+        self.monogram = Monogram(context, size=_PHOTO)
         self.address_head = Caption(context, say("How to address"), ink="text3")
-        self.address = Strong(context, "", wrap=True)
-        self.form = Caption(context, "", ink="text2", elide=True)
-        self.badges = row(gap=4)
-        self.clock = Figure(context, "")
+        self.address = Title(context, "", wrap=True)
+        self.form = Caption(context, "", ink="text2", wrap=True)
+        self.badges, self.warnings = row(gap=4), row(gap=4)
+        self.clock = Title(context, "")
         self.place = Caption(context, "", ink="text2", elide=True)
         self.hours = Badge(context)
-        self.promise_head = Caption(context, say("Next promise"), ink="text3")
-        self.promise = Body(context, "", wrap=True)
+        self.reach = Caption(context, "", ink="text2", wrap=True)
+        self.next_head = Caption(context, say("Next"), ink="text3")
+        self.next = Strong(context, "", wrap=True)
+        self.next_due = Caption(context, "", ink="text2", elide=True)
+        self.promise_head = Caption(context, say("Last promise"), ink="text3")
+        self.promise = Body(context, "", elide=True)
         self.promise_due = Caption(context, "", ink="text2", elide=True)
         self.donts = column(gap=2)
         self.add(self._laid_out())
@@ -60,68 +77,103 @@ class Brief(Card):
         who = column(self.address_head, self.address, self.form, None, gap=0)
         clock = row(self.clock, gap=8)
         clock.addWidget(self.place, 1)
-        when = column(clock, self.hours, None, gap=4)
-        promised = column(self.promise_head, self.promise, self.promise_due, None, gap=2)
+        when = column(clock, self.hours, self.reach, None, gap=4)
+        planned = column(
+            self.next_head, self.next, self.next_due, 4, self.promise_head, self.promise,
+            self.promise_due, None, gap=0,
+        )  # fmt: skip
         top = row(gap=24)
         top.addWidget(self.monogram, 0, Qt.AlignmentFlag.AlignTop)
-        for part in (who, when, promised):
-            top.addLayout(part, 1)
-        bottom = row(gap=12)
-        bottom.addLayout(self.badges)
-        bottom.addLayout(self.donts, 1)
-        return column(top, bottom, gap=12)
+        for part, share in ((who, 5), (when, 4), (planned, 5)):
+            top.addLayout(part, share)
+        marks = column(self._left(self.badges), self._left(self.warnings), None, gap=4)
+        bottom = row(gap=16)
+        bottom.addLayout(marks, 1)
+        bottom.addLayout(column(self.donts, None, gap=0), 1)
+        self.tools = row(gap=0)
+        bottom.addLayout(column(None, self.tools, gap=0))
+        return column(top, bottom, gap=10)
 
-    def show_client(self, card: ClientCard, verdict: ContactVerdict | None) -> None:
-        """Another client, or the same one after a change."""
-        self._card, self._verdict = card, verdict
+    def _left(self, line: QHBoxLayout) -> QHBoxLayout:
+        outer = row(gap=0)
+        outer.addLayout(line)
+        outer.addStretch(1)
+        return outer
+
+    def show_opened(self, found: Opened) -> None:
+        """Another client, or the same one after a change; the rest is asked for."""
+        card = found.card
+        if self._card is None or self._card.id != card.id:
+            self.rest = None
+        self._card, self._verdict = card, found.verdict
         context, f = self.context, card.fields
         self.monogram.show_letters(initials(f.surname, f.given))
-        lang = Lang.RU if f.languages[:1] == ("ru",) else Lang.EN
-        spoken = Words(lang, context.words.folder)(address(card.name, lang))
-        self.address.show_text(spoken)
-        manner: tuple[Text, ...] = (address_form_words(card), *((f.manner,) if f.manner else ()))
-        self.form.show_text(say("{parts}", parts=manner))
-        self._show_badges(card)
-        self._show_promise(card)
+        self.address.show_text(say("“{name}”", name=spoken(card, context.words)))
+        self.form.show_text(manner_words(card))
         self._show_donts(card)
         self._show_hours(context.now())
+        reach = reach_words(card, context.now())
+        self.reach.show_text(reach)
+        self.reach.setVisible(bool(reach))
+        self._show_known()
+        read = partial(read_rest, client_id=card.id)
+        context.runner.read(read, self._show_rest, owner=self, topic="rest")
 
-    def _show_badges(self, card: ClientCard) -> None:
+    def _show_rest(self, rest: Rest) -> None:
+        self.rest = rest
+        self._show_known()
+
+    def _show_known(self) -> None:
+        """What both reads have brought so far."""
+        card, rest = self._card, self.rest
+        if card is None:
+            return
+        self.monogram.show_photo(rest.photo if rest is not None else None)
+        self._show_badges(card, rest)
+        self._show_planned(card, rest)
+
+    def _show_badges(self, card: ClientCard, rest: Rest | None) -> None:
         context = self.context
         clear(self.badges)
+        clear(self.warnings)
         if card.tier is not None:
             name = card.tier.name(context.settings.lang)
-            self.badges.addWidget(Badge(context, name, Tone.BRASS))
-        if card.manager is None:
-            badge = Badge(context, say("No manager"), Tone.DANGER, icon="warning")
-            self.badges.addWidget(badge)
-        if card.restricted_at is not None:
-            self.badges.addWidget(Badge(context, say("Restricted"), Tone.WARNING, icon="lock"))
-        if card.hold is not None:
-            words = hold_words(card.hold, context.words)
-            self.badges.addWidget(Badge(context, words, Tone.WARNING, icon="hold"))
-        if card.fields.official:
-            self.badges.addWidget(Badge(context, say("Public official"), Tone.NEUTRAL))
+            self.badges.addWidget(Badge(context, name, Tone.BRASS, icon="crown"))
+        if rest is not None and rest.status is not None:
+            self.badges.addWidget(Badge(context, rest.status.number, Tone.NEUTRAL, icon="card"))
+        if rest is not None and rest.health is not None:
+            self.badges.addWidget(health_badge(context, rest.health))
+        for words, tone, icon in (
+            (shield_words(card, context.words), Tone.WARNING, "hold"),
+            (say("Restricted") if card.restricted_at else "", Tone.WARNING, "lock"),
+            (say("No manager") if card.manager is None else "", Tone.DANGER, "warning"),
+            (say("Public official") if card.fields.official else "", Tone.NEUTRAL, ""),
+        ):
+            if words:
+                self.warnings.addWidget(Badge(context, words, tone, icon=icon))
 
-    def _show_promise(self, card: ClientCard) -> None:
-        promise = card.promises[0] if card.promises else None
-        if promise is None:
-            self.promise.show_text(say("Nothing is promised."))
-            self.promise_due.show_text("")
-            return
-        self.promise.show_text(promise.text)
-        due = self.context.format.moment(promise.due_at)
-        self.promise_due.set_ink("danger" if promise.is_late else "text2")
-        if promise.is_late:
-            self.promise_due.show_text(say("{state}: {due}", state=promise_words(promise), due=due))
-        else:
-            self.promise_due.show_text(due)
+    def _show_planned(self, card: ClientCard, rest: Rest | None) -> None:
+        context = self.context
+        coming = next_action(card, context.now())
+        self.next.show_text(coming.said)
+        self.next_due.show_text(context.format.day(coming.due) if coming.due is not None else "")
+        self.next_due.set_ink("danger" if coming.late else "text2")
+        if coming.promise is not None:
+            self.next_due.show_text(promise_line(coming.promise, context.format)[1])
+        last = rest.promise if rest is not None else None
+        shown = last is not None and (coming.promise is None or coming.promise.id != last.id)
+        for part in (self.promise_head, self.promise, self.promise_due):
+            part.setVisible(shown)
+        if last is not None and shown:
+            text, stands = promise_line(last, context.format)
+            self.promise.show_text(text)
+            self.promise_due.show_text(stands)
 
     def _show_donts(self, card: ClientCard) -> None:
         clear(self.donts)
         for text in donts(card, self.context.now()):
-            line = row(Icon(self.context, "warning", ink="danger"), gap=4)
-            line.addWidget(Body(self.context, text, ink="danger", wrap=True), 1)
+            line = row(Icon(self.context, "warning", size=16, ink="danger"), gap=6)
+            line.addWidget(Body(self.context, text, ink="danger", elide=True), 1)
             self.donts.addLayout(line)
 
     def _show_hours(self, now: datetime) -> None:
@@ -140,3 +192,13 @@ class Brief(Card):
             ends = verdict.open_until if verdict.allowed else verdict.until
             if ends is not None and now >= ends and self.isVisible():
                 self.ran_out.emit()
+
+
+def health_badge(context: Context, health: ClientHealth) -> Badge:
+    """The band, and the score where enough is known."""
+    from vipdesk.ui.pages.health_parts import BAND_TONES
+
+    words = band = label(health.band)
+    if health.shown is not None:
+        words = say("{band} ≈{score}", band=band, score=health.shown)
+    return Badge(context, words, BAND_TONES[health.band], icon="health")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -11,6 +10,7 @@ from vipdesk.clients import profile
 from vipdesk.ui.actions import Action, bind
 from vipdesk.ui.context import Link
 from vipdesk.ui.pages.client_brief import Brief
+from vipdesk.ui.pages.client_reading import Opened, read_client
 from vipdesk.ui.pages.client_tabs import TABS, LateTab
 from vipdesk.ui.pages.page import Page
 from vipdesk.ui.widgets import Button, IconButton, Tabs
@@ -22,16 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from vipdesk.access import Desk, StaffRow
-    from vipdesk.channels.gate import ContactVerdict
     from vipdesk.clients.rows import ClientCard, TierRow
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """What the page itself reads; each tab reads its own when it is first seen."""
-
-    card: ClientCard
-    verdict: ContactVerdict | None
 
 
 class ClientPage(Page):
@@ -42,7 +33,7 @@ class ClientPage(Page):
     watches: ClassVar[tuple[str, ...]] = (
         "client", "contact_point", "channel_preference", "consent", "person_around", "interest",
         "fact", "promise", "interaction", "invite_hold", "invitation", "guest", "event",
-        "status_card", "privacy_request", "purchase",
+        "status_card", "privacy_request", "purchase", "client_photo",
     )  # fmt: skip
 
     def _build(self) -> None:
@@ -61,6 +52,12 @@ class ClientPage(Page):
         ):  # fmt: skip
             self.add_action(button)
         self.brief = Brief(context)
+        self.photo_button = IconButton(context, "person", say("Photo…"), on=self.choose_photo)
+        self.pocket_button = IconButton(
+            context, "print", say("Brief card for the pocket (Ctrl+P)"), on=self.pocket
+        )
+        for tool in (self.photo_button, self.pocket_button):
+            self.brief.tools.addWidget(tool)
         self.tabs = Tabs(context)
         self.places: dict[str, LateTab] = {}
         for place in TABS:
@@ -71,6 +68,7 @@ class ClientPage(Page):
         self.body.addWidget(self.tabs, 1)
         self.tabs.choose(self.link.part or "overview")
         # Wherever in the window the focus is: of the pages only the shown one hears it.
+        self._print = bind(Action("pocket", say("For the pocket…"), self.pocket, "Ctrl+P"), self)
         self._talk = bind(Action("talk", say("Log a talk"), self.log_talk, "Ctrl+T"), self)
 
     def tab(self, key: str) -> QWidget:
@@ -79,6 +77,7 @@ class ClientPage(Page):
 
     def _connect(self) -> None:
         self.offer("update", "client", self.edit_button)
+        self.offer("insert", "client_photo", self.photo_button)
         self.offer("insert", "promise", self.promise_button)
         self.offer("insert", "interaction", self.talk_button)
         self.brief.ran_out.connect(self.reload)
@@ -100,7 +99,7 @@ class ClientPage(Page):
         card = self.card = found.card
         self.heading_label.show_text(card.display(self.context.settings.lang))
         self.show_subtitle(self._subtitle(card))
-        self.brief.show_client(card, found.verdict)
+        self.brief.show_opened(found)
         for place in self.places.values():
             place.show_client(card)
         count = len(card.promises)
@@ -141,6 +140,26 @@ class ClientPage(Page):
             dialog.dialled.connect(self._on_dialled)
             dialog.open()
 
+    def client_here(self) -> UUID | None:
+        """Ctrl+B: this client."""
+        return self.link.id
+
+    def pocket(self) -> None:
+        """The brief card as a page for the pocket."""
+        from vipdesk.ui.dialogs.brief_dialog import PocketDialog
+
+        if self.card is not None:
+            PocketDialog(self.context, self.card.id, self).open()
+
+    def choose_photo(self) -> None:
+        """Take a photo, another one, or none."""
+        from vipdesk.ui.pages.client_photo import PhotoMenu
+
+        if self.card is not None:
+            PhotoMenu(
+                self.context, self.card.id, self.photo_button, there=self.brief.monogram.has_photo
+            ).open()
+
     def _on_dialled(self, _dial: object) -> None:
         self.log_talk()
 
@@ -169,17 +188,6 @@ class ClientPage(Page):
         if self.card is not None:
             tiers, staff = choices
             ClientDialog(self.context, self, tiers=tiers, staff=staff, card=self.card).open()
-
-
-def read_client(desk: Desk, client_id: UUID) -> Opened:
-    """The client as the brief card needs it. Raises `NotFound`."""
-    from vipdesk.channels.contact import may_contact
-    from vipdesk.vocabulary import Channel, Topic
-
-    return Opened(
-        profile.get_client(desk, client_id),
-        may_contact(desk, client_id, Channel.PHONE, Topic.PERSONAL),
-    )
 
 
 def read_choices(desk: Desk) -> tuple[tuple[TierRow, ...], tuple[StaffRow, ...]]:

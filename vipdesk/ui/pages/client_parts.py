@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QFontMetrics,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from vipdesk.clients.preferences import Hour
-from vipdesk.ui.pages.client_words import day_names, overdue_share, silence
-from vipdesk.ui.tables.delegate import Cell
+from vipdesk.ui.pages.client_words import day_names
 from vipdesk.ui.widgets.speaking import Speaking
 from vipdesk.wording import say
 
 if TYPE_CHECKING:
-    from vipdesk.clients.registry import ClientRow
     from vipdesk.ui.context import Context
-    from vipdesk.ui.tables.column import Column
     from vipdesk.ui.theme.look import Look
 
 _HOUR_INK = {
@@ -38,18 +43,29 @@ _BAR_HEIGHT = 6
 
 
 class Monogram(QWidget, Speaking):
-    """Two letters in a ring of brass."""
+    """The photo in a ring of brass, or two letters where there is none."""
 
     def __init__(self, context: Context, *, size: int = 56, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.listen(context)
         self._letters, self._side = "", size
+        self._photo = QImage()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_letters(self, letters: str) -> None:
-        """Other initials."""
-        self._letters = letters
+        """Other initials, no photo."""
+        self._letters, self._photo = letters, QImage()
         self.update()
+
+    def show_photo(self, image: bytes | None) -> None:
+        """A JPEG; None leaves the initials."""
+        self._photo = QImage.fromData(image) if image is not None else QImage()
+        self.update()
+
+    @property
+    def has_photo(self) -> bool:
+        """Whether a photo is shown."""
+        return not self._photo.isNull()
 
     def sizeHint(self) -> QSize:
         """A square."""
@@ -62,17 +78,35 @@ class Monogram(QWidget, Speaking):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """The ring and the letters."""
+        """The ring, and the picture or the letters."""
         look, painter = self.context.look, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+        )
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.setBrush(look.ink("sunken"))
         painter.setPen(QPen(look.ink("brass_deco"), 1))
-        painter.drawEllipse(box)
-        painter.setFont(look.font("title"))
-        painter.setPen(look.ink("text2"))
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self._letters)
+        if self._photo.isNull():
+            painter.setBrush(look.ink("sunken"))
+            painter.drawEllipse(box)
+            painter.setFont(look.font("title"))
+            painter.setPen(look.ink("text2"))
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self._letters)
+        else:
+            inside = QPainterPath()
+            inside.addEllipse(box)
+            painter.setClipPath(inside)
+            painter.drawImage(box, self._photo, _head(self._photo))
+            painter.setClipping(False)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(box)
         painter.end()
+
+
+def _head(photo: QImage) -> QRectF:
+    """The square of a portrait where the face is: the middle, and nearer to the top."""
+    wide, high = photo.width(), photo.height()
+    side = min(wide, high)
+    return QRectF((wide - side) / 2, (high - side) / 4, side, side)
 
 
 class WeekPicture(QWidget, Speaking):
@@ -150,45 +184,3 @@ def paint_hour(painter: QPainter, look: Look, box: QRectF, kind: Hour) -> None:
         painter.fillRect(box, QBrush(ink, Qt.BrushStyle.BDiagPattern))
     else:
         painter.fillRect(box, ink)
-
-
-class SilenceCell(Cell):
-    """How long a client has been silent: a bar against the agreed rhythm, and the age in words."""
-
-    def __init__(self, context: Context, parent: QObject) -> None:
-        super().__init__(context, parent)
-        self._silence_context = context
-
-    def _paint_words(self, painter: QPainter, box: QRectF, column: Column[Any], row: Any) -> None:
-        context = self._silence_context
-        client: ClientRow = row
-        look, now = context.look, context.now()
-        share = overdue_share(client.last_contact_at, client.cadence_days, now)
-        bar = QRectF(box.left(), box.center().y() - _BAR_HEIGHT / 2, _BAR, _BAR_HEIGHT)
-        ink = _silence_ink(share)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.ink("border"))
-        painter.drawRoundedRect(bar, 3, 3)
-        if share is not None:
-            painter.setBrush(look.ink(ink))
-            filled = QRectF(bar)
-            filled.setWidth(max(_BAR_HEIGHT, _BAR * min(1.0, share / 2)))
-            painter.drawRoundedRect(filled, 3, 3)
-        # The middle of the bar is one whole rhythm: what lies beyond is overdue.
-        painter.fillRect(
-            QRectF(bar.center().x() - 0.5, bar.top() - 2, 1, _BAR_HEIGHT + 4), look.ink("text3")
-        )
-        words = context.text(silence(client.last_contact_at, now))
-        rest = box.adjusted(_BAR + 8, 0, 0, 0)
-        painter.setFont(look.font("body"))
-        painter.setPen(look.ink("text" if ink == "accent" else ink))
-        shown = QFontMetrics(painter.font()).elidedText(
-            words, Qt.TextElideMode.ElideRight, int(rest.width())
-        )
-        painter.drawText(rest, int(Qt.AlignmentFlag.AlignVCenter), shown)
-
-
-def _silence_ink(share: float | None) -> str:
-    if share is None or share > 1.5:
-        return "danger"
-    return "warning" if share > 1.0 else "accent"

@@ -187,11 +187,12 @@ class ClientPrivacy(QWidget, Speaking):
         ink = "danger" if one.late else "text2"
         line.addWidget(Caption(context, say("{parts}", parts=tuple(words)), ink=ink, wrap=True), 1)
         if one.done_at is None and one.right is PrivacyRight.RECTIFY:
-            close = Button(context, say("Done"), kind="link", on=self._on_close)
+            close = Button(context, say("Close…"), kind="link", on=self._on_close)
             close.setProperty("request", str(one.id))
             line.addWidget(close)
         elif one.done_at is not None:
-            line.addWidget(Badge(context, say("done"), Tone.SUCCESS))
+            ended = label(one.settled) if one.settled is not None else say("done")
+            line.addWidget(Badge(context, ended, Tone.SUCCESS))
         return line
 
     # Doing -------------------------------------------------------------------------------------
@@ -248,12 +249,11 @@ class ClientPrivacy(QWidget, Speaking):
             EraseDialog(self.context, self.card.id, f.surname or f.given, self).open()
 
     def _on_close(self) -> None:
-        from vipdesk.privacy.requests import close_correction
+        from vipdesk.ui.dialogs.privacy_dialogs import CloseCorrectionDialog
 
         button = self.sender()
         if button is not None:
-            close = partial(close_correction, request_id=UUID(str(button.property("request"))))
-            self.context.runner.write(close, owner=self, said=say("The correction is done."))
+            CloseCorrectionDialog(self.context, UUID(str(button.property("request"))), self).open()
 
     def respeak(self) -> None:
         """The lines are made of rows: make them again."""

@@ -50,9 +50,12 @@ class TabPlace:
 
 TABS = (
     TabPlace("overview", say("Overview"), "client_overview:Overview"),
+    TabPlace("facts", say("Facts"), "client_facts:ClientFacts", "fact"),
+    TabPlace("people", say("People"), "client_people:ClientPeople", "person_around"),
     TabPlace("timeline", say("Timeline"), "client_timeline:ClientTimeline"),
-    TabPlace("promises", say("Promises"), "client_promises:ClientPromises"),
+    TabPlace("promises", say("Promises"), "client_promises:ClientPromises", "promise"),
     TabPlace("events", say("Events"), "client_events:ClientEvents"),
+    TabPlace("complaints", say("Complaints"), "client_complaints:ClientComplaints", "complaint"),
     TabPlace("privacy", say("Privacy"), "client_privacy:ClientPrivacy"),
 )
 

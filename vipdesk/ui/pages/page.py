@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -19,6 +19,8 @@ from vipdesk.ui.widgets.speaking import Speaking
 from vipdesk.wording import Say, say
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from vipdesk.changes import Changes
     from vipdesk.ui.context import Context
     from vipdesk.wording import Words
@@ -85,6 +87,10 @@ class Page(QWidget, Speaking):
     def new_here(self) -> bool:
         """Ctrl+N: make a new thing of this page's kind. False: nothing to make here."""
         return False
+
+    def client_here(self) -> UUID | None:
+        """Ctrl+B: the client this page is about or whose line is chosen; None: nobody."""
+        return chosen_client(self)
 
     def find_here(self) -> bool:
         """Ctrl+F: to the search field. False: there is none."""
@@ -229,3 +235,15 @@ class Page(QWidget, Speaking):
         self._error.say(say("This page could not be loaded."))
         self._states.setCurrentWidget(self._error)
         return False
+
+
+def chosen_client(page: QWidget) -> UUID | None:
+    """The client of the chosen line in a table that is seen, if its rows are of clients."""
+    from vipdesk.ui.tables import Table
+
+    for table in page.findChildren(Table):
+        chosen = table.chosen_row() if table.isVisible() else None
+        client_id = getattr(chosen, "client_id", None)
+        if client_id is not None:
+            return cast("UUID", client_id)
+    return None
