@@ -57,7 +57,10 @@ class PromiseLine:
 
 @dataclass(frozen=True, slots=True)
 class CallLine:
-    """A client not heard for longer than the rhythm. `never`: no talk is on record."""
+    """A client not heard for longer than the rhythm. `never`: no talk is on record.
+
+    gap_days: the longest silence; beyond it the talk is late.
+    """
 
     client_id: UUID
     name: Name
@@ -67,6 +70,12 @@ class CallLine:
     cadence_days: int
     never: bool
     contact: ContactVerdict | None
+    gap_days: int = 0
+
+    @property
+    def late(self) -> bool:
+        """Whether the longest silence is over."""
+        return bool(self.gap_days) and self.days > self.gap_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +126,41 @@ class EventLine:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedLine:
+    """A line that a colleague was asked to take. `of_me`: the person at work was asked.
+
+    kind, object_id: the line's. client_id, name: None where this person may not see the client;
+    `called` is what the asker told. other: who asked, or who was asked. done: None while it is
+    open, False: given back.
+    """
+
+    id: UUID
+    kind: str
+    object_id: UUID
+    client_id: UUID | None
+    name: Name | None
+    called: Who
+    other: Who
+    of_me: bool
+    note: str
+    at: datetime
+    due_at: datetime | None
+    answer: str
+    done: bool | None
+    contact: ContactVerdict | None
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLine:
+    """A form left half-written. `key` is the form's own, `title` whom or what it is about."""
+
+    key: str
+    title: str
+    saved_at: datetime
+    private: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DayMarks:
     """One day of the week strip."""
 
@@ -148,6 +192,8 @@ class Today:
     without_manager: int
     week: tuple[DayMarks, ...]
     received: tuple[ReceivedRow, ...] = ()  # clients handed over to this person, not seen yet
+    asked: tuple[AskedLine, ...] = ()  # of this person by colleagues, and the other way round
+    drafts: tuple[DraftLine, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -162,4 +208,6 @@ class Today:
             or self.clocks
             or self.without_manager
             or self.received
+            or self.asked
+            or self.drafts
         )

@@ -14,13 +14,20 @@ from vipdesk.models import Snooze
 from vipdesk.wording import say
 
 LEAST = timedelta(days=1)
+LONGEST = timedelta(days=366)
+KINDS = frozenset({"call", "date", "event", "asked", "draft"})
+"""What may be put off. A promise is agreed anew with the client, a clock only stopped."""
 
 
 def snooze(desk: Desk, kind: str, object_id: UUID, *, until: datetime) -> UUID:
-    """Put a line off until a moment (UTC), a day ahead at least. `kind`: 'call' or 'date'.
+    """Put a line off until a moment (UTC), a day ahead at least. `kind`: one of `KINDS`.
 
-    Promises and complaint clocks cannot be put off. Raises `UserError` on 'until'.
+    Raises `UserError` on 'until'.
     """
+    if kind not in KINDS:
+        raise ValueError(kind)
+    if until > desk.now + LONGEST:
+        raise UserError(say("Put it off by a year at most."), field="until")
     if until < desk.now + LEAST:
         raise UserError(say("Put it off by at least a day."), field="until")
     row = _row(desk, kind, object_id)

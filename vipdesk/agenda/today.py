@@ -1,22 +1,26 @@
-"""Today, put together: about twenty short reads, whatever the size of the club."""
+"""Today, put together: about thirty short reads, whatever the size of the club."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING
-from uuid import UUID
+from uuid import NAMESPACE_OID, UUID, uuid5
 
 from sqlalchemy import select
 
 from vipdesk.access import Desk
+from vipdesk.access.drafts import HIDDEN, list_drafts
 from vipdesk.access.matrix import Verb
 from vipdesk.agenda import coming
-from vipdesk.agenda.dates import list_dates
+from vipdesk.agenda.dates import DATE, list_dates
+from vipdesk.agenda.delegation import ASKED, lines_with_others, list_asked
 from vipdesk.agenda.lines import (
+    AskedLine,
     CallLine,
     DateLine,
     DayMarks,
+    DraftLine,
     EventLine,
     PromiseLine,
     Today,
@@ -27,7 +31,7 @@ from vipdesk.channels.gate import ContactVerdict, verdict
 from vipdesk.channels.waiting import WaitingRow, count_waiting, list_waiting
 from vipdesk.complaints import sight
 from vipdesk.complaints.due import DueRow, due_clocks
-from vipdesk.models import Handover, MailAccount
+from vipdesk.models import Handover, MailAccount, Snooze
 from vipdesk.vocabulary import Channel, OutboxState, Role, Topic
 
 if TYPE_CHECKING:
@@ -35,6 +39,10 @@ if TYPE_CHECKING:
 
 WEEK = 7
 _PROMISES, _CALLS, _DATES, _EVENTS, _OUTBOX = 30, 8, 12, 8, 12
+# So many days may be one person's within a week; for so many it is asked whether one may call.
+_ALL_DATES, _ASKED_DATES, _DRAFTS = 500, 40, 5
+DRAFT = "draft"
+_TOPICS = {"call": Topic.PERSONAL, "promise": Topic.PERSONAL, "date": Topic.GREETING}
 _NEEDS_A_PERSON = (OutboxState.REVIEW, OutboxState.FAILED, OutboxState.TO_DO, OutboxState.HELD)
 
 
@@ -47,9 +55,16 @@ def today(desk: Desk, *, zone: tzinfo | None = None) -> Today:
         desk, tomorrow=tomorrow, until=week_end, limit=_PROMISES
     )
     calls, calls_more = list_calls(desk, limit=_CALLS)
-    dates = list_dates(desk, day, days=WEEK, limit=_DATES)
-    events = coming.list_events(desk, until=week_end, limit=_EVENTS)
-    promises, calls, dates = _with_contact(desk, promises, calls, dates)
+    asked = list_asked(desk)
+    put_off = _put_off(desk)
+    dates = _dates(desk, day, asked)
+    events = tuple(
+        e
+        for e in coming.list_events(desk, until=week_end, limit=_EVENTS)
+        if ("event", e.id) not in put_off
+    )
+    asked = tuple(a for a in asked if not a.of_me or (ASKED, a.id) not in put_off)
+    promises, calls, dates, asked = _with_contact(desk, promises, calls, dates, asked)
     return Today(
         day=day,
         promises=promises,
@@ -66,7 +81,44 @@ def today(desk: Desk, *, zone: tzinfo | None = None) -> Today:
         without_manager=coming.count_without_manager(desk),
         week=_week(day, zone, promises, dates, events),
         received=_received(desk),
+        asked=asked,
+        drafts=_drafts(desk, put_off),
     )
+
+
+def _put_off(desk: Desk) -> frozenset[tuple[str, UUID]]:
+    """The few lines that are left out here; calls and dates are left out in their reads."""
+    query = select(Snooze.kind, Snooze.object_id).where(
+        Snooze.staff_id == desk.actor.id,
+        Snooze.until > desk.now,
+        Snooze.kind.in_((ASKED, "event", DRAFT)),
+    )
+    return frozenset((kind, key) for kind, key in desk.session.execute(query))
+
+
+def _dates(desk: Desk, day: date, asked: tuple[AskedLine, ...]) -> tuple[DateLine, ...]:
+    """All days of today, however many; then the nearest, up to a page."""
+    away = lines_with_others(asked)
+    found = [
+        d for d in list_dates(desk, day, days=WEEK, limit=_ALL_DATES) if (DATE, d.key) not in away
+    ]
+    now = [d for d in found if d.day == day]
+    return tuple(found[: max(_DATES, len(now))])
+
+
+def _drafts(desk: Desk, put_off: frozenset[tuple[str, UUID]]) -> tuple[DraftLine, ...]:
+    """Forms left half-written before today's sitting; of the private track for whom it is."""
+    hidden = sight.works_here(desk.actor.role)
+    return tuple(
+        DraftLine(d.key, d.title, d.saved_at or desk.now, d.key.startswith(HIDDEN))
+        for d in list_drafts(desk, hidden=hidden)[:_DRAFTS]
+        if (DRAFT, draft_id(d.key)) not in put_off
+    )
+
+
+def draft_id(key: str) -> UUID:
+    """The key of a form as the key of a line."""
+    return uuid5(NAMESPACE_OID, key)
 
 
 def _received(desk: Desk) -> tuple[ReceivedRow, ...]:
@@ -96,15 +148,22 @@ def _with_contact(
     promises: tuple[PromiseLine, ...],
     calls: tuple[CallLine, ...],
     dates: tuple[DateLine, ...],
-) -> tuple[tuple[PromiseLine, ...], tuple[CallLine, ...], tuple[DateLine, ...]]:
+    asked: tuple[AskedLine, ...],
+) -> tuple[
+    tuple[PromiseLine, ...],
+    tuple[CallLine, ...],
+    tuple[DateLine, ...],
+    tuple[AskedLine, ...],
+]:
     """Beside each line whether the client may be called now; a greeting is asked as a greeting."""
     policy = policy_of(desk)
     ids = {p.client_id for p in promises}
-    ids |= {c.client_id for c in calls} | {d.client_id for d in dates}
+    ids |= {c.client_id for c in calls} | {d.client_id for d in dates[:_ASKED_DATES]}
+    ids |= {a.client_id for a in asked if a.of_me and a.client_id is not None}
     known = known_of(desk, ids, desk.now, policy)
 
-    def ask(client_id: UUID, topic: Topic) -> ContactVerdict | None:
-        found = known.get(client_id)
+    def ask(client_id: UUID | None, topic: Topic) -> ContactVerdict | None:
+        found = known.get(client_id) if client_id is not None else None
         if found is None:
             return None
         return verdict(found, policy, Channel.PHONE, topic, desk.now)
@@ -113,6 +172,7 @@ def _with_contact(
         tuple(replace(p, contact=ask(p.client_id, Topic.PERSONAL)) for p in promises),
         tuple(replace(c, contact=ask(c.client_id, Topic.PERSONAL)) for c in calls),
         tuple(replace(d, contact=ask(d.client_id, Topic.GREETING)) for d in dates),
+        tuple(replace(a, contact=ask(a.client_id, _TOPICS[a.kind])) for a in asked),
     )
 
 

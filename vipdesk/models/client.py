@@ -88,8 +88,10 @@ class Client(Shared, Versioned):
         Index("ix_client_sort_key_id", "sort_key", "id"),
         Index("ix_client_birthday", "birth_month", "birth_day"),
         # Whom to call: each tier of each manager, the longest silence first.
-        Index("ix_client_rhythm", "manager_id", "tier_id", "last_contact_at"),
-        Index("ix_client_deputised", "deputy_id", "tier_id", "last_contact_at"),
+        Index("ix_client_rhythm", "manager_id", "tier_id", "last_contact_at", "created_at"),
+        Index("ix_client_deputised", "deputy_id", "tier_id", "last_contact_at", "created_at"),
+        Index("ix_client_own_rhythm", "manager_id", "cadence_days"),
+        Index("ix_client_own_deputised", "deputy_id", "cadence_days"),
         {"schema": VIP},
     )
 

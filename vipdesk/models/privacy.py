@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from vipdesk.models.base import AUDIT, VIP, Base, Shared
 from vipdesk.models.types import words
-from vipdesk.vocabulary import Channel, ErasureGround, PrivacyRight, RestrictionGround
+from vipdesk.vocabulary import Channel, ErasureGround, PrivacyRight, RestrictionGround, Settled
 
 
 class PrivacyRequest(Shared):
@@ -30,6 +30,7 @@ class PrivacyRequest(Shared):
     changed_fields: Mapped[list[str]] = mapped_column(default=list)
     done_at: Mapped[datetime | None]
     done_by_id: Mapped[UUID | None] = mapped_column(ForeignKey(f"{VIP}.staff.id"))
+    settled: Mapped[Settled | None] = mapped_column(words(Settled))  # of a correction
 
     __table_args__: Any = (
         Index("ix_privacy_request_client_id_asked_at", "client_id", "asked_at"),

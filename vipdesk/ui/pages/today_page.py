@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 from uuid import UUID
@@ -12,14 +11,13 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QWidget
 
 from vipdesk.access.desk import StaffRow
-from vipdesk.agenda import snoozes
 from vipdesk.agenda.lines import Today, When
 from vipdesk.agenda.today import today
 from vipdesk.channels import outbox
 from vipdesk.clients import handover, promises
 from vipdesk.clients.names import display_name
 from vipdesk.ui.context import Link
-from vipdesk.ui.pages import today_words
+from vipdesk.ui.pages import today_asked, today_deeds, today_words
 from vipdesk.ui.pages.page import Page
 from vipdesk.ui.pages.today_parts import LineWidget, Section, WeekStrip
 from vipdesk.ui.pages.today_words import Act, Line
@@ -29,12 +27,11 @@ from vipdesk.vocabulary import Topic
 from vipdesk.wording import Say, say
 
 if TYPE_CHECKING:
-    from vipdesk.agenda.lines import PromiseLine
     from vipdesk.channels.call_task import Dial
     from vipdesk.channels.waiting import WaitingRow
 
 _NARROW = 760
-_PROMISES, _OUTBOX, _CASES = 10, 6, 4
+_PROMISES, _OUTBOX, _CASES, _DATES = 10, 6, 4, 12
 _REFRESH_MS = 5 * 60_000
 
 
@@ -60,6 +57,8 @@ class TodayPage(Page):
         "invite_hold",
         "mail_account",
         "snooze",
+        "delegation",
+        "client_date",
         "handover",
         "clock",
     )
@@ -67,7 +66,7 @@ class TodayPage(Page):
     def _build(self) -> None:
         context = self.context
         self._today: Today | None = None
-        self._all_promises = False
+        self._all_promises = self._all_dates = False
         self._called: WaitingRow | None = None
         self.outbox_button = Button(context, say("Outbox"), icon="send", on=self.open_outbox)
         self.add_action(self.outbox_button)
@@ -77,6 +76,8 @@ class TodayPage(Page):
         self.notices = Section(context, say("Needs your attention"))
         self.clocks = Section(context, say("Complaints"), tone="private", lock=True)
         self.promises = Section(context, say("Promises"))
+        self.asked = Section(context, say("Asked of you"))
+        self.lent = Section(context, say("With colleagues"))
         self.calls = Section(context, say("Time to talk"))
         self.dates = Section(context, say("Dates"))
         self.events = Section(context, say("Events this week"))
@@ -97,8 +98,8 @@ class TodayPage(Page):
         # Who coordinates leads no clients: messages and gatherings are the work of the day.
         work = (self.outbox,) if today_words.coordinates(self.context.staff) else ()
         rest = () if work else (self.outbox,)
-        left = column(*work, self.clocks, self.promises, self.calls, None, gap=16)
-        right = column(self.notices, self.events, self.dates, *rest, None, gap=16)
+        left = column(*work, *self._mine(), None, gap=16)
+        right = column(self.notices, self.events, self.dates, *rest, self.lent, None, gap=16)
         self._columns = QHBoxLayout()
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(16)
@@ -128,6 +129,7 @@ class TodayPage(Page):
             part.acted.connect(self._on_acted)
             part.walked.connect(self._on_walked)
         self.promises.more_requested.connect(self._on_all_promises)
+        self.dates.more_requested.connect(self._on_all_dates)
         self.calls.more_requested.connect(self._on_clients)
         self.clocks.more_requested.connect(self._on_complaints)
         self.outbox.more_requested.connect(self.open_outbox)
@@ -136,10 +138,12 @@ class TodayPage(Page):
 
     def _sections(self) -> tuple[Section, ...]:
         """In the order in which arrows walk them."""
-        there = (self.clocks, self.promises, self.calls)
         if today_words.coordinates(self.context.staff):
-            return (self.outbox, *there, self.notices, self.events, self.dates)
-        return (self.notices, *there, self.events, self.dates, self.outbox)
+            return (self.outbox, *self._mine(), self.notices, self.events, self.dates, self.lent)
+        return (self.notices, *self._mine(), self.events, self.dates, self.outbox, self.lent)
+
+    def _mine(self) -> tuple[Section, ...]:
+        return (self.clocks, self.promises, self.asked, self.calls)
 
     # Reading -----------------------------------------------------------------------------
 
@@ -170,7 +174,9 @@ class TodayPage(Page):
         self._show_promises(seen)
         more = say("{n} more", n=seen.calls_more) if seen.calls_more else None
         self.calls.show_groups([(None, today_words.call_lines(seen.calls, shown))], more)
-        self.dates.show_groups([(None, today_words.date_lines(seen.dates, shown))])
+        self._show_dates(seen)
+        self.asked.show_groups([(None, today_asked.asked_lines(seen.asked, shown))])
+        self.lent.show_groups([(None, today_asked.lent_lines(seen.asked, shown))])
         self.events.show_groups([(None, today_words.event_lines(seen.events, shown))])
         self._show_outbox(seen)
         self._show_notices(seen)
@@ -207,6 +213,12 @@ class TodayPage(Page):
         left = count + seen.promises_more - sum(len(lines) for _, lines in cut)
         self.promises.show_groups(cut, say("{n} more", n=left) if left else None)
 
+    def _show_dates(self, seen: Today) -> None:
+        room = len(seen.dates) if self._all_dates else _DATES
+        left = len(seen.dates) - room
+        lines = today_words.date_lines(seen.dates[:room], self.context.format)
+        self.dates.show_groups([(None, lines)], say("{n} more", n=left) if left > 0 else None)
+
     def _show_outbox(self, seen: Today) -> None:
         rows = seen.outbox[:_OUTBOX]
         if self.context.presenting:
@@ -220,7 +232,10 @@ class TodayPage(Page):
 
     def _show_notices(self, seen: Today) -> None:
         lines = today_words.notice_lines(seen, self.context.format)
-        self.notices.show_groups([(None, lines)])
+        drafts = today_asked.draft_lines(seen.drafts, self.context.format)
+        if self.context.presenting:
+            drafts = [d for d in drafts if d.icon != "lock"]
+        self.notices.show_groups([(None, [*lines, *drafts])])
 
     # Focus -------------------------------------------------------------------------------
 
@@ -275,6 +290,8 @@ class TodayPage(Page):
                 self._keep(line)
             case Act.DONE if kind == "handover":
                 self._took_over(line)
+            case Act.DONE if kind == "asked":
+                today_deeds.answered(self, line)
             case Act.DONE:
                 self._done(line)
             case Act.MORE:
@@ -308,6 +325,16 @@ class TodayPage(Page):
                 self.context.open(Link("settings", None, "mail"))
             case _:
                 self.context.open(Link("complaint", key))
+
+    def _go_on(self, key: str) -> None:
+        """With a form left half-written: it opens where it was."""
+        from vipdesk.ui.reopening import reopen
+
+        shell = self.parentWidget()
+        while shell is not None and not hasattr(shell, "begin"):
+            shell = shell.parentWidget()
+        if shell is not None:
+            reopen(cast("Any", shell), key)
 
     def _on_to_review(self, event_id: UUID | None) -> None:
         """To the replies that wait longest; without any event, to the door for replies."""
@@ -357,7 +384,7 @@ class TodayPage(Page):
         self.write(
             partial(promises.keep_promise, promise_id=line.key[1]),
             said=say("Promise kept."),
-            undo=_reopen,
+            undo=today_deeds.reopen,
         )
 
     def _done(self, line: Line) -> None:
@@ -383,66 +410,20 @@ class TodayPage(Page):
 
     def menu_of(self, line: Line) -> QMenu:
         """The choices of a line; the menu deletes itself when it closes."""
-        if line.key[0] == "promise":
-            choices = self._promise_choices(cast("PromiseLine", line.row))
-        else:
-            choices = [
-                (say("Not before tomorrow"), ("snooze", 1)),
-                (say("In three days"), ("snooze", 3)),
-                (say("In a week"), ("snooze", 7)),
-            ]
         menu = QMenu(self)
-        for text, what in choices:
+        for text, what in today_deeds.choices(self, line):
             menu.addAction(self.words(text)).setData((line, what))
         menu.triggered.connect(self._on_menu)
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
-
-    def _promise_choices(self, row: PromiseLine) -> list[tuple[Say, tuple[str, int]]]:
-        choices: list[tuple[Say, tuple[str, int]]] = []
-        if row.when is not When.OVERDUE:
-            choices.append((say("Agree on a new day…"), ("move", 0)))
-        choices.append((say("No longer needed"), ("release", 0)))
-        choices.append((say("We did not keep it"), ("break", 0)))
-        return choices
 
     def _on_menu(self, action: QAction) -> None:
         line, (what, days) = action.data()
         self.choose(line, what, days)
 
     def choose(self, line: Line, what: str, days: int = 0) -> None:
-        """A choice of a line's menu: 'snooze', 'move', 'release' or 'break'."""
-        key = line.key[1]
-        match what:
-            case "move":
-                from vipdesk.ui.dialogs.new_day_dialog import NewDayDialog
-
-                NewDayDialog(self.context, cast("PromiseLine", line.row), self).open()
-            case "release":
-                self.write(
-                    partial(promises.release_promise, promise_id=key),
-                    said=say("The promise is no longer needed."),
-                    undo=_reopen,
-                )
-            case "break":
-                self.write(
-                    partial(promises.break_promise, promise_id=key),
-                    said=say("Noted as not kept."),
-                    undo=_reopen,
-                )
-            case _:
-                until = self._morning(days)
-                self.write(
-                    partial(snoozes.snooze, kind=line.key[0], object_id=key, until=until),
-                    said=say("Put off until {day}.", day=until.date()),
-                    undo=snoozes.wake,
-                )
-
-    def _morning(self, days: int) -> datetime:
-        """Six in the morning so many days ahead, a whole day from now at least."""
-        now = self.context.format.local(self.context.now())
-        morning = datetime.combine(now.date() + timedelta(days=days), time(6), now.tzinfo)
-        return max(morning, now + snoozes.LEAST + timedelta(minutes=1))
+        """A choice of a line's menu (`today_deeds.choices`)."""
+        today_deeds.choose(self, line, what, days)
 
     def open_outbox(self, row: object = None) -> None:
         """The sheet with everything that waits."""
@@ -453,6 +434,11 @@ class TodayPage(Page):
 
     def _on_all_promises(self) -> None:
         self._all_promises = True
+        if self._today is not None:
+            self._show(self._today)
+
+    def _on_all_dates(self) -> None:
+        self._all_dates = True
         if self._today is not None:
             self._show(self._today)
 
@@ -468,10 +454,6 @@ class TodayPage(Page):
         narrow = self.width() < self.context.look.px(_NARROW)
         direction = QBoxLayout.Direction
         self._columns.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
-
-
-def _reopen(desk: Any, promise_id: Any) -> object:
-    return promises.reopen_promise(desk, promise_id)
 
 
 def _not_done(desk: Any, message_id: Any, *, private: bool) -> object:

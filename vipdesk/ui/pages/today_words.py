@@ -133,6 +133,7 @@ def call_lines(calls: Sequence[CallLine], shown: Format) -> list[Line]:
             _call_reason(c, shown.words.lang),
             slot_of(c.contact, shown),
             (Act.CALL, Act.LOG, Act.MORE),
+            late=c.late,
             row=c,
         )
         for c in calls
@@ -141,6 +142,8 @@ def call_lines(calls: Sequence[CallLine], shown: Format) -> list[Line]:
 
 def _call_reason(line: CallLine, lang: Lang) -> Say:
     tier = line.tier_ru if lang is Lang.RU else line.tier_en
+    if not tier:
+        return _without_tier(line)
     if line.never:
         return say("{tier} · no talk on record for {n} days", tier=tier, n=line.days)
     return say(
@@ -148,6 +151,14 @@ def _call_reason(line: CallLine, lang: Lang) -> Say:
         tier=tier,
         n=line.days,
         rhythm=line.cadence_days,
+    )
+
+
+def _without_tier(line: CallLine) -> Say:
+    if line.never:
+        return say("No talk on record for {n} days", n=line.days)
+    return say(
+        "{n} days without a talk, the rhythm is {rhythm}", n=line.days, rhythm=line.cadence_days
     )
 
 
@@ -180,6 +191,7 @@ def event_lines(events: Sequence[EventLine], shown: Format) -> list[Line]:
             e.title if shown.words.lang is Lang.RU else e.title_en,
             _where(e, shown),
             _coming(e),
+            (Act.MORE,),
             row=e,
         )
         for e in events

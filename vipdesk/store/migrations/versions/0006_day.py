@@ -509,7 +509,7 @@ def vault_or_team() -> None:
         op.execute(statement)
 
 
-def upgrade() -> None:
+def upgrade() -> None:  # noqa: PLR0915 one statement a change
     op.create_table(
         "benefit",
         sa.Column("name_ru", sa.String(length=120), nullable=False),
@@ -883,6 +883,11 @@ def upgrade() -> None:
     op.add_column(
         "person_around",
         sa.Column("strength", sa.Integer(), server_default="2", nullable=False),
+        schema=here("vip"),
+    )
+    op.add_column(
+        "privacy_request",
+        sa.Column("settled", sa.String(length=24), nullable=True),
         schema=here("vip"),
     )
     op.create_table(
