@@ -22,6 +22,7 @@ from tests.factories_complaints import called, five_fields
 from tests.team.club import Club
 from vipdesk.access import Office
 from vipdesk.agenda.today import today
+from vipdesk.channels.mailing import withheld
 from vipdesk.clients import export, profile, registry
 from vipdesk.clients.export import ExportForm
 from vipdesk.clients.registry import ClientFilter
@@ -122,7 +123,12 @@ def pages(office: Office) -> list[object]:
 
     def exported(desk: Any) -> object:
         taken = export.export_clients(
-            desk, ClientFilter(), purpose=Topic.INVITATION, form=ExportForm.CSV, reason="рассадка"
+            desk,
+            ClientFilter(),
+            purpose=Topic.INVITATION,
+            form=ExportForm.CSV,
+            reason="рассадка",
+            gate=withheld,
         )
         return list(taken.people), taken.count
 

@@ -18,6 +18,7 @@ from tests.factories_complaints import filed
 from tests.factories_events import address, hold, prefers
 from vipdesk.access import Desk
 from vipdesk.access.exports import ExportForm, safe
+from vipdesk.channels.mailing import withheld
 from vipdesk.clients import export
 from vipdesk.clients.csv_file import read_csv
 from vipdesk.clients.registry import ClientFilter
@@ -32,7 +33,12 @@ ALL = ClientFilter()
 
 def _taken(desk: Desk, purpose: Topic = Topic.PERSONAL) -> export.ClientExport:
     return export.export_clients(
-        desk, ALL, purpose=purpose, form=ExportForm.CSV, reason="Envelopes for the concert"
+        desk,
+        ALL,
+        purpose=purpose,
+        form=ExportForm.CSV,
+        reason="Envelopes for the concert",
+        gate=withheld,
     )
 
 
@@ -71,7 +77,7 @@ def test_whose_data_may_only_be_kept_is_in_no_file(desk: Desk) -> None:
     made.client(desk, restricted_at=desk.now)
     made.client(desk, erased_at=desk.now)
     kept = made.client(desk).id
-    count = export.count_export(desk, ALL, purpose=Topic.PERSONAL)
+    count = export.count_export(desk, ALL, purpose=Topic.PERSONAL, gate=withheld)
     assert (count.taken, count.restricted, count.left_out) == (1, 2, 2)
     assert _ids(_taken(desk)) == {kept}
 
@@ -81,7 +87,7 @@ def test_nobody_on_hold_or_in_mourning_is_handed_to_a_mailing_house(desk: Desk) 
     for one in (held, mourning):
         made.consent(desk, one.id, Topic.OFFER)
     hold(desk, held.id)
-    assert export.count_export(desk, ALL, purpose=Topic.OFFER).held_back == 2
+    assert export.count_export(desk, ALL, purpose=Topic.OFFER, gate=withheld).held_back == 2
     with pytest.raises(UserError):
         _taken(desk, Topic.OFFER)
 
@@ -116,7 +122,9 @@ def test_the_journal_keeps_who_took_what_and_why(desk: Desk) -> None:
 def test_an_export_without_a_reason_is_refused(desk: Desk, reason: str) -> None:
     _anna(desk)
     with pytest.raises(UserError) as refused:
-        export.export_clients(desk, ALL, purpose=Topic.PERSONAL, form=ExportForm.CSV, reason=reason)
+        export.export_clients(
+            desk, ALL, purpose=Topic.PERSONAL, form=ExportForm.CSV, reason=reason, gate=withheld
+        )
     assert refused.value.field == "reason"
 
 
@@ -221,6 +229,6 @@ def test_a_name_that_would_be_a_formula_is_harmless_in_the_file(desk: Desk, en: 
 def test_reasons_for_being_left_out_are_said(en: Words) -> None:
     count = export.ExportCount(3, 2, 1, 4)
     assert [en(s) for s in export.left_out_words(count)] == [
-        "2 have not agreed to this", "4 are on hold or in mourning", "1 may only be kept, not used",
+        "2 have not agreed to this", "4 are held back: hold, mourning, gone, or often lately", "1 may only be kept, not used",
     ]  # fmt: skip
     assert {export.purpose_words(p) is not None for p in export.PURPOSES} == {True}

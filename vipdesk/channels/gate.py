@@ -47,7 +47,7 @@ from vipdesk.wording import Say, say
 
 __all__ = [
     "CAPPED", "Cap", "ContactVerdict", "Known", "Policy", "Reached", "Reason", "Rule", "Via",
-    "verdict",
+    "is_never", "reason_for", "verdict",
 ]  # fmt: skip
 
 # Patterns repeat weekly; a second week because a window may fall into a skipped hour.
@@ -75,6 +75,19 @@ def verdict(
         better=_better(known, channel, topic, at),
         zone=there.key if there else None,
     )
+
+
+def reason_for(
+    known: Known, policy: Policy, channel: Channel, topic: Topic, at: datetime
+) -> tuple[Reason, Via | None]:
+    """The reason of the verdict and through whom, without the search for the next moment."""
+    return _judge(known, policy, channel, topic, at)
+
+
+def is_never(known: Known, channel: Channel, topic: Topic, at: datetime) -> bool:
+    """Whether a standing 'never' closes a channel at every hour."""
+    rules = _standing(known, channel, topic, at, PreferenceRule.FORBID)
+    return any(rule.window.is_always or channel is Channel.LETTER for rule in rules)
 
 
 # The questions --------------------------------------------------------------------------------

@@ -1,15 +1,15 @@
 """The list of clients as a file: only whom this person sees, only who agreed, with a reason.
 
-What a file is for decides who is in it. Invitations, greetings and offers need a consent on
-record, as each message does; nobody on hold or in mourning is handed to a mailing house. For
-work of one's own (a phone book) the answer 'no' counts, silence does not. A client whose
-data may only be kept is in no file.
+What a file is for decides who is in it, and the contact gate says so, as it does of each
+message (`gate` is `channels.mailing.withheld`; this room lies below that one). For work of
+one's own (a phone book) the answer 'no' counts besides, silence does not.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, select
@@ -27,28 +27,37 @@ from vipdesk.clients.names import Name, display_name
 from vipdesk.clients.registry import ClientFilter, chosen
 from vipdesk.errors import UserError
 from vipdesk.models import (
-    ChannelPreference,
     Client,
     Consent,
     ContactPoint,
-    InviteHold,
     Tier,
 )
-from vipdesk.vocabulary import Channel, ContactKind, PreferenceRule, Topic
+from vipdesk.vocabulary import ContactKind, Topic
 from vipdesk.wording import Lang, Say, Words, say
 
 PURPOSES = (Topic.INVITATION, Topic.GREETING, Topic.OFFER, Topic.PERSONAL)
-_NEEDS_CONSENT = frozenset({Topic.INVITATION, Topic.GREETING, Topic.OFFER})
-_CHEERFUL = frozenset({Topic.GREETING, Topic.OFFER})
 _BIRTHDAYS = frozenset({Topic.GREETING, Topic.PERSONAL})
-_EVERY_DAY, _DAY = 127, 1440
-_CHANNELS = {
-    Channel.PHONE: ContactKind.PHONE,
-    Channel.EMAIL: ContactKind.EMAIL,
-    Channel.LETTER: ContactKind.ADDRESS,
-    Channel.MESSENGER: ContactKind.MESSENGER,
-}
 _KINDS = (ContactKind.PHONE, ContactKind.EMAIL, ContactKind.MESSENGER, ContactKind.ADDRESS)
+
+
+class LeftOut(StrEnum):
+    """Why a client is in no file for a purpose."""
+
+    NO_CONSENT = "no_consent"
+    RESTRICTED = "restricted"
+    HELD_BACK = "held_back"  # on hold, in mourning, gone, or written to often lately
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """What the gate keeps out: the whole client, or some kinds of contact points."""
+
+    whole: LeftOut | None = None
+    kinds: frozenset[ContactKind] = frozenset()
+
+
+Gate = Callable[[Desk, Sequence[UUID], Topic], Mapping[UUID, Withheld]]
+"""Asked for every file; clients it does not mention are free."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +99,7 @@ class ExportCount:
     taken: int
     no_consent: int
     restricted: int
-    held_back: int  # on hold, or in mourning
+    held_back: int  # on hold, in mourning, gone, or written to often lately
 
     @property
     def left_out(self) -> int:
@@ -108,25 +117,25 @@ class ClientExport:
     count: ExportCount
 
 
-def count_export(desk: Desk, wanted: ClientFilter, *, purpose: Topic) -> ExportCount:
+def count_export(desk: Desk, wanted: ClientFilter, *, purpose: Topic, gate: Gate) -> ExportCount:
     """How many would be taken and left out: shown before the reason is asked."""
-    return _choose(desk, chosen(desk, wanted), purpose)[1]
+    return _choose(desk, chosen(desk, wanted), purpose, gate)[1]
 
 
 def export_clients(
-    desk: Desk, wanted: ClientFilter, *, purpose: Topic, form: ExportForm, reason: str
+    desk: Desk, wanted: ClientFilter, *, purpose: Topic, form: ExportForm, reason: str, gate: Gate
 ) -> ClientExport:
     """Take the clients of a filter for a file; the journal keeps who, when, why and what.
 
     Raises `UserError` on 'reason', or where nobody may be taken.
     """
     condition = chosen(desk, wanted)
-    ids, count = _choose(desk, condition, purpose)
-    if not ids:
+    taken, count = _choose(desk, condition, purpose, gate)
+    if not taken:
         raise UserError(say("Nobody of these clients may be in such a file."))
     fields = (form, purpose, *(str(k) for k in _KINDS), f"rows={count.taken}")
     mark = begin_export(desk, "export_clients", reason=reason, fields=fields)
-    return ClientExport(mark, purpose, _people(desk, condition, purpose, frozenset(ids)), count)
+    return ClientExport(mark, purpose, _people(desk, condition, purpose, taken), count)
 
 
 def export_file(export: ClientExport, form: ExportForm, words: Words) -> bytes:
@@ -143,48 +152,51 @@ def export_file(export: ClientExport, form: ExportForm, words: Words) -> bytes:
 
 
 def _choose(
-    desk: Desk, condition: ColumnElement[bool], purpose: Topic
-) -> tuple[list[UUID], ExportCount]:
-    agreed = _answers(desk, condition, purpose)
-    on_hold = set(desk.session.scalars(select(InviteHold.client_id)))
-    rows = desk.session.execute(
-        select(Client.id, Client.restricted_at, Client.erased_at, Client.mourning_until)
-        .where(condition)
-        .order_by(Client.sort_key, Client.id)
+    desk: Desk, condition: ColumnElement[bool], purpose: Topic, gate: Gate
+) -> tuple[dict[UUID, frozenset[ContactKind]], ExportCount]:
+    """Who is taken, with the kinds of points that are not, and how many are left out why."""
+    refused = _refused(desk, condition, purpose)
+    ids = list(
+        desk.session.scalars(
+            select(Client.id).where(condition).order_by(Client.sort_key, Client.id)
+        )
     )
-    taken: list[UUID] = []
-    no_consent = restricted = held_back = 0
-    today = desk.now.date()
-    for client_id, restricted_at, erased_at, mourning in rows:
-        if restricted_at is not None or erased_at is not None:
-            restricted += 1
-        elif not agreed.get(client_id, purpose not in _NEEDS_CONSENT):
-            no_consent += 1
-        elif purpose in _NEEDS_CONSENT and (
-            client_id in on_hold
-            or (purpose in _CHEERFUL and mourning is not None and mourning >= today)
-        ):
-            held_back += 1
+    kept_out = gate(desk, ids, purpose)
+    taken: dict[UUID, frozenset[ContactKind]] = {}
+    counts = dict.fromkeys(LeftOut, 0)
+    for client_id in ids:
+        found = kept_out.get(client_id, Withheld())
+        if found.whole is not None:
+            counts[found.whole] += 1
+        elif client_id in refused:
+            counts[LeftOut.NO_CONSENT] += 1
         else:
-            taken.append(client_id)
-    return taken, ExportCount(len(taken), no_consent, restricted, held_back)
+            taken[client_id] = found.kinds
+    return taken, ExportCount(
+        len(taken), counts[LeftOut.NO_CONSENT], counts[LeftOut.RESTRICTED],
+        counts[LeftOut.HELD_BACK],
+    )  # fmt: skip
 
 
-def _answers(desk: Desk, condition: ColumnElement[bool], purpose: Topic) -> dict[UUID, bool]:
-    """What each client said last about this purpose: the newest entry of the ledger counts."""
+def _refused(desk: Desk, condition: ColumnElement[bool], purpose: Topic) -> set[UUID]:
+    """Who said no to this purpose last: the newest entry of the ledger counts."""
     among = select(Client.id).where(condition)
     rows = desk.session.execute(
         select(Consent.client_id, Consent.withdrawal, Consent.withdrawn_at)
         .where(Consent.topic == purpose, Consent.client_id.in_(among))
         .order_by(Consent.given_at, Consent.id)
     )
-    return {client_id: not no and withdrawn is None for client_id, no, withdrawn in rows}
+    last = {client_id: no or withdrawn is not None for client_id, no, withdrawn in rows}
+    return {client_id for client_id, no in last.items() if no}
 
 
 def _people(
-    desk: Desk, condition: ColumnElement[bool], purpose: Topic, taken: frozenset[UUID]
+    desk: Desk,
+    condition: ColumnElement[bool],
+    purpose: Topic,
+    taken: Mapping[UUID, frozenset[ContactKind]],
 ) -> tuple[Exported, ...]:
-    points = _points(desk, condition, _forbidden(desk, condition, purpose))
+    points = _points(desk, condition, taken)
     rows = desk.session.execute(
         select(Client, Tier)
         .outerjoin(Tier, Tier.id == Client.tier_id)
@@ -211,7 +223,7 @@ def _people(
 
 
 def _points(
-    desk: Desk, condition: ColumnElement[bool], forbidden: set[tuple[UUID, ContactKind]]
+    desk: Desk, condition: ColumnElement[bool], taken: Mapping[UUID, frozenset[ContactKind]]
 ) -> dict[UUID, list[Point]]:
     among = select(Client.id).where(condition)
     c = ContactPoint
@@ -222,32 +234,12 @@ def _points(
     )
     found: dict[UUID, list[Point]] = {}
     for client_id, kind, value, normalised, label, preferred in rows:
-        if (client_id, kind) in forbidden:
+        if client_id not in taken or kind in taken[client_id]:
             continue
         whole = kind is ContactKind.PHONE and normalised.startswith("+") and "ext" not in value
         point = Point(kind, normalised if whole else one_line(value), label, preferred)
         found.setdefault(client_id, []).append(point)
     return found
-
-
-def _forbidden(
-    desk: Desk, condition: ColumnElement[bool], purpose: Topic
-) -> set[tuple[UUID, ContactKind]]:
-    """Channels a client never wants used, at any hour, for this purpose."""
-    among = select(Client.id).where(condition)
-    p = ChannelPreference
-    rows = desk.session.execute(
-        select(p.client_id, p.channel).where(
-            p.client_id.in_(among),
-            p.rule == PreferenceRule.FORBID,
-            p.topic.is_(None) | (p.topic == purpose),
-            p.weekdays == _EVERY_DAY,
-            p.from_minute == 0,
-            p.to_minute == _DAY,
-            p.valid_until.is_(None) | (p.valid_until >= desk.now.date()),
-        )
-    )
-    return {(client_id, _CHANNELS[channel]) for client_id, channel in rows if channel in _CHANNELS}
 
 
 def _birthday(c: Client) -> str:
@@ -395,7 +387,10 @@ def left_out_words(count: ExportCount) -> tuple[Say, ...]:
     """Why some stay out, a sentence for each reason."""
     said: Sequence[tuple[int, Say]] = (
         (count.no_consent, say("{n} have not agreed to this", n=count.no_consent)),
-        (count.held_back, say("{n} are on hold or in mourning", n=count.held_back)),
+        (
+            count.held_back,
+            say("{n} are held back: hold, mourning, gone, or often lately", n=count.held_back),
+        ),
         (count.restricted, say("{n} may only be kept, not used", n=count.restricted)),
     )
     return tuple(sentence for n, sentence in said if n)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from vipdesk.access.exports import ExportForm, checked_reason, save_file
+from vipdesk.channels.mailing import withheld
 from vipdesk.clients import export as clients
 from vipdesk.clients.export import ClientExport, ExportCount
 from vipdesk.clients.registry import ClientFilter
@@ -122,7 +123,7 @@ class ClientExportDialog(_ExportDialog):
         self.primary_button.setEnabled(False)
         purpose = self.form.values()["purpose"]
         self.context.runner.read(
-            partial(clients.count_export, wanted=self._wanted, purpose=purpose),
+            partial(clients.count_export, wanted=self._wanted, purpose=purpose, gate=withheld),
             self._show_count,
             owner=self,
         )
@@ -164,7 +165,7 @@ class ClientExportDialog(_ExportDialog):
         self.write(
             partial(
                 clients.export_clients, wanted=self._wanted, purpose=purpose, form=form,
-                reason=values["reason"],
+                reason=values["reason"], gate=withheld,
             ),
             then,
         )  # fmt: skip

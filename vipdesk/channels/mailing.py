@@ -1,0 +1,69 @@
+"""The gate for lists that leave as a file: who may be in it, and by what ways they may be reached.
+
+A file has no hour of its own: whoever uses it does so when they like. So hours are not asked
+here, everything else is, and a way that is open only through somebody else, or of which nobody
+can say when it is night, is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from vipdesk.access import Desk
+from vipdesk.channels.contact import known_of, policy_of
+from vipdesk.channels.gate import is_never, reason_for
+from vipdesk.channels.known import Known, Policy, Reason
+from vipdesk.clients.export import LeftOut, Withheld
+from vipdesk.vocabulary import Channel, ContactKind, Topic
+
+_WHOLE = {
+    Reason.RESTRICTED: LeftOut.RESTRICTED,
+    Reason.NO_CONSENT: LeftOut.NO_CONSENT,
+    Reason.LEFT: LeftOut.HELD_BACK,
+    Reason.ON_HOLD: LeftOut.HELD_BACK,
+    Reason.MOURNING: LeftOut.HELD_BACK,
+    Reason.TOO_OFTEN: LeftOut.HELD_BACK,
+}
+_WAYS = {
+    ContactKind.PHONE: Channel.PHONE,
+    ContactKind.EMAIL: Channel.EMAIL,
+    ContactKind.MESSENGER: Channel.MESSENGER,
+    ContactKind.ADDRESS: Channel.LETTER,
+}
+_CHUNK = 2000  # parameters of one query have a limit on both engines
+
+
+def withheld(desk: Desk, client_ids: Sequence[UUID], purpose: Topic) -> dict[UUID, Withheld]:
+    """What the gate keeps out of a file for this purpose; clients it says nothing of are free."""
+    policy = policy_of(desk)
+    found: dict[UUID, Withheld] = {}
+    for start in range(0, len(client_ids), _CHUNK):
+        part = client_ids[start : start + _CHUNK]
+        for client_id, known in known_of(desk, part, desk.now, policy).items():
+            kept = _of_client(known, policy, purpose, desk)
+            if kept.whole is not None or kept.kinds:
+                found[client_id] = kept
+    return found
+
+
+def _of_client(known: Known, policy: Policy, purpose: Topic, desk: Desk) -> Withheld:
+    code, _ = reason_for(known, policy, Channel.LETTER, purpose, desk.now)
+    whole = _WHOLE.get(code)
+    if whole is not None:
+        return Withheld(whole)
+    kinds = [
+        kind for kind, channel in _WAYS.items() if _is_closed(known, policy, channel, purpose, desk)
+    ]
+    return Withheld(None, frozenset(kinds))
+
+
+def _is_closed(known: Known, policy: Policy, channel: Channel, purpose: Topic, desk: Desk) -> bool:
+    """Never, through somebody, or nobody knows when."""
+    if is_never(known, channel, purpose, desk.now):
+        return True
+    code, via = reason_for(known, policy, channel, purpose, desk.now)
+    if via is not None or code is Reason.ASSISTANT_UNKNOWN:
+        return True
+    # A phone book of one's own is used by who knows the client; a mailing house does not.
+    return code is Reason.ZONE_UNKNOWN and purpose is not Topic.PERSONAL
