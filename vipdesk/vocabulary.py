@@ -128,6 +128,14 @@ class PrivacyRight(StrEnum):
     LIFT = "lift"  # the restriction is over
 
 
+class Settled(StrEnum):
+    """How a client's wish for a correction ended."""
+
+    CORRECTED = "corrected"
+    REMOVED = "removed"  # what was wrong is not kept any more
+    REFUSED = "refused"  # it was right; the client is told why
+
+
 class RestrictionGround(StrEnum):
     """Why data is kept and not used (GDPR 18 (1) a to d; 152-ФЗ 21: blocking)."""
 
@@ -187,10 +195,14 @@ class FactKind(StrEnum):
 
 
 class InterestKind(StrEnum):
-    """An interest is what draws a client; a need is what must be provided."""
+    """An interest is what draws a client; a need is what must be provided.
+
+    MEET: whom a client wishes to meet, by name or by what they do (CL-12).
+    """
 
     INTEREST = "interest"
     NEED = "need"
+    MEET = "meet"
 
 
 class InteractionKind(StrEnum):

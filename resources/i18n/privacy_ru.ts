@@ -16,6 +16,10 @@
    <translation>Файл, {size} КБ: он есть в копии для программ.</translation>
   </message>
   <message>
+   <source>A refusal is told to the client with its reason, and how to complain.</source>
+   <translation>Об отказе клиенту сообщают с причиной и с тем, куда можно пожаловаться.</translation>
+  </message>
+  <message>
    <source>A row without a name, for the figures that point to it.</source>
    <translation>Строка без имени – на неё ссылаются цифры.</translation>
   </message>
@@ -100,6 +104,14 @@
    <translation>Клиенты, покинувшие клуб</translation>
   </message>
   <message>
+   <source>Close the request</source>
+   <translation>Закрыть обращение</translation>
+  </message>
+  <message>
+   <source>Close…</source>
+   <translation>Закрыть…</translation>
+  </message>
+  <message>
    <source>Companions allowed</source>
    <translation>Сколько спутников разрешено</translation>
   </message>
@@ -130,6 +142,10 @@
   <message>
    <source>Correct it on the client’s page, then close the request: the journal says which fields changed.</source>
    <translation>Исправьте на странице клиента и закройте запрос: какие поля изменились, подскажет журнал.</translation>
+  </message>
+  <message>
+   <source>Corrected</source>
+   <translation>Исправлены</translation>
   </message>
   <message>
    <source>Correction…</source>
@@ -190,6 +206,10 @@
   <message>
    <source>Document</source>
    <translation>Документ</translation>
+  </message>
+  <message>
+   <source>Dossier given out</source>
+   <translation>Досье выдано</translation>
   </message>
   <message>
    <source>Dossier…</source>
@@ -348,6 +368,10 @@
    <translation>Содержит юридическое требование</translation>
   </message>
   <message>
+   <source>How it ended</source>
+   <translation>Чем закончилось</translation>
+  </message>
+  <message>
    <source>How it was said</source>
    <translation>Как выражено</translation>
   </message>
@@ -476,6 +500,10 @@
    <translation>Карточка клиента не меняется, балл отношений не считается, о звонках не напоминается.</translation>
   </message>
   <message>
+   <source>Not kept any more</source>
+   <translation>Больше не хранятся</translation>
+  </message>
+  <message>
    <source>Not needed any more</source>
    <translation>Больше не нужно</translation>
   </message>
@@ -578,6 +606,10 @@
   <message>
    <source>Received</source>
    <translation>Получено</translation>
+  </message>
+  <message>
+   <source>Refused: it was right</source>
+   <translation>Отказано: данные верны</translation>
   </message>
   <message>
    <source>Relation</source>
@@ -748,6 +780,10 @@
    <translation>Что ответ был, и контрольная сумма письма, чтобы не принять его второй раз.</translation>
   </message>
   <message>
+   <source>The client agreed to this on {day}: it cannot be taken back before.</source>
+   <translation>Клиент дал это согласие {day}: отозвать его раньше нельзя.</translation>
+  </message>
+  <message>
    <source>The client asked for it</source>
    <translation>Клиент попросил</translation>
   </message>
@@ -804,6 +840,10 @@
    <translation>Исправление закрыто.</translation>
   </message>
   <message>
+   <source>The data</source>
+   <translation>Данные</translation>
+  </message>
+  <message>
    <source>The data is used as the client agreed.</source>
    <translation>Данные используются в пределах согласия клиента.</translation>
   </message>
@@ -830,6 +870,10 @@
   <message>
    <source>The number alone, void: a card that turns up at the door is refused.</source>
    <translation>Только номер, погашенный: если карту предъявят, её не примут.</translation>
+  </message>
+  <message>
+   <source>The request is closed.</source>
+   <translation>Обращение закрыто.</translation>
   </message>
   <message>
    <source>The request is noted.</source>

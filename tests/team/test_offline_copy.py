@@ -134,6 +134,18 @@ def test_a_new_copy_takes_the_place_of_the_old(shared_club: Club, vault: Store) 
     assert not after & before
 
 
+def test_an_erased_client_does_not_live_on_in_the_next_copy(club: Club, vault: Store) -> None:
+    hers = club.planted.hers_calm
+    take(club, "ilya", vault)
+    with opened(vault) as copy:
+        assert "Тихонова" in everything(copy)
+    club.run("ilya", "SELECT vip_api.erase_client(:id, 0, 'request')", id=hers)
+    take(club, "ilya", vault)
+    with opened(vault) as copy:
+        assert "Тихонова" not in everything(copy)
+        assert f"{hers.hex}@client.example" not in everything(copy)
+
+
 def test_a_copy_that_fails_half_way_leaves_the_old_one(
     shared_club: Club, vault: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

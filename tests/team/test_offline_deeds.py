@@ -176,6 +176,20 @@ def test_what_the_server_refuses_is_kept_to_be_read(
     assert kept.arguments["text"] == "По телефону: приедет в мае"
 
 
+def test_what_was_refused_goes_when_its_client_is_erased(
+    club: Club, vault: Store, away: OfflineOffice
+) -> None:
+    """Of another client it stays: its words are nowhere else."""
+    gone, kept = club.planted.hers_calm, club.planted.hers
+    for client_id in (gone, kept):
+        away.write(log(client_id))
+    club.run(None, "UPDATE vip.client SET manager_id = :other", other=club.planted.staff["oleg"])
+    assert replay(online(club, vault)).refused == 2
+    club.run("ilya", "SELECT vip_api.erase_client(:id, 0, 'request')", id=gone)
+    take_along(online(club, vault))
+    assert [d.arguments["client_id"] for d in deeds(vault).refused()] == [kept]
+
+
 def test_a_server_that_falls_silent_again_loses_nothing(
     club: Club, vault: Store, away: OfflineOffice, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -30,6 +30,7 @@ from vipdesk.privacy.rules import RuleCode, rules_of
 from vipdesk.ui.context import Context, Link
 from vipdesk.ui.dialogs.consent_dialog import ConsentDialog, WithdrawDialog
 from vipdesk.ui.dialogs.privacy_dialogs import (
+    CloseCorrectionDialog,
     CorrectionDialog,
     DossierDialog,
     EraseDialog,
@@ -139,8 +140,28 @@ def test_a_dossier_is_saved_and_the_request_noted(
     qtbot.waitUntil(out.exists)
     data = out.read_bytes()
     assert data.startswith(b"%PDF") if form == "pdf" else json.loads(data)["client"]
+
+    def answered() -> bool:
+        (row,) = read(club, lambda d: requests.list_requests(d, client_id))
+        return row.right is PrivacyRight.ACCESS and row.done_at is not None
+
+    qtbot.waitUntil(answered)
+
+
+def test_a_dossier_that_cannot_be_written_answers_nobody(
+    qtbot: QtBot, club: Context, tmp_path: Path
+) -> None:
+    client_id = add(club)
+    privacy = tab(qtbot, club, client_id)
+    for folder in ("not-there", "nor-there"):
+        privacy.dossier.click()
+        dialog = sheet(qtbot, club, privacy, DossierDialog)
+        dialog.form.set_values({"form": "json"})
+        dialog._form = "json"
+        dialog.write_to(str(tmp_path / folder / "dossier.json"))
+        idle(qtbot, club)
     (row,) = read(club, lambda d: requests.list_requests(d, client_id))
-    assert row.right is PrivacyRight.ACCESS
+    assert row.done_at is None
 
 
 def test_the_file_dialog_proposes_no_name(qtbot: QtBot, club: Context) -> None:
@@ -172,9 +193,9 @@ def test_a_correction_is_noted_and_closed_when_something_changed(
     idle(qtbot, club)
     from vipdesk.ui.widgets import Button
 
-    (done,) = [b for b in privacy.findChildren(Button) if b.text() == "Done"]
-    done.click()
-    idle(qtbot, club)
+    (close,) = [b for b in privacy.findChildren(Button) if b.text() == "Close…"]
+    close.click()
+    press(qtbot, club, sheet(qtbot, club, privacy, CloseCorrectionDialog))
     (row,) = read(club, lambda d: requests.list_requests(d, client_id))
     assert row.done_at is not None
 

@@ -22,6 +22,7 @@ from vipdesk.models import (
     ChannelPreference,
     Client,
     Complaint,
+    Fact,
     JournalEntry,
     OutboxMessage,
     PersonAround,
@@ -29,11 +30,13 @@ from vipdesk.models import (
 from vipdesk.privacy import beside, erasure
 from vipdesk.privacy.erasure import erase_client, erasures_since, preview_erasure
 from vipdesk.privacy.holdings import ELSEWHERE, HOLDINGS, Section
+from vipdesk.privacy.mentions import mentions_of
 from vipdesk.store import vault as vaults
 from vipdesk.store.store import Store, store_of
 from vipdesk.vocabulary import (
     Channel,
     ErasureGround,
+    FactKind,
     OutboxState,
     PersonKind,
     PreferenceRule,
@@ -211,6 +214,28 @@ def test_names_in_other_clients_entries_are_pointed_at(desk: Desk) -> None:
     row = interaction(desk, other.id, text="Был на приёме с Берестовой")
     seen = preview_erasure(as_role(desk, Role.HEAD), person.id)
     assert [(m.table, m.row_id) for m in seen.mentions] == [("interaction", row.id)]
+
+
+def test_what_may_not_be_read_does_not_crowd_out_what_may(desk: Desk) -> None:
+    person, other = client(desk, surname="Берестова"), client(desk, surname="Крылов")
+    stranger = client(desk, surname="Чужих", manager_id=None)
+    for number in range(120):
+        desk.session.add(
+            Fact(
+                client_id=stranger.id, kind=FactKind.HEALTH, text=f"{number}: с Берестовой",
+                noted_on=desk.now.date(),
+            )
+        )  # fmt: skip
+    desk.session.flush()
+    desk.session.add(
+        Fact(
+            client_id=other.id, kind=FactKind.WORK, text="Партнёр Берестовой",
+            noted_on=desk.now.date(),
+        )
+    )  # fmt: skip
+    desk.session.flush()
+    seen = mentions_of(as_role(desk, Role.EXECUTIVE), person)
+    assert [m.client_id for m in seen] == [other.id]
 
 
 def test_the_record_holds_nothing_personal_and_the_journal_only_a_code(desk: Desk) -> None:

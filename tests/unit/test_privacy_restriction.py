@@ -34,6 +34,7 @@ from vipdesk.vocabulary import (
     PrivacyRight,
     RestrictionGround,
     Role,
+    Settled,
     Topic,
 )
 
@@ -199,6 +200,24 @@ def test_a_correction_is_closed_with_the_names_of_fields_that_changed(desk: Desk
     assert row.done_at == desk.now
     with pytest.raises(Conflict):
         requests.close_correction(desk, asked)
+
+
+@pytest.mark.parametrize("settled", [Settled.REMOVED, Settled.REFUSED])
+def test_a_correction_ends_by_removal_or_refusal_too(desk: Desk, settled: Settled) -> None:
+    person = client(desk)
+    asked = requests.ask_correction(desk, person.id, fields=("fact",))
+    assert requests.close_correction(desk, asked, settled=settled) == ()
+    (row,) = requests.list_requests(desk, person.id)
+    assert (row.settled, row.done_at, row.late) == (settled, desk.now, False)
+
+
+def test_a_consent_is_not_taken_back_before_it_was_given(desk: Desk) -> None:
+    person = client(desk)
+    consent(desk, person.id, topic=Topic.EVENTS)
+    early = ConsentFields(ConsentForm.PHONE, said_on=(desk.now - timedelta(days=900)).date())
+    with pytest.raises(UserError, match="cannot be taken back before") as refused:
+        withdraw_consents(desk, person.id, topics=(Topic.EVENTS,), fields=early)
+    assert refused.value.field == "said_on"
 
 
 def test_a_correction_names_what_is_wrong_and_late_ones_show(desk: Desk) -> None:

@@ -193,6 +193,7 @@ VERBS: dict[str, tuple[Deed, Say]] = {
     # Privacy
     "ask_privacy": (_A, say("Privacy request received")),
     "close_correction": (_C, say("Correction settled")),
+    "answer_access": (_C, say("Dossier given out")),
     "restrict_client": (_C, say("Client’s data restricted")),
     "lift_restriction": (_C, say("Restriction of data lifted")),
     "erase_client": (_R, say("Client’s data erased")),

@@ -26,17 +26,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 from uuid import UUID
 
-from sqlalchemy import event
+from sqlalchemy import event, select
 
 from vipdesk import log
 from vipdesk.access.desk import Desk
+from vipdesk.access.matrix import Verb
 from vipdesk.access.office import Office
 from vipdesk.access.packing import named, pack, unpack
 from vipdesk.changes import Changes
 from vipdesk.clock import Clock, SetClock
 from vipdesk.errors import NoAnswer, ShutOut, UserError
 from vipdesk.ids import new_id
-from vipdesk.models import Draft, PrivateDraft
+from vipdesk.models import Draft, ErasureRecord, PrivateDraft
 from vipdesk.store.files import write_whole
 from vipdesk.wording import say
 
@@ -310,10 +311,35 @@ def replay(office: Office) -> Replayed:
             continue
         deeds.drop(deed.id)
         done += 1
+    _forget_erased(office, deeds)
     waiting, _ = deeds.count()
     if done or refused:
         log.info("offline.replayed", done=done, refused=refused, waiting=waiting)
     return Replayed(done, refused, waiting)
+
+
+def _forget_erased(office: Office, deeds: Deeds) -> None:
+    """What was refused goes when its client is erased: no word of theirs stays on a laptop."""
+    kept = {deed.id: frozenset(_keys(deed.arguments)) for deed in deeds.refused()}
+    named = frozenset[UUID]().union(*kept.values())
+    if not named or not office.staff.may(Verb.SELECT, "erasure_record"):
+        return
+    wanted = select(ErasureRecord.client_id).where(ErasureRecord.client_id.in_(named))
+    erased = frozenset(office.read(lambda desk: desk.session.scalars(wanted).all()))
+    for deed_id, keys in kept.items():
+        if keys & erased:
+            deeds.drop(deed_id)
+
+
+def _keys(value: object) -> Iterator[UUID]:
+    if isinstance(value, UUID):
+        yield value
+    elif isinstance(value, Mapping):
+        for one in value.values():
+            yield from _keys(one)
+    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+        for field in dataclasses.fields(value):
+            yield from _keys(getattr(value, field.name))
 
 
 def _texts(value: object) -> Iterator[str]:

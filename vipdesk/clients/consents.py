@@ -142,10 +142,32 @@ def withdraw_consents(
     if not chosen:
         raise UserError(say("Nothing of this was agreed to."), field="topics")
     said_at = _moment(desk, fields.said_on)
+    given = _given_since(desk, client_id, chosen, said_at)
+    if given is not None:
+        raise UserError(
+            say(
+                "The client agreed to this on {day}: it cannot be taken back before.",
+                day=given.date(),
+            ),
+            field="said_on",
+        )
     return tuple(
         _add(desk, client_id, topic, fields, said_at, version="", withdrawal=True)
         for topic in chosen
     )
+
+
+def _given_since(
+    desk: Desk, client_id: UUID, topics: Iterable[Topic], said_at: datetime
+) -> datetime | None:
+    """When the latest of these was agreed to, if that is after a moment."""
+    wanted = select(Consent.given_at).where(
+        Consent.client_id == client_id,
+        Consent.topic.in_(tuple(topics)),
+        Consent.withdrawal.is_(False),
+        Consent.given_at > said_at,
+    )
+    return desk.session.scalars(wanted.order_by(Consent.given_at.desc()).limit(1)).first()
 
 
 def give_consent(

@@ -90,6 +90,7 @@ def _dossier(chosen: argparse.Namespace, words: Words) -> int:
     from vipdesk.privacy.dossier import DossierFor, make_dossier
     from vipdesk.privacy.dossier_json import dossier_json
     from vipdesk.privacy.dossier_pdf import dossier_pdf
+    from vipdesk.privacy.requests import answer_access
     from vipdesk.store.files import write_whole
 
     form = chosen.out.suffix.lower()
@@ -107,6 +108,8 @@ def _dossier(chosen: argparse.Namespace, words: Words) -> int:
             else dossier_pdf(found, words, _zone(), club=club)
         )
         write_whole(chosen.out, data)
+        if found.request_id is not None:
+            office.write(partial(answer_access, request_id=found.request_id))
     print(found.mark.number)
     return 0
 

@@ -43,10 +43,10 @@ from vipdesk.models import (
 )
 from vipdesk.models.types import UtcDateTime
 from vipdesk.privacy.holdings import HOLDINGS, Holding, Section
-from vipdesk.privacy.requests import add_request
+from vipdesk.privacy.requests import ask_access
 from vipdesk.privacy.sight import is_leader, need_care, readable_rows
 from vipdesk.store.policies import held_by_database
-from vipdesk.vocabulary import Channel, PersonKind, PrivacyRight, Role
+from vipdesk.vocabulary import Channel, PersonKind, Role
 from vipdesk.wording import Who
 
 SCHEMA = "vipdesk-dossier-1"
@@ -90,7 +90,10 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """Everything held. `whole`: made by somebody who may read all of it."""
+    """Everything held. `whole`: made by somebody who may read all of it.
+
+    request_id: the client's own wish, open until the file is written.
+    """
 
     client_id: UUID
     name: Who
@@ -98,12 +101,15 @@ class Dossier:
     mark: Mark
     chapters: tuple[Chapter, ...]
     whole: bool
+    request_id: UUID | None = None
 
 
 def make_dossier(
     desk: Desk, client_id: UUID, *, made_for: DossierFor, channel: Channel | None = None
 ) -> Dossier:
-    """Gather it and leave the entry in the journal; a request of the client is noted as answered.
+    """Gather it and leave the entry in the journal; a request of the client is noted.
+
+    It is answered when the file is written: `requests.answer_access(desk, request_id)`.
 
     Raises `UserError` for who neither leads the client nor answers for privacy.
     """
@@ -112,10 +118,12 @@ def make_dossier(
     mark = begin_export(
         desk, "export_dossier", reason=_REASONS[made_for], fields=("client", str(client_id))
     )
+    asked = None
     if made_for is DossierFor.CLIENT:
-        add_request(desk, client_id, PrivacyRight.ACCESS, channel=channel, done=True)
+        asked = ask_access(desk, client_id, channel=channel)
     name = Who(full_name(client.surname, client.given, client.patronymic), client.latin_name)
-    return Dossier(client_id, name, made_for, mark, collect(desk, client_id), is_leader(desk))
+    chapters = collect(desk, client_id)
+    return Dossier(client_id, name, made_for, mark, chapters, is_leader(desk), asked)
 
 
 def collect(desk: Desk, client_id: UUID) -> tuple[Chapter, ...]:

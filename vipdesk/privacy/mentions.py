@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
@@ -37,12 +38,14 @@ def mentions_of(desk: Desk, client: Client) -> tuple[Mention, ...]:
     found: list[Mention] = []
     for model, texts in _TEXTS:
         named = or_(*(t.contains(stem, autoescape=True) for t in texts))
-        rows = desk.session.scalars(
-            select(model).where(named, model.client_id != client.id).limit(_MOST)
-        )
+        wanted = select(model).where(named, model.client_id != client.id).order_by(model.id)
+        # Cut after the rights, not before: what one may not read must not hide what one may.
+        rows = desk.session.scalars(wanted.execution_options(yield_per=_MOST))
+        readable_rows = (r for r in rows if _may_read(desk, r))
         found += [
-            Mention(model.__tablename__, r.id, r.client_id) for r in rows if _may_read(desk, r)
+            Mention(model.__tablename__, r.id, r.client_id) for r in islice(readable_rows, _MOST)
         ]
+        rows.close()
     return tuple(found[:_MOST])
 
 

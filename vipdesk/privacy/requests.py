@@ -24,7 +24,7 @@ from vipdesk.privacy.holdings import HOLDINGS
 from vipdesk.privacy.rules import rules_of
 from vipdesk.privacy.sight import need_care
 from vipdesk.store.policies import held_by_database
-from vipdesk.vocabulary import Channel, PrivacyRight, RestrictionGround
+from vipdesk.vocabulary import Channel, PrivacyRight, RestrictionGround, Settled
 from vipdesk.wording import Who, say
 
 
@@ -43,6 +43,7 @@ class RequestRow:
     changed_fields: tuple[str, ...]
     done_at: datetime | None
     late: bool
+    settled: Settled | None
 
 
 def ask_correction(
@@ -56,11 +57,14 @@ def ask_correction(
     return add_request(desk, client_id, PrivacyRight.RECTIFY, channel=channel, fields=named)
 
 
-def close_correction(desk: Desk, request_id: UUID) -> tuple[str, ...]:
-    """Done: the fields that changed since are taken from the journal. Returns their names.
+def close_correction(
+    desk: Desk, request_id: UUID, *, settled: Settled = Settled.CORRECTED
+) -> tuple[str, ...]:
+    """How it ended. Returns the names of the fields that changed since, by the journal.
 
-    Raises `UserError` where nothing was changed: an answer without a correction is a refusal,
-    and a refusal is told to the client with its reason, outside of this list.
+    A removed row cannot be asked any more whose it was: there the person's word counts. A
+    refusal is told to the client with its reason; here stands only that it was one. Raises
+    `UserError` for a correction where nothing was changed.
     """
     row = desk.session.get(PrivacyRequest, request_id)
     if row is None or row.right is not PrivacyRight.RECTIFY:
@@ -69,12 +73,36 @@ def close_correction(desk: Desk, request_id: UUID) -> tuple[str, ...]:
     if row.done_at is not None:
         raise Conflict(say("This has already been done."))
     fields = _changed_since(desk, row.client_id, row.asked_at)
-    if not fields:
-        raise UserError(say("Nothing was changed since the client asked. Correct it first."))
-    row.changed_fields = list(fields)
+    if not fields and settled is Settled.CORRECTED:
+        raise UserError(
+            say("Nothing was changed since the client asked. Correct it first."), field="settled"
+        )
+    row.changed_fields, row.settled = list(fields), settled
     _close(desk, row)
-    desk.note("close_correction", "privacy_request", row.id, fields)
+    desk.note("close_correction", "privacy_request", row.id, (str(settled), *fields))
     return fields
+
+
+def ask_access(desk: Desk, client_id: UUID, *, channel: Channel | None = None) -> UUID:
+    """The client asks what is held; a wish that is not answered yet is the same one."""
+    open_one = select(PrivacyRequest.id).where(
+        PrivacyRequest.client_id == client_id,
+        PrivacyRequest.right == PrivacyRight.ACCESS,
+        PrivacyRequest.done_at.is_(None),
+    )
+    known = desk.session.scalars(open_one.order_by(PrivacyRequest.asked_at).limit(1)).first()
+    return known or add_request(desk, client_id, PrivacyRight.ACCESS, channel=channel)
+
+
+def answer_access(desk: Desk, request_id: UUID) -> None:
+    """What is held was given out: the file is written."""
+    row = desk.session.get(PrivacyRequest, request_id)
+    if row is None or row.right is not PrivacyRight.ACCESS:
+        raise NotFound(say("This request is not here any more."))
+    need_care(desk, row.client_id)
+    if row.done_at is None:
+        _close(desk, row)
+        desk.note("answer_access", "privacy_request", row.id, ("done_at",))
 
 
 def add_request(
@@ -115,7 +143,7 @@ def list_requests(desk: Desk, client_id: UUID) -> tuple[RequestRow, ...]:
         RequestRow(
             r.id, r.right, r.channel, r.asked_at, Who.of(by), r.due_on, r.ground,
             tuple(r.asked_fields), tuple(r.changed_fields), r.done_at,
-            r.done_at is None and r.due_on is not None and r.due_on < today,
+            r.done_at is None and r.due_on is not None and r.due_on < today, r.settled,
         )
         for r, by in desk.session.execute(wanted)
     )  # fmt: skip

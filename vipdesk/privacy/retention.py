@@ -26,6 +26,7 @@ from vipdesk.models import (
     ComplaintFlag,
     ComplaintPause,
     ComplaintPromise,
+    ContactPoint,
     Draft,
     HealthSnapshot,
     Interaction,
@@ -141,7 +142,13 @@ def _old_talks(before: datetime) -> ColumnElement[bool]:
 def _old_answers(before: datetime) -> ColumnElement[bool]:
     restricted = select(Invitation.id).join(Client, Client.id == Invitation.client_id)
     kept = restricted.where(Client.restricted_at.is_not(None))
-    free = or_(Reply.invitation_id.is_(None), Reply.invitation_id.not_in(kept))
+    # An answer that found no invitation is a client's by its address.
+    theirs = select(ContactPoint.normalised).join(Client, Client.id == ContactPoint.client_id)
+    addresses = theirs.where(Client.restricted_at.is_not(None))
+    free = or_(
+        and_(Reply.invitation_id.is_(None), Reply.attendee.not_in(addresses)),
+        Reply.invitation_id.not_in(kept),
+    )
     return and_(Reply.received_at < before, Reply.raw.is_not(None), free)
 
 

@@ -20,7 +20,7 @@ from vipdesk.ui.widgets.card import column, hairline
 from vipdesk.ui.widgets.fields import Field
 from vipdesk.ui.widgets.labels import Body, Caption, Strong
 from vipdesk.ui.widgets.speaking import repolish
-from vipdesk.vocabulary import Channel, ErasureGround, RestrictionGround, label
+from vipdesk.vocabulary import Channel, ErasureGround, RestrictionGround, Settled, label
 from vipdesk.wording import Say, say
 
 if TYPE_CHECKING:
@@ -110,7 +110,8 @@ class DossierDialog(Dialog):
         context = self.context
         zone = context.zone or datetime.now(UTC).astimezone().tzinfo or UTC
         save = partial(_written, path, dossier, club, context.words, zone, form=self._form)
-        context.runner.background(save, partial(_told, context), owner=context)
+        answered = partial(_answered, context, dossier)
+        context.runner.background(save, answered, owner=context)
 
 
 def _made(
@@ -131,8 +132,41 @@ def _written(path: Path, dossier: Dossier, club: str, words: Any, zone: Any, *, 
     return path
 
 
-def _told(context: Context, _path: Path) -> None:
-    context.say(say("The dossier is saved."), tone="success")
+def _answered(context: Context, dossier: Dossier, _path: Path) -> None:
+    """Only now the client's wish is answered: a disk that refuses answers nobody."""
+    if dossier.request_id is None:
+        context.say(say("The dossier is saved."), tone="success")
+        return
+    answer = partial(requests.answer_access, request_id=dossier.request_id)
+    context.runner.write(answer, owner=context, said=say("The dossier is saved."))
+
+
+class CloseCorrectionDialog(Dialog):
+    """How a wish for a correction ended."""
+
+    def __init__(self, context: Context, request_id: UUID, parent: QWidget) -> None:
+        self.request_id = request_id
+        super().__init__(
+            context, say("How it ended"), primary=say("Close the request"), parent=parent,
+            rows=(
+                Field("settled", say("The data"), "choice", value=Settled.CORRECTED,
+                      choices=tuple((s, label(s)) for s in Settled)),
+            ),
+        )  # fmt: skip
+
+    def _build(self) -> None:
+        sentence = say("A refusal is told to the client with its reason, and how to complain.")
+        self.body.addWidget(Caption(self.context, sentence, ink="text2", wrap=True))
+        self.body.addStretch(1)
+
+    def submit(self) -> None:
+        """Close it."""
+        close = partial(
+            requests.close_correction,
+            request_id=self.request_id,
+            settled=self.form.values()["settled"],
+        )
+        self.write(close, said=say("The request is closed."))
 
 
 class CorrectionDialog(Dialog):
