@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+import pytest
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from vipdesk.ui.context import Context
 from vipdesk.ui.tables import Column, Table
-from vipdesk.ui.tables.rows import WINDOW
 from vipdesk.ui.theme.look import Tone
 from vipdesk.wording import Lang, say
 
@@ -115,32 +116,149 @@ def test_several_rows_can_be_chosen(context: Context, qtbot: QtBot) -> None:
     assert table.chosen_row() is None
 
 
-def test_a_window_reads_only_the_parts_that_are_seen(context: Context, qtbot: QtBot) -> None:
-    table = made(context, qtbot)
-    asked: list[int] = []
-    table.show_window(100_000, asked.append)
-    table.grab()
-    assert asked == [0]
-    assert shown_at(table, 0) == "…"
-    table.fill(0, [Person(i, f"Client {i}") for i in range(WINDOW)])
-    assert shown_at(table, 7) == "Client 7"
-    table.view.scrollToBottom()
-    table.grab()
-    assert asked[-1] == 100_000 - WINDOW
-    assert table.rows.place_of(7) == 7
-    assert table.rows.place_of(99_999) == -1
+@dataclass(frozen=True)
+class Keys:
+    """A long list whose key is its place."""
+
+    total: int
+    start: int = 0
+
+    def id_at(self, place: int) -> int | None:
+        return self.start + place if 0 <= place < self.total else None
+
+    def ids(self, first: int, last: int) -> list[int]:
+        return [self.start + n for n in range(max(0, first), min(last, self.total - 1) + 1)]
+
+    def place_of(self, key: int) -> int:
+        return key - self.start if 0 <= key - self.start < self.total else -1
+
+
+def long(context: Context, qtbot: QtBot, asked: list[int]) -> Table:
+    table = made(context, qtbot, many=True)
+    table.show_list(Keys(100_000), asked.append, part=100)
+    return table
+
+
+def part(offset: int, start: int = 0) -> list[Person]:
+    return [Person(start + i, f"Client {start + i}") for i in range(offset, offset + 100)]
 
 
 def shown_at(table: Table, row: int) -> Any:
     return table.rows.index(row, 0).data()
 
 
-def test_old_parts_of_a_window_are_forgotten(context: Context, qtbot: QtBot) -> None:
+def test_a_long_list_reads_only_what_is_seen_and_a_little_ahead(
+    context: Context, qtbot: QtBot
+) -> None:
+    asked: list[int] = []
+    table = long(context, qtbot, asked)
+    assert asked == [0]
+    assert shown_at(table, 0) == "…"
+    table.fill(0, part(0))
+    assert shown_at(table, 7) == "Client 7"
+    assert asked == [0]
+    table.view.scrollToBottom()
+    assert asked[-1] == 99_900
+    assert table.rows.place_of(99_999) == 99_999
+
+
+def test_dragging_the_bar_does_not_pile_up_reads(context: Context, qtbot: QtBot) -> None:
+    asked: list[int] = []
+    table = long(context, qtbot, asked)
+    bar = table.view.verticalScrollBar()
+    for step in range(1, 101):
+        bar.setValue(bar.maximum() * step // 100)
+    assert asked == [0]  # one at a time
+    table.fill(0, part(0))
+    assert asked == [0, 99_900]  # and then where the bar rests
+
+
+def test_old_parts_of_a_long_list_are_forgotten(context: Context, qtbot: QtBot) -> None:
+    table = long(context, qtbot, [])
+    for number in range(40):
+        table.fill(number * 100, part(number * 100))
+    assert len(table.rows._parts) == 24
+
+
+def test_the_choice_and_the_focus_survive_a_new_order_of_a_long_list(
+    context: Context, qtbot: QtBot
+) -> None:
+    asked: list[int] = []
+    table = long(context, qtbot, asked)
+    for key in (5, 70_000, 70_001):
+        table.view.selectionModel().select(
+            table.rows.index(key, 0), QItemSelectionModel.SelectionFlag.Select
+            | QItemSelectionModel.SelectionFlag.Rows,
+        )  # fmt: skip
+    table.view.selectionModel().setCurrentIndex(
+        table.rows.index(70_001, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+    )
+    table.show_list(Keys(99_990, start=10), asked.append, part=100)
+    assert table.chosen_ids() == (70_000, 70_001)  # 5 is not in the list any more
+    assert table.view.currentIndex().row() == 69_991
+
+
+def test_all_of_a_long_list_are_chosen_without_reading_them(context: Context, qtbot: QtBot) -> None:
+    table = long(context, qtbot, [])
+    qtbot.keyClick(table.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert table.chosen_count == 100_000
+    assert len(table.chosen_ids()) == 100_000
+
+
+def test_a_row_chosen_before_it_was_read_is_told_when_it_comes(
+    context: Context, qtbot: QtBot
+) -> None:
+    table = long(context, qtbot, [])
+    table.fill(0, part(0))
+    table.go_to(50_000)
+    told: list[Person] = []
+    table.chosen.connect(told.append)
+    table.fill(50_000, part(50_000))
+    assert told == [Person(50_000, "Client 50000")]
+
+
+def test_the_keyboard_goes_through_the_list(context: Context, qtbot: QtBot) -> None:
+    table = long(context, qtbot, [])
+    table.fill(0, part(0))
+    table.go_to(0)
+    key, shift = Qt.Key, Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(table.view, key.Key_End)
+    assert table.chosen_ids() == (99_999,)
+    qtbot.keyClick(table.view, key.Key_Home)
+    assert table.chosen_ids() == (0,)
+    qtbot.keyClick(table.view, key.Key_PageDown, shift)
+    assert table.chosen_count > 3
+    qtbot.keyClick(table.view, key.Key_Down)
+    assert table.chosen_count == 1
+
+
+def test_letters_go_to_a_name(context: Context, qtbot: QtBot) -> None:
     table = made(context, qtbot)
-    table.show_window(100_000, lambda _offset: None)
-    for part in range(20):
-        table.fill(part * WINDOW, [Person(i, str(i)) for i in range(WINDOW)])
-    assert len(table.rows._windows) == 12
+    qtbot.keyClicks(table.view, "ya")
+    assert table.chosen_row() == PEOPLE[2]
+    asked: list[int] = []
+    table.show_list(Keys(1000), asked.append, part=100)
+    with qtbot.waitSignal(table.name_typed) as told:
+        qtbot.keyClick(table.view, Qt.Key.Key_K)
+    assert told.args[0].endswith("k")
+
+
+def test_columns_come_in_the_order_they_are_told(context: Context, qtbot: QtBot) -> None:
+    table = made(context, qtbot)
+    table.let_columns_move()
+    table.choose(2)
+    with qtbot.waitSignal(table.columns_moved) as told:
+        table.view.horizontalHeader().moveSection(3, 1)
+    assert told.args == [(0, 3, 1, 2)]
+    table.show_columns([COLUMNS[place] for place in told.args[0]])
+    assert table.rows.headerData(1, Qt.Orientation.Horizontal) == "Events"
+    assert table.chosen_row() == PEOPLE[1]
+
+
+def test_a_cell_says_its_column_to_a_screen_reader(context: Context, qtbot: QtBot) -> None:
+    table = made(context, qtbot)
+    spoken = table.rows.data(table.rows.index(0, 1), Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Cards: Gold"
 
 
 def test_the_head_follows_the_language(context: Context, qtbot: QtBot) -> None:
@@ -190,11 +308,15 @@ def test_the_focused_row_has_a_ring(context: Context, qtbot: QtBot) -> None:
     assert ring()
 
 
-def test_the_menu_of_a_row_is_asked_for(context: Context, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("reason", QContextMenuEvent.Reason)
+def test_the_menu_of_a_row_comes_by_mouse_and_by_key(
+    context: Context, qtbot: QtBot, reason: QContextMenuEvent.Reason
+) -> None:
     table = made(context, qtbot)
+    table.choose(2)
     spot = table.view.visualRect(table.rows.index(1, 0)).center()
     with qtbot.waitSignal(table.menu_requested) as told:
-        table.view.customContextMenuRequested.emit(spot)
+        QApplication.sendEvent(table.view.viewport(), QContextMenuEvent(reason, spot, QPoint(1, 1)))
     assert told.args is not None
     assert told.args[0] == PEOPLE[1]
 

@@ -1,53 +1,41 @@
 """The list of clients: filtered, sorted, read in parts, for a hundred thousand rows.
 
-A list is opened once (`open_list`): its length and the key at the head of every part, read in
-one pass. Parts are then read from their key on (keyset paging): the last costs what the first does.
+A list is opened once (`open_list`): the keys of all its clients in order, sixteen bytes each, put
+together by the database itself. Its length is exact, any place is one step away, and rows are
+read in parts by their keys: the last part costs what the first does, and what is chosen is
+known by key, read or not.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from enum import StrEnum
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal, select, tuple_
+from sqlalchemy import ColumnElement, String, cast, func, select, type_coerce
 
 from vipdesk.access import Desk
-from vipdesk.access.sight import in_care_of
 from vipdesk.clients import spelling
+from vipdesk.clients.list_filter import (
+    ClientFilter,
+    band_of_client,
+    condition,
+    found_by,
+    sees_bands,
+)
+from vipdesk.clients.list_order import ClientSort, order
 from vipdesk.clients.names import Name, display_name
-from vipdesk.clients.phones import digits_of
 from vipdesk.clients.rows import HoldRow
-from vipdesk.clients.search_entry import KIND
-from vipdesk.models import Client, InviteHold, Promise, Staff, Tier
-from vipdesk.store import search_index
-from vipdesk.vocabulary import PromiseState
+from vipdesk.models import Client, ContactPoint, Interest, InviteHold, Promise, Staff, Tier
+from vipdesk.vocabulary import Band, ContactKind, PromiseState
 from vipdesk.wording import Lang, Who
 
-PART = 200
-_MOST_FOUND = 1000
-_NEVER = datetime(1900, 1, 1, tzinfo=UTC)  # who was never reached comes before everybody
+__all__ = ["PART", "ClientFilter", "ClientList", "ClientRow", "ClientSort"]
 
-
-class ClientSort(StrEnum):
-    """What the list is ordered by."""
-
-    NAME = "name"
-    LAST_CONTACT = "last_contact"  # the longest silent first; who was never reached at the very top
-
-
-@dataclass(frozen=True, slots=True)
-class ClientFilter:
-    """Who is in the list. `text`: as typed into the search field."""
-
-    text: str = ""
-    tier_id: UUID | None = None
-    manager_id: UUID | None = None
-    mine: bool = False
-    without_manager: bool = False
-    with_left: bool = False
+PART = 100
+_KEY = 16  # bytes of a key
+_INTERESTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +71,11 @@ class ClientRow:
     hold: HoldRow | None
     left: bool
     restricted: bool = False  # kept and not used: a badge says so
+    birthday: tuple[int | None, int | None, int | None] = (None, None, None)  # year, month, day
+    member_since: date | None = None
+    interests: tuple[str, ...] = ()
+    phone: str = ""
+    band: Band | None = None
 
     def display(self, lang: Lang) -> str:
         """The name as the list shows it."""
@@ -95,14 +88,34 @@ class ClientRow:
 
 @dataclass(frozen=True, slots=True)
 class ClientList:
-    """An opened list: give it back to `read_part` with an offset that is a multiple of `PART`."""
+    """An opened list: the keys in order. Give it back to `read_part`, offsets from 0."""
 
     filter: ClientFilter
     sort: ClientSort
     descending: bool
-    total: int
-    heads: tuple[tuple[Any, UUID], ...]
-    found: tuple[UUID, ...] | None  # whom the text found
+    keys: bytes
+
+    @property
+    def total(self) -> int:
+        """How many clients."""
+        return len(self.keys) // _KEY
+
+    def id_at(self, place: int) -> UUID | None:
+        """Who stands at a place."""
+        found = self.keys[place * _KEY : (place + 1) * _KEY] if place >= 0 else b""
+        return UUID(bytes=found) if found else None
+
+    def ids(self, first: int, last: int) -> tuple[UUID, ...]:
+        """Everybody from a place to a place, both included."""
+        part = self.keys[max(0, first) * _KEY : (last + 1) * _KEY]
+        return tuple(UUID(bytes=part[at : at + _KEY]) for at in range(0, len(part), _KEY))
+
+    def place_of(self, client_id: UUID) -> int:
+        """Where somebody stands, -1 if not here."""
+        at = self.keys.find(client_id.bytes)
+        while at >= 0 and at % _KEY:
+            at = self.keys.find(client_id.bytes, at + 1)
+        return at // _KEY if at >= 0 else -1
 
 
 def open_list(
@@ -112,39 +125,51 @@ def open_list(
     *,
     descending: bool = False,
 ) -> ClientList:
-    """Count the clients of a filter and find the head of each part."""
-    found = _found(desk, wanted.text) if wanted.text.strip() else None
-    key, order = _key(sort), _order(sort, descending=descending)
-    inner = select(
-        key.label("k"),
-        Client.id.label("i"),
-        func.row_number().over(order_by=order).label("n"),
-        func.count().over().label("c"),
-    ).where(_condition(desk, wanted, found))
-    part = inner.subquery()
-    rows = desk.session.execute(
-        select(part.c.k, part.c.i, part.c.c).where((part.c.n - 1) % PART == 0).order_by(part.c.n)
-    ).all()
-    heads = tuple((r.k, r.i) for r in rows)
-    return ClientList(wanted, sort, descending, rows[0].c if rows else 0, heads, found)
-
-
-def read_part(desk: Desk, opened: ClientList, offset: int = 0) -> tuple[ClientRow, ...]:
-    """`PART` rows from `offset`; empty past the end."""
-    number = offset // PART
-    if number >= len(opened.heads):
-        return ()
-    key = _key(opened.sort)
-    head_key, head_id = opened.heads[number]
-    # A comparison of rows, because SQLite finds its place by index only for these.
-    place = tuple_(key, Client.id)
-    head = tuple_(literal(head_key, key.type), literal(head_id, Client.id.type))
-    condition = and_(
-        _condition(desk, opened.filter, opened.found),
-        place <= head if opened.descending else place >= head,
+    """Read the keys of a list, in order: one text, joined by the database."""
+    inner = (
+        select(type_coerce(Client.id, String).label("id") if _is_vault(desk) else Client.id)
+        .where(condition(desk, wanted, found_by(desk, wanted.text)))
+        .order_by(*order(desk, sort, descending=descending))
+        .subquery()
     )
-    order = _order(opened.sort, descending=opened.descending)
-    return _shown(desk, _rows().where(condition).order_by(*order).limit(PART))
+    joined = (
+        func.group_concat(inner.c.id, "")
+        if _is_vault(desk)
+        else func.string_agg(cast(inner.c.id, String), "")
+    )
+    text = desk.session.scalar(select(joined)) or ""
+    return ClientList(wanted, sort, descending, bytes.fromhex(text.replace("-", "")))
+
+
+def read_part(desk: Desk, opened: ClientList, offset: int = 0) -> tuple[ClientRow | None, ...]:
+    """`PART` rows from `offset`, in the places of the list; None for who is gone meanwhile."""
+    ids = opened.ids(offset, offset + PART - 1)
+    if not ids:
+        return ()
+    rows = {r.id: r for r in _shown(desk, _rows(desk).where(Client.id.in_(ids)))}
+    return tuple(rows.get(i) for i in ids)
+
+
+def find_place(desk: Desk, opened: ClientList, typed: str) -> int:
+    """Where the first name stands that begins so (in either alphabet's keys); -1: nowhere."""
+    for reading in dict.fromkeys((typed, spelling.other_keyboard(typed))):
+        begins = " ".join(spelling.words_of(reading))
+        if not begins:
+            continue
+        wanted = (
+            select(Client.id)
+            .where(
+                condition(desk, opened.filter, found_by(desk, opened.filter.text)),
+                Client.sort_key >= begins,
+                Client.sort_key < begins + "\uffff",
+            )
+            .order_by(Client.sort_key, Client.id)
+            .limit(1)
+        )
+        found = desk.session.scalar(wanted)
+        if found is not None:
+            return opened.place_of(found)
+    return -1
 
 
 def list_clients(
@@ -156,16 +181,18 @@ def list_clients(
 ) -> tuple[ClientRow, ...]:
     """The first rows of a filter: for short lists and other rooms."""
     wanted = wanted or ClientFilter()
-    found = _found(desk, wanted.text) if wanted.text.strip() else None
-    order = _order(sort, descending=False)
-    query = _rows().where(_condition(desk, wanted, found)).order_by(*order).limit(limit)
+    query = (
+        _rows(desk)
+        .where(chosen(desk, wanted))
+        .order_by(*order(desk, sort, descending=False))
+        .limit(limit)
+    )
     return _shown(desk, query)
 
 
 def chosen(desk: Desk, wanted: ClientFilter) -> ColumnElement[bool]:
     """The condition of a filter, for the room's own reads of the same clients."""
-    found = _found(desk, wanted.text) if wanted.text.strip() else None
-    return _condition(desk, wanted, found)
+    return condition(desk, wanted, found_by(desk, wanted.text))
 
 
 def count_without_manager(desk: Desk) -> int:
@@ -178,61 +205,50 @@ def count_without_manager(desk: Desk) -> int:
     )
 
 
-def _key(sort: ClientSort) -> ColumnElement[Any]:
-    if sort is ClientSort.LAST_CONTACT:
-        return func.coalesce(Client.last_contact_at, literal(_NEVER, Client.last_contact_at.type))
-    return Client.sort_key.expression
+def _is_vault(desk: Desk) -> bool:
+    return desk.session.get_bind().dialect.name == "sqlite"
 
 
-def _order(sort: ClientSort, *, descending: bool) -> tuple[ColumnElement[Any], ...]:
-    parts: tuple[ColumnElement[Any], ...] = (_key(sort), Client.id.expression)
-    return tuple(p.desc() for p in parts) if descending else parts
+# Columns and not whole clients: a part is read while the list scrolls.
+_READ = (
+    Client.id, Client.surname, Client.given, Client.patronymic, Client.latin_name, Client.title,
+    Client.gender, Client.address_form, Client.sort_key, Client.company, Client.position,
+    Client.city, Client.last_contact_at, Client.cadence_days, Client.created_at, Client.left_on,
+    Client.restricted_at, Client.birth_year, Client.birth_month, Client.birth_day,
+    Client.member_since, Client.tier_id, Client.manager_id, InviteHold.kind, InviteHold.review_on,
+)  # fmt: skip
 
 
-def _found(desk: Desk, text: str) -> tuple[UUID, ...]:
-    """Clients a typed text finds, by words or by digits of a phone."""
-    digits = digits_of(text)
-    if len(digits) > 2 and not any(c.isalpha() for c in text):
-        hits = search_index.find_tail(desk.session, digits, kinds=(KIND,), limit=_MOST_FOUND)
-        return tuple(h.object_id for h in hits)
-    for reading in (text, spelling.other_keyboard(text)):
-        groups = spelling.query_groups(reading)
-        hits = search_index.find(desk.session, groups, kinds=(KIND,), limit=_MOST_FOUND)
-        if hits:
-            return tuple(h.object_id for h in hits)
-    return ()
+def _rows(desk: Desk) -> Any:
+    columns: tuple[Any, ...] = _READ
+    if sees_bands(desk):
+        columns = (*columns, band_of_client(desk).label("band"))
+    return select(*columns).outerjoin(InviteHold, InviteHold.client_id == Client.id)
 
 
-def _condition(
-    desk: Desk, wanted: ClientFilter, found: tuple[UUID, ...] | None
-) -> ColumnElement[bool]:
-    parts: list[ColumnElement[bool]] = [] if wanted.with_left else [Client.left_on.is_(None)]
-    if found is not None:
-        parts.append(Client.id.in_(found))
-    if wanted.tier_id is not None:
-        parts.append(Client.tier_id == wanted.tier_id)
-    if wanted.manager_id is not None:
-        parts.append(Client.manager_id == wanted.manager_id)
-    if wanted.mine:
-        parts.append(in_care_of(desk.actor.id, desk.now))
-    if wanted.without_manager:
-        parts.append(Client.manager_id.is_(None))
-    return and_(*parts) if parts else Client.id.is_not(None)
-
-
-def _rows() -> Select[Client, Tier, Staff, InviteHold]:
-    return (
-        select(Client, Tier, Staff, InviteHold)
-        .outerjoin(Tier, Tier.id == Client.tier_id)
-        .outerjoin(Staff, Staff.id == Client.manager_id)
-        .outerjoin(InviteHold, InviteHold.client_id == Client.id)
-    )
-
-
-def _shown(desk: Desk, wanted: Select[Client, Tier, Staff, InviteHold]) -> tuple[ClientRow, ...]:
+def _shown(desk: Desk, wanted: Any) -> tuple[ClientRow, ...]:
     found = desk.session.execute(wanted).all()
-    promised = _first_promises(desk, [c.id for c, *_ in found])
-    return tuple(_row(c, t, s, h, promised.get(c.id)) for c, t, s, h in found)
+    ids = [r.id for r in found]
+    around = _Around(
+        {t.id: t for t in desk.session.scalars(select(Tier))},
+        {i: Who.of(s) for i, s in _leaders(desk, {r.manager_id for r in found})},
+        _first_promises(desk, ids), _interests(desk, ids), _phones(desk, ids),
+    )  # fmt: skip
+    return tuple(_row(r, around) for r in found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    tiers: dict[UUID, Tier]
+    leaders: dict[UUID, Who]
+    promises: dict[UUID, NextAction]
+    interests: dict[UUID, tuple[str, ...]]
+    phones: dict[UUID, str]
+
+
+def _leaders(desk: Desk, ids: set[UUID | None]) -> list[tuple[UUID, Staff]]:
+    wanted = select(Staff).where(Staff.id.in_([i for i in ids if i is not None]))
+    return [(s.id, s) for s in desk.session.scalars(wanted)]
 
 
 def _first_promises(desk: Desk, ids: list[UUID]) -> dict[UUID, NextAction]:
@@ -244,15 +260,37 @@ def _first_promises(desk: Desk, ids: list[UUID]) -> dict[UUID, NextAction]:
     return {i: NextAction(text, due_at, is_promise=True) for i, text, due_at in rows}
 
 
-def _row(
-    c: Client,
-    tier: Tier | None,
-    staff: Staff | None,
-    hold: InviteHold | None,
-    promised: NextAction | None,
-) -> ClientRow:
+def _interests(desk: Desk, ids: list[UUID]) -> dict[UUID, tuple[str, ...]]:
+    """The strongest few of each."""
+    rows = desk.session.execute(
+        select(Interest.client_id, Interest.topic)
+        .where(Interest.client_id.in_(ids))
+        .order_by(Interest.strength.desc(), Interest.topic)
+    )
+    found: dict[UUID, tuple[str, ...]] = {}
+    for client_id, topic in rows:
+        have = found.get(client_id, ())
+        if len(have) < _INTERESTS:
+            found[client_id] = (*have, topic)
+    return found
+
+
+def _phones(desk: Desk, ids: list[UUID]) -> dict[UUID, str]:
+    """One number of each: the preferred one, else the oldest."""
+    rows = desk.session.execute(
+        select(ContactPoint.client_id, ContactPoint.value)
+        .where(ContactPoint.client_id.in_(ids), ContactPoint.kind == ContactKind.PHONE)
+        .order_by(ContactPoint.preferred, ContactPoint.id.desc())
+    )
+    return {client_id: value for client_id, value in rows}  # noqa: C416 rows are no pairs
+
+
+def _row(c: Any, around: _Around) -> ClientRow:
+    tier = around.tiers.get(c.tier_id)
+    leader = around.leaders.get(c.manager_id)
     cadence = c.cadence_days or (tier.cadence_days if tier else None)
     name = Name(c.surname, c.given, c.patronymic, c.latin_name, c.title, c.gender, c.address_form)
+    band = getattr(c, "band", None)
     return ClientRow(
         id=c.id,
         name=name,
@@ -263,18 +301,23 @@ def _row(
         tier_ru=tier.name_ru if tier else "",
         tier_en=tier.name_en if tier else "",
         metal=tier.metal if tier else "",
-        manager=Who.of(staff),
-        has_manager=staff is not None,
+        manager=leader or Who(),
+        has_manager=leader is not None,
         last_contact_at=c.last_contact_at,
         cadence_days=cadence,
-        next=promised or _next_talk(c, cadence),
-        hold=HoldRow(hold.kind, hold.review_on) if hold else None,
+        next=around.promises.get(c.id) or _next_talk(c, cadence),
+        hold=HoldRow(c.kind, c.review_on) if c.kind is not None else None,
         left=c.left_on is not None,
         restricted=c.restricted_at is not None,
+        birthday=(c.birth_year, c.birth_month, c.birth_day),
+        member_since=c.member_since,
+        interests=around.interests.get(c.id, ()),
+        phone=around.phones.get(c.id, ""),
+        band=Band(band) if band else None,
     )
 
 
-def _next_talk(c: Client, cadence: int | None) -> NextAction | None:
+def _next_talk(c: Any, cadence: int | None) -> NextAction | None:
     """A talk falls due when the rhythm has passed since the last real contact (or joining)."""
     if cadence is None or c.left_on is not None:
         return None

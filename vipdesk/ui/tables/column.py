@@ -10,7 +10,11 @@ from vipdesk.ui.theme.look import Tone
 from vipdesk.wording import Say
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QPainter
+
     from vipdesk.ui.context import Text
+    from vipdesk.ui.tables.delegate import Pens
 
 R = TypeVar("R")
 
@@ -23,7 +27,8 @@ class Column(Generic[R]):
     text: the words (str is data, Say is rendered). second: a quiet second line (the table
     becomes 44 high). badge: a tone makes the words a badge, None leaves them plain. icon:
     an icon's name before the words. sort: the key to sort by (a column without one is not
-    sortable). number: right-aligned. width in pixels; stretch takes what is left.
+    sortable). number: right-aligned. width in pixels; stretch takes what is left. key: its name
+    where columns can be chosen. paint: draws the words itself.
     """
 
     title: Say
@@ -38,3 +43,5 @@ class Column(Generic[R]):
     ink: Callable[[R], str] | None = None
     sort: Callable[[R], Any] | None = None
     strong: bool = False
+    key: str = ""
+    paint: Callable[[Pens, QPainter, QRectF, R, str], None] | None = None

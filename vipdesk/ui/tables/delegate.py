@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from vipdesk.ui.tables.rows import ROW_ROLE, Rows
+from vipdesk.ui.tables.rows import Rows
 from vipdesk.ui.theme import icons
-from vipdesk.ui.theme.look import Tone
+from vipdesk.ui.theme.look import Look, Tone
 from vipdesk.ui.widgets.badge import badge_size, paint_badge
 
 if TYPE_CHECKING:
@@ -20,6 +20,51 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 PAD = 12
 _ICON = 16
+_KEPT = 4000
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+
+
+class Pens:
+    """Colours, fonts and cut words of one look: a frame of a list asks for each hundreds of
+    times, so they are made once.
+    """
+
+    def __init__(self, look: Look) -> None:
+        self.look = look
+        self._inks: dict[str, QColor] = {}
+        self._fonts: dict[tuple[str, bool], tuple[QFont, QFontMetrics]] = {}
+        self._cut: dict[tuple[str, str, bool, int], str] = {}
+
+    def ink(self, name: str) -> QColor:
+        """A colour token."""
+        found = self._inks.get(name)
+        if found is None:
+            found = self._inks[name] = self.look.ink(name)
+        return found
+
+    def line(
+        self, painter: QPainter, box: QRectF, text: str, kind: str, ink: str, side: Qt.AlignmentFlag
+    ) -> None:
+        """One line of words, cut with '…' where they are too long."""
+        tabular = "-" not in text
+        font, metrics = self._font(kind, tabular)
+        width = int(box.width())
+        shown = self._cut.get((text, kind, tabular, width))
+        if shown is None:
+            if len(self._cut) > _KEPT:
+                self._cut.clear()
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+            self._cut[text, kind, tabular, width] = shown
+        painter.setFont(font)
+        painter.setPen(self.ink(ink))
+        painter.drawText(box, int(side | _MIDDLE), shown)
+
+    def _font(self, kind: str, tabular: bool) -> tuple[QFont, QFontMetrics]:  # noqa: FBT001
+        found = self._fonts.get((kind, tabular))
+        if found is None:
+            font = self.look.font(kind, tabular=tabular)
+            found = self._fonts[kind, tabular] = (font, QFontMetrics(font))
+        return found
 
 
 class Cell(QStyledItemDelegate):
@@ -28,6 +73,14 @@ class Cell(QStyledItemDelegate):
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
+        self._pens = Pens(context.look)
+
+    @property
+    def pens(self) -> Pens:
+        """Of the present look."""
+        if self._pens.look is not self._context.look:
+            self._pens = Pens(self._context.look)
+        return self._pens
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Heights come from the table."""
@@ -38,36 +91,44 @@ class Cell(QStyledItemDelegate):
         model = index.model()
         if not isinstance(model, Rows):
             return
-        row: Any = index.data(ROW_ROLE)
-        column = model.columns[index.column()]
+        pens = self.pens
+        number, place = index.row(), index.column()
+        row: Any = model.row_at(number)
         box = QRectF(option.rect)
         state = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(
-            painter, box, index, chosen=chosen, under=bool(state & QStyle.StateFlag.State_MouseOver)
+            painter,
+            box,
+            first=place == 0,
+            chosen=bool(state & QStyle.StateFlag.State_Selected),
+            under=bool(state & QStyle.StateFlag.State_MouseOver),
         )
         inner = box.adjusted(PAD, 0, -PAD, -1)
         if row is None:
-            painter.setPen(self._context.look.ink("text3"))
-            painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter), "…")
+            pens.line(painter, inner, "…", "body", "text3", Qt.AlignmentFlag.AlignLeft)
         else:
-            self._paint_words(painter, inner, column, row)
+            column = model.columns[place]
+            said = model.said(number, place)
+            if column.paint is not None:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                column.paint(pens, painter, inner, row, said)
+            else:
+                self._paint_words(painter, inner, column, row, said)
         self._paint_focus(painter, box, index)
         painter.restore()
 
     def _paint_ground(
-        self, painter: QPainter, box: QRectF, index: Index, *, chosen: bool, under: bool
+        self, painter: QPainter, box: QRectF, *, first: bool, chosen: bool, under: bool
     ) -> None:
-        look = self._context.look
+        pens = self.pens
         if chosen:
-            painter.fillRect(box, look.ink("selected"))
-            if index.column() == 0:
-                painter.fillRect(QRectF(box.left(), box.top(), 3, box.height()), look.ink("accent"))
+            painter.fillRect(box, pens.ink("selected"))
+            if first:
+                painter.fillRect(QRectF(box.left(), box.top(), 3, box.height()), pens.ink("accent"))
         elif under:
-            painter.fillRect(box, look.ink("hover"))
-        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), look.ink("border"))
+            painter.fillRect(box, pens.ink("hover"))
+        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), pens.ink("border"))
 
     def _paint_focus(self, painter: QPainter, box: QRectF, index: Index) -> None:
         """A ring around the whole row: rows are chosen, not cells."""
@@ -76,9 +137,10 @@ class Cell(QStyledItemDelegate):
             return
         if view.currentIndex().row() != index.row():
             return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ring = box.adjusted(1, 1, -1, -2)
         last = index.model().columnCount() - 1
-        painter.setPen(QPen(self._context.look.ink("focus"), 2))
+        painter.setPen(QPen(self.pens.ink("focus"), 2))
         painter.drawLine(ring.topLeft(), ring.topRight())
         painter.drawLine(ring.bottomLeft(), ring.bottomRight())
         if index.column() == 0:
@@ -86,45 +148,35 @@ class Cell(QStyledItemDelegate):
         if index.column() == last:
             painter.drawLine(ring.topRight(), ring.bottomRight())
 
-    def _paint_words(self, painter: QPainter, box: QRectF, column: Column[Any], row: Any) -> None:
-        look, text = self._context.look, self._context.text(column.text(row))
+    def _paint_words(
+        self, painter: QPainter, box: QRectF, column: Column[Any], row: Any, text: str
+    ) -> None:
+        pens = self.pens
         icon = column.icon(row) if column.icon is not None else ""
         tone = column.badge(row) if column.badge is not None else None
         if tone is not None and text:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint_badge(painter, box, column, text, tone, icon)
             return
         if icon:
             spot = QRectF(box.left(), box.center().y() - _ICON / 2, _ICON, _ICON)
-            icons.paint(painter, look, icon, spot, "text2")
+            icons.paint(painter, pens.look, icon, spot, "text2")
             box = box.adjusted(_ICON + 8, 0, 0, 0)
         second = self._context.text(column.second(row)) if column.second is not None else ""
         ink = column.ink(row) if column.ink is not None else "text"
         side = Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
         kind = "strong" if column.strong else "body"
         if not second:
-            self._line(painter, box, text, kind, ink, side)
+            pens.line(painter, box, text, kind, ink, side)
             return
         half = box.height() / 2
-        self._line(painter, box.adjusted(0, 3, 0, -half + 3), text, kind, ink, side)
-        self._line(painter, box.adjusted(0, half - 1, 0, -3), second, "caption", "text3", side)
-
-    def _line(
-        self, painter: QPainter, box: QRectF, text: str, kind: str, ink: str, side: Qt.AlignmentFlag
-    ) -> None:
-        look = self._context.look
-        painter.setFont(look.font(kind, tabular="-" not in text))
-        painter.setPen(look.ink(ink))
-        shown = QFontMetrics(painter.font()).elidedText(
-            text, Qt.TextElideMode.ElideRight, int(box.width())
-        )
-        painter.drawText(
-            box, int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown
-        )
+        pens.line(painter, box.adjusted(0, 3, 0, -half + 3), text, kind, ink, side)
+        pens.line(painter, box.adjusted(0, half - 1, 0, -3), second, "caption", "text3", side)
 
     def _paint_badge(
         self, painter: QPainter, box: QRectF, column: Column[Any], text: str, tone: Tone, icon: str
     ) -> None:
-        look = self._context.look
+        look = self.pens.look
         icon = icon or ("lock" if tone is Tone.PRIVATE else "")
         size = badge_size(look, text, icon=icon)
         wide = min(float(size.width()), box.width())

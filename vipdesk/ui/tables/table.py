@@ -14,13 +14,14 @@ from PySide6.QtCore import (
     QObject,
     QPoint,
     Qt,
+    QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QWidget
 
 from vipdesk.ui.tables.delegate import Cell
-from vipdesk.ui.tables.rows import Rows
+from vipdesk.ui.tables.rows import Listed, Rows
+from vipdesk.ui.tables.view import View
 from vipdesk.ui.widgets.card import column
 from vipdesk.ui.widgets.speaking import Speaking
 
@@ -29,39 +30,22 @@ if TYPE_CHECKING:
     from vipdesk.ui.tables.column import Column
 
 
-class _View(QTableView):
-    """Enter opens, Tab leaves: a table is one stop of the tab order."""
-
-    opened = Signal()
-    resized = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the row."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                event.ignore()  # the sheet's main action
-            else:
-                self.opened.emit()
-            return
-        super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stretched columns take what is left."""
-        super().resizeEvent(event)
-        self.resized.emit()
+_AHEAD = 60  # rows read before they are seen
 
 
 class Table(QFrame, Speaking):
     """Rows of frozen dataclasses with an `id` (or another `key`).
 
     `opened(row)` by double click or Enter, `chosen(row | None)` when the choice changes,
-    `menu_requested(row, global point)`. The choice is kept by id over `show_rows`.
+    `menu_requested(row, global point)` by the mouse or the menu key. The choice is kept by id.
     """
 
     opened = Signal(object)
     chosen = Signal(object)
     menu_requested = Signal(object, object)
     sort_requested = Signal(int, bool)
+    name_typed = Signal(str)  # the beginning of a name, in a long list
+    columns_moved = Signal(object)  # places of the columns in their new order
 
     def __init__(
         self,
@@ -81,6 +65,9 @@ class Table(QFrame, Speaking):
             self.setProperty("kind", "card")
         self.rows = Rows(context, self.columns, key, self)
         self._showing = False
+        self._ask: Callable[[int], None] | None = None
+        self._waiting: int | None = None  # the offset of the part that is being read
+        self._told: Any = None  # chosen before its row was read
         self._build(many=many)
         self.speak(_name_view=name)
         self.setFocusProxy(self.view)
@@ -91,23 +78,81 @@ class Table(QFrame, Speaking):
     def show_rows(self, rows: Sequence[Any]) -> None:
         """Show these rows; the choice is kept by id, the place of the scroll bar too."""
         kept, scroll = self.chosen_ids(), self.view.verticalScrollBar().value()
+        current = self.rows.key_at(self.view.currentIndex().row())
+        self._ask = None
         self._showing = True
         self.rows.show_rows(rows)
-        self._choose_again(kept)
+        self._choose_again(kept, current)
         self._showing = False
         self.view.verticalScrollBar().setValue(scroll)
         self._spread()
         if kept != self.chosen_ids():
             self.chosen.emit(self.chosen_row())
 
-    def show_window(self, total: int, ask: Callable[[int], None]) -> None:
-        """Show many rows of which parts are read when seen; answer `ask(offset)` by `fill`."""
-        self.rows.show_window(total, ask)
-        self._spread()
+    def show_list(
+        self, listed: Listed, ask: Callable[[int], None], *, part: int, first: Sequence[Any] = ()
+    ) -> None:
+        """Show a long list by its keys; `ask(offset)` must lead to `fill`, one at a time.
+
+        The choice is kept by key, the place of the scroll bar too. first: rows of part 0, if
+        they came along.
+        """
+        same = self.rows.listed == listed and self.rows.listed is not None
+        kept, current = self.chosen_ids(), self.rows.key_at(self.view.currentIndex().row())
+        scroll = self.view.verticalScrollBar().value()
+        self._ask, self._waiting = ask, None
+        if same:
+            self.rows.grow_old()
+        else:
+            self._showing = True
+            self.rows.show_list(listed, part)
+            self._choose_again(kept, current)
+            self._showing = False
+            self.view.lay_out()
+            self.view.verticalScrollBar().setValue(scroll)
+            self._spread()
+        if first:
+            self.rows.fill(0, first)
+        self._read_ahead()
+        if not same and kept != self.chosen_ids():
+            self.chosen.emit(self.chosen_row())
 
     def fill(self, offset: int, rows: Sequence[Any]) -> None:
-        """A part that was asked for."""
+        """A part that was asked for; the next one is asked for if something seen is missing."""
+        if self._waiting == offset:
+            self._waiting = None
         self.rows.fill(offset, rows)
+        self._read_ahead()
+        if self._told is not None and self.chosen_row() is not None:
+            self._told = None
+            self.chosen.emit(self.chosen_row())  # its row was not read when it was chosen
+
+    def show_columns(self, columns: Sequence[Column[Any]]) -> None:
+        """Other columns, or in another order. The choice and the place stay."""
+        kept, current = self.chosen_ids(), self.rows.key_at(self.view.currentIndex().row())
+        scroll = self.view.verticalScrollBar().value()
+        self.columns = tuple(columns)
+        self._showing = True
+        self.rows.show_columns(columns)
+        self._choose_again(kept, current)
+        self._showing = False
+        self.restyle()
+        self.view.verticalScrollBar().setValue(scroll)
+
+    def show_sorted(self, section: int, *, descending: bool) -> None:
+        """Mark what the rows are sorted by, without sorting."""
+        header = self.view.horizontalHeader()
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        header.blockSignals(True)
+        header.setSortIndicator(section, order)
+        header.blockSignals(False)
+
+    def let_columns_move(self) -> None:
+        """All columns but the first can be dragged; `columns_moved(places)` tells the order."""
+        header = self.view.horizontalHeader()
+        header.setSectionsMovable(True)
+        header.setFirstSectionMovable(False)
+        header.sectionMoved.connect(self._on_section_moved)
 
     @property
     def count(self) -> int:
@@ -115,19 +160,36 @@ class Table(QFrame, Speaking):
         return self.rows.rowCount()
 
     def chosen_row(self) -> Any:
-        """The chosen row, None if none or several are."""
-        places = self.view.selectionModel().selectedRows()
-        return self.rows.row_at(places[0].row()) if len(places) == 1 else None
+        """The chosen row, None if none or several are, or if it is not read yet."""
+        spans = self._spans()
+        one = len(spans) == 1 and spans[0][0] == spans[0][1]
+        return self.rows.row_at(spans[0][0]) if one else None
 
     def chosen_rows(self) -> tuple[Any, ...]:
-        """All chosen rows, in order."""
-        places = sorted(i.row() for i in self.view.selectionModel().selectedRows())
+        """All chosen rows that are read, in order."""
+        places = (n for first, last in self._spans() for n in range(first, last + 1))
         return tuple(r for r in map(self.rows.row_at, places) if r is not None)
 
     def chosen_ids(self) -> tuple[Any, ...]:
-        """Their ids."""
-        places = sorted(i.row() for i in self.view.selectionModel().selectedRows())
-        return tuple(k for k in map(self.rows.key_at, places) if k is not None)
+        """Their ids, in order, read or not."""
+        return tuple(k for first, last in self._spans() for k in self.rows.keys(first, last))
+
+    @property
+    def chosen_count(self) -> int:
+        """How many are chosen."""
+        return sum(last - first + 1 for first, last in self._spans())
+
+    def _spans(self) -> list[tuple[int, int]]:
+        """Chosen places as spans: a hundred thousand chosen rows are one."""
+        chosen = self.view.selectionModel().selection()
+        spans = sorted((r.top(), r.bottom()) for r in map(chosen.at, range(chosen.size())))
+        joined: list[tuple[int, int]] = []
+        for first, last in spans:
+            if joined and first <= joined[-1][1] + 1:
+                joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
+            else:
+                joined.append((first, last))
+        return joined
 
     def choose(self, key: object, *, move: bool = True) -> bool:
         """Choose a row by id; False if it is not here."""
@@ -139,16 +201,32 @@ class Table(QFrame, Speaking):
             self.view.scrollTo(self.rows.index(place, 0))
         return True
 
-    def _choose_again(self, keys: Sequence[Any]) -> None:
+    def _choose_again(self, keys: Sequence[Any], current: object = None) -> None:
         """Choose several rows by id: `selectRow` alone would leave only the last one chosen."""
-        places = [p for p in map(self.rows.place_of, keys) if p >= 0]
-        if not places:
-            return
+        places = self.rows.places_of(keys)
+        at = self.rows.place_of(current) if current is not None else -1
         model = self.view.selectionModel()
         flags = QItemSelectionModel.SelectionFlag
-        model.setCurrentIndex(self.rows.index(places[0], 0), flags.NoUpdate)
-        for place in places:
-            model.select(self.rows.index(place, 0), flags.Select | flags.Rows)
+        if at >= 0 or places:
+            start = at if at >= 0 else places[0]
+            model.setCurrentIndex(self.rows.index(start, 0), flags.NoUpdate)
+        if not places:
+            return
+        wanted = QItemSelection()
+        begun = before = places[0]
+        for place in (*places[1:], -1):
+            if place != before + 1:
+                wanted.select(self.rows.index(begun, 0), self.rows.index(before, 0))
+                begun = place
+            before = place
+        model.select(wanted, flags.ClearAndSelect | flags.Rows)
+
+    def go_to(self, place: int) -> None:
+        """Choose the row at a place and bring it into view, read or not."""
+        if 0 <= place < self.count:
+            self.view.setCurrentIndex(self.rows.index(place, 0))
+            self.view.selectRow(place)
+            self.view.scrollTo(self.rows.index(place, 0))
 
     def choose_first(self) -> None:
         """Choose the first row, if there is one."""
@@ -158,7 +236,7 @@ class Table(QFrame, Speaking):
     # Inside ----------------------------------------------------------------------------------
 
     def _build(self, *, many: bool) -> None:
-        view = self.view = _View()
+        view = self.view = View()
         view.setModel(self.rows)
         view.setItemDelegate(Cell(self.context, view))
         view.setFrameShape(QFrame.Shape.NoFrame)
@@ -172,7 +250,6 @@ class Table(QFrame, Speaking):
         view.setSelectionMode(mode.ExtendedSelection if many else mode.SingleSelection)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.verticalHeader().hide()
         header = view.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -189,7 +266,10 @@ class Table(QFrame, Speaking):
         view.opened.connect(self._on_open)
         view.doubleClicked.connect(self._on_double_clicked)
         view.resized.connect(self._spread)
-        view.customContextMenuRequested.connect(self._on_menu)
+        view.resized.connect(self._read_ahead)
+        view.scrolled.connect(self._read_ahead)
+        view.typed.connect(self._on_typed)
+        view.menu_wanted.connect(self._on_menu)
         view.selectionModel().selectionChanged.connect(self._on_selection)
         view.installEventFilter(self)
         self.context.presenting_changed.connect(self.respeak)
@@ -258,12 +338,13 @@ class Table(QFrame, Speaking):
     def _on_sort(self, section: int, order: Qt.SortOrder) -> None:
         if section < 0:
             return
-        kept = self.chosen_ids()
-        self._showing = True
-        self.rows.sort(section, order)
-        self.view.clearSelection()
-        self._choose_again(kept)
-        self._showing = False
+        if self.rows.listed is None:
+            kept, current = self.chosen_ids(), self.rows.key_at(self.view.currentIndex().row())
+            self._showing = True
+            self.rows.sort(section, order)
+            self.view.clearSelection()
+            self._choose_again(kept, current)
+            self._showing = False
         self.sort_requested.emit(section, order is Qt.SortOrder.DescendingOrder)
 
     def _on_open(self) -> None:
@@ -277,11 +358,62 @@ class Table(QFrame, Speaking):
             self.opened.emit(row)
 
     def _on_selection(self, _now: QItemSelection, _before: QItemSelection) -> None:
-        if not self._showing:
-            self.chosen.emit(self.chosen_row())
+        if self._showing:
+            return
+        row = self.chosen_row()
+        spans = self._spans()
+        unread = row is None and len(spans) == 1 and spans[0][0] == spans[0][1]
+        self._told = self.rows.key_at(spans[0][0]) if unread else None
+        self.chosen.emit(row)
 
-    def _on_menu(self, point: QPoint) -> None:
-        index = self.view.indexAt(point)
-        row = self.rows.row_at(index.row()) if index.isValid() else None
-        if row is not None:
-            self.menu_requested.emit(row, self.view.viewport().mapToGlobal(point))
+    def _on_menu(self, index: QModelIndex, point: QPoint) -> None:
+        row = self.rows.row_at(index.row())
+        if row is None:
+            return
+        if not self.view.selectionModel().isSelected(index):
+            self.view.setCurrentIndex(index)
+            self.view.selectRow(index.row())
+        self.menu_requested.emit(row, point)
+
+    def _on_typed(self, text: str) -> None:
+        """In memory the next name that begins so; a long list asks who reads it."""
+        if self.rows.listed is not None:
+            self.name_typed.emit(text)
+            return
+        wanted, start = text.casefold(), max(0, self.view.currentIndex().row())
+        for step in range(self.count):
+            place = (start + step) % self.count
+            if self.rows.said(place, 0).casefold().startswith(wanted):
+                self.go_to(place)
+                return
+
+    def _on_section_moved(self, _logical: int, _before: int, _after: int) -> None:
+        QTimer.singleShot(0, self, self._tell_order)
+
+    def _tell_order(self) -> None:
+        """The header's own moves are undone: the columns come in the order that is told."""
+        header = self.view.horizontalHeader()
+        places = tuple(header.logicalIndex(n) for n in range(header.count()))
+        if places == tuple(range(len(places))):
+            return
+        header.sectionMoved.disconnect(self._on_section_moved)
+        for wanted in range(len(places)):
+            header.moveSection(header.visualIndex(wanted), wanted)
+        header.sectionMoved.connect(self._on_section_moved)
+        self.columns_moved.emit(places)
+
+    def _read_ahead(self) -> None:
+        """Ask for one part at a time: what is seen first, then what comes next."""
+        if self._ask is None or self.rows.listed is None or self._waiting is not None:
+            return
+        first = self.view.rowAt(0)
+        if first < 0:
+            return
+        high = max(1, self.view.verticalHeader().defaultSectionSize())
+        last = first + self.view.viewport().height() // high + 1
+        offset = self.rows.missing(first, last)
+        if offset is None:
+            offset = self.rows.missing(first - _AHEAD, last + _AHEAD)
+        if offset is not None:
+            self._waiting = offset
+            self._ask(offset)
