@@ -11,6 +11,7 @@ import pytest
 from tests import factories as make
 from vipdesk.access import Desk
 from vipdesk.access.merging import Diverged
+from vipdesk.access.office import staff_row
 from vipdesk.clients import implied, people, relations
 from vipdesk.clients.edges import person_key
 from vipdesk.clients.introductions import Introductions, find_introductions
@@ -18,7 +19,7 @@ from vipdesk.clients.people import PersonFields
 from vipdesk.clients.relations import Meaning, meaning_of
 from vipdesk.errors import NotFound, UserError
 from vipdesk.ids import new_id
-from vipdesk.models import Client
+from vipdesk.models import Client, Staff
 from vipdesk.vocabulary import PersonKind, Role, Sensitivity
 
 HOME, CIRCLE, STAFF, FRICTION = PersonKind
@@ -320,9 +321,18 @@ def test_nothing_follows_from_what_may_not_be_read(desk: Desk) -> None:
     tie(desk, anna, petr, HOME, "husband", "wife", sensitivity=MANAGER)
     tie(desk, petr, "Миша", HOME, "son", "father")
     tie(desk, petr, olga, HOME, "mother", "son")
-    coordinator = make.as_role(desk, Role.COORDINATOR)
-    assert proposed(coordinator, anna) == []
+    colleague = colleague_of(desk)
+    assert proposed(colleague, anna) == []
     assert len(proposed(desk, anna)) == 2
+    assert proposed(make.as_role(desk, Role.COORDINATOR), petr) == []  # who may not answer them
+
+
+def colleague_of(desk: Desk) -> Desk:
+    """Another manager, who leads none of these clients."""
+    row = Staff(role=Role.MANAGER, surname="Зимин", given="Олег", email="o@club.example")
+    desk.session.add(row)
+    desk.session.flush()
+    return replace(desk, actor=staff_row(row))
 
 
 def test_nothing_follows_from_what_is_over(desk: Desk) -> None:

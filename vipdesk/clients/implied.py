@@ -16,6 +16,7 @@ from uuid import UUID
 from sqlalchemy import or_, select
 
 from vipdesk.access import Desk
+from vipdesk.access.matrix import Verb
 from vipdesk.clients import spelling
 from vipdesk.clients.edges import Edge, Node, edges_at, names_of
 from vipdesk.clients.people import PersonFields, add_person_around
@@ -69,8 +70,13 @@ class Proposal:
 
 
 def list_proposals(desk: Desk, client_id: UUID) -> tuple[Proposal, ...]:
-    """What follows for a client, at most a dozen, family first. Raises `NotFound`."""
+    """What follows for a client, at most a dozen, family first. Raises `NotFound`.
+
+    Nothing for who may not answer a proposal.
+    """
     client = client_of(desk, client_id)
+    if not desk.actor.may(Verb.INSERT, "declined_link"):
+        return ()
     own = edges_at(desk, (client_id,))
     today = desk.now.date()
     near = {e.from_(client_id)[0] for e in own if e.holds_on(today)} - {client_id}

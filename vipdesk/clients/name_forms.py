@@ -52,12 +52,11 @@ class NameCell:
 
 @dataclass(frozen=True, slots=True)
 class NameSheet:
-    """A name in all its cases. `ask_gender`: it is not known, and nobody put the question off."""
+    """A name in all its cases."""
 
     client_id: UUID
     name: Name
     cells: tuple[NameCell, ...]
-    ask_gender: bool
 
     def cell(self, case: NameCase, part: NamePart) -> NameCell | None:
         """One cell; None for a part the client has not."""
@@ -92,8 +91,7 @@ def get_name_sheet(desk: Desk, client_id: UUID) -> NameSheet:
     name = name_of(desk, client_id)
     parts = [part for part in NamePart if getattr(name, part.value)]
     cells = tuple(_cell(name, part, case) for case in CASES for part in parts)
-    asked = name.gender is None and not _is_put_off(desk, client_id)
-    return NameSheet(client_id, name, cells, asked)
+    return NameSheet(client_id, name, cells)
 
 
 def _cell(name: Name, part: NamePart, case: NameCase) -> NameCell:
@@ -163,6 +161,11 @@ def _write(
 
 
 # The one question ---------------------------------------------------------------------------------
+
+
+def asks_gender(desk: Desk, client_id: UUID) -> bool:
+    """Whether the question is to be put to this person: not known, and not put off."""
+    return client_of(desk, client_id).gender is None and not _is_put_off(desk, client_id)
 
 
 def note_gender(desk: Desk, client_id: UUID, gender: Gender | None) -> Gender | None:

@@ -10,6 +10,7 @@ from vipdesk.clients import profile
 from vipdesk.ui.actions import Action, bind
 from vipdesk.ui.context import Link
 from vipdesk.ui.pages.client_brief import Brief
+from vipdesk.ui.pages.client_question import GenderQuestion
 from vipdesk.ui.pages.client_reading import Opened, read_client
 from vipdesk.ui.pages.client_tabs import TABS, LateTab
 from vipdesk.ui.pages.page import Page
@@ -33,7 +34,8 @@ class ClientPage(Page):
     watches: ClassVar[tuple[str, ...]] = (
         "client", "contact_point", "channel_preference", "consent", "person_around", "interest",
         "fact", "promise", "interaction", "invite_hold", "invitation", "guest", "event",
-        "status_card", "privacy_request", "purchase", "client_photo",
+        "status_card", "privacy_request", "purchase", "client_photo", "client_date",
+        "name_form", "declined_link",
     )  # fmt: skip
 
     def _build(self) -> None:
@@ -64,7 +66,9 @@ class ClientPage(Page):
             if place.is_for(context):
                 self.places[place.key] = LateTab(context, place)
                 self.tabs.add(place.key, place.title, self.places[place.key])
+        self.question = GenderQuestion(context)
         self.body.addWidget(self.brief)
+        self.body.addWidget(self.question)
         self.body.addWidget(self.tabs, 1)
         self.tabs.choose(self.link.part or "overview")
         # Wherever in the window the focus is: of the pages only the shown one hears it.
@@ -100,6 +104,7 @@ class ClientPage(Page):
         self.heading_label.show_text(card.display(self.context.settings.lang))
         self.show_subtitle(self._subtitle(card))
         self.brief.show_opened(found)
+        self.question.show_client(card)
         for place in self.places.values():
             place.show_client(card)
         count = len(card.promises)

@@ -1,16 +1,19 @@
 """The people tab of a client: household, circle, staff, and whom to keep apart.
 
-The picture of the circle (`client_people_graph`) takes its place in `self.beside`.
+Beside the list stands what `client_circle` shows: the picture, who can introduce, what follows.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from vipdesk.clients.people import get_person_fields
 from vipdesk.ui.context import Link
+from vipdesk.ui.pages.client_circle import ClientCircle
 from vipdesk.ui.pages.client_deeds import add_part, remove_part
 from vipdesk.ui.pages.client_words import person_words
 from vipdesk.ui.widgets import (
@@ -32,6 +35,7 @@ from vipdesk.vocabulary import PersonKind, label
 from vipdesk.wording import say
 
 if TYPE_CHECKING:
+    from vipdesk.clients.people import PersonFields
     from vipdesk.clients.rows import ClientCard, PersonRow
     from vipdesk.ui.context import Context
 
@@ -56,7 +60,8 @@ class ClientPeople(QWidget, Speaking):
         if self.people.heading is not None:
             self.people.heading.addWidget(self.add_button)
         self.people.add(self._rows)
-        self.beside = column(gap=16)
+        self.circle = ClientCircle(context)
+        self.beside = column(self.circle, gap=16)
         inside = QWidget()
         both = row(gap=16)
         both.addLayout(column(self.people, None, gap=16), 1)
@@ -71,6 +76,7 @@ class ClientPeople(QWidget, Speaking):
     def show_client(self, card: ClientCard) -> None:
         """The people came with the client."""
         self.card = card
+        self.circle.show_client(card)
         clear(self._rows)
         for person in card.people:
             self._rows.addLayout(self._person_line(person))
@@ -105,11 +111,28 @@ class ClientPeople(QWidget, Speaking):
             )
             visit.setProperty("client", str(person.client_id))
             line.addWidget(visit)
+        if context.may("update", "person_around"):
+            edit = IconButton(context, "edit", say("Change the relation"), on=self._on_edit)
+            edit.setProperty("row", str(person.id))
+            line.addWidget(edit)
         if person.there:
             away = IconButton(context, "close", say("Remove this person"), on=self._on_remove)
             away.setProperty("row", str(person.id))
             line.addWidget(away)
         return line
+
+    def _on_edit(self) -> None:
+        button = self.sender()
+        if button is not None and self.card is not None:
+            row_id = UUID(str(button.property("row")))
+            read = partial(get_person_fields, person_id=row_id, seen_from=self.card.id)
+            self.context.runner.read(read, partial(self._edit, row_id), owner=self, topic="edge")
+
+    def _edit(self, row_id: UUID, base: PersonFields) -> None:
+        from vipdesk.ui.dialogs.people_dialogs import EdgeDialog
+
+        if self.card is not None:
+            EdgeDialog(self.context, self.card.id, self, person_id=row_id, base=base).open()
 
     def _on_remove(self) -> None:
         button = self.sender()

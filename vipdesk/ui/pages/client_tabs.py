@@ -52,6 +52,7 @@ TABS = (
     TabPlace("overview", say("Overview"), "client_overview:Overview"),
     TabPlace("facts", say("Facts"), "client_facts:ClientFacts", "fact"),
     TabPlace("people", say("People"), "client_people:ClientPeople", "person_around"),
+    TabPlace("names", say("Name and dates"), "client_names:ClientNames", "name_form"),
     TabPlace("timeline", say("Timeline"), "client_timeline:ClientTimeline"),
     TabPlace("promises", say("Promises"), "client_promises:ClientPromises", "promise"),
     TabPlace("events", say("Events"), "client_events:ClientEvents"),

@@ -27,15 +27,12 @@ def date_reason(line: DateLine, shown: Format) -> Say:
     reason = _occasion(line, shown)
     if line.mourning and line.kind is not DateKind.MEMORIAL:
         return say("{reason} · in mourning: no congratulations", reason=reason)
-    if line.order_by is not None:
-        return say(
-            "{reason} · order the gift, it was time on {day}"
-            if line.order_by < shown.today()
-            else "{reason} · time to order the gift",
-            reason=reason,
-            day=shown.day(line.order_by),
-        )
-    return reason
+    if line.order_by is None:
+        return reason
+    if line.order_by < shown.today():
+        by = shown.day(line.order_by)
+        return say("{reason} · order the gift, it was time {day}", reason=reason, day=by)
+    return say("{reason} · time to order the gift", reason=reason)
 
 
 def _occasion(line: DateLine, shown: Format) -> Say:

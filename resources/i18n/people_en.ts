@@ -1,0 +1,56 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+ <context>
+  <name>people</name>
+  <message numerus="yes">
+   <source>The company is {n} years old {day}</source>
+   <translation>
+    <numerusform>The company is {n} year old {day}</numerusform>
+    <numerusform>The company is {n} years old {day}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>and {n} more in the list</source>
+   <translation>
+    <numerusform>and {n} more in the list</numerusform>
+    <numerusform>and {n} more in the list</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>gift {n} days ahead</source>
+   <translation>
+    <numerusform>gift {n} day ahead</numerusform>
+    <numerusform>gift {n} days ahead</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>next on {day}, {n} years</source>
+   <translation>
+    <numerusform>next on {day}, {n} year</numerusform>
+    <numerusform>next on {day}, {n} years</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} years in the club {day}</source>
+   <translation>
+    <numerusform>{n} year in the club {day}</numerusform>
+    <numerusform>{n} years in the club {day}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} years of marriage {day}</source>
+   <translation>
+    <numerusform>{n} year of marriage {day}</numerusform>
+    <numerusform>{n} years of marriage {day}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{who} turns {n} {day}</source>
+   <translation>
+    <numerusform>{who} turns {n} {day}</numerusform>
+    <numerusform>{who} turns {n} {day}</numerusform>
+   </translation>
+  </message>
+ </context>
+</TS>
