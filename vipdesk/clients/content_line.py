@@ -20,6 +20,8 @@ _QP = re.compile(rb"^[^:]*;\s*(?:ENCODING=)?QUOTED-PRINTABLE\b[^:]*:", re.IGNORE
 _B64 = re.compile(rb"^[^:]*;\s*(?:ENCODING=)?(?:BASE64|B)\s*[;:]", re.IGNORECASE)
 _TYPES_ALONE = {"QUOTED-PRINTABLE", "BASE64", "8BIT", "7BIT", "B"}
 _EDGES = (b"BEGIN:VCARD", b"END:VCARD")
+BINARY = frozenset({"PHOTO", "LOGO", "SOUND", "KEY"})
+_LONGEST_URI = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Property:
     params: dict[str, tuple[str, ...]] = field(default_factory=dict)
     value: str = ""
     binary: bool = False
+    data: bytes = b""  # of what is binary, as far as it could be read
 
     @property
     def types(self) -> tuple[str, ...]:
@@ -155,15 +158,30 @@ def _decoded(
 ) -> Property:
     encoding = params.get("ENCODING", ("",))[0].upper()
     if encoding in {"BASE64", "B"} or value[:5].lower() == b"data:":
-        if name in {"PHOTO", "LOGO", "SOUND", "KEY"} or value[:5].lower() == b"data:":
-            return Property(group, name, params, "", binary=True)
+        if name in BINARY or value[:5].lower() == b"data:":
+            return Property(group, name, params, "", binary=True, data=_bytes(value))
         try:
             value = b64decode(value)
         except (binascii.Error, ValueError):
             return Property(group, name, params, "", binary=True)
     elif encoding == "QUOTED-PRINTABLE":
         value = binascii.a2b_qp(value)
+    elif name in BINARY and len(value) > _LONGEST_URI and b":" not in value[:_LONGEST_URI]:
+        # Some write base64 and do not say so.
+        return Property(group, name, params, "", binary=True, data=_bytes(value))
     return Property(group, name, params, _text(value, params, file))
+
+
+def _bytes(value: bytes) -> bytes:
+    """What base64 or a `data:` URI holds; nothing where it holds none."""
+    if value[:5].lower() == b"data:":
+        head, _, value = value.partition(b",")
+        if b"base64" not in head.lower():
+            return b""
+    try:
+        return b64decode(b"".join(value.split()))
+    except (binascii.Error, ValueError):
+        return b""
 
 
 def _text(value: bytes, params: dict[str, tuple[str, ...]], file: FileText) -> str:

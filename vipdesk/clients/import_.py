@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import select, text
 
 from vipdesk.access import Desk
 from vipdesk.access.safeguard import safeguarded
@@ -25,20 +25,18 @@ from vipdesk.clients.import_plan import (
 )
 from vipdesk.clients.incoming import Birthday, Incoming, Reading
 from vipdesk.clients.names import sort_key
-from vipdesk.clients.removal import take_away
 from vipdesk.clients.search_entry import KIND, client_entry, keep_found
 from vipdesk.errors import Conflict, UserError
 from vipdesk.ids import new_id
 from vipdesk.models import (
     Client,
+    ClientDate,
+    ClientPhoto,
     ContactPoint,
     ImportBatch,
     Interaction,
-    Invitation,
     PersonAround,
-    Promise,
     SearchEntry,
-    StatusCard,
 )
 from vipdesk.store import search_index
 from vipdesk.vocabulary import ContactKind, Direction, InteractionKind, Role, Sensitivity
@@ -46,7 +44,7 @@ from vipdesk.wording import Say, say
 
 __all__ = [
     "ImportPlan", "ImportReport", "ImportRow", "ImportVerdict", "Outcome", "ReportRow",
-    "carry_out", "dry_run", "plan_import", "read_file", "undo_import",
+    "carry_out", "dry_run", "plan_import", "read_file",
 ]  # fmt: skip
 _BATCH = 1000
 _BIRTH = ("birth_year", "birth_month", "birth_day")
@@ -89,7 +87,7 @@ class ReportRow:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import did; every row of the file is in it once. The rest is for its way back."""
+    """What an import did; every row of the file is in it once."""
 
     batch_id: UUID
     rows: tuple[ReportRow, ...]
@@ -115,6 +113,7 @@ def carry_out(desk: Desk, plan: ImportPlan, chosen: Collection[int] | None = Non
     taken = [r for r in plan.importable if chosen is None or r.number in chosen]
     if not taken:
         raise UserError(say("None of the chosen rows can be imported."))
+    _one_at_a_time(desk)
     _check_unchanged(desk, plan, taken)
     batch = ImportBatch(
         id=new_id(), imported_at=desk.now, imported_by_id=desk.actor.id,
@@ -123,45 +122,21 @@ def carry_out(desk: Desk, plan: ImportPlan, chosen: Collection[int] | None = Non
     desk.session.add(batch)
     desk.session.flush()
     writer = _Writer(desk, batch.id)
-    writer.add([r.incoming for r in taken if r.verdict is ImportVerdict.ADD])
+    writer.add([r for r in taken if r.verdict is ImportVerdict.ADD])
     for row in taken:
         if row.verdict is ImportVerdict.MERGE:
             writer.merge(row)
     batch.added = len(writer.added)
     batch.merged = sum(r.verdict is ImportVerdict.MERGE for r in taken)
+    batch.made = writer.made()
     desk.session.flush()
     desk.note("import_clients", "import_batch", batch.id, ("added", "merged", "rejected"))
     numbers = {r.number for r in taken}
     return ImportReport(
-        batch.id, tuple(_reported(r, numbers) for r in plan.rows), tuple(writer.added),
-        tuple(writer.points), tuple(writer.people), tuple(writer.notes), tuple(writer.filled),
-    )  # fmt: skip
-
-
-def undo_import(desk: Desk, report: ImportReport) -> None:
-    """Take a whole import back. Refused once something happened with a client it added."""
-    batch = desk.session.get_one(ImportBatch, report.batch_id)
-    if batch.undone_at is not None:
-        raise UserError(say("This import has already been undone."))
-    for part in _parts(report.added_ids):
-        _refuse_with_history(desk, part)
-    for part in _parts(report.added_ids):
-        _forget(desk, part)
-    for table, ids in (
-        (ContactPoint, report.points), (PersonAround, report.people), (Interaction, report.notes),
-    ):  # fmt: skip
-        for part in _parts(ids):
-            desk.session.execute(delete(table).where(table.id.in_(part)))
-    merged = {i for i, _ in report.filled}
-    for client_id, name in report.filled:
-        client = desk.session.get(Client, client_id)
-        if client is not None:
-            setattr(client, name, None if name in {*_BIRTH, "gender", "time_zone"} else "")
-    batch.undone_at = desk.now
-    desk.session.flush()
-    for client_id in merged:
-        _keep_name(desk, client_id)
-    desk.note("undo_import", "import_batch", batch.id, ("undone_at",))
+        batch.id,
+        tuple(_reported(r, numbers, writer.doubts.get(r.number, ())) for r in plan.rows),
+        tuple(writer.added),
+    )
 
 
 # Writing ---------------------------------------------------------------------------------------
@@ -177,21 +152,38 @@ class _Writer:
         self.points: list[UUID] = []
         self.people: list[UUID] = []
         self.notes: list[UUID] = []
+        self.days: list[UUID] = []
+        self.photos: list[UUID] = []
         self.filled: list[tuple[UUID, str]] = []
+        self.doubts: dict[int, tuple[Say, ...]] = {}
 
-    def add(self, rows: list[Incoming]) -> None:
+    def made(self) -> dict[str, Any]:
+        """Keys of what was written, for the way back."""
+        lists = {
+            "added": self.added, "contact_point": self.points, "person_around": self.people,
+            "interaction": self.notes, "client_date": self.days, "client_photo": self.photos,
+        }  # fmt: skip
+        found: dict[str, Any] = {name: [str(i) for i in ids] for name, ids in lists.items()}
+        found["filled"] = [[str(i), name] for i, name in self.filled]
+        return found
+
+    def add(self, wanted: list[ImportRow]) -> None:
         """New clients with everything around them."""
         session = self._desk.session
-        for part in _parts(rows):
+        for rows in _parts(wanted):
+            part = [r.incoming for r in rows]
             clients = [self._client(row) for row in part]
             session.add_all(clients)
             session.flush()
             for client, row in zip(clients, part, strict=True):
                 session.add_all(_points(client.id, row))
                 session.add_all(_people(client.id, row))
+                session.add_all(_days(client.id, row))
                 if row.note:
                     session.add(self._note(client.id, row))
             session.flush()
+            for client, judged in zip(clients, rows, strict=True):
+                self._photo(client.id, judged)
             self._index(clients, part)
             self.added += [c.id for c in clients]
 
@@ -217,8 +209,21 @@ class _Writer:
         )
         people = [p for p in _people(client.id, incoming) if p.name not in names]
         notes = [self._note(client.id, incoming)] if self._is_new_note(client.id, incoming) else []
-        desk.session.add_all([*points, *people, *notes])
+        known = {
+            (kind, month, day)
+            for kind, month, day in desk.session.execute(
+                select(ClientDate.kind, ClientDate.month, ClientDate.day).where(
+                    ClientDate.client_id == client.id
+                )
+            )
+        }
+        days = [d for d in _days(client.id, incoming) if (d.kind, d.month, d.day) not in known]
+        desk.session.add_all([*points, *people, *notes, *days])
         desk.session.flush()
+        has_photo = select(ClientPhoto.id).where(ClientPhoto.client_id == client.id)
+        if desk.session.scalar(has_photo) is None:
+            self._photo(client.id, row)
+        self.days += [d.id for d in days]
         self.points += [p.id for p in points]
         self.people += [p.id for p in people]
         self.notes += [n.id for n in notes]
@@ -226,6 +231,21 @@ class _Writer:
             "merge_imported", "client", client.id, (*changed, *(["points"] if points else []))
         )
         keep_found(desk, client.id)
+
+    def _photo(self, client_id: UUID, row: ImportRow) -> None:
+        if not row.incoming.photo:
+            return
+        from vipdesk.clients.photo import draw_photo
+
+        try:
+            image = draw_photo(row.incoming.photo)
+        except UserError as error:
+            self.doubts[row.number] = (error.say,)
+            return
+        photo = ClientPhoto(id=new_id(), client_id=client_id, image=image, noted_at=self._desk.now)
+        self._desk.session.add(photo)
+        self._desk.session.flush()
+        self.photos.append(photo.id)
 
     def _client(self, row: Incoming) -> Client:
         is_manager = self._desk.actor.role is Role.MANAGER
@@ -326,8 +346,24 @@ def _people(client_id: UUID, row: Incoming) -> list[PersonAround]:
     ]  # fmt: skip
 
 
+def _days(client_id: UUID, row: Incoming) -> list[ClientDate]:
+    return [
+        ClientDate(
+            id=new_id(), client_id=client_id, kind=d.kind, title=d.title, year=d.day.year,
+            month=d.day.month, day=d.day.day,
+        )
+        for d in row.days
+    ]  # fmt: skip
+
+
 def _birth(day: Birthday) -> tuple[int | None, int | None, int | None]:
     return day.year, day.month, day.day
+
+
+def _one_at_a_time(desk: Desk) -> None:
+    """The second of two imports waits, and then sees what the first has written."""
+    if desk.session.get_bind().dialect.name == "postgresql":
+        desk.session.execute(text("SELECT pg_advisory_xact_lock(8456310)"))
 
 
 def _check_unchanged(desk: Desk, plan: ImportPlan, taken: list[ImportRow]) -> None:
@@ -341,7 +377,7 @@ def _all_incoming(plan: ImportPlan) -> tuple[Incoming, ...]:
     return tuple(r.incoming for r in plan.rows)
 
 
-def _reported(row: ImportRow, taken: set[int]) -> ReportRow:
+def _reported(row: ImportRow, taken: set[int], doubts: tuple[Say, ...] = ()) -> ReportRow:
     outcome = _OUTCOMES[row.verdict]
     if outcome in {Outcome.ADDED, Outcome.MERGED} and row.number not in taken:
         outcome = Outcome.LEFT_OUT
@@ -350,48 +386,12 @@ def _reported(row: ImportRow, taken: set[int]) -> ReportRow:
         remarks = (row.reason, *row.changes)
     incoming = row.incoming
     return ReportRow(
-        row.number, incoming.first_line, incoming.last_line, incoming.name, outcome, remarks
-    )
-
-
-# Taking back -----------------------------------------------------------------------------------
+        row.number, incoming.first_line, incoming.last_line, incoming.name, outcome,
+        (*remarks, *doubts),
+    )  # fmt: skip
 
 
 def _parts(items: Collection[Any]) -> Iterable[list[Any]]:
     listed = list(items)
     for at in range(0, len(listed), _BATCH):
         yield listed[at : at + _BATCH]
-
-
-def _refuse_with_history(desk: Desk, ids: list[UUID]) -> None:
-    real = select(func.count()).where(
-        Interaction.client_id.in_(ids), Interaction.kind != InteractionKind.NOTE
-    )
-    counts = [
-        desk.session.scalar(real),
-        *(
-            desk.session.scalar(select(func.count()).where(table.client_id.in_(ids)))
-            for table in (Promise, Invitation, StatusCard)
-        ),
-    ]
-    if any(counts):
-        raise UserError(
-            say("These clients already have a history: the import can no longer be undone.")
-        )
-
-
-def _forget(desk: Desk, ids: list[UUID]) -> None:
-    session = desk.session
-    for table in (ContactPoint, PersonAround, Interaction):
-        session.execute(delete(table).where(table.client_id.in_(ids)))
-    for client_id in ids:
-        search_index.remove(session, client_id)
-    for client in session.scalars(select(Client).where(Client.id.in_(ids))).all():
-        take_away(desk, client)
-    session.flush()
-
-
-def _keep_name(desk: Desk, client_id: UUID) -> None:
-    client = desk.session.get_one(Client, client_id)
-    client.sort_key = sort_key(client.surname, client.given, client.patronymic)
-    keep_found(desk, client_id)

@@ -265,6 +265,10 @@ class _Judge:
                 changes.append(say("fills in {field}", field=_LABELS[name]))
             elif there and here != there:
                 changes.append(say("keeps {field}: “{value}”", field=_LABELS[name], value=here))
+        if incoming.photo:
+            changes.append(say("brings a photo, if there is none"))
+        if incoming.days:
+            changes.append(say("brings days to remember: {n}", n=len(incoming.days)))
         reason = say("The phone or e-mail is {name}’s.", name=client.name)
         return ImportRow(
             number, incoming, ImportVerdict.MERGE, reason, client.id, client.name,

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from vipdesk.vocabulary import ContactKind, Gender, PersonKind
+from vipdesk.vocabulary import ContactKind, DayKind, Gender, PersonKind
 from vipdesk.wording import Say, say
 
 MAX_BYTES = 20 * 1024 * 1024
@@ -57,6 +57,15 @@ class Birthday:
 
 
 @dataclass(frozen=True, slots=True)
+class IncomingDay:
+    """A day that comes back: an anniversary. `title` is the file's own word."""
+
+    kind: DayKind
+    title: str
+    day: Birthday
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """One card or row. `problem` set: it cannot be taken, and this is why.
 
@@ -83,6 +92,8 @@ class Incoming:
     note: str = ""
     points: tuple[IncomingPoint, ...] = ()
     people: tuple[IncomingPerson, ...] = ()
+    days: tuple[IncomingDay, ...] = ()
+    photo: bytes = b""  # as it came: decoded and drawn anew when it is kept
     remarks: tuple[Say, ...] = ()
     problem: Say | None = None
 

@@ -21,6 +21,7 @@ from vipdesk.clients.full_name import part_patronymic, split_full_name
 from vipdesk.clients.incoming import (
     Birthday,
     Incoming,
+    IncomingDay,
     IncomingPerson,
     IncomingPoint,
     Reading,
@@ -30,47 +31,26 @@ from vipdesk.clients.incoming import (
     one_line,
 )
 from vipdesk.clients.points import address, email, messenger, phone, unique
-from vipdesk.vocabulary import Gender, PersonKind
+from vipdesk.clients.vcard_names import (
+    ANDROID_RELATIONS,
+    DAYS,
+    DISTRIBUTION,
+    GROUPS,
+    IMS,
+    QUIET,
+    RELATED,
+    im_service,
+    kind_of_day,
+    kind_of_person,
+    spoken,
+)
+from vipdesk.vocabulary import DayKind, Gender, PersonKind
 from vipdesk.wording import Say, say
 
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 _APPLE_LABEL = re.compile(r"^_\$!<(.*)>!\$_$")
-_HOUSEHOLD = {
-    "spouse",
-    "child",
-    "parent",
-    "sibling",
-    "mother",
-    "father",
-    "son",
-    "daughter",
-    "brother",
-    "sister",
-    "wife",
-    "husband",
-    "partner",
-    "kin",
-}
-_STAFF = {"assistant", "agent", "secretary", "driver", "bodyguard"}
-_QUIET = {  # read for their effect, or of no use to a club
-    "VERSION",
-    "PRODID",
-    "UID",
-    "REV",
-    "SORT-STRING",
-    "CLASS",
-    "SOURCE",
-    "CLIENTPIDMAP",
-    "KIND",
-    "NAME",
-    "PROFILE",
-    "MAILER",
-    "XML",
-    "AGENT",
-    "BEGIN",
-    "END",
-    "LABEL",
-}
+_LONGEST_KEPT = 400  # of one line kept in the note
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"RIFF")
 
 
 def is_vcard(data: bytes) -> bool:
@@ -160,16 +140,21 @@ class _Reader:
     languages: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     remarks: list[Say] = field(default_factory=list)
-    left_out: list[str] = field(default_factory=list)
+    kept: dict[str, list[str]] = field(default_factory=dict)  # what has no place of its own
+    days: list[IncomingDay] = field(default_factory=list)
+    photo: bytes = b""
     birthday: Birthday = field(default_factory=Birthday)
     gender: Gender | None = None
     time_zone: str | None = None
 
     def take(self, lines: list[Line]) -> None:
-        """Read the lines between BEGIN and END; a nested card is skipped."""
+        """Read the lines between BEGIN and END; a nested card is an agent (vCard 2.1)."""
         depth, unread = 0, 0
+        nested: list[Line] = []
         for line in lines:
             depth += {"BEGIN": 1, "END": -1}.get(line.edge, 0)
+            if depth > 1:
+                nested.append(line)
             if line.edge or depth > 1 or not line.data.strip():
                 continue
             prop = read_property(line, self.file)
@@ -181,16 +166,33 @@ class _Reader:
             self.remarks.append(say("{n} lines could not be read.", n=unread))
         for prop in self.props:
             self._take_one(prop)
+        if nested:
+            self._take_agent(nested)
+
+    def _take_agent(self, nested: list[Line]) -> None:
+        inner = _Reader(self.file, self.region)
+        inner.take([line for line in nested if not line.edge])
+        row = inner.row(Incoming(0, 0, ""))
+        if row.name:
+            number = next((p.value for p in row.points), "")
+            self.people.append(IncomingPerson(PersonKind.STAFF, row.name, "agent", number[:40]))
 
     def _take_one(self, prop: Property) -> None:
-        if prop.binary:
-            self.remarks.append(say("The picture is left out."))
-            return
         take = _TAKERS.get(prop.name)
-        if take is not None:
+        if prop.name == "PHOTO":
+            _take_photo(self, prop)
+        elif prop.binary:
+            self.remarks.append(say("Left out: {name}.", name=prop.name))
+        elif take is not None:
             take(self, prop)
-        elif prop.name not in _QUIET and not prop.name.startswith("X-") and prop.value.strip():
-            self.left_out.append(prop.name)
+        elif prop.name not in QUIET and prop.value.strip():
+            self.keep(prop.name, prop.text)
+
+    def keep(self, name: str, text: str) -> None:
+        """What has no place of its own goes to the note: nothing is lost silently."""
+        line = " ".join(text.replace(";", "; ").split())
+        if line.strip("; "):
+            self.kept.setdefault(name, []).append(line[:_LONGEST_KEPT])
 
     def label(self, prop: Property) -> str:
         """The person's own word for a point (Apple's X-ABLabel), else its types."""
@@ -206,10 +208,12 @@ class _Reader:
     def row(self, bare: Incoming) -> Incoming:
         """The finished row with its problem, if any."""
         names = self._names()
-        if self.left_out:
-            self.remarks.append(
-                say("Not carried over: {names}.", names=tuple(dict.fromkeys(self.left_out)))
-            )
+        notes = list(self.notes)
+        for name, lines in self.kept.items():
+            notes += [f"{spoken(name)}: {line}" for line in dict.fromkeys(lines)]
+        if self.kept:
+            told = tuple(spoken(n) for n in self.kept)
+            self.remarks.append(say("Kept in the note: {names}.", names=told))
         row = replace(
             bare,
             surname=names["surname"],
@@ -220,7 +224,9 @@ class _Reader:
             points=unique(self.points),
             people=tuple(self.people),
             languages=tuple(dict.fromkeys(self.languages)),
-            note="\n".join(self.notes),
+            note=clean("\n".join(notes)),
+            days=tuple(dict.fromkeys(self.days)),
+            photo=self.photo,
             birthday=self.birthday,
             gender=self.gender,
             time_zone=self.time_zone,
@@ -245,7 +251,7 @@ class _Reader:
             "given": given,
             "patronymic": patronymic,
             "title": v.get("title", ""),
-            "latin_name": full[:200] if is_latin else "",
+            "latin_name": v.get("latin") or (full[:200] if is_latin else ""),
         }
 
     def _is_company(self, full: str) -> bool:
@@ -256,6 +262,11 @@ class _Reader:
         company = self.values.get("company")
         if not row.name and company:
             return say("This is a company, not a person.")
+        if any(
+            (p.name in GROUPS and p.text.strip().lower() == "group") or p.name == DISTRIBUTION
+            for p in self.props
+        ):
+            return say("This is a group of people, not a person.")
         return name_problem(row.surname, row.given) or length_problem(row)
 
 
@@ -272,7 +283,10 @@ def _take_n(r: _Reader, p: Property) -> None:
     parts += [""] * 5
     if any(parts[:3]):
         r.values.update(surname=parts[0], given=parts[1], patronymic=parts[2])
-    r.values["title"] = parts[3]
+    if parts[3] or parts[4]:
+        r.values["title"] = parts[3]
+    if parts[4]:
+        r.keep("SUFFIX", parts[4])
 
 
 def _take_text(name: str) -> Callable[[_Reader, Property], None]:
@@ -288,6 +302,88 @@ def _take_org(r: _Reader, p: Property) -> None:
     parts = [one_line(c) for c in p.parts()]
     if parts[0]:
         r.values.setdefault("company", parts[0])
+    units = ", ".join(p for p in parts[1:] if p)
+    if units:
+        r.keep("DEPARTMENT", units)
+
+
+def _take_role(r: _Reader, p: Property) -> None:
+    """A role is the position where no title is written (RFC 6350 §6.6.2)."""
+    value = one_line(p.text)
+    if any(o.name == "TITLE" and o.value.strip() for o in r.props):
+        r.keep("ROLE", value if value != r.values.get("position") else "")
+    elif value:
+        r.values.setdefault("position", value)
+
+
+def _take_photo(r: _Reader, p: Property) -> None:
+    if r.photo or not (p.binary or p.value.strip()):
+        return
+    if not p.binary:
+        r.keep("PHOTO", p.text)
+        r.remarks.append(say("The photo is an address on the internet: it is not fetched."))
+    elif p.data.startswith(_PICTURES):
+        r.photo = p.data
+    else:
+        r.remarks.append(say("The photo is no JPEG, PNG or WebP picture: left out."))
+
+
+def _take_day(r: _Reader, p: Property) -> None:
+    label = r.label(p)
+    _keep_day(r, kind_of_day(label, DAYS[p.name]), label, one_line(p.text))
+
+
+def _keep_day(r: _Reader, kind: DayKind, label: str, text: str) -> None:
+    day = read_birthday(text)
+    if isinstance(day, Birthday) and day:
+        title = "" if kind is DayKind.WEDDING else label[:120]
+        r.days.append(IncomingDay(kind, title, day))
+    elif text:
+        r.keep(label.upper() or "DAY", text)
+
+
+def _take_android(r: _Reader, p: Property) -> None:
+    """Android keeps what vCard 2.1 has no word for in a row of its own."""
+    kind, value, number, label, *_rest = [*(one_line(c) for c in p.parts()), "", "", "", ""]
+    match kind.rpartition("/")[2]:
+        case "contact_event" if number == "3":
+            r.birthday = r.birthday or _day_or_nothing(value)
+        case "contact_event":
+            word = label or ("anniversary" if number == "1" else "")
+            _keep_day(r, kind_of_day(word, DayKind.OTHER), word, value)
+        case "relation" if value:
+            known = int(number) if number.isdigit() and int(number) < 15 else 0
+            word = label or ANDROID_RELATIONS[known]
+            r.people.append(IncomingPerson(kind_of_person(word), value[:200], word[:80]))
+        case "group_membership" | "name":
+            return
+        case other:
+            r.keep(other.upper(), value)
+
+
+def _day_or_nothing(text: str) -> Birthday:
+    day = read_birthday(text)
+    return day if isinstance(day, Birthday) else Birthday()
+
+
+def _take_agent(r: _Reader, p: Property) -> None:
+    """An agent as a text (a whole card in vCard 3.0, escaped) or as a link."""
+    found = re.search(r"^FN[^:]*:(.+)$", p.text, re.MULTILINE | re.IGNORECASE)
+    name = one_line(found[1]) if found else ""
+    if name:
+        phones = re.search(r"^TEL[^:]*:(.+)$", p.text, re.MULTILINE | re.IGNORECASE)
+        number = one_line(phones[1])[:40] if phones else ""
+        r.people.append(IncomingPerson(PersonKind.STAFF, name[:200], "agent", number))
+    elif p.text.strip():
+        r.keep("AGENT", p.text)
+
+
+def _take_label(r: _Reader, p: Property) -> None:
+    """An address as it is printed: only where no ADR says it in parts."""
+    if not any(o.name == "ADR" and o.value.strip("; ") for o in r.props):
+        point = address(("", "", one_line(p.text), "", "", "", ""), label=r.label(p))
+        if point is not None:
+            r.points.append(point)
 
 
 def _take_tel(r: _Reader, p: Property) -> None:
@@ -300,7 +396,7 @@ def _take_email(r: _Reader, p: Property) -> None:
 
 
 def _take_impp(r: _Reader, p: Property) -> None:
-    service = p.params.get("X-SERVICE-TYPE", ("",))[0] or p.name.removeprefix("X-").lower()
+    service = p.params.get("X-SERVICE-TYPE", ("",))[0] or im_service(p.name)
     _keep(r, *messenger(p.text, "" if service == "impp" else service))
 
 
@@ -310,7 +406,7 @@ def _take_social(r: _Reader, p: Property) -> None:
     if service:
         _keep(r, *messenger(p.text, service))
     elif p.value.strip():
-        r.left_out.append("X-SOCIALPROFILE")
+        r.keep("X-" + (p.types[0].upper() if p.types else "SOCIALPROFILE"), p.text)
 
 
 def _take_adr(r: _Reader, p: Property) -> None:
@@ -329,6 +425,7 @@ def _take_bday(r: _Reader, p: Property) -> None:
     if isinstance(day, Doubt):
         text = one_line(p.text)[:40]
         r.remarks.append(say("The birthday “{text}” could not be read.", text=text))
+        r.keep("BDAY", text)
     elif "X-APPLE-OMIT-YEAR" in p.params:
         r.birthday = Birthday(None, day.month, day.day)
     else:
@@ -363,16 +460,13 @@ def _take_gender(r: _Reader, p: Property) -> None:
 
 def _take_related(r: _Reader, p: Property) -> None:
     name = one_line(p.text)
-    if not name or name.lower().startswith(("urn:", "http")):
+    if not name:
         return
-    label = r.label(p) or p.name.rpartition("-")[2].lower()
-    word = label.lower()
-    kind = PersonKind.CIRCLE
-    if any(w in word for w in _STAFF):
-        kind = PersonKind.STAFF
-    elif any(w in word for w in _HOUSEHOLD):
-        kind = PersonKind.HOUSEHOLD
-    r.people.append(IncomingPerson(kind, name[:200], label[:80]))
+    if name.lower().startswith(("urn:", "http", "mailto:")):
+        r.remarks.append(say("A link to another card is left out."))
+        return
+    label = r.label(p) or RELATED[p.name]
+    r.people.append(IncomingPerson(kind_of_person(label), name[:200], label[:80]))
 
 
 def _keep(r: _Reader, point: IncomingPoint | None, remark: Say | None) -> None:
@@ -387,29 +481,23 @@ _TAKERS: dict[str, Callable[[_Reader, Property], None]] = {
     "FN": _take_text("full"),
     "ORG": _take_org,
     "TITLE": _take_text("position"),
+    "X-LATIN-NAME": _take_text("latin"),
+    "ROLE": _take_role,
     "X-ABSHOWAS": _take_text("shown_as"),
     "TEL": _take_tel,
     "EMAIL": _take_email,
-    "IMPP": _take_impp,
-    "X-JABBER": _take_impp,
-    "X-SKYPE": _take_impp,
-    "X-TELEGRAM": _take_impp,
-    "X-SKYPE-USERNAME": _take_impp,
-    "X-WHATSAPP": _take_impp,
-    "X-ICQ": _take_impp,
     "X-SOCIALPROFILE": _take_social,
     "ADR": _take_adr,
+    "LABEL": _take_label,
     "BDAY": _take_bday,
     "NOTE": _take_note,
     "LANG": _take_lang,
     "TZ": _take_tz,
     "GENDER": _take_gender,
-    "RELATED": _take_related,
-    "X-ABRELATEDNAMES": _take_related,
-    "X-ASSISTANT": _take_related,
-    "X-SPOUSE": _take_related,
-    "X-EVOLUTION-ASSISTANT": _take_related,
-    "X-EVOLUTION-SPOUSE": _take_related,
-    "X-MS-ASSISTANT": _take_related,
-    "X-MS-SPOUSE": _take_related,
+    "X-GENDER": _take_gender,
+    "AGENT": _take_agent,
+    "X-ANDROID-CUSTOM": _take_android,
+    **dict.fromkeys(IMS, _take_impp),
+    **dict.fromkeys(DAYS, _take_day),
+    **dict.fromkeys(RELATED, _take_related),
 }

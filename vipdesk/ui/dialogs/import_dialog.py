@@ -21,6 +21,7 @@ from vipdesk.clients.import_ import (
     Outcome,
 )
 from vipdesk.clients.import_plan import VERDICT_SAID
+from vipdesk.clients.import_undo import undo_import
 from vipdesk.clients.incoming import MAX_BYTES, Reading
 from vipdesk.errors import Conflict, UserError
 from vipdesk.ui.dialogs.dialog import Dialog
@@ -270,7 +271,7 @@ class ImportDialog(Dialog):
             self._on_imported,
             owner=self,
             said=_said,
-            undo=import_.undo_import,
+            undo=undo_import,
             failed=self._on_failed,
         )
 
