@@ -35,14 +35,13 @@ from vipdesk.ui.dialogs.profile_dialogs import (
 )
 from vipdesk.ui.dialogs.talk_dialog import TalkDialog
 from vipdesk.ui.pages import client_overview
-from vipdesk.ui.pages.client_deeds import add_part, confirm_fact, remove_part
+from vipdesk.ui.pages.client_deeds import add_part, remove_part
 from vipdesk.ui.pages.client_page import ClientPage
 from vipdesk.ui.pages.clients_page import ClientsPage
 from vipdesk.ui.runner import Message
 from vipdesk.ui.widgets import IconButton
 from vipdesk.vocabulary import (
     Channel,
-    Confidence,
     ContactKind,
     FactKind,
     HoldKind,
@@ -109,7 +108,7 @@ def test_the_brief_card_answers_in_two_seconds(qtbot: QtBot, club: Context) -> N
     brief = texts_of(page.brief)
     for words in ("Пётр Сергеевна", "13:00", "Прислать каталог", "Не говорить о разводе", "SMS"):
         assert words in brief
-    assert page.brief.hours._text == "May be called until 18:00"
+    assert page.brief.hours.text() == "May be called until 18:00"
     assert page.heading_label.text() == "Щукин Пётр Сергеевна"
 
 
@@ -229,14 +228,87 @@ def test_every_part_can_be_taken_away_and_comes_back(qtbot: QtBot, club: Context
         assert len(getattr(again, name)) == len(getattr(card, name)), name
 
 
-def test_a_fact_is_confirmed_with_one_click(qtbot: QtBot, club: Context) -> None:
+def test_one_question_stands_over_the_facts_and_goes_with_the_answer(
+    qtbot: QtBot, club: Context
+) -> None:
     client_id = rich(club)
-    page = opened(qtbot, club, client_id)
-    stale = read(club, lambda d: profile.get_client(d, client_id)).facts[-1]
-    assert "Worth asking again" in texts_of(page.tab("overview"))
-    confirm_fact(club, stale.id, page)
+    page = opened(qtbot, club, client_id, "facts")
+    tab = page.tab("facts")
+    said: list[Message] = []
+    club.said.connect(said.append)
+    assert tab.asking.isVisible()
+    assert tab.said.text().endswith("?“") or "?" in tab.said.text()
+    assert "Летом на Ладоге" in tab.about.text()
+    tab.still.click()
     idle(qtbot, club)
-    assert "Worth asking again" not in texts_of(page.tab("overview"))
+    assert not tab.asking.isVisible()
+    said[-1].undo()
+    idle(qtbot, club)
+    assert tab.asking.isVisible()
+
+
+def test_a_fact_is_corrected_and_ended_with_a_way_back(qtbot: QtBot, club: Context) -> None:
+    client_id = rich(club)
+    page = opened(qtbot, club, client_id, "facts")
+    tab = page.tab("facts")
+    said: list[Message] = []
+    club.said.connect(said.append)
+    assert not tab.correct_button.isEnabled()
+    tab.table.choose_first()
+    tab.table.opened.emit(tab.table.chosen_row())
+    dialog = tab.findChild(FactDialog)
+    assert dialog.form.fields["text"].value() == "Не говорить о разводе"
+    dialog.form.set_values({"text": "Не говорить о разводе и о доме", "ask_in": 30})
+    dialog.primary_button.click()
+    idle(qtbot, club)
+    shown = [tab.table.rows.row_at(n).text for n in range(tab.table.count)]
+    assert "Не говорить о разводе и о доме" in shown
+    said[-1].undo()
+    idle(qtbot, club)
+    tab.table.choose_first()
+    tab.end_button.click()
+    idle(qtbot, club)
+    assert tab.table.count == 1
+    said[-1].undo()
+    idle(qtbot, club)
+    assert tab.table.count == 2
+
+
+def test_a_tab_that_nobody_opened_is_not_made(qtbot: QtBot, club: Context) -> None:
+    page = opened(qtbot, club, rich(club))
+    made = {key for key, place in page.places.items() if place._made is not None}
+    assert made == {"overview"}
+
+
+def test_who_may_not_read_complaints_has_no_such_tab(qtbot: QtBot, club: Context) -> None:
+    from dataclasses import replace
+
+    from vipdesk.vocabulary import Role
+
+    office: Any = club.runner.office
+    club.staff = replace(office.staff, role=Role.COORDINATOR)
+    assert "complaints" not in ClientPage(club).places
+    club.staff = replace(office.staff, role=Role.MANAGER)
+    assert "complaints" in ClientPage(club).places
+
+
+def test_complaints_are_read_when_seen_and_hidden_from_a_guest_at_the_screen(
+    qtbot: QtBot, club: Context
+) -> None:
+    from tests.factories_complaints import five_fields
+    from vipdesk.complaints import intake
+
+    client_id = rich(club)
+    filed = write(club, lambda d: intake.file_complaint(d, five_fields(client_id)))
+    page = opened(qtbot, club, client_id, "complaints")
+    tab = page.tab("complaints")
+    assert tab.table.count == 1
+    with qtbot.waitSignal(club.open_requested) as asked:
+        tab.table.opened.emit(tab.table.rows.row_at(0))
+    assert asked.args == [Link("complaint", filed.id)]
+    club.present(on=True)
+    idle(qtbot, club)
+    assert not tab.table.isVisible()
 
 
 SHEETS = {
@@ -290,11 +362,6 @@ def test_the_buttons_of_a_row_speak_for_their_row(
     with qtbot.waitSignal(club.open_requested) as opened_link:
         visit.click()
     assert opened_link.args[0].kind == "client"
-    again = next(b for b in removers if not b.property("part"))
-    again.click()
-    idle(qtbot, club)
-    confirmed = read(club, lambda d: profile.get_client(d, card.id)).facts
-    assert any(f.confidence is Confidence.CONFIRMED for f in confirmed)
 
 
 def test_the_verdict_is_read_again_when_its_hour_has_passed(
@@ -305,7 +372,7 @@ def test_the_verdict_is_read_again_when_its_hour_has_passed(
     with qtbot.waitSignal(page.brief.ran_out):
         page.brief._on_tick()
     idle(qtbot, club)
-    assert page.brief.hours._text.startswith("Not now")
+    assert page.brief.hours.text().startswith("Not now")
     assert page.brief.clock.text() == "19:00"
 
 

@@ -6,10 +6,10 @@ A purchase is only added: nobody's rights take one away (vipdesk/access/matrix.p
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import case, func, select
 
 from vipdesk.access import Desk
 from vipdesk.clients.sight import client_of
@@ -30,6 +30,14 @@ class PurchaseRow:
     on_date: date
     product: str
     amount: Money | None
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What a client spent in the last year and in the year before, in the main currency."""
+
+    last: Money
+    before: Money
 
 
 def add_purchase(
@@ -64,3 +72,26 @@ def list_purchases(desk: Desk, client_id: UUID, *, limit: int = 5) -> tuple[Purc
     return tuple(
         PurchaseRow(p.id, p.on_date, p.product, p.amount) for p in desk.session.scalars(wanted)
     )
+
+
+def worth_of(desk: Desk, client_id: UUID) -> Worth | None:
+    """Two years side by side, in the currency most was spent in; None if nothing was noted."""
+    today = desk.now.date()
+    year = today - timedelta(days=365)
+    recent = func.sum(case((Purchase.on_date > year, Purchase.amount_minor), else_=0))
+    both = func.sum(Purchase.amount_minor)
+    found = desk.session.execute(
+        select(Purchase.amount_currency, recent, both)
+        .where(
+            Purchase.client_id == client_id,
+            Purchase.on_date > today - timedelta(days=730),
+            Purchase.amount_minor.is_not(None),
+        )
+        .group_by(Purchase.amount_currency)
+        .order_by(both.desc())
+        .limit(1)
+    ).first()
+    if found is None:
+        return None
+    currency, last, whole = found
+    return Worth(Money(int(last), currency), Money(int(whole - last), currency))

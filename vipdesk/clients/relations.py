@@ -60,6 +60,7 @@ _SAID: dict[str, Say] = {
     "neighbour": say("Neighbour"), "spouse's assistant": say("Assistant of the spouse"),
     "employer's spouse": say("Spouse of the employer"), "former spouse": say("Former spouse"),
     "opponent in court": say("Opponent in court"), "rival": say("Rival"),
+    "recommender": say("Recommended the club"), "recommended": say("Came on recommendation"),
 }  # fmt: skip
 
 # Words people write, in both languages; the first ones are our own.
@@ -120,6 +121,7 @@ BUILT_IN: tuple[RelationRow, ...] = (
     *_pairs(
         PersonKind.CIRCLE, ("friend", "friend"), ("colleague", "colleague"),
         ("business partner", "business partner"), ("neighbour", "neighbour"),
+        ("recommender", "recommended"), ("recommended", "recommender"),
     ),
     *_pairs(
         PersonKind.STAFF, ("assistant", "employer"), ("driver", "employer"),

@@ -32,7 +32,7 @@ class BriefDialog(Dialog):
     def __init__(self, context: Context, client_id: UUID, parent: QWidget) -> None:
         self.client_id = client_id
         super().__init__(
-            context, say("Brief card"), primary=say("Open the profile"), width=820, parent=parent
+            context, say("Brief card"), primary=say("Open the profile"), width=880, parent=parent
         )
         self.context.runner.read(
             partial(read_client, client_id=client_id), self._show, owner=self, topic="brief"
@@ -42,6 +42,7 @@ class BriefDialog(Dialog):
         self.card: ClientCard | None = None
         self.brief = Brief(self.context)
         self.body.addWidget(self.brief)
+        self.body.addStretch(1)
         self.cancel_button.show_text(say("Close"))
         self.pocket_button = Button(
             self.context, say("For the pocket…"), icon="print", on=self.pocket, tip="Ctrl+P"

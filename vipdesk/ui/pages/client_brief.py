@@ -58,7 +58,8 @@ class Brief(Card):
         self.badges, self.warnings = row(gap=4), row(gap=4)
         self.clock = Title(context, "")
         self.place = Caption(context, "", ink="text2", elide=True)
-        self.hours = Badge(context)
+        self.hours_icon = Icon(context, "clock", size=16)
+        self.hours = Strong(context, "", wrap=True)
         self.reach = Caption(context, "", ink="text2", wrap=True)
         self.next_head = Caption(context, say("Next"), ink="text3")
         self.next = Strong(context, "", wrap=True)
@@ -77,7 +78,10 @@ class Brief(Card):
         who = column(self.address_head, self.address, self.form, None, gap=0)
         clock = row(self.clock, gap=8)
         clock.addWidget(self.place, 1)
-        when = column(clock, self.hours, self.reach, None, gap=4)
+        verdict = row(gap=6)
+        verdict.addWidget(self.hours_icon, 0, Qt.AlignmentFlag.AlignTop)
+        verdict.addWidget(self.hours, 1)
+        when = column(clock, verdict, self.reach, None, gap=4)
         planned = column(
             self.next_head, self.next, self.next_due, 4, self.promise_head, self.promise,
             self.promise_due, None, gap=0,
@@ -182,8 +186,10 @@ class Brief(Card):
         hours = hours_of(self._card, self._verdict, now, self.context.words, self.context.zone)
         self.clock.show_text(hours.clock)
         self.place.show_text(hours.place)
-        self.hours.show_badge(hours.verdict, hours.tone, icon="clock")
-        self.hours.setVisible(bool(hours.verdict))
+        self.hours.show_text(hours.verdict)
+        self.hours.set_ink(hours.tone.ink)
+        self.hours_icon.show_icon("clock", hours.tone.ink)
+        self.hours_icon.setVisible(bool(hours.verdict))
 
     def _on_tick(self) -> None:
         now, verdict = self.context.now(), self._verdict

@@ -56,9 +56,9 @@ def paper_of(
         ),
         lower=(
             Part(say("What is known"), _known(card)),
+            Part(say("Contacts"), _contacts(card.points, masked=masked)),
             Part(say("Interests"), _interests(card)),
             Part(say("People around"), _people(card, now, words)),
-            Part(say("Contacts"), _contacts(card.points, masked=masked)),
         ),
     )
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from vipdesk.clients.names import address
 from vipdesk.ui.pages.client_words import hold_words
 from vipdesk.vocabulary import (
+    AddressForm,
     FactKind,
     InterestKind,
     PersonKind,
@@ -21,7 +22,7 @@ from vipdesk.vocabulary import (
     PromiseState,
     label,
 )
-from vipdesk.wording import Lang, Say, Words, say
+from vipdesk.wording import Lang, Say, Who, Words, say
 
 if TYPE_CHECKING:
     from vipdesk.clients.rows import ClientCard, PersonRow, PromiseRow
@@ -48,11 +49,13 @@ def manner_words(card: ClientCard) -> Say:
     """How close, and in Russian which 'you': 'formally · на «вы» · …'."""
     parts: list[Text] = [_FORMALITY[card.fields.formality]]
     if spoken_lang(card) is Lang.RU:
-        close = card.fields.formality == 0
+        # A given name with the patronymic goes with «вы», however close the two are.
+        close = card.fields.formality == 0 and card.fields.address_form is AddressForm.FIRST_NAME
         parts.append(say("on first-name ‘you’ (ты)") if close else say("with formal ‘you’ (вы)"))
-    if card.fields.manner:
-        parts.append(card.fields.manner)
-    return say("{parts}", parts=tuple(parts))
+    close_how = say("{parts}", parts=tuple(parts))
+    if not card.fields.manner:
+        return close_how
+    return say("{how}. {manner}", how=close_how, manner=card.fields.manner)
 
 
 def shield_words(card: ClientCard, words: Words) -> Text:
@@ -119,6 +122,11 @@ def never_by(card: ClientCard, now: datetime) -> tuple[Say, ...]:
 
 def _is_friction(person: PersonRow, today: date) -> bool:
     return person.kind is PersonKind.FRICTION and not (person.until and person.until < today)
+
+
+def referrals(card: ClientCard, label_there: str) -> tuple[Who, ...]:
+    """Who is 'recommender' or 'recommended' to the client: who brought them, whom they brought."""
+    return tuple(p.who for p in card.people if p.label.strip().lower() == label_there)
 
 
 # What is next ------------------------------------------------------------------------------

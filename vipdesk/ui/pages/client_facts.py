@@ -84,11 +84,11 @@ class ClientFacts(QWidget, Speaking):
                     icon=lambda f: "lock" if f.kind in SPECIAL else "",
                 ),
                 Column(
-                    say("Where from"), lambda f: f.source, width=190, ink=_ink,
+                    say("Where from"), lambda f: f.source, width=170, ink=_ink,
                     second=lambda f: f.heard_by.shown(context.settings.lang),
                     tip=lambda f: f.source,
                 ),
-                Column(say("Certainty"), lambda f: label(f.confidence), width=120, ink=_ink),
+                Column(say("Certainty"), lambda f: label(f.confidence), width=134, ink=_ink),
                 Column(
                     say("Noted"), lambda f: context.format.date(f.noted_on), width=116, ink=_ink
                 ),
@@ -96,7 +96,7 @@ class ClientFacts(QWidget, Speaking):
                     say("Age"), fact_age, width=108, badge=lambda f: FRESHNESS_TONES[f.freshness]
                 ),
                 Column(
-                    say("Ask again"), lambda f: context.format.date(f.review_on), width=116,
+                    say("Ask again"), lambda f: context.format.date(f.review_on), width=132,
                     ink=_ink,
                 ),
             ),
