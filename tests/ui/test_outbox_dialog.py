@@ -65,6 +65,7 @@ def test_a_call_is_dialled_and_done_from_the_outbox(sheet: OutboxDialog, club: C
     sheet._opener = opened.append
     choose(sheet, OutboxState.TO_DO, club)
     sheet.link.click()
+    settle(club.runner)
     assert opened == ["tel:+74950001122"]
     sheet.done_button.click()
     settle(club.runner)

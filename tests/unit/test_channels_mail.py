@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
+from urllib.parse import parse_qs
 
 import pytest
 from hypothesis import given
@@ -97,4 +98,30 @@ def test_deep_links() -> None:
     assert links.mail("a@b.example", "x y", "1\n2") == (
         "mailto:a@b.example?subject=x%20y&body=1%0D%0A2"
     )
+    assert links.call("8 916 555-01-42 доб. 12") == "tel:+79165550142"
+    assert links.telegram("@anna_k", "Да") == "https://t.me/anna_k?text=%D0%94%D0%B0"
+    assert links.telegram("8 916 555-01-42") == "https://t.me/+79165550142"
+    assert links.whatsapp("8 (916) 555-01-42", "") == "https://wa.me/79165550142"
     assert links.mail("a@b.example?bcc=c@d.example") == "mailto:a@b.example%3Fbcc%3Dc@d.example"
+
+
+NASTY = "«Ёлка» & co. 100 %; a=b#c?d/e\\f \"g\" 'h' `i` $(j) <k>\r\n^l|m\ud800 😀"
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        links.sms("+79165550142", NASTY),
+        links.whatsapp("+79165550142", NASTY),
+        links.telegram("anna_k", NASTY),
+        links.mail("a@b.example", NASTY, NASTY),
+    ],
+)
+def test_a_link_carries_any_text_and_nothing_a_shell_would_read(link: str) -> None:
+    assert link.isascii()
+    assert not set(link) & set(" \"'`$<>|^\\;(){}\r\n")
+    assert link.count("?") == 1
+    text = parse_qs(link.partition("?")[2]).popitem()[1][0]
+    assert text.replace("\r\n", "\n") == NASTY.replace("\r\n", "\n").replace("\ud800", "?")
+    assert links.fits(link)
+    assert not links.fits(link + "x" * links.LONGEST)

@@ -212,6 +212,21 @@ def note_contact(desk: Desk, row: Message) -> None:
 # What a person does -----------------------------------------------------------------------------
 
 
+def take_up(desk: Desk, message_id: UUID, *, private: bool = False) -> Placed:
+    """A person begins it now: the gate is asked again, for it may have waited for hours.
+
+    `TO_DO` in the answer means go on; what may not be done now waits again.
+    """
+    row = find(desk, message_id, private=private)
+    if row.kind is OutboxKind.MAIL or row.state is not OutboxState.TO_DO:
+        raise Conflict(say("This has been changed in the meantime."))
+    verdict = may_contact(desk, row.client_id, row.channel, row.topic)
+    place_again(desk, row, verdict)
+    if row.not_before > desk.now:  # held again
+        desk.note("put_message", row.__tablename__, row.id, ("state",))
+    return Placed(row.id, row.state, row.not_before, verdict)
+
+
 def mark_done(
     desk: Desk, message_id: UUID, *, private: bool = False, on_timeline: bool = True
 ) -> UUID:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -20,7 +21,7 @@ from vipdesk.ui.theme.look import Tone
 from vipdesk.ui.widgets import Badge, Body, Button, Caption, Card, Figure
 from vipdesk.ui.widgets.card import column, row
 from vipdesk.ui.widgets.fields import Field
-from vipdesk.vocabulary import Topic
+from vipdesk.vocabulary import Channel, Topic
 from vipdesk.wording import say
 
 if TYPE_CHECKING:
@@ -32,9 +33,13 @@ _NO_TELEPHONE = say(
 )
 
 
+_STALE = timedelta(minutes=1)  # an older verdict is asked for again before the number is dialled
+
+
 def open_link(link: str) -> object:
-    """Hand a deep link to the platform."""
-    return QDesktopServices.openUrl(QUrl(link))
+    """Hand a deep link to the platform, byte by byte as it was written; False if none takes it."""
+    url = QUrl.fromEncoded(link.encode("ascii"), QUrl.ParsingMode.StrictMode)
+    return url.isValid() and QDesktopServices.openUrl(url)
 
 
 class CallDialog(Dialog):
@@ -60,6 +65,8 @@ class CallDialog(Dialog):
         self._message_id, self._private = message_id, private
         self._dialler = dialler
         self._dial: Dial | None = None
+        self._asked_at: datetime | None = None
+        self._begun = False
         self._by_hand = False
         reason = Field(
             "reason",
@@ -88,6 +95,10 @@ class CallDialog(Dialog):
         self.script = Body(context, "", wrap=True, selectable=True)
         self.script_card.add(self.script)
         self.script_card.hide()
+        self.write_button = Button(
+            context, say("Write instead"), kind="link", icon="messenger", on=self._on_write
+        )
+        self.buttons.insertWidget(0, self.write_button)
         top = column(
             row(self.number, self.copy_button, None, gap=12),
             self.who,
@@ -114,7 +125,7 @@ class CallDialog(Dialog):
             )
 
     def _show(self, dial: Dial) -> None:
-        self._dial = dial
+        self._dial, self._asked_at = dial, self.context.now()
         context = self.context
         self.title.show_text(display_name(dial.name, context.words.lang))
         self.number.show_text(
@@ -132,6 +143,9 @@ class CallDialog(Dialog):
         self.manner.show_text("\n".join(word for word in words if word))
         self.manner.setVisible(any(words))
         self._allow(dial)
+        if self._begun and dial.verdict.allowed:
+            self._made(dial)
+        self._begun = False
 
     def _allow(self, dial: Dial) -> None:
         refused = not dial.verdict.allowed
@@ -170,6 +184,11 @@ class CallDialog(Dialog):
             self.dialled.emit(dial)
             return
         if dial.verdict.allowed:
+            asked = self._asked_at or self.context.now()
+            if self.context.now() - asked > _STALE:  # the sheet lay open: the hour may be over
+                self._begun = True
+                self._read()
+                return
             self._made(dial)
             return
         reason = self.form.values()["reason"] or ""
@@ -184,6 +203,7 @@ class CallDialog(Dialog):
         )
 
     def _made(self, dial: Dial) -> None:
+        self.context.reached = (dial.client_id, Channel.PHONE, self.context.now())
         if self._dialler(dial.link) is False:
             # No program takes `tel:` here. The number stands above, large, to be dialled.
             self._by_hand = True
@@ -196,12 +216,22 @@ class CallDialog(Dialog):
 
     def _dialled(self, dial: Dial) -> None:
         """The telephone does the rest; where there is none, it is said."""
+        self.context.reached = (dial.client_id, Channel.PHONE, self.context.now())
         if self._dialler(dial.link) is False:
             number = self.context.format.phone(dial.phone)
             self.context.problem(
                 say("No program on this computer makes calls. Dial {number}.", number=number)
             )
         self.dialled.emit(dial)
+
+    def _on_write(self) -> None:
+        """Another way, for who may not or cannot call now."""
+        from vipdesk.ui.dialogs.write_dialog import WriteDialog
+
+        page = self.parentWidget()
+        self.reject()
+        if page is not None:
+            WriteDialog(self.context, self._client_id, self._topic, parent=page).open()
 
     def _on_copy(self) -> None:
         if self._dial is not None:

@@ -10,7 +10,9 @@ from uuid import UUID
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from vipdesk.channels import links, outbox, waiting
+from vipdesk.channels import outbox, waiting
+from vipdesk.channels.links import fits
+from vipdesk.channels.message import link_of
 from vipdesk.channels.waiting import Content, WaitingRow
 from vipdesk.clients.names import display_name
 from vipdesk.complaints import sight
@@ -24,7 +26,7 @@ from vipdesk.ui.widgets import Body, Button, Caption, EmptyState
 from vipdesk.ui.widgets.card import column, row
 from vipdesk.ui.widgets.fields import Field
 from vipdesk.ui.widgets.form import Form
-from vipdesk.vocabulary import Channel, OutboxKind, OutboxState, label
+from vipdesk.vocabulary import OutboxKind, OutboxState, label
 from vipdesk.wording import say
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
     from vipdesk.access.desk import Desk
     from vipdesk.channels.gate import ContactVerdict
+    from vipdesk.channels.outbox import Placed
     from vipdesk.ui.context import Context
 
 _WIDTH = 780
@@ -240,7 +243,8 @@ class OutboxDialog(Dialog):
         state = row.state
         held = state is OutboxState.HELD
         self.done_button.setVisible(by_hand and state is OutboxState.TO_DO)
-        self.link.setVisible(by_hand and row.kind is not OutboxKind.LETTER and not held)
+        to_do = state is OutboxState.TO_DO
+        self.link.setVisible(to_do and row.kind is not OutboxKind.LETTER)
         self.link.show_text(say("Call now") if row.kind is OutboxKind.CALL_TASK else say("Write"))
         self.save.setVisible(row.kind is OutboxKind.LETTER)
         self.arrived.setVisible(state is OutboxState.REVIEW)
@@ -297,15 +301,30 @@ class OutboxDialog(Dialog):
             self.accept()
 
     def _on_link(self) -> None:
+        """Begin it: the gate is asked again, for the message may have waited for hours."""
+        row = self._row
+        if row is not None:
+            self.context.runner.write(
+                partial(outbox.take_up, message_id=row.id, private=row.private),
+                self._on_taken_up,
+                owner=self,
+            )
+
+    def _on_taken_up(self, placed: Placed) -> None:
         row, content = self._row, self._content
-        if row is None or content is None:
+        if row is None or content is None or row.id != placed.id:
             return
-        if row.kind is OutboxKind.CALL_TASK:
-            self._opener(links.call(row.address))
-        elif row.channel is Channel.SMS:
-            self._opener(links.sms(row.address, content.text))
-        else:
-            self._opener(links.whatsapp(row.address, content.text))
+        if placed.state is not OutboxState.TO_DO:
+            self.show_error(placed.verdict.reason)
+            return
+        link = link_of(row.kind, row.channel, row.address, content.text)
+        self.context.reached = (row.client_id, row.channel, self.context.now())
+        if not fits(link):
+            self.context.clipboard.copy(content.text)
+            link = link_of(row.kind, row.channel, row.address, "")
+            self.context.say(say("The text is long: it is copied, paste it there."))
+        if self._opener(link) is False:
+            self.show_error(say("No program on this computer opens this. The address is above."))
 
     def _on_save(self) -> None:
         """The PDF goes where the person says; no name of the client in the proposed name."""
