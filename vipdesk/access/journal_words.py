@@ -45,6 +45,7 @@ VERBS: dict[str, tuple[Deed, Say]] = {
     "undo_import": (_R, say("Import taken back")),
     "merge_clients": (_C, say("Two clients merged")),
     "unmerge_clients": (_C, say("Merge taken back")),
+    "remember_columns": (_C, say("Columns of a list set")),
     "say_not_the_same": (_A, say("Two clients told apart")),
     "undo_not_the_same": (_R, say("Two clients told apart taken back")),
     "export_clients": (_T, say("Clients exported")),

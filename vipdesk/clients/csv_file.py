@@ -13,6 +13,7 @@ from vipdesk.clients.full_name import part_patronymic, split_full_name
 from vipdesk.clients.incoming import (
     Birthday,
     Incoming,
+    IncomingDay,
     IncomingPerson,
     IncomingPoint,
     Reading,
@@ -23,8 +24,9 @@ from vipdesk.clients.incoming import (
 )
 from vipdesk.clients.points import address as postal
 from vipdesk.clients.points import email, messenger, phone, unique
+from vipdesk.clients.xlsx_file import BREAK
 from vipdesk.errors import UserError
-from vipdesk.vocabulary import Gender, PersonKind
+from vipdesk.vocabulary import DayKind, Gender, PersonKind
 from vipdesk.wording import Say, say
 
 _DELIMITERS = (";", ",", "\t", "|")
@@ -64,16 +66,61 @@ _LANGUAGES = {
 _NO_DATE = re.compile(r"^0+[/.-]0+[/.-]0+$")
 
 
-def read_csv(data: bytes, *, region: str = "RU") -> Reading:
-    """All rows below the header, in order; text above it is a row with a problem.
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The columns of a list. `fields`: what each seems to hold ('' nothing known).
 
-    Raises `UserError` for a file that is no text or has no header that names people.
+    `samples`: the first values of each column, so that a person sees what it is.
     """
-    file = file_text.read(data)
+
+    names: tuple[str, ...]
+    fields: tuple[str, ...]
+    samples: tuple[str, ...]
+    line: int
+
+
+def read_columns(data: bytes) -> Sheet:
+    """The columns, also of a list whose header says nothing. Raises `UserError` for no text."""
+    lines = _lines(file_text.read(data))
+    head = _find_header(lines) or _any_header(lines)
+    if head is None:
+        raise UserError(say("There is nobody in this file."))
+    found = [r for r in records(lines, head.delimiter, len(head.names), head.last)][:40]
+    samples = tuple(
+        next((one_line(r.cells[n]) for r in found if n < len(r.cells) and r.cells[n].strip()), "")
+        for n in range(len(head.names))
+    )
+    return Sheet(
+        head.names, tuple(c.field if c else "" for c in head.columns),
+        tuple(s[:60] for s in samples), head.line,
+    )  # fmt: skip
+
+
+def _lines(file: file_text.FileText) -> list[str]:
     lines = [file.decode(line) for line in file.lines]
     if lines and re.fullmatch(r"sep=.", lines[0].strip(), re.IGNORECASE):
         lines[0] = ""  # Excel's own line: line numbers stay
-    head = _find_header(lines)
+    return lines
+
+
+def read_csv(data: bytes, *, region: str = "RU", fields: tuple[str, ...] | None = None) -> Reading:
+    """All rows below the header, in order; text above it is a row with a problem.
+
+    fields: what each column holds, as a person set it; None: by its name.
+    Raises `UserError` for a file that is no text or has no header that names people.
+    """
+    file = file_text.read(data)
+    lines = _lines(file)
+    head = _find_header(lines) or (_any_header(lines) if fields else None)
+    if head is None:
+        raise UserError(
+            say(
+                "The first row must name the columns, for example: Surname; Given name; Phone; "
+                "E-mail. Add such a row and choose the file again."
+            )
+        )
+    if fields is not None and len(fields) == len(head.names):
+        head = replace(head, columns=_set_columns(head, fields))
     rows = [
         Incoming(n, n, lines[n - 1], problem=say("This text is above the column names."))
         for n in range(1, head.line)
@@ -83,7 +130,34 @@ def read_csv(data: bytes, *, region: str = "RU") -> Reading:
     order = month_first_in([t for r in found if not r.broken for t in head.cells(r, "birthday")])
     rows += [_Row(head, record, lines, region, order).incoming() for record in found]
     raw_head = "\n".join(lines[head.line - 1 : head.last])
-    return Reading("csv", tuple(rows), file.encoding, raw_head)
+    unread = tuple(
+        name for name, column in zip(head.names, head.columns, strict=True)
+        if name and (column is None or column.field == "ignored")
+    )  # fmt: skip
+    return Reading("csv", tuple(rows), file.encoding, raw_head, unread)
+
+
+def _set_columns(head: _Header, fields: tuple[str, ...]) -> tuple[Column | None, ...]:
+    """A column that stays what its name says keeps what joins it with others."""
+    return tuple(
+        known if known is not None and known.field == field
+        else Column(field, f"set {n}") if field else None
+        for n, (known, field) in enumerate(zip(head.columns, fields, strict=True))
+    )  # fmt: skip
+
+
+def _any_header(lines: list[str]) -> _Header | None:
+    """The first line that has columns, whatever they are called."""
+    for at, line in enumerate(lines):
+        if not line.strip():
+            continue
+        delimiter = max(_DELIMITERS, key=line.count)
+        cells, state = cut(line, delimiter)
+        if state != "whole":
+            cells = line.split(delimiter)
+        names = tuple(one_line(c).strip('"') for c in cells)
+        return _Header(at + 1, at + 1, delimiter, names, columns(list(names)))
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +177,7 @@ class _Header:
         ]
 
 
-def _find_header(lines: list[str]) -> _Header:
+def _find_header(lines: list[str]) -> _Header | None:
     seen = 0
     for at, line in enumerate(lines):
         if not line.strip():
@@ -126,12 +200,7 @@ def _find_header(lines: list[str]) -> _Header:
         seen += 1
         if seen == _TITLE_LINES:
             break
-    raise UserError(
-        say(
-            "The first row must name the columns, for example: Surname; Given name; Phone; E-mail. "
-            "Add such a row and choose the file again."
-        )
-    )
+    return None
 
 
 def _known(header: _Header) -> tuple[int, int]:
@@ -198,7 +267,8 @@ class _Row:
             time_zone=self._zone(),
             languages=self._languages(),
             tier=self._one("tier"),
-            note="\n".join(clean(t) for t in self._all("note")),
+            note="\n".join(clean(t).replace(BREAK, "\n") for t in self._all("note")),
+            days=self._days(),
             points=unique(self.points),
             people=people,
             remarks=tuple(self.remarks),
@@ -251,7 +321,9 @@ class _Row:
 
     def _birthday(self) -> Birthday:
         text = self._one("birthday")
-        if not text or _NO_DATE.match(text):
+        if not text:
+            return self._birthday_in_parts()
+        if _NO_DATE.match(text):
             return Birthday()
         day = read_birthday(text, month_first=self.month_first)
         if isinstance(day, Birthday):
@@ -263,6 +335,24 @@ class _Row:
         else:
             self.remarks.append(say("The birthday “{text}” could not be read.", text=text[:40]))
         return Birthday()
+
+    def _birthday_in_parts(self) -> Birthday:
+        """Thunderbird keeps year, month and day in columns of their own."""
+        year, month, day = (self._one(f"birth_{part}") for part in ("year", "month", "day"))
+        if not (month.isdigit() and day.isdigit()):
+            return Birthday()
+        whole = f"{year}-" if year.isdigit() and len(year) == 4 else "--"
+        found = read_birthday(f"{whole}{int(month):02}-{int(day):02}")
+        return found if isinstance(found, Birthday) else Birthday()
+
+    def _days(self) -> tuple[IncomingDay, ...]:
+        text = self._one("anniversary")
+        day = read_birthday(text, month_first=self.month_first) if text else None
+        if isinstance(day, Birthday) and day:
+            return (IncomingDay(DayKind.WEDDING, "", day),)
+        if text and not _NO_DATE.match(text):
+            self.remarks.append(say("The day “{text}” could not be read.", text=text[:40]))
+        return ()
 
     def _zone(self) -> str | None:
         from zoneinfo import available_timezones

@@ -21,7 +21,7 @@ _NAMES = {
     "full": "полное имя|имя клиента|клиент|контакт|name|full name|display name|client"
     "|имя и фамилия|formatted name|отображаемое имя",
     "surname_first": "фио|ф и о|фамилия имя отчество|фамилия и имя|фамилия имя|file as",
-    "latin_name": "latin name|латиница|имя латиницей|имя на латинице|фио латиницей|passport name",
+    "latin_name": "latin name|латиница|имя латиницей|имя на латинице|фио латиницей|passport name|name in latin letters",
     "title": "обращение|title|name prefix|prefix|salutation|префикс имени",
     "gender": "пол|gender|sex",
     "birthday": "день рождения|дата рождения|др|birthday|birth date|date of birth|dob|birthdate",
@@ -45,6 +45,10 @@ _NAMES = {
     "messenger:skype": "skype|скайп",
     "messenger:viber": "viber|вайбер",
     "messenger": "мессенджер|messenger|im",
+    "anniversary": "годовщина|anniversary|wedding anniversary|годовщина свадьбы",
+    "birth_year": "birth year|год рождения",
+    "birth_month": "birth month|месяц рождения",
+    "birth_day": "birth day|число рождения",
     "ignored": "fax|факс|web page|веб страница|website|photo|фото|№|no|id|номер|reason|причина",
 }
 _EXACT = {name: field for field, names in _NAMES.items() for name in names.split("|")}

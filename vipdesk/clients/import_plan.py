@@ -16,6 +16,7 @@ from vipdesk.clients.csv_file import read_csv
 from vipdesk.clients.incoming import MAX_BYTES, MAX_ROWS, Incoming, IncomingPoint, Reading
 from vipdesk.clients.names import full_name, sort_key
 from vipdesk.clients.vcard import is_vcard, read_vcard
+from vipdesk.clients.xlsx_file import is_workbook, workbook_as_csv
 from vipdesk.errors import UserError
 from vipdesk.models import Client, Tier
 from vipdesk.vocabulary import ContactKind
@@ -84,9 +85,12 @@ class ImportPlan:
         return tuple(r for r in self.rows if r.verdict in taken)
 
 
-def read_file(data: bytes, *, region: str = "RU") -> Reading:
-    """Read a vCard or CSV file, whatever its name: pure, so that it may run beside the database.
+def read_file(
+    data: bytes, *, region: str = "RU", fields: tuple[str, ...] | None = None
+) -> Reading:
+    """Read a vCard, CSV file or workbook, whatever its name: pure, beside the database.
 
+    fields: what each column of a table holds, as a person set it.
     Raises `UserError` for a file that is empty, too large, no text or no list of people.
     """
     if len(data) > MAX_BYTES:
@@ -95,8 +99,12 @@ def read_file(data: bytes, *, region: str = "RU") -> Reading:
         )
     if not data.strip(b"\x00\r\n\t \xef\xbb\xbf\xff\xfe"):
         raise UserError(say("This file is empty."))
-    read = read_vcard if is_vcard(data) else read_csv
-    reading = read(data, region=region)
+    if is_workbook(data):
+        reading = read_csv(workbook_as_csv(data), region=region, fields=fields)
+    elif is_vcard(data):
+        reading = read_vcard(data, region=region)
+    else:
+        reading = read_csv(data, region=region, fields=fields)
     if len(reading.rows) > MAX_ROWS:
         raise UserError(say("The file has more than {n} rows. Split it into parts.", n=MAX_ROWS))
     if not reading.rows:

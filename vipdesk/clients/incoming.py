@@ -111,6 +111,7 @@ class Reading:
     rows: tuple[Incoming, ...]
     encoding: str
     head: str = ""
+    unread: tuple[str, ...] = ()  # columns that hold nothing we take
 
 
 def clean(text: str) -> str:
