@@ -3,6 +3,18 @@
 <TS version="2.1" language="en" sourcelanguage="en">
  <context>
   <name>people</name>
+  <message>
+   <source>Call {name} (declined)</source>
+   <translation>Call {name}</translation>
+  </message>
+  <message>
+   <source>Please pass this invitation on to {name} (declined)</source>
+   <translation>Please pass this invitation on to {name}</translation>
+  </message>
+  <message>
+   <source>Reply of {name} (declined)</source>
+   <translation>Reply of {name}</translation>
+  </message>
   <message numerus="yes">
    <source>The company is {n} years old {day}</source>
    <translation>

@@ -104,6 +104,10 @@
    <translation>По правилам: {form}</translation>
   </message>
   <message>
+   <source>Call {name} (declined)</source>
+   <translation>Позвонить {name}</translation>
+  </message>
+  <message>
    <source>Case</source>
    <translation>Падеж</translation>
   </message>
@@ -352,12 +356,20 @@
    <translation>Человек рядом с клиентом изменён</translation>
   </message>
   <message>
+   <source>Please pass this invitation on to {name} (declined)</source>
+   <translation>Просим передать это приглашение {name}</translation>
+  </message>
+  <message>
    <source>Prepositional (about whom?)</source>
    <translation>Предложный (о ком?)</translation>
   </message>
   <message>
    <source>Proposed relation declined</source>
    <translation>Предложенная связь отклонена</translation>
+  </message>
+  <message>
+   <source>Reply of {name} (declined)</source>
+   <translation>Ответ {name}</translation>
   </message>
   <message>
    <source>Rival</source>
@@ -528,6 +540,10 @@
    </translation>
   </message>
   <message>
+   <source>apart: {label}</source>
+   <translation>врозь: {label}</translation>
+  </message>
+  <message>
    <source>by hand</source>
    <translation>вручную</translation>
   </message>
@@ -614,6 +630,10 @@
     <numerusform>{n} года в браке {day}</numerusform>
     <numerusform>{n} лет в браке {day}</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>{part} · {case}</source>
+   <translation>{part} · {case}</translation>
   </message>
   <message>
    <source>{part}, {case}</source>

@@ -12,11 +12,12 @@ from vipdesk.channels import links, outbox
 from vipdesk.channels.contact import may_contact
 from vipdesk.channels.gate import ContactVerdict
 from vipdesk.channels.outbox import Placed
-from vipdesk.clients.names import Name
+from vipdesk.clients.name_forms import name_of
+from vipdesk.clients.names import Name, in_case
 from vipdesk.errors import UserError
 from vipdesk.models import Client, ContactPoint
-from vipdesk.vocabulary import Channel, ContactKind, OutboxKind, OutboxState, Topic
-from vipdesk.wording import say
+from vipdesk.vocabulary import Channel, ContactKind, NameCase, OutboxKind, OutboxState, Topic
+from vipdesk.wording import Who, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ class Dial:
     speak_to: str
     manner: str
     verdict: ContactVerdict
+    whom: Who | None = None  # in the dative; None where the name cannot be declined
 
 
 def get_dial(desk: Desk, client_id: UUID, *, topic: Topic = Topic.PERSONAL) -> Dial:
@@ -100,18 +102,11 @@ def get_dial(desk: Desk, client_id: UUID, *, topic: Topic = Topic.PERSONAL) -> D
     client = desk.session.get_one(Client, client_id)
     via = verdict.via
     phone = via.phone if via and via.phone else _phone(desk, client_id)
-    name = Name(
-        client.surname,
-        client.given,
-        client.patronymic,
-        client.latin_name,
-        client.title,
-        client.gender,
-        client.address_form,
-    )
+    name = name_of(desk, client_id)
     return Dial(
         client_id=client_id,
         name=name,
+        whom=in_case(name, NameCase.DATIVE),
         phone=phone,
         link=links.call(phone) if phone else "",
         speak_to=via.name if via else "",

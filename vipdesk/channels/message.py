@@ -19,7 +19,8 @@ from vipdesk.channels import links, outbox
 from vipdesk.channels.account import get_account
 from vipdesk.channels.contact import may_contact
 from vipdesk.channels.known import ContactVerdict
-from vipdesk.clients.names import Name, display_name
+from vipdesk.clients.name_forms import name_of
+from vipdesk.clients.names import Name, addressee, display_name
 from vipdesk.clients.sight import client_of
 from vipdesk.errors import UserError
 from vipdesk.models import ContactPoint
@@ -185,7 +186,7 @@ def _letter(desk: Desk, client_id: UUID, way: Way, text: str, subject: str) -> b
     return letter_pdf(
         Letter(
             paper=ClubPaper(club.title, tuple(p for p in (club.address, club.phone) if p)),
-            to=(_name(desk, client_id, lang), *way.address.split("\n")),
+            to=(addressee(name_of(desk, client_id), lang), *way.address.split("\n")),
             dated=words.day(today),
             salutation=first if rest else "",
             paragraphs=tuple(rest) if rest else (first,),

@@ -17,7 +17,7 @@ from sqlalchemy import ColumnElement, or_, select
 from vipdesk.access import Desk
 from vipdesk.access.sight import in_care_of
 from vipdesk.clients import spelling
-from vipdesk.clients.names import full_name
+from vipdesk.clients.names import full_name, short_name
 from vipdesk.clients.sight import readable
 from vipdesk.models import Client, PersonAround
 from vipdesk.vocabulary import PersonKind, Sensitivity
@@ -102,8 +102,11 @@ def edges_of_people(desk: Desk, edges: Iterable[Edge]) -> tuple[Edge, ...]:
     return tuple(e for e in _readable(desk, found) if e.node in keys)
 
 
-def names_of(desk: Desk, client_ids: Iterable[UUID]) -> dict[UUID, Who]:
-    """Clients that are in the club and may be turned to; others are left out."""
+def names_of(desk: Desk, client_ids: Iterable[UUID], *, short: bool = False) -> dict[UUID, Who]:
+    """Clients that are in the club and may be turned to; others are left out.
+
+    short: 'Пётр Щукин' where there is little room.
+    """
     ids = list(client_ids)
     found: dict[UUID, Who] = {}
     for start in range(0, len(ids), _FEW):
@@ -116,7 +119,12 @@ def names_of(desk: Desk, client_ids: Iterable[UUID]) -> dict[UUID, Who]:
             Client.erased_at.is_(None),
         )
         for row in desk.session.execute(wanted):
-            found[row.id] = Who(full_name(row.surname, row.given, row.patronymic), row.latin_name)
+            name = (
+                short_name(row.surname, row.given)
+                if short
+                else full_name(row.surname, row.given, row.patronymic)
+            )
+            found[row.id] = Who(name, row.latin_name)
     return found
 
 

@@ -165,6 +165,15 @@ def in_case(
     return Who(text, display_name(name, Lang.EN))
 
 
+def addressee(name: Name, lang: Lang) -> str:
+    """The first line of an address: 'Щукину Петру Ильичу', as Russian letters have it.
+
+    In the nominative where the name cannot be declined; 'Petr Shchukin' in English.
+    """
+    whom = in_case(name, NameCase.DATIVE) if lang is Lang.RU else None
+    return whom.name if whom else display_name(name, lang)
+
+
 def _is_bare(name: Name) -> bool:
     """Whether the address is 'name and surname' or a word that nobody here can decline."""
     titled = name.form is AddressForm.TITLE_SURNAME or not name.given

@@ -54,7 +54,7 @@ def read_people_map(desk: Desk, client_id: UUID) -> PeopleMap:
     today = desk.now.date()
     own = [e for e in edges_at(desk, (client_id,)) if e.holds_on(today)]
     ends = {e.from_(client_id)[0]: e for e in sorted(own, key=_rank, reverse=True)}
-    names = names_of(desk, {n for n in ends if isinstance(n, UUID)})
+    names = names_of(desk, {n for n in ends if isinstance(n, UUID)}, short=True)
     people = sorted(
         (_person(client_id, node, edge, names) for node, edge in ends.items()),
         key=lambda p: (-p.strength, _ORDER.index(p.kind), p.who.name),

@@ -16,7 +16,8 @@ from vipdesk.channels import account, letterhead, links
 from vipdesk.channels.gate import Via
 from vipdesk.channels.letterhead import ClubPaper, Letter
 from vipdesk.channels.mail import new_message_id
-from vipdesk.clients.names import Name, greeting
+from vipdesk.clients.name_forms import locked_of
+from vipdesk.clients.names import Name, greeting, in_case
 from vipdesk.errors import UserError
 from vipdesk.events import invitation_mail, invitation_words
 from vipdesk.events.invitation_calendar import Method
@@ -24,7 +25,7 @@ from vipdesk.events.invitation_mail import InvitationMail, SenderAddress
 from vipdesk.events.invitation_words import EventText, GuestText, HostText, SessionText
 from vipdesk.events.routes import Route
 from vipdesk.models import Event, EventSession, Staff, Venue
-from vipdesk.vocabulary import Channel, OutboxKind, label
+from vipdesk.vocabulary import Channel, NameCase, OutboxKind, label
 from vipdesk.wording import Lang, Who, Words, say
 
 NEW_TOKEN_BYTES = 10  # 16 letters of base32: nobody guesses 80 bits
@@ -115,6 +116,7 @@ class Composer:
             words(greeting(guest.name, guest.lang)),
             full_name(guest.name, guest.lang),
             keys.allowance,
+            self._to_whom(guest),
         )
         match guest.route.channel:
             case Channel.EMAIL:
@@ -222,7 +224,7 @@ class Composer:
                 club.title,
                 tuple(p for p in (club.address, club.phone) if p),
             ),
-            to=(told.name, *guest.route.address.split("\n")),
+            to=(told.to_whom or told.name, *guest.route.address.split("\n")),
             dated=words.day(invitation_words.local(self._desk.now, event.zone).date()),
             salutation=told.greeting,
             paragraphs=paragraphs,
@@ -234,6 +236,15 @@ class Composer:
         pdf = letterhead.letter_pdf(letter)
         text = "\n\n".join((told.greeting, *paragraphs))
         return Draft(OutboxKind.LETTER, Channel.LETTER, guest.route.address, pdf, text, pdf=pdf)
+
+    def _to_whom(self, guest: Guest) -> str:
+        """The guest in the dative for a letter or the assistant, by the forms written by hand."""
+        said = guest.via is not None or guest.route.channel is Channel.LETTER
+        if guest.lang is not Lang.RU or not said:
+            return ""
+        locked = locked_of(self._desk, (guest.id,)).get(guest.id, ())
+        whom = in_case(replace(guest.name, locked=locked), NameCase.DATIVE)
+        return whom.name if whom else ""
 
     def _event_text(self, lang: Lang) -> EventText:
         event, venue = self._event, self._venue

@@ -43,11 +43,16 @@ class EventText:
 
 @dataclass(frozen=True, slots=True)
 class GuestText:
-    """Whom it is for. `greeting`: 'Уважаемая Анна Сергеевна!'. `name`: full name, for calendars."""
+    """Whom it is for.
+
+    greeting: 'Уважаемая Анна Сергеевна!'. name: full name, for calendars. to_whom: 'Волковой
+    Анне Сергеевне', '' where the name cannot be declined or the language has no cases.
+    """
 
     greeting: str
     name: str
     allowance: int = 0
+    to_whom: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +134,9 @@ def _session(words: Words, session: SessionText, zone: str) -> str:
 
 def pass_on(words: Words, guest: GuestText) -> str:
     """To the assistant, above the invitation itself."""
+    if guest.to_whom:
+        sentence = say("Please pass this invitation on to {name} (declined)")
+        return words(sentence, name=guest.to_whom)
     return words(say("Please pass this invitation on: {name}"), name=guest.name)
 
 

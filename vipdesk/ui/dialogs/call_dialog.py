@@ -127,7 +127,11 @@ class CallDialog(Dialog):
     def _show(self, dial: Dial) -> None:
         self._dial, self._asked_at = dial, self.context.now()
         context = self.context
-        self.title.show_text(display_name(dial.name, context.words.lang))
+        self.title.show_text(
+            say("Call {name} (declined)", name=dial.whom)
+            if dial.whom
+            else display_name(dial.name, context.words.lang)
+        )
         self.number.show_text(
             context.format.phone(dial.phone) if dial.phone else say("No number is known")
         )

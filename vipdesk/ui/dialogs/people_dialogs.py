@@ -453,7 +453,7 @@ def _form_rows(sheet: NameSheet) -> tuple[tuple[Field, ...], ...]:
             tuple(
                 Field(
                     _cell_name(cell),
-                    say("{part}, {case}", part=label(cell.part), case=label(case)),
+                    say("{part} · {case}", part=label(cell.part), case=label(case)),
                     help=_proposed(cell),
                 )
                 for cell in cells

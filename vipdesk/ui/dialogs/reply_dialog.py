@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from vipdesk.clients.names import Name, display_name
+from vipdesk.clients.names import Name, NameStyle, display_name, in_case
 from vipdesk.events import replies
 from vipdesk.ui.dialogs.dialog import Dialog
 from vipdesk.ui.widgets import Body, Card, Strong
 from vipdesk.ui.widgets.fields import Field
-from vipdesk.vocabulary import Channel, PartStat, ReplySource, label
+from vipdesk.vocabulary import Channel, NameCase, PartStat, ReplySource, label
 from vipdesk.wording import Say, say
 
 if TYPE_CHECKING:
@@ -71,7 +71,12 @@ class ReplyDialog(Dialog):
                 help=say("The evidence: who said it, and what else was said."),
             ),
         )
-        title = say("Reply of {name}", name=display_name(name, context.words.lang))
+        whose = in_case(name, NameCase.GENITIVE, NameStyle.SHORT)
+        title = (
+            say("Reply of {name} (declined)", name=whose)
+            if whose
+            else say("Reply of {name}", name=display_name(name, context.words.lang))
+        )
         super().__init__(
             context, title, primary=say("Save"), rows=rows, draft=f"reply:{invitation_id}",
             parent=parent,

@@ -18,7 +18,6 @@ from vipdesk.ui.pages.client_people_graph import PeopleGraph
 from vipdesk.ui.widgets import (
     Badge,
     Body,
-    Button,
     Caption,
     Card,
     Icon,
@@ -198,7 +197,9 @@ class ClientCircle(QWidget, Speaking):
             line.addWidget(Caption(context, step.label, ink="text2"))
             line.addWidget(Badge(context, _CLOSE[step.strength], Tone.NEUTRAL))
             if step.client_id is not None:
-                visit = Button(context, say("Open"), kind="link", on=self._on_visit)
+                visit = IconButton(
+                    context, "chevron-right", say("Open the profile"), on=self._on_visit
+                )
                 visit.setProperty("client", str(step.client_id))
                 line.addWidget(visit)
             lines.addLayout(line)

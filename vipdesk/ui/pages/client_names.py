@@ -146,8 +146,8 @@ class ClientNames(QWidget, Speaking):
             cells = [c for part in NamePart if (c := sheet.cell(case, part)) is not None]
             words = " ".join(c.used for c in cells if c.used)
             line = row(gap=8)
-            line.addWidget(Caption(context, label(case), ink="text2", elide=True), 2)
-            line.addWidget(Body(context, words or "–", elide=True, selectable=True), 3)
+            line.addWidget(Caption(context, label(case), ink="text2", wrap=True), 2)
+            line.addWidget(Body(context, words or "–", wrap=True, selectable=True), 4)
             if any(c.written for c in cells):
                 line.addWidget(Badge(context, say("by hand"), Tone.INFO))
             self._cases.addLayout(line)
@@ -172,8 +172,8 @@ class ClientNames(QWidget, Speaking):
         said = (
             say("{kind}: {title}", kind=label(f.kind), title=f.title) if f.title else label(f.kind)
         )
-        words.addWidget(Body(context, said, elide=True))
-        words.addWidget(Caption(context, self._when(day), ink="text2", elide=True))
+        words.addWidget(Body(context, said, wrap=True))
+        words.addWidget(Caption(context, self._when(day), ink="text2", wrap=True))
         line = row(Icon(context, _ICONS[f.kind]), gap=8)
         line.addLayout(words, 1)
         if f.kind is DayKind.MEMORIAL:

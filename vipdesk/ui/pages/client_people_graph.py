@@ -75,7 +75,7 @@ def _spot(
     y = height / 2 + (place - (among - 1) / 2) * step
     # An arc that is flatter than the picture is high: the outermost rows come nearer.
     bend = sqrt(max(0.0, 1 - ((y - height / 2) / (height * 0.62)) ** 2))
-    reach = min(width * 0.24, 120.0) * bend
+    reach = min(width * 0.17, 96.0) * bend
     x = width / 2 + (-reach if left else reach)
     edge = x - RADIUS - _GAP if left else x + RADIUS + _GAP
     box = (
@@ -254,7 +254,7 @@ class PeopleGraph(QWidget, Speaking):
         lang: Lang = self.context.settings.lang
         said = self.context.text(person.label)
         if person.kind is PersonKind.FRICTION:
-            said = self.context.words(say("keep apart: {label}", label=person.label))
+            said = self.context.words(say("apart: {label}", label=person.label))
         return person.who.shown(lang), said
 
     def paintEvent(self, event: QPaintEvent) -> None:
