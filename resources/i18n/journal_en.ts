@@ -4,13 +4,6 @@
  <context>
   <name>journal</name>
   <message numerus="yes">
-   <source>{n} are on hold or in mourning</source>
-   <translation>
-    <numerusform>{n} is on hold or in mourning</numerusform>
-    <numerusform>{n} are on hold or in mourning</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
    <source>{n} clients go into the file.</source>
    <translation>
     <numerusform>{n} client goes into the file.</numerusform>

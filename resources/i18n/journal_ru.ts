@@ -940,14 +940,6 @@
    <translation>Напишите, для чего этот файл: журнал это сохранит.</translation>
   </message>
   <message numerus="yes">
-   <source>{n} are on hold or in mourning</source>
-   <translation>
-    <numerusform>{n} на паузе или в трауре</numerusform>
-    <numerusform>{n} на паузе или в трауре</numerusform>
-    <numerusform>{n} на паузе или в трауре</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
    <source>{n} clients go into the file.</source>
    <translation>
     <numerusform>В файл войдёт {n} клиент.</numerusform>

@@ -62,19 +62,26 @@ class PromisePreview(QWidget):
         words = say("Promise: {text} – until {moment}", text=promise.text, moment=until)
         line.addWidget(Body(context, words, wrap=True), 1)
         self._lines.addLayout(line)
-        for remark in remarks(promise, there, context):
-            self._lines.addWidget(Caption(context, remark, ink="warning", wrap=True))
+        for remark, ink in remarks(promise, there, context):
+            below = row(24, gap=0)
+            below.addWidget(Caption(context, remark, ink=ink, wrap=True), 1)
+            self._lines.addLayout(below)
 
 
-def remarks(promise: TypedPromise, there: tzinfo | None, context: Context) -> tuple[Say, ...]:
-    """What the person should see before saving: a proposed day, a doubt, another clock."""
-    found: list[Say] = []
+def remarks(
+    promise: TypedPromise, there: tzinfo | None, context: Context
+) -> tuple[tuple[Say, str], ...]:
+    """What the person should see before saving, with its ink: a proposed day, a doubt, another
+    clock.
+    """
+    found: list[tuple[Say, str]] = []
     if promise.doubt is not None:
-        found.append(promise.doubt)
+        found.append((promise.doubt, "warning"))
     if promise.proposed:
-        found.append(say("No day was said: this one is proposed. Type another if you like."))
+        said = say("No day was said: this one is proposed. Type another if you like.")
+        found.append((said, "warning"))
     here = context.format.local(promise.due_at)
     if there is not None and promise.due_at.astimezone(there).utcoffset() != here.utcoffset():
         time = promise.due_at.astimezone(there).strftime("%H:%M")
-        found.append(say("The client’s time: {time}.", time=time))
+        found.append((say("The client’s time: {time}.", time=time), "text2"))
     return tuple(found)

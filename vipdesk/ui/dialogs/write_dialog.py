@@ -48,7 +48,7 @@ class WriteDialog(Dialog):
             (
                 Field("channel", say("By what way"), "choice",
                       choices=tuple((c, label(c)) for c in CHANNELS)),
-                Field("topic", say("About"), "choice",
+                Field("topic", say("What about"), "choice",
                       choices=tuple((t, label(t)) for t in TOPICS),
                       value=topic if topic in TOPICS else Topic.PERSONAL),
             ),
@@ -103,7 +103,9 @@ class WriteDialog(Dialog):
         if way is None:
             return
         shown = self.context.format
-        address = shown.masked(way.address.split("\n")[0]) if way.address else ""
+        first = way.address.split("\n")[0]
+        by_number = way.channel in (Channel.SMS, Channel.MESSENGER)
+        address = shown.phone(first) if by_number else shown.masked(first)
         through = say("{address} · through {person}", address=address, person=way.speak_to)
         self.address.show_text((through if way.speak_to else address) or say("No address is known"))
         slot = slot_of(way.verdict, shown)

@@ -30,7 +30,17 @@ from vipdesk.ui.pages.timeline_words import (
 from vipdesk.ui.tables import Column, Table
 from vipdesk.ui.tables.delegate import Cell
 from vipdesk.ui.tables.rows import ROW_ROLE
-from vipdesk.ui.widgets import Body, Button, Caption, Card, Choice, EmptyState, column, row
+from vipdesk.ui.widgets import (
+    Body,
+    Button,
+    Caption,
+    Card,
+    Choice,
+    EmptyState,
+    column,
+    row,
+    scrolled,
+)
 from vipdesk.ui.widgets.inputs import SearchField
 from vipdesk.ui.widgets.speaking import Speaking
 from vipdesk.wording import Who, say
@@ -43,7 +53,7 @@ if TYPE_CHECKING:
 
 _PAGE = 80
 _NEAR = 600  # pixels above the end of the list at which the next page is asked for
-_READING = 190
+_READING = 120
 _OPENS = {
     TimelineKind.INVITED: "event", TimelineKind.ANSWERED: "event", TimelineKind.CAME: "event",
     TimelineKind.MISSED: "event", TimelineKind.CARD: "card", TimelineKind.COMPLAINT: "complaint",
@@ -174,7 +184,7 @@ class ClientTimeline(QWidget, Speaking):
             (
                 Column(say("Day"), lambda e: context.format.day(e.day) if e.first else "",
                        width=124, strong=True, tip=lambda e: context.format.date(e.day)),
-                Column(say("Time"), lambda e: context.format.time(e.entry.at), width=64,
+                Column(say("Time"), lambda e: context.format.time(e.entry.at), width=84,
                        ink=lambda _: "text3"),
                 Column(say("What"), lambda e: line_words(e, lang()), width=360, stretch=True,
                        second=lambda e: line_second(e, lang(), context.format), icon=line_icon),
@@ -193,9 +203,9 @@ class ClientTimeline(QWidget, Speaking):
         head = row(gap=8)
         head.addWidget(self.head, 1)
         head.addWidget(self.open_button)
-        from vipdesk.ui.widgets import scrolled
-
-        area = scrolled(self.reading)
+        inside = QWidget()
+        inside.setLayout(column(self.reading, None, gap=0))
+        area = scrolled(inside)
         area.setMaximumHeight(context.look.px(_READING))
         self.reading_card.add(head, area)
         self.reading_card.setMaximumHeight(context.look.px(_READING + 60))
