@@ -400,6 +400,14 @@
    <translation>{state} {day}</translation>
   </message>
   <message>
+   <source>{sum} in a year; {before} the year before</source>
+   <translation>{sum} за год; годом раньше – {before}</translation>
+  </message>
+  <message>
+   <source>{what}: {details}</source>
+   <translation>{what}: {details}</translation>
+  </message>
+  <message>
    <source>{who}, {at}, no. {number}</source>
    <translation>{who}, {at}, № {number}</translation>
   </message>

@@ -114,8 +114,7 @@ def test_the_brief_card_answers_in_two_seconds(qtbot: QtBot, club: Context) -> N
 
 def test_the_hold_is_a_word_without_a_reason(qtbot: QtBot, club: Context) -> None:
     page = opened(qtbot, club, rich(club))
-    shield = page.brief.warnings.itemAt(0).widget()
-    assert shield._text == "Handle with care – Ask the manager"
+    assert page.brief.marks["shield"]._text == "Handle with care – Ask the manager"
 
 
 @pytest.mark.parametrize("lang", list(Lang))

@@ -19,22 +19,23 @@ from vipdesk.ui.pages.client_brief_words import (
     shield_words,
     spoken,
 )
+from vipdesk.ui.pages.client_lines import LineOf, Lines
 from vipdesk.ui.pages.client_parts import Monogram
 from vipdesk.ui.pages.client_reading import Opened, Rest, read_rest
 from vipdesk.ui.pages.client_words import hours_of
 from vipdesk.ui.widgets import Badge, Body, Caption, Card, Icon, Strong, Title, Tone, column, row
-from vipdesk.ui.widgets.card import clear
 from vipdesk.vocabulary import label
-from vipdesk.wording import say
+from vipdesk.wording import Say, say
 
 if TYPE_CHECKING:
     from vipdesk.channels.gate import ContactVerdict
     from vipdesk.clients.rows import ClientCard
     from vipdesk.health.score import ClientHealth
-    from vipdesk.ui.context import Context
+    from vipdesk.ui.context import Context, Text
 
 _TICK_MS = 15_000
 _PHOTO = 72
+_FIRST = ("tier", "status", "health")
 
 
 class Brief(Card):
@@ -67,7 +68,8 @@ class Brief(Card):
         self.promise_head = Caption(context, say("Last promise"), ink="text3")
         self.promise = Body(context, "", elide=True)
         self.promise_due = Caption(context, "", ink="text2", elide=True)
-        self.donts = column(gap=2)
+        self.donts = Lines(context, gap=2)
+        self.marks: dict[str, Badge] = {}
         self.add(self._laid_out())
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
@@ -138,23 +140,32 @@ class Brief(Card):
 
     def _show_badges(self, card: ClientCard, rest: Rest | None) -> None:
         context = self.context
-        clear(self.badges)
-        clear(self.warnings)
-        if card.tier is not None:
-            name = card.tier.name(context.settings.lang)
-            self.badges.addWidget(Badge(context, name, Tone.BRASS, icon="crown"))
-        if rest is not None and rest.status is not None:
-            self.badges.addWidget(Badge(context, rest.status.number, Tone.NEUTRAL, icon="card"))
-        if rest is not None and rest.health is not None:
-            self.badges.addWidget(health_badge(context, rest.health))
-        for words, tone, icon in (
-            (shield_words(card, context.words), Tone.WARNING, "hold"),
-            (say("Restricted") if card.restricted_at else "", Tone.WARNING, "lock"),
-            (say("No manager") if card.manager is None else "", Tone.DANGER, "warning"),
-            (say("Public official") if card.fields.official else "", Tone.NEUTRAL, ""),
-        ):
-            if words:
-                self.warnings.addWidget(Badge(context, words, tone, icon=icon))
+        tier = card.tier.name(context.settings.lang) if card.tier is not None else ""
+        status = rest.status.number if rest is not None and rest.status is not None else ""
+        health = rest.health if rest is not None else None
+        self._mark("tier", tier, Tone.BRASS, "crown")
+        self._mark("status", status, Tone.NEUTRAL, "card")
+        words, tone = health_words(health) if health is not None else ("", Tone.NEUTRAL)
+        self._mark("health", words, tone, "health")
+        self._mark("shield", shield_words(card, context.words), Tone.WARNING, "hold")
+        self._mark("kept", say("Restricted") if card.restricted_at else "", Tone.WARNING, "lock")
+        alone = say("No manager") if card.manager is None else ""
+        self._mark("alone", alone, Tone.DANGER, "warning")
+        self._mark("official", say("Public official") if card.fields.official else "", Tone.NEUTRAL)
+
+    def _mark(self, key: str, words: Text, tone: Tone, icon: str = "") -> None:
+        """A badge, made when it is first needed and kept for the next client."""
+        badge = self.marks.get(key)
+        if badge is None:
+            if not words:
+                return
+            badge = self.marks[key] = Badge(self.context, words, tone, icon=icon)
+            line = self.badges if key in _FIRST else self.warnings
+            line.addWidget(badge)
+        if words:
+            badge.show_badge(words, tone, icon=icon)
+        if badge.isHidden() is bool(words):
+            badge.setVisible(bool(words))
 
     def _show_planned(self, card: ClientCard, rest: Rest | None) -> None:
         context = self.context
@@ -174,11 +185,9 @@ class Brief(Card):
             self.promise_due.show_text(stands)
 
     def _show_donts(self, card: ClientCard) -> None:
-        clear(self.donts)
-        for text in donts(card, self.context.now()):
-            line = row(Icon(self.context, "warning", size=16, ink="danger"), gap=6)
-            line.addWidget(Body(self.context, text, ink="danger", elide=True), 1)
-            self.donts.addLayout(line)
+        self.donts.show_lines(
+            [LineOf(text, icon="warning", ink="danger") for text in donts(card, self.context.now())]
+        )
 
     def _show_hours(self, now: datetime) -> None:
         if self._card is None:
@@ -200,11 +209,11 @@ class Brief(Card):
                 self.ran_out.emit()
 
 
-def health_badge(context: Context, health: ClientHealth) -> Badge:
+def health_words(health: ClientHealth) -> tuple[Say, Tone]:
     """The band, and the score where enough is known."""
     from vipdesk.ui.pages.health_parts import BAND_TONES
 
     words = band = label(health.band)
     if health.shown is not None:
         words = say("{band} ≈{score}", band=band, score=health.shown)
-    return Badge(context, words, BAND_TONES[health.band], icon="health")
+    return words, BAND_TONES[health.band]

@@ -19,6 +19,7 @@ from vipdesk.clients.sight import SPECIAL
 from vipdesk.ui.context import Link
 from vipdesk.ui.pages.client_brief_words import referrals, spoken_lang
 from vipdesk.ui.pages.client_deeds import add_part, remove_part
+from vipdesk.ui.pages.client_lines import LineOf, Lines
 from vipdesk.ui.pages.client_parts import LEGEND, WeekPicture, paint_hour
 from vipdesk.ui.pages.client_words import (
     CHANNEL_ICONS,
@@ -28,31 +29,24 @@ from vipdesk.ui.pages.client_words import (
     rule_words,
 )
 from vipdesk.ui.widgets import (
-    Badge,
-    Body,
     Button,
     Caption,
     Card,
-    Icon,
     IconButton,
     Sparkline,
-    Strong,
     Tone,
     column,
     row,
     scrolled,
 )
-from vipdesk.ui.widgets.card import clear
 from vipdesk.ui.widgets.speaking import Speaking
 from vipdesk.vocabulary import Channel, ContactKind, InterestKind, PersonKind, PreferenceRule, label
 from vipdesk.wording import Say, Words, say
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QVBoxLayout
-
     from vipdesk.clients.preferences import Hour
     from vipdesk.clients.purchases import PurchaseRow, Worth
-    from vipdesk.clients.rows import ClientCard
+    from vipdesk.clients.rows import ClientCard, InterestRow, PersonRow, PointRow
     from vipdesk.ui.context import Context
 
 _POINT_ICONS = {
@@ -99,16 +93,19 @@ class Overview(QWidget, Speaking):
         )
         self.week = WeekPicture(context)
         self.rhythm = Sparkline(context, width=160, height=28)
-        self._when_rows = column(gap=4)
+        self._lines = {
+            key: Lines(
+                context, on_remove=self._on_remove, on_visit=self._on_person, on_tab=self._on_all
+            )
+            for key in ("when", "contacts", "value", "facts", "comfort", "people", "interests")
+        }
         # The picture speaks of one channel; the wishes below it speak of all.
         hours = Caption(context, say("When a phone call is welcome"), ink="text2")
         self.when.add(hours, self.week, _legend(context), 4)
         self.rhythm_words = Caption(context, "", ink="text2")
-        self.when.add(self._when_rows, row(self.rhythm, self.rhythm_words, None, gap=8))
-        self._filled: dict[str, QVBoxLayout] = {}
+        self.when.add(self._lines["when"], row(self.rhythm, self.rhythm_words, None, gap=8))
         for key in ("contacts", "value", "facts", "comfort", "people", "interests"):
-            self._filled[key] = column(gap=6)
-            getattr(self, key).add(self._filled[key])
+            getattr(self, key).add(self._lines[key])
         left = column(self.when, self.contacts, self.value, None, gap=16)
         right = column(self.facts, self.comfort, self.people, self.interests, None, gap=16)
         inside = QWidget()
@@ -134,6 +131,8 @@ class Overview(QWidget, Speaking):
 
     def show_client(self, card: ClientCard) -> None:
         """Fill what the card tells, and read the rest."""
+        if self.card is None or self.card.id != card.id:
+            self._more = None  # it was another client's
         self.card = card
         self._show_when(card)
         self._show_contacts(card)
@@ -161,200 +160,164 @@ class Overview(QWidget, Speaking):
         today = local.date() if local else now.date()
         week = week_of(card.preferences, Channel.PHONE, today)
         self.week.show_week(week, (local.weekday(), local.hour) if local else None)
-        rows = self._emptied(self._when_rows)
-        for rule in card.preferences:
-            words = rule_words(rule, context.words)
-            line = row(Icon(context, CHANNEL_ICONS[rule.channel]), gap=8)
-            line.addWidget(Body(context, label(rule.channel)))
-            badge = Badge(context, label(rule.rule), _RULE_TONES[rule.rule])
-            line.addWidget(badge)
-            detail = Caption(context, words, ink="text2", elide=True)
-            line.addWidget(detail, 1)
-            line.addWidget(self._remover("wish", rule.id, say("Remove this wish")))
-            rows.addLayout(line)
+        lines = [
+            LineOf(
+                say("{what}: {details}", what=label(r.channel), details=words)
+                if (words := rule_words(r, context.words))
+                else label(r.channel),
+                icon=CHANNEL_ICONS[r.channel],
+                badges=((label(r.rule), _RULE_TONES[r.rule]),),
+                remove=("wish", r.id, say("Remove this wish")),
+            )
+            for r in card.preferences
+        ]
         if not card.preferences:
-            sentence = say("No wish is noted: the club’s hours apply.")
-            rows.addWidget(Body(context, sentence, ink="text2", wrap=True))
+            none = say("No wish is noted: the club’s hours apply.")
+            lines.append(LineOf(none, ink="text2", style="wrapped"))
         consents = tuple(label(c.topic) for c in card.consents if c.withdrawn_at is None)
         agreed: Say = (
             say("Agreed to: {topics}", topics=consents)
             if consents
             else say("No consent is on record: no invitations, offers or greetings.")
         )
-        ink = "text2" if consents else "warning"
-        rows.addWidget(Caption(context, agreed, ink=ink, wrap=True))
+        lines.append(LineOf(agreed, ink="text2" if consents else "warning", style="quiet"))
+        self._lines["when"].show_lines(lines)
 
     def _show_rhythm(self, contacts_by_week: tuple[int, ...]) -> None:
         name = say("{n} contacts in half a year", n=sum(contacts_by_week))
         self.rhythm.show_values(contacts_by_week, name)
         self.rhythm_words.show_text(name)
 
-    # Contacts ----------------------------------------------------------------------------------
-
     def _show_contacts(self, card: ClientCard) -> None:
-        context = self.context
-        rows = self._emptied(self._filled["contacts"])
-        for point in card.points:
-            shown = (
-                context.format.phone(point.value)
-                if point.kind is ContactKind.PHONE
-                else context.format.masked(point.value)
-            )
-            line = row(Icon(context, _POINT_ICONS[point.kind]), gap=8)
-            line.addWidget(Body(context, shown, elide=True, selectable=True), 1)
-            if point.label and point.label != "messenger":
-                line.addWidget(Caption(context, _point_label(point.label), ink="text3"))
-            if point.preferred:
-                line.addWidget(Badge(context, say("preferred contact"), Tone.SUCCESS))
-            line.addWidget(self._remover("point", point.id, say("Remove this contact")))
-            rows.addLayout(line)
-        if not card.points:
-            sentence = say("No way to reach the client is known.")
-            rows.addWidget(Body(context, sentence, ink="danger", wrap=True))
+        lines = [self._point_line(point) for point in card.points]
+        none = say("No way to reach the client is known.")
+        self._lines["contacts"].show_lines(lines or [LineOf(none, ink="danger", style="wrapped")])
 
-    # People ------------------------------------------------------------------------------------
+    def _point_line(self, point: PointRow) -> LineOf:
+        formats, phone = self.context.format, point.kind is ContactKind.PHONE
+        named = point.label and point.label != "messenger"
+        return LineOf(
+            formats.phone(point.value) if phone else formats.masked(point.value),
+            icon=_POINT_ICONS[point.kind],
+            after=_point_label(point.label) if named else "",
+            badges=((say("preferred contact"), Tone.SUCCESS),) if point.preferred else (),
+            remove=("point", point.id, say("Remove this contact")),
+            selectable=True,
+        )
+
+    # People and facts in short -----------------------------------------------------------------
 
     def _show_people(self, card: ClientCard) -> None:
-        context = self.context
-        rows = self._emptied(self._filled["people"])
-        for person in card.people[:_FEW]:
-            line = row(Icon(context, "person"), gap=8)
-            line.addWidget(Body(context, person.who.shown(context.settings.lang), elide=True), 1)
-            line.addWidget(Caption(context, person_words(person), ink="text2"))
-            if person.may_act:
-                line.addWidget(Badge(context, say("may answer"), Tone.SUCCESS))
-            if person.kind is PersonKind.FRICTION:
-                line.addWidget(Badge(context, label(PersonKind.FRICTION), Tone.DANGER))
-            if person.client_id is not None:
-                visit = IconButton(
-                    context, "chevron-right", say("Open the profile"), on=self._on_person
-                )
-                visit.setProperty("client", str(person.client_id))
-                line.addWidget(visit)
-            rows.addLayout(line)
+        lines = [
+            LineOf(
+                person.who.shown(self.context.settings.lang),
+                icon="person",
+                after=person_words(person),
+                after_ink="text2",
+                badges=_badges_of(person),
+                visit=person.client_id,
+            )
+            for person in card.people[:_FEW]
+        ]
         if not card.people:
-            sentence = say("Nobody is noted yet: household, assistant, friends.")
-            rows.addWidget(Body(context, sentence, ink="text2", wrap=True))
+            none = say("Nobody is noted yet: household, assistant, friends.")
+            lines.append(LineOf(none, ink="text2", style="wrapped"))
         elif len(card.people) > _FEW:
-            rows.addLayout(self._all("people", say("Everybody: {n}", n=len(card.people))))
-
-    # Facts -------------------------------------------------------------------------------------
+            lines.append(LineOf(say("Everybody: {n}", n=len(card.people)), tab="people"))
+        self._lines["people"].show_lines(lines)
 
     def _show_facts(self, card: ClientCard) -> None:
-        context = self.context
-        rows = self._emptied(self._filled["facts"])
         plain = [f for f in card.facts if f.kind not in SPECIAL]
+        lines = [
+            LineOf(
+                f.text,
+                ink="text3" if f.freshness is Freshness.STALE else "text",
+                style="wrapped",
+                badges=((fact_age(f), FRESHNESS_TONES[f.freshness]),),
+            )
+            for f in plain[:_FEW]
+        ]
         question = next_question(plain)
         if question is not None:
-            spoken = Words(spoken_lang(card), context.words.folder)(question.said)
+            spoken = Words(spoken_lang(card), self.context.words.folder)(question.said)
             asked = say("Ask next time: “{question}”", question=spoken)
-            rows.addWidget(Caption(context, asked, ink="warning", wrap=True))
-        for fact in plain[:_FEW]:
-            stale = fact.freshness is Freshness.STALE
-            line = row(gap=8)
-            ink = "text3" if stale else "text"
-            line.addWidget(Body(context, fact.text, ink=ink, wrap=True), 1)
-            line.addWidget(Badge(context, fact_age(fact), FRESHNESS_TONES[fact.freshness]))
-            rows.addLayout(line)
-        if not plain:
-            sentence = say("Nothing yet. Note what you hear and where it came from.")
-            rows.addWidget(Body(context, sentence, ink="text2", wrap=True))
+            lines.insert(0, LineOf(asked, ink="warning", style="quiet"))
+        if plain:
+            lines.append(LineOf(say("All facts: {n}", n=len(card.facts)), tab="facts"))
         else:
-            rows.addLayout(self._all("facts", say("All facts: {n}", n=len(card.facts))))
+            none = say("Nothing yet. Note what you hear and where it came from.")
+            lines.append(LineOf(none, ink="text2", style="wrapped"))
+        self._lines["facts"].show_lines(lines)
 
     def _show_comfort(self, card: ClientCard) -> None:
         """What must be provided, and health, diet and faith for who may read them (HE-01)."""
-        context = self.context
-        rows = self._emptied(self._filled["comfort"])
         needs = [i for i in card.interests if i.kind is InterestKind.NEED]
         special = [f for f in card.facts if f.kind in SPECIAL]
         self.comfort.setVisible(bool(needs or special))
-        for need in needs:
-            line = row(Icon(context, "pin"), Body(context, need.topic, wrap=True), gap=8)
-            line.setStretch(1, 1)
-            line.addWidget(Badge(context, label(InterestKind.NEED), Tone.WARNING))
-            line.addWidget(self._remover("interest", need.id, say("Remove this need")))
-            rows.addLayout(line)
-        for fact in special:
-            line = row(Icon(context, "lock"), Body(context, fact.text, wrap=True), gap=8)
-            line.setStretch(1, 1)
-            line.addWidget(Badge(context, label(fact.kind), FRESHNESS_TONES[fact.freshness]))
-            rows.addLayout(line)
-
-    # Interests ---------------------------------------------------------------------------------
+        self._lines["comfort"].show_lines(
+            [
+                LineOf(
+                    need.topic,
+                    icon="pin",
+                    style="wrapped",
+                    badges=((label(InterestKind.NEED), Tone.WARNING),),
+                    remove=("interest", need.id, say("Remove this need")),
+                )
+                for need in needs
+            ]
+            + [
+                LineOf(
+                    f.text,
+                    icon="lock",
+                    style="wrapped",
+                    badges=((label(f.kind), FRESHNESS_TONES[f.freshness]),),
+                )
+                for f in special
+            ]
+        )
 
     def _show_interests(self, card: ClientCard) -> None:
-        context = self.context
-        rows = self._emptied(self._filled["interests"])
         drawn = [i for i in card.interests if i.kind is not InterestKind.NEED]
-        for interest in drawn:
-            meet = interest.kind is InterestKind.MEET
-            line = row(Icon(context, "clients" if meet else "star"), gap=8)
-            line.addWidget(Body(context, interest.topic, elide=True), 1)
-            if not meet:
-                strength = "●" * interest.strength + "○" * (3 - interest.strength)
-                dots = Caption(context, strength, ink="brass")
-                dots.setAccessibleName(context.text(say("{n} of 3", n=interest.strength)))
-                line.addWidget(dots)
-            else:
-                line.addWidget(Badge(context, label(interest.kind), Tone.INFO))
-            line.addWidget(self._remover("interest", interest.id, say("Remove this interest")))
-            rows.addLayout(line)
-        if not drawn:
-            sentence = say("Nothing yet: what would they come for, whom would they meet?")
-            rows.addWidget(Body(context, sentence, ink="text2", wrap=True))
+        none = say("Nothing yet: what would they come for, whom would they meet?")
+        self._lines["interests"].show_lines(
+            [_interest_line(i) for i in drawn] or [LineOf(none, ink="text2", style="wrapped")]
+        )
 
     # Value -------------------------------------------------------------------------------------
 
     def _show_value(self, card: ClientCard, more: More | None) -> None:
         """What the client spends, and who came to the club through whom (CL-10)."""
-        context = self.context
-        rows = self._emptied(self._filled["value"])
-        worth = more.worth if more is not None else None
-        if worth is not None:
-            line = row(Strong(context, context.format.money(worth.last)), gap=8)
-            told = say("in a year; {sum} the year before", sum=context.format.money(worth.before))
-            line.addWidget(Caption(context, told, ink="text2"))
-            line.addStretch(1)
-            rows.addLayout(line)
+        formats = self.context.format
+        lines: list[LineOf] = []
+        if more is not None and more.worth is not None:
+            last, before = formats.money(more.worth.last), formats.money(more.worth.before)
+            told = say("{sum} in a year; {before} the year before", sum=last, before=before)
+            lines.append(LineOf(told, style="wrapped"))
         for bought in more.purchases[:_LATEST] if more is not None else ():
-            line = row(Caption(context, context.format.date(bought.on_date), ink="text3"), gap=8)
-            line.addWidget(Body(context, bought.product, elide=True), 1)
-            if bought.amount is not None:
-                line.addWidget(Body(context, context.format.money(bought.amount)))
-            rows.addLayout(line)
-        if more is not None and not more.purchases and context.may("select", "purchase"):
-            sentence = say("Nothing yet. Health takes into account what the client spends.")
-            rows.addWidget(Body(context, sentence, ink="text2", wrap=True))
+            paid = formats.money(bought.amount) if bought.amount is not None else ""
+            lines.append(
+                LineOf(
+                    bought.product, lead=formats.date(bought.on_date), after=paid, after_ink="text"
+                )
+            )
+        if more is not None and not more.purchases and self.context.may("select", "purchase"):
+            none = say("Nothing yet. Health takes into account what the client spends.")
+            lines.append(LineOf(none, ink="text2", style="wrapped"))
         for people, sentence in (
             (referrals(card, "recommender"), say("Came to the club through: {names}")),
             (referrals(card, "recommended"), say("Brought to the club: {names}")),
         ):
             if people:
-                told = Say(sentence.text, {"names": people})
-                rows.addWidget(Caption(context, told, ink="text2", wrap=True))
+                said = Say(sentence.text, {"names": people})
+                lines.append(LineOf(said, ink="text2", style="quiet"))
+        self._lines["value"].show_lines(lines)
 
     # Inside ------------------------------------------------------------------------------------
-
-    def _all(self, tab: str, words: Say) -> Any:
-        button = Button(self.context, words, kind="link", on=self._on_all)
-        button.setProperty("tab", tab)
-        return row(button, None)
 
     def _on_all(self) -> None:
         button = self.sender()
         if button is not None and self.card is not None:
             self.context.open(Link("client", self.card.id, str(button.property("tab"))))
-
-    def _emptied(self, rows: QVBoxLayout) -> QVBoxLayout:
-        clear(rows)
-        return rows
-
-    def _remover(self, part: str, row_id: object, words: Say) -> IconButton:
-        button = IconButton(self.context, "close", words, on=self._on_remove)
-        button.setProperty("part", part)
-        button.setProperty("row", str(row_id))
-        return button
 
     def _on_add(self) -> None:
         button = self.sender()
@@ -371,6 +334,28 @@ class Overview(QWidget, Speaking):
         button = self.sender()
         if button is not None:
             self.context.open(Link("client", UUID(str(button.property("client")))))
+
+
+def _badges_of(person: PersonRow) -> tuple[tuple[Say, Tone], ...]:
+    badges: list[tuple[Say, Tone]] = []
+    if person.may_act:
+        badges.append((say("may answer"), Tone.SUCCESS))
+    if person.kind is PersonKind.FRICTION:
+        badges.append((label(PersonKind.FRICTION), Tone.DANGER))
+    return tuple(badges)
+
+
+def _interest_line(interest: InterestRow) -> LineOf:
+    meet = interest.kind is InterestKind.MEET
+    return LineOf(
+        interest.topic,
+        icon="clients" if meet else "star",
+        after="" if meet else "●" * interest.strength + "○" * (3 - interest.strength),
+        after_ink="brass",
+        after_name=say("{n} of 3", n=interest.strength),
+        badges=((label(interest.kind), Tone.INFO),) if meet else (),
+        remove=("interest", interest.id, say("Remove this interest")),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
+    QPixmap,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -117,13 +118,16 @@ class WeekPicture(QWidget, Speaking):
         self.listen(context)
         self._week: tuple[tuple[Hour, ...], ...] = ()
         self._now: tuple[int, int] | None = None
+        # 168 boxes cost more than the rest of the page's paint: drawn once, then shown.
+        self._drawn: QPixmap | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.speak(setAccessibleName=say("Hours for calls, by day of the week"))
 
     def show_week(self, week: tuple[tuple[Hour, ...], ...], now: tuple[int, int] | None) -> None:
         """`now` is (weekday, hour) at the client's; None if the zone is not known."""
-        self._week, self._now = week, now
-        self.update()
+        if (week, now) != (self._week, self._now):
+            self._week, self._now, self._drawn = week, now, None
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Rows of 14 pixels under a line of hours."""
@@ -136,14 +140,30 @@ class WeekPicture(QWidget, Speaking):
 
     def restyle(self) -> None:
         """Another theme or text size."""
+        self._drawn = None
         self.updateGeometry()
+        self.update()
+
+    def respeak(self) -> None:
+        """The days have other names."""
+        self._drawn = None
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The grid."""
-        if not self._week:
-            return
-        look, painter = self.context.look, QPainter(self)
+        scale = self.devicePixelRatioF()
+        if self._drawn is None or self._drawn.size() != self.size() * scale:
+            self._drawn = QPixmap(self.size() * scale)
+            self._drawn.setDevicePixelRatio(scale)
+            self._drawn.fill(Qt.GlobalColor.transparent)
+            if self._week:
+                self._draw(self._drawn)
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._drawn)
+        painter.end()
+
+    def _draw(self, onto: QPixmap) -> None:
+        look, painter = self.context.look, QPainter(onto)
         painter.setFont(look.font("caption"))
         names = day_names(self.context.words)
         metrics = QFontMetrics(painter.font())
