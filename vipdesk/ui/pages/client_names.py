@@ -145,9 +145,11 @@ class ClientNames(QWidget, Speaking):
         for case in NameCase:
             cells = [c for part in NamePart if (c := sheet.cell(case, part)) is not None]
             words = " ".join(c.used for c in cells if c.used)
+            if not words:
+                continue
             line = row(gap=8)
             line.addWidget(Caption(context, label(case), ink="text2", wrap=True), 2)
-            line.addWidget(Body(context, words or "–", wrap=True, selectable=True), 4)
+            line.addWidget(Body(context, words, wrap=True, selectable=True), 4)
             if any(c.written for c in cells):
                 line.addWidget(Badge(context, say("by hand"), Tone.INFO))
             self._cases.addLayout(line)
