@@ -122,6 +122,17 @@ def test_nothing_of_a_client_survives_a_lock(desk: DeskApp, qtbot: QtBot) -> Non
     assert shown == []
 
 
+def test_the_office_and_its_store_are_gone_after_a_lock(desk: DeskApp, qtbot: QtBot) -> None:
+    """The key is wiped anyway; nor does an object stay that somebody could ask again."""
+    desk.context.open(Link("settings"))  # asks for the keyring
+    settle(desk.runner)
+    assert desk.opened is not None
+    office, store = weakref.ref(desk.opened.office), weakref.ref(desk.opened.office._store)
+    lock(desk, qtbot)
+    gc.collect()
+    assert (office(), store()) == (None, None)
+
+
 def test_ctrl_l_locks_while_a_sheet_is_open(desk: DeskApp, qtbot: QtBot) -> None:
     """The sheet is modal and stands before the window that has the other shortcuts."""
     made = talk(desk, qtbot)

@@ -13,6 +13,7 @@ import base64
 import binascii
 import contextlib
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -92,9 +93,10 @@ def system_ring(backend: Any = None) -> Ring:
     found = backend
     if found is None:
         try:
-            import keyring
-
-            found = keyring.get_keyring()
+            # Its modules keep the errors of their own imports for good, and an error keeps every
+            # frame below it: ours would hold the office, and the vault, past a lock.
+            with ThreadPoolExecutor(1, thread_name_prefix="keyring") as beside:
+                found = beside.submit(_get_keyring).result()
         except Exception as error:  # noqa: BLE001 a broken backend of somebody else's
             log.failure("keyring.absent", error)
     if found is None or not guarded(found):
@@ -105,6 +107,12 @@ def system_ring(backend: Any = None) -> Ring:
             )
         )
     return SystemRing(found)
+
+
+def _get_keyring() -> Any:
+    import keyring
+
+    return keyring.get_keyring()
 
 
 def guarded(backend: Any) -> bool:
