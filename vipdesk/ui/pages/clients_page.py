@@ -364,10 +364,21 @@ class ClientsPage(ClientDeeds):
         if self.context.runner.office is not None:
             self.write(partial(saved_views.keep_layout, arrangement=self.arrangement))
 
+    def find_duplicates(self) -> None:
+        """Who may be here twice."""
+        from vipdesk.ui.dialogs.duplicates_dialog import open_duplicates
+
+        open_duplicates(self.context, self)
+
     def show_everybody(self) -> None:
         """All whom this person may see, whoever leads them."""
         self.search.clear()
         self.take_filter(ClientFilter())
+
+    def client_here(self) -> UUID | None:
+        """Ctrl+B: the chosen client."""
+        chosen = self.table.chosen_row()
+        return chosen.id if chosen is not None else None
 
     def find_here(self) -> bool:
         """Ctrl+F."""
