@@ -36,10 +36,6 @@
    <translation>День рождения {day}</translation>
   </message>
   <message>
-   <source>Birthday {day} · in mourning: no congratulations</source>
-   <translation>День рождения {day} · траур: не поздравлять</translation>
-  </message>
-  <message>
    <source>Call anyway</source>
    <translation>Всё равно позвонить</translation>
   </message>

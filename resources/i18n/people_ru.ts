@@ -572,10 +572,6 @@
    <translation>крестник</translation>
   </message>
   <message>
-   <source>keep apart: {label}</source>
-   <translation>держать врозь: {label}</translation>
-  </message>
-  <message>
    <source>next on {day}</source>
    <translation>ближайший раз – {day}</translation>
   </message>
@@ -634,10 +630,6 @@
   <message>
    <source>{part} · {case}</source>
    <translation>{part} · {case}</translation>
-  </message>
-  <message>
-   <source>{part}, {case}</source>
-   <translation>{part}, {case}</translation>
   </message>
   <message>
    <source>{reason} · in mourning: no congratulations</source>

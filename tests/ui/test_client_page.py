@@ -24,10 +24,10 @@ from vipdesk.settings import Theme
 from vipdesk.ui.context import Context, Link
 from vipdesk.ui.dialogs.client_dialog import ClientDialog
 from vipdesk.ui.dialogs.import_dialog import ImportDialog
+from vipdesk.ui.dialogs.people_dialogs import EdgeDialog
 from vipdesk.ui.dialogs.profile_dialogs import (
     FactDialog,
     InterestDialog,
-    PersonDialog,
     PointDialog,
     PromiseDialog,
     WishDialog,
@@ -313,7 +313,7 @@ def test_complaints_are_read_when_seen_and_hidden_from_a_guest_at_the_screen(
 SHEETS = {
     "point": (PointDialog, {"value": "+7 495 555-07-11"}),
     "wish": (WishDialog, {"hours": "10–12"}),
-    "person": (PersonDialog, {"name": "Олег"}),
+    "person": (EdgeDialog, {"name": "Олег"}),
     "fact": (FactDialog, {"text": "Играет в шахматы"}),
     "interest": (InterestDialog, {"topic": "шахматы"}),
 }

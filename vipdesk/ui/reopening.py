@@ -59,10 +59,11 @@ def _note(shell: Shell) -> None:
 
 def _on_client(shell: Shell, form: str, client_id: UUID) -> None:
     from vipdesk.ui.dialogs import profile_dialogs as sheets
+    from vipdesk.ui.dialogs.people_dialogs import EdgeDialog
 
     by_id: dict[str, Any] = {
         "point": sheets.PointDialog,
-        "person": sheets.PersonDialog,
+        "person": EdgeDialog,
         "fact": sheets.FactDialog,
         "interest": sheets.InterestDialog,
         "promise": sheets.PromiseDialog,

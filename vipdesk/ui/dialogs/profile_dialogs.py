@@ -10,16 +10,14 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from vipdesk.clients import contact_points, facts, people, preferences, promises, purchases
+from vipdesk.clients import contact_points, facts, preferences, promises, purchases
 from vipdesk.clients.contact_points import PointFields
-from vipdesk.clients.people import PersonFields
 from vipdesk.clients.preferences import PreferenceFields
 from vipdesk.clients.sight import SPECIAL
 from vipdesk.errors import UserError
 from vipdesk.money import Money
 from vipdesk.ui.dialogs.dialog import Dialog
 from vipdesk.ui.dialogs.talk_dialog import end_of
-from vipdesk.ui.finding import find_clients
 from vipdesk.ui.format import international
 from vipdesk.ui.widgets import Caption
 from vipdesk.ui.widgets.fields import Choice, Field
@@ -29,9 +27,7 @@ from vipdesk.vocabulary import (
     ContactKind,
     FactKind,
     InterestKind,
-    PersonKind,
     PreferenceRule,
-    Sensitivity,
     Topic,
     label,
 )
@@ -156,41 +152,6 @@ def hours_of(text: str) -> tuple[int, int]:
     if not (0 <= begin < 1440 and 0 <= end <= 1440):
         raise UserError(say("Write the hours as 12:00–18:00."), field="hours")
     return begin, end or 1440
-
-
-class PersonDialog(Dialog):
-    """Somebody around the client: by name, or another client."""
-
-    def __init__(self, context: Context, client_id: UUID, parent: QWidget) -> None:
-        self.client_id = client_id
-        super().__init__(
-            context, say("A person around the client"), primary=say("Add"), parent=parent,
-            draft=f"person:{client_id}",
-            rows=(
-                Field("kind", say("Why"), "choice", choices=_offered(PersonKind),
-                      value=PersonKind.HOUSEHOLD),
-                (
-                    Field("name", say("Name")),
-                    Field("other_client_id", say("or a client of the club"), "pick",
-                          find=find_clients),
-                ),
-                (
-                    Field("label_there", say("Relation to the client"), hint=say("wife")),
-                    Field("label_back", say("The client’s relation to them"), hint=say("husband")),
-                ),
-                (Field("phone", say("Phone"), "phone"), Field("email", say("E-mail"))),
-                Field("may_act", say("May answer for the client"), "check"),
-                Field("sensitivity", say("Who may read"), "choice",
-                      choices=_offered(Sensitivity), value=Sensitivity.TEAM, folded=True),
-                Field("note", say("Note"), "long", lines=2, folded=True),
-            ),
-        )  # fmt: skip
-
-    def submit(self) -> None:
-        """Add them."""
-        fields = PersonFields(**self.form.values())
-        add = partial(people.add_person_around, client_id=self.client_id, fields=fields)
-        self.write(add, said=say("Added."), undo=_unperson)
 
 
 class FactDialog(Dialog):
@@ -369,10 +330,6 @@ def _unpoint(desk: Any, point_id: Any) -> None:
 
 def _unwish(desk: Any, preference_id: Any) -> None:
     preferences.remove_preference(desk, preference_id)
-
-
-def _unperson(desk: Any, person_id: Any) -> None:
-    people.remove_person_around(desk, person_id)
 
 
 def _unfact(desk: Any, fact_id: Any) -> None:

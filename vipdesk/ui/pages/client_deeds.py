@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 def add_part(context: Context, card: ClientCard, part: str, parent: QWidget) -> None:
     """Open the sheet of a 'point', 'wish', 'person', 'fact', 'interest' or 'purchase'."""
     from vipdesk.ui.dialogs import profile_dialogs as sheets
+    from vipdesk.ui.dialogs.people_dialogs import EdgeDialog
 
     if part == "wish":
         sheets.WishDialog(context, card, parent).open()
         return
     kind = {
-        "point": sheets.PointDialog, "person": sheets.PersonDialog, "fact": sheets.FactDialog,
+        "point": sheets.PointDialog, "person": EdgeDialog, "fact": sheets.FactDialog,
         "interest": sheets.InterestDialog, "purchase": sheets.PurchaseDialog,
     }[part]  # fmt: skip
     kind(context, card.id, parent).open()
