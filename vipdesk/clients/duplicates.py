@@ -69,6 +69,14 @@ class Duplicates:
     cut: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """Everybody to be compared, read at once: the comparing itself asks no database."""
+
+    people: dict[UUID, _One]
+    apart: frozenset[Pair]
+
+
 @dataclass(slots=True)
 class _One:
     id: UUID
@@ -89,8 +97,19 @@ def find_duplicates(
 
     among: only pairs in which one of these is. Pairs told apart (`say_not_the_same`) stay out.
     """
-    people = _people(desk)
-    apart = _told_apart(desk)
+    return compare(read_crowd(desk), among=among, is_cancelled=is_cancelled)
+
+
+def read_crowd(desk: Desk) -> Crowd:
+    """Everybody this person sees: quick, with the database."""
+    return Crowd(_people(desk), frozenset(_told_apart(desk)))
+
+
+def compare(
+    crowd: Crowd, *, among: Iterable[UUID] | None = None, is_cancelled: Callable[[], bool] = bool
+) -> Duplicates:
+    """The slow part of `find_duplicates`, without the database."""
+    people, apart = crowd.people, crowd.apart
     wanted = frozenset(among) if among is not None else None
     found: list[Duplicate] = []
     for pair in _candidates(people):
@@ -210,7 +229,7 @@ def _keys(one: _One) -> Iterator[tuple[object, ...]]:
         yield "alone", surname or given
     _year, month, day = one.day
     if month and day and (surname or given):
-        yield "day", month, day, surname[:3]
+        yield "day", month, day, surname[:3], given[:1]
         yield "day and name", one.day, given[:2]
 
 

@@ -52,6 +52,8 @@ class Mapped:
 
 def columns_of(data: bytes) -> Sheet:
     """The columns of a CSV file or workbook. Raises `UserError` for what is neither."""
+    if not data.strip(b"\x00\r\n\t \xef\xbb\xbf\xff\xfe"):
+        raise UserError(say("This file is empty."))
     return read_columns(workbook_as_csv(data) if is_workbook(data) else data)
 
 

@@ -37,6 +37,8 @@ from vipdesk.clients.vcard_names import (
     DISTRIBUTION,
     GROUPS,
     IMS,
+    LONGEST_KEPT,
+    PICTURES,
     QUIET,
     RELATED,
     im_service,
@@ -49,8 +51,6 @@ from vipdesk.wording import Say, say
 
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 _APPLE_LABEL = re.compile(r"^_\$!<(.*)>!\$_$")
-_LONGEST_KEPT = 400  # of one line kept in the note
-_PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"RIFF")
 
 
 def is_vcard(data: bytes) -> bool:
@@ -192,7 +192,7 @@ class _Reader:
         """What has no place of its own goes to the note: nothing is lost silently."""
         line = " ".join(text.replace(";", "; ").split())
         if line.strip("; "):
-            self.kept.setdefault(name, []).append(line[:_LONGEST_KEPT])
+            self.kept.setdefault(name, []).append(line[:LONGEST_KEPT])
 
     def label(self, prop: Property) -> str:
         """The person's own word for a point (Apple's X-ABLabel), else its types."""
@@ -322,7 +322,7 @@ def _take_photo(r: _Reader, p: Property) -> None:
     if not p.binary:
         r.keep("PHOTO", p.text)
         r.remarks.append(say("The photo is an address on the internet: it is not fetched."))
-    elif p.data.startswith(_PICTURES):
+    elif p.data.startswith(PICTURES):
         r.photo = p.data
     else:
         r.remarks.append(say("The photo is no JPEG, PNG or WebP picture: left out."))
@@ -347,7 +347,8 @@ def _take_android(r: _Reader, p: Property) -> None:
     kind, value, number, label, *_rest = [*(one_line(c) for c in p.parts()), "", "", "", ""]
     match kind.rpartition("/")[2]:
         case "contact_event" if number == "3":
-            r.birthday = r.birthday or _day_or_nothing(value)
+            day = read_birthday(value)
+            r.birthday = r.birthday or (day if isinstance(day, Birthday) else Birthday())
         case "contact_event":
             word = label or ("anniversary" if number == "1" else "")
             _keep_day(r, kind_of_day(word, DayKind.OTHER), word, value)
@@ -359,11 +360,6 @@ def _take_android(r: _Reader, p: Property) -> None:
             return
         case other:
             r.keep(other.upper(), value)
-
-
-def _day_or_nothing(text: str) -> Birthday:
-    day = read_birthday(text)
-    return day if isinstance(day, Birthday) else Birthday()
 
 
 def _take_agent(r: _Reader, p: Property) -> None:

@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
-from vipdesk.clients import import_
+from vipdesk.clients import import_, mapping
+from vipdesk.clients.csv_file import Sheet
 from vipdesk.clients.import_ import (
     OUTCOME_SAID,
     ImportPlan,
@@ -23,10 +24,13 @@ from vipdesk.clients.import_ import (
 from vipdesk.clients.import_plan import VERDICT_SAID
 from vipdesk.clients.import_undo import undo_import
 from vipdesk.clients.incoming import MAX_BYTES, Reading
+from vipdesk.clients.mapping import Mapped
+from vipdesk.clients.vcard import is_vcard
 from vipdesk.errors import Conflict, UserError
 from vipdesk.ui.dialogs.dialog import Dialog
+from vipdesk.ui.dialogs.import_columns import ColumnsForm
 from vipdesk.ui.tables import Column, Table
-from vipdesk.ui.widgets import Button, Caption, Choice, EmptyState, Tone, row
+from vipdesk.ui.widgets import Button, Caption, Choice, EmptyState, Tone, column, row
 from vipdesk.wording import Say, say
 
 if TYPE_CHECKING:
@@ -39,16 +43,18 @@ _TONES = {
     ImportVerdict.REJECTED: Tone.DANGER,
 }
 _ALL = "all"
-_FILES = "*.vcf *.vcard *.csv *.txt"
+_FILES = "*.vcf *.vcard *.csv *.txt *.xlsx *.xls *.ods"
 
 
 class ImportDialog(Dialog):
-    """Three states: choose a file (or drop it), look at the verdicts, read the report."""
+    """Choose a file (or drop it), look at the verdicts, read the report."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         self.plan: ImportPlan | None = None
         self.report: ImportReport | None = None
         self.left_out: set[int] = set()
+        self.mapped: Mapped | None = None
+        self._data = b""
         super().__init__(
             context,
             say("Import clients"),
@@ -66,12 +72,19 @@ class ImportDialog(Dialog):
             say("Drop an address book here, or choose it."),
             icon="import",
             hint=say(
-                "vCard from a phone, or CSV from Google Contacts, Outlook or a spreadsheet. "
+                "vCard from a phone, a workbook, or CSV from Google Contacts or Outlook. "
                 "Nothing is saved until you have seen what will become of each row."
             ),
             action=say("Choose a file"),
             on=self.ask_for_file,
         )
+        self.server_button = Button(
+            context, say("From a server (CardDAV)"), kind="link", on=self.ask_a_server
+        )
+        self.columns = ColumnsForm(context)
+        self.columns.set_.connect(self.use_columns)
+        self.columns.given_up.connect(self._on_columns_left)
+        self.columns_button = Button(context, say("Columns"), on=self.ask_for_columns, icon="table")
         self.summary = Caption(context, "", ink="text2", wrap=True)
         self.filter = Choice(context, name=say("Verdict"))
         self.leave_button = Button(context, say("Leave out"), on=self.leave_out, icon="minus")
@@ -85,17 +98,24 @@ class ImportDialog(Dialog):
         self.table.setMinimumHeight(context.look.px(300))
         tools = row(gap=8)
         tools.addWidget(self.filter, 1)
-        for button in (self.leave_button, self.rejects_button, self.report_button):
+        for button in (
+            self.columns_button, self.leave_button, self.rejects_button, self.report_button,
+        ):  # fmt: skip
             tools.addWidget(button)
         rows = QWidget()
-        from vipdesk.ui.widgets import column
-
         box = column(self.summary, gap=8)
         box.addLayout(tools)
         box.addWidget(self.table, 1)
         rows.setLayout(box)
         self._states = QStackedWidget()
-        self._states.addWidget(self.choose)
+        first = QWidget()
+        start = column(gap=8)
+        start.addWidget(self.choose, 1)
+        start.addLayout(row(None, self.server_button, None))
+        first.setLayout(start)
+        self._first = first
+        self._states.addWidget(first)
+        self._states.addWidget(self.columns)
         self._states.addWidget(rows)
         self._rows = rows
         self.body.addWidget(self._states, 1)
@@ -144,8 +164,75 @@ class ImportDialog(Dialog):
         self.choose.say(say("Reading the file …"))
         self.choose.primary.setEnabled(False)
         self.context.runner.background(
-            partial(_read, path), self._on_read, owner=self, failed=self._on_unread
+            partial(_bytes_of, path), self._on_bytes, owner=self, failed=self._on_unread
         )
+
+    def _on_bytes(self, data: bytes) -> None:
+        self._data = data
+        if is_vcard(data):
+            self._read_file(None)
+            return
+        self.context.runner.background(
+            partial(mapping.columns_of, data), self._on_sheet, owner=self, failed=self._on_unread
+        )
+
+    def _on_sheet(self, sheet: Sheet) -> None:
+        self.context.runner.read(
+            partial(mapping.mapped, sheet=sheet), self._on_mapped, owner=self,
+            failed=self._on_unread,
+        )  # fmt: skip
+
+    def _on_mapped(self, mapped: Mapped) -> None:
+        self.mapped = mapped
+        if mapped.names_people:
+            self._read_file(mapped.fields if mapped.remembered else None)
+        else:
+            self.ask_for_columns()
+
+    def ask_for_columns(self) -> None:
+        """What each column holds."""
+        if self.mapped is not None:
+            self.primary_button.hide()
+            self.columns.show_columns(self.mapped)
+            self._states.setCurrentWidget(self.columns)
+
+    def use_columns(self, fields: tuple[str, ...]) -> None:
+        """Read the list so, and remember it."""
+        self.show_error("")
+        mapped = self.mapped
+        if mapped is None:
+            return
+        self.context.runner.write(
+            partial(mapping.remember, names=mapped.sheet.names, fields=fields),
+            partial(self._on_remembered, fields), owner=self, failed=self._on_unread,
+        )  # fmt: skip
+
+    def _on_remembered(self, fields: tuple[str, ...], _done: object) -> None:
+        if self.mapped is not None:
+            self.mapped = Mapped(self.mapped.sheet, fields, remembered=True)
+        self._read_file(fields)
+
+    def _on_columns_left(self) -> None:
+        judged = self.plan is not None
+        self._states.setCurrentWidget(self._rows if judged else self._first)
+        self.primary_button.setVisible(judged)
+        self.choose.primary.setEnabled(True)
+
+    def _read_file(self, fields: tuple[str, ...] | None) -> None:
+        self.context.runner.background(
+            partial(import_.read_file, self._data, fields=fields), self.judge, owner=self,
+            failed=self._on_unread,
+        )  # fmt: skip
+
+    def ask_a_server(self) -> None:
+        """One sheet at a time: this one comes back with what the server gave."""
+        from vipdesk.ui.dialogs.import_server import ServerDialog
+
+        context, page = self.context, self.parentWidget()
+        dialog = ServerDialog(context, page)
+        self.reject()
+        dialog.was_read.connect(_Judge(context, dialog))
+        dialog.open()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file is welcome."""
@@ -162,7 +249,8 @@ class ImportDialog(Dialog):
     def _on_file(self, name: str) -> None:
         self.take_file(Path(name))
 
-    def _on_read(self, reading: Reading) -> None:
+    def judge(self, reading: Reading) -> None:
+        """A verdict for each row."""
         judge = partial(import_.plan_import, reading=reading)
         self.context.runner.read(judge, self._on_plan, owner=self, failed=self._on_unread)
 
@@ -180,6 +268,7 @@ class ImportDialog(Dialog):
         self.plan, self.report, self.left_out = plan, None, set()
         self._states.setCurrentWidget(self._rows)
         self.report_button.hide()
+        self.columns_button.setVisible(self.mapped is not None)
         self.leave_button.show()
         rejected = plan.count(ImportVerdict.REJECTED)
         self.rejects_button.setVisible(bool(rejected))
@@ -280,7 +369,7 @@ class ImportDialog(Dialog):
         self._wait(waiting=False)
         self.show_error(error.say)
         if isinstance(error, Conflict) and self.plan is not None:
-            self._on_read(self.plan.reading)
+            self.judge(self.plan.reading)
         else:
             self._count()
         return True
@@ -297,6 +386,7 @@ class ImportDialog(Dialog):
         self.primary_button.show_text(say("Close"))
         self.cancel_button.hide()
         self.leave_button.hide()
+        self.columns_button.hide()
         self.report_button.show()
 
     # Files out ---------------------------------------------------------------------------------
@@ -380,21 +470,32 @@ def _said(report: ImportReport) -> Say:
     return say("{n} people imported.", n=taken)
 
 
-def _read(path: Path) -> Reading:
+class _Judge:
+    """What a server gave, in a sheet of its own: the one before is gone."""
+
+    def __init__(self, context: Context, dialog: Dialog) -> None:
+        self._context, self._page = context, dialog.parentWidget()
+
+    def __call__(self, reading: Reading) -> None:
+        if self._page is not None:
+            dialog = ImportDialog(self._context, self._page)
+            dialog.open()
+            dialog.judge(reading)
+
+
+def _bytes_of(path: Path) -> bytes:
     """In the slow lane: the file may be on a network drive."""
     try:
         if path.stat().st_size > MAX_BYTES:
             raise UserError(
                 say("The file is larger than {n} MB. Split it into parts.", n=MAX_BYTES // 1024**2)
             )
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError:
         raise UserError(say("The file cannot be read. Choose another one.")) from None
-    return import_.read_file(data)
 
 
 def open_import(context: Context, parent: QWidget) -> Any:
     """For palette and first run: the dialog, opened."""
-    dialog = ImportDialog(context, parent)
-    dialog.open()
+    (dialog := ImportDialog(context, parent)).open()
     return dialog
