@@ -428,6 +428,10 @@
    <translation>Вы можете объединять клиентов, которых ведёте. По остальным обратитесь к руководителю VIP-сервиса.</translation>
   </message>
   <message>
+   <source>alike names</source>
+   <translation>похожие имена</translation>
+  </message>
+  <message>
    <source>brings a photo, if there is none</source>
    <translation>добавляет фото, если его нет</translation>
   </message>
@@ -438,6 +442,26 @@
     <numerusform>добавляет {n} памятные даты</numerusform>
     <numerusform>добавляет {n} памятных дат</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>the same birthday</source>
+   <translation>один день рождения</translation>
+  </message>
+  <message>
+   <source>the same company</source>
+   <translation>одна компания</translation>
+  </message>
+  <message>
+   <source>the same e-mail address</source>
+   <translation>один адрес эл. почты</translation>
+  </message>
+  <message>
+   <source>the same name</source>
+   <translation>одно имя</translation>
+  </message>
+  <message>
+   <source>the same phone</source>
+   <translation>один телефон</translation>
   </message>
   <message>
    <source>vCard from a phone, a workbook, or CSV from Google Contacts or Outlook. Nothing is saved until you have seen what will become of each row.</source>

@@ -241,17 +241,17 @@ def _scored(a: _One, b: _One) -> Duplicate | None:
     likeness = _likeness(a, b, fuzz.ratio)
     score = likeness * 0.62
     if likeness >= 97:
-        reasons.append(say("The same name"))
+        reasons.append(say("the same name"))
     elif likeness >= 80:
-        reasons.append(say("Alike names"))
+        reasons.append(say("alike names"))
     for kind, _value in shared[:2]:
         is_phone = kind is ContactKind.PHONE
-        reasons.append(say("The same phone") if is_phone else say("The same e-mail address"))
+        reasons.append(say("the same phone") if is_phone else say("the same e-mail address"))
         score += 32 if is_phone else 34
     score += _by_birthday(a, b, reasons)
     if a.company and b.company and fuzz.token_set_ratio(a.company, b.company) > 85:
         score += 6
-        reasons.append(say("The same company"))
+        reasons.append(say("the same company"))
     if a.city and spelling.fold(a.city) == spelling.fold(b.city):
         score += 3
     if likeness < 60:  # spouses share a phone, an assistant has everybody's address
@@ -303,7 +303,7 @@ def _by_birthday(a: _One, b: _One, reasons: list[Say]) -> float:
     if (m1, d1) != (m2, d2) or (y1 and y2 and y1 != y2):
         # A slip of the hand is one figure; two different days are two people.
         return -18
-    reasons.append(say("The same birthday"))
+    reasons.append(say("the same birthday"))
     return 30 if y1 and y2 else 18
 
 

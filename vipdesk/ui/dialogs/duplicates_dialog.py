@@ -42,7 +42,7 @@ class DuplicatesDialog(Dialog):
                        strong=True, tip=lambda d: d.first.detail),
                 Column(say("And"), lambda d: d.second.name, width=210, stretch=True,
                        strong=True, tip=lambda d: d.second.detail),
-                Column(say("Likeness"), _likeness, width=120, badge=_tone),
+                Column(say("Likeness"), _likeness, width=150, badge=_tone),
                 Column(say("Why"), _why, width=240, stretch=True),
             ),
         )  # fmt: skip

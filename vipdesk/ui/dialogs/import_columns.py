@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from vipdesk.clients.mapping import FIELDS, Mapped
@@ -58,12 +58,13 @@ class ColumnsForm(QWidget):
             choice.set_value(field)
             title = Strong(context, name or say("Column {n}", n=line + 1))
             title.setWordWrap(True)
-            grid.addWidget(title, line, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(title, line, 0)
             grid.addWidget(Body(context, sample, wrap=True), line, 1)
             grid.addWidget(choice, line, 2)
             self.choices.append(choice)
         for at in range(3):
             grid.setColumnStretch(at, 1)
+        grid.setRowStretch(len(self.choices), 1)
         if self._lines is not None:
             self._place.removeWidget(self._lines)
             self._lines.deleteLater()

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from vipdesk.clients import merge
@@ -50,7 +50,8 @@ class MergeDialog(Dialog):
         self.swap_button = Button(
             self.context, say("Keep the other one"), kind="link", on=self.swap
         )
-        self.body.addLayout(row(self.about, None, self.swap_button, gap=8))
+        self.body.addWidget(self.about)
+        self.buttons.insertWidget(0, self.swap_button)
         self.place = column(gap=8)
         self.body.addLayout(self.place)
         self._fields: QWidget | None = None
@@ -132,6 +133,7 @@ class MergeDialog(Dialog):
             line += 1
         for at in (1, 2):
             grid.setColumnStretch(at, 1)
+            grid.setColumnMinimumWidth(at, self.context.look.px(200))
         return grid
 
     def _add_line(self, grid: QGridLayout, line: int, parts: list[MergeField]) -> None:
@@ -139,17 +141,19 @@ class MergeDialog(Dialog):
         name: Text = FIELD_NAMES.get(first.name, first.name)
         if first.name.startswith("birth_"):
             name = say("Birthday")
-        grid.addWidget(Strong(self.context, name), line, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(Strong(self.context, name), line, 0)
         group = QButtonGroup(self._fields)
         takes = any(p.takes_other for p in parts)
         radios = []
+        is_day = first.name.startswith("birth_")
         for at, values in enumerate(([p.kept for p in parts], [p.other for p in parts]), start=1):
-            shown = self._shown(values)
-            radio = Radio(self.context, shown)
+            shown = self._birthday(parts, at) if is_day else self._shown(values)
+            radio = Radio(self.context, "")
+            radio.show_value(shown)
             side = say("{field}: {value}", field=name, value=shown)
             radio.speak(setAccessibleName=side)
             group.addButton(radio)
-            grid.addWidget(radio, line, at)
+            grid.addLayout(_beside(radio), line, at)
             radios.append(radio)
         radios[1 if takes else 0].setChecked(True)
         self.sides[first.name] = (radios[0], radios[1])
@@ -158,11 +162,22 @@ class MergeDialog(Dialog):
         if preview.moves:
             parts = tuple(say("{what}: {count}", what=w, count=n) for w, n in preview.moves)
             box.addWidget(Body(self.context, say("Moves along: {parts}.", parts=parts), wrap=True))
-        box.addWidget(Strong(self.context, say("What protects the client always stays")))
+        words = column(gap=4)
+        words.addWidget(Strong(self.context, say("What protects the client always stays")))
         for sentence in preview.strict:
-            box.addWidget(Caption(self.context, sentence, ink="text2", wrap=True))
+            words.addWidget(Caption(self.context, sentence, ink="text2", wrap=True))
         for sentence in preview.warnings:
-            box.addWidget(Caption(self.context, sentence, ink="warning", wrap=True))
+            words.addWidget(Caption(self.context, sentence, ink="warning", wrap=True))
+        box.addLayout(words)
+        box.addStretch(1)
+
+    def _birthday(self, parts: list[MergeField], at: int) -> Text:
+        """'05.04.1970'; a part in which both agree is read from the same field."""
+        known = {p.name: p.kept if at == 1 else p.other for p in parts}
+        day, month, year = (known.get(f"birth_{n}") for n in ("day", "month", "year"))
+        whole = ".".join(p for p in (f"{day:02}" if day else "", f"{month:02}" if month else "",
+                                     str(year) if year else "") if p)  # fmt: skip
+        return whole or _NOTHING
 
     def _shown(self, values: list[Any]) -> Text:
         said = [self._one(v) for v in values if v not in (None, "", [], ())]
@@ -181,7 +196,14 @@ class MergeDialog(Dialog):
             return label(value)
         except (KeyError, TypeError, AttributeError):
             text = str(value)
-            return text if len(text) <= 60 else text[:59] + "…"
+            return text if len(text) <= 160 else text[:159] + "…"
+
+
+def _beside(radio: Radio) -> Any:
+    """The circle and its value, which may take several lines."""
+    line = row(radio, gap=8)
+    line.addWidget(radio.value, 1)
+    return line
 
 
 def _undo(desk: Desk, key: UUID) -> Unmerged:
