@@ -150,6 +150,33 @@ class KeptSealer(Sealer):
             return self._inner.unseal(mine, context=context)
 
 
+def keep_own(office: Office, name: str, data: bytes, *, noted: bool = True) -> None:
+    """Seal something of one person's into their own vault; it never goes to a team.
+
+    noted: False for what changes by itself, which says nothing to who reads the journal.
+    """
+    vault, whole = _own(office), f"{KEPT}{name}:{office.staff.id}"
+    sealed = _sealer(vault, name).seal(data, context=whole)
+    now = office.clock.now()
+    vault.write(partial(_put, name=whole, sealed=sealed, now=now, noted=noted))
+
+
+def kept_own(office: Office, name: str) -> bytes | None:
+    """What `keep_own` sealed; None where there is nothing."""
+    if office.own_vault is None:
+        return None
+    vault, whole = _own(office), f"{KEPT}{name}:{office.staff.id}"
+    sealed = vault.read(partial(_get, name=whole))
+    return None if sealed is None else _sealer(vault, name).unseal(sealed, context=whole)
+
+
+def _own(office: Office) -> Store:
+    vault = office.own_vault
+    if vault is None:
+        raise UserError(say("Passwords are kept in your own vault. Open it first."))
+    return vault
+
+
 def _sealer(vault: Store, purpose: str) -> Sealer:
     if vault.vault is None:
         raise UserError(say("Passwords are kept in your own vault. Open it first."))
@@ -160,13 +187,15 @@ def _get(session: Session, *, name: str) -> bytes | None:
     return session.scalar(select(ClubSetting.sealed).where(ClubSetting.name == name))
 
 
-def _put(session: Session, *, name: str, sealed: bytes, now: datetime) -> None:
+def _put(session: Session, *, name: str, sealed: bytes, now: datetime, noted: bool = True) -> None:
     row = session.scalar(select(ClubSetting).where(ClubSetting.name == name))
     if row is None:
         row = ClubSetting(name=name, value="null")
         session.add(row)
     row.sealed = sealed
     session.flush()
+    if not noted:
+        return
     journal.write(
         session, at=now, actor=_ACTOR, verb="keep_secret", table="club_setting", object_id=row.id,
         fields=("sealed",),

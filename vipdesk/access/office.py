@@ -88,6 +88,11 @@ class Office:
         """The open vault, for backups of it; None in a team."""
         return self._store.vault
 
+    @property
+    def own_vault(self) -> Store | None:
+        """The vault that is this person's: the one beside a team, or the one they work in."""
+        return self._store if self._store.vault is not None else self.keeper
+
     def read(self, work: Callable[[Desk], T]) -> T:
         """Run a read; it cannot write."""
         return self._store.read(lambda session: work(self._desk(session)))

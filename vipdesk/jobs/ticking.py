@@ -12,6 +12,8 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from vipdesk import log
+from vipdesk.access import Office
+from vipdesk.agenda.caldav_push import push_if_due
 from vipdesk.agenda.due import became_due
 from vipdesk.changes import Changes
 from vipdesk.channels.deliver import deliver_due
@@ -160,6 +162,9 @@ class Jobs:
             if self._stopping.is_set():
                 return
             self._run_if_due(job, now)
+        # Last: a calendar server may be slow, and nothing else waits for it.
+        if isinstance(self._office, Office) and not self._stopping.is_set():
+            self._step(partial(push_if_due, self._office))
 
     def _run_if_due(self, job: Job, now: datetime) -> None:
         """A job that failed is left alone for a while: it may cost more than a tick."""

@@ -14,6 +14,7 @@ from vipdesk.settings import Theme
 from vipdesk.ui.context import Link
 from vipdesk.ui.pages.page import Page
 from vipdesk.ui.pages.settings_backup import BackupCard
+from vipdesk.ui.pages.settings_calendar import CalendarCard
 from vipdesk.ui.pages.settings_colleagues import ColleaguesCard
 from vipdesk.ui.pages.settings_journal import JournalCard
 from vipdesk.ui.pages.settings_privacy import PrivacyCard
@@ -77,7 +78,7 @@ class SettingsPage(Page):
 
     section = "settings"
     title = say("Settings")
-    watches = ("mail_account", "club_setting")
+    watches = ("mail_account", "club_setting", "calendar_push")
 
     def __init__(self, context: Context, link: Link | None = None) -> None:
         self.folder = context.folder
@@ -94,6 +95,8 @@ class SettingsPage(Page):
         cards = column(self._look_card(), self.security, self.backups, gap=16)
         for card in (self.team, self.colleagues, self._club_card(), self._mail_card()):
             cards.addWidget(card)
+        self.calendar = CalendarCard(self.context)
+        cards.addWidget(self.calendar)
         self.privacy = PrivacyCard(self.context)
         cards.addWidget(self.privacy)
         self.journal = JournalCard(self.context)
@@ -127,6 +130,7 @@ class SettingsPage(Page):
         """Ask for the club's words and the mail account."""
         self._show_settings()
         self.security.reload()
+        self.calendar.reload()
         self.load(_read, self._show_kept)
 
     def take_error(self, error: UserError) -> bool:
@@ -138,7 +142,11 @@ class SettingsPage(Page):
 
             ConflictDialog(self.context, error, self._editing(error), self).open()
             return True
-        return self.mail.take_error(error) or self.club.take_error(error)
+        return (
+            self.mail.take_error(error)
+            or self.club.take_error(error)
+            or self.calendar.take_error(error)
+        )
 
     def _editing(self, error: Diverged[ClubWords]) -> Editing:
         from vipdesk.access.club import change_club
