@@ -23,7 +23,7 @@ from vipdesk.access.team_door import TeamAddress, open_team
 from vipdesk.clients import search_entry, special
 from vipdesk.clock import Clock, SetClock
 from vipdesk.complaints import intake
-from vipdesk.models import Complaint, Fact, Staff
+from vipdesk.models import ClientPhoto, Complaint, Fact, Staff
 from vipdesk.store import schema
 from vipdesk.store.store import Home, Store
 from vipdesk.vocabulary import FactKind, Role, Sensitivity, Severity
@@ -156,6 +156,7 @@ def _client(desk: Desk, surname: str) -> UUID:
     make.interaction(desk, client.id, at=desk.now - timedelta(days=3))
     make.interaction(desk, client.id, text="только руководству", sensitivity=Sensitivity.MANAGEMENT)
     make.promise(desk, client.id)
+    desk.session.add(ClientPhoto(client_id=client.id, image=b"\xff\xd8", noted_at=desk.now))
     for kind, words in ((FactKind.HEALTH, "аллергия на орехи"), (FactKind.TRAVEL, "яхты")):
         desk.session.add(Fact(client_id=client.id, kind=kind, text=words, noted_on=desk.now.date()))
     desk.session.flush()

@@ -68,7 +68,7 @@ class Brief(Card):
         self.promise_head = Caption(context, say("Last promise"), ink="text3")
         self.promise = Body(context, "", elide=True)
         self.promise_due = Caption(context, "", ink="text2", elide=True)
-        self.donts = Lines(context, gap=2)
+        self.donts = Lines(context, gap=0)
         self.marks: dict[str, Badge] = {}
         self.add(self._laid_out())
         self._tick = QTimer(self)
@@ -186,7 +186,10 @@ class Brief(Card):
 
     def _show_donts(self, card: ClientCard) -> None:
         self.donts.show_lines(
-            [LineOf(text, icon="warning", ink="danger") for text in donts(card, self.context.now())]
+            [
+                LineOf(text, icon="warning", icon_ink="danger", ink="danger")
+                for text in donts(card, self.context.now())
+            ]
         )
 
     def _show_hours(self, now: datetime) -> None:

@@ -41,6 +41,7 @@ class LineOf:
     text: Text
     icon: str = ""
     lead: Text = ""
+    icon_ink: str = "text2"
     ink: str = "text"
     style: str = "text"
     after: Text = ""
@@ -93,7 +94,7 @@ class _Line(QWidget):
         super().__init__(lines)
         self._lines = lines
         self._parts: dict[str, QWidget] = {}
-        self._icon = ""
+        self._icon = ("", "")
         self._shown: LineOf | None = None
         self._box = row(gap=8)
         self.setLayout(self._box)
@@ -119,7 +120,7 @@ class _Line(QWidget):
         wanted = {data.style}
         if data.icon:
             wanted.add("icon")
-            self._show_icon(data.icon)
+            self._show_icon(data.icon, data.icon_ink)
         if data.lead:
             wanted.add("lead")
             self._say(self._part("lead", self._make_caption), data.lead, "text3")
@@ -153,11 +154,11 @@ class _Line(QWidget):
             button.speak(setToolTip=words, setAccessibleName=words)
         return wanted
 
-    def _show_icon(self, name: str) -> None:
+    def _show_icon(self, name: str, ink: str) -> None:
         icon = self._part("icon", self._make_icon)
-        if name != self._icon:
-            self._icon = name
-            icon.show_icon(name)
+        if (name, ink) != self._icon:
+            self._icon = (name, ink)
+            icon.show_icon(name, ink)
 
     def _say(self, made: Label, text: Text, ink: str) -> None:
         made.show_text(text)
@@ -170,9 +171,8 @@ class _Line(QWidget):
             found = self._parts[key] = make()
             before = _ORDER[: _ORDER.index(key)]
             place = sum(1 for k in before if k in self._parts)
-            self._box.insertWidget(place, found, 1 if key in _MAIN else 0)
-            if key == "link":
-                self._box.addStretch(1)
+            side = Qt.AlignmentFlag.AlignLeft if key == "link" else Qt.AlignmentFlag(0)
+            self._box.insertWidget(place, found, 1 if key in _MAIN else 0, side)
         return cast("W", found)
 
     def _make_main(self, style: str) -> Callable[[], Label]:
