@@ -188,10 +188,6 @@
    <translation>Три буквы имени</translation>
   </message>
   <message>
-   <source>Time</source>
-   <translation>Время</translation>
-  </message>
-  <message>
    <source>What about</source>
    <translation>О чём</translation>
   </message>

@@ -1,4 +1,4 @@
-"""The timeline tab of a client: one stream with filters, read page by page, told in full below."""
+"""The timeline tab of a client: one stream with filters, read page by page, told in full beside."""
 
 from __future__ import annotations
 
@@ -53,7 +53,6 @@ if TYPE_CHECKING:
 
 _PAGE = 80
 _NEAR = 600  # pixels above the end of the list at which the next page is asked for
-_READING = 120
 _OPENS = {
     TimelineKind.INVITED: "event", TimelineKind.ANSWERED: "event", TimelineKind.CAME: "event",
     TimelineKind.MISSED: "event", TimelineKind.CARD: "card", TimelineKind.COMPLAINT: "complaint",
@@ -132,7 +131,7 @@ class _StreamCell(Cell):
 
 
 class ClientTimeline(QWidget, Speaking):
-    """Filters above, the stream, and the chosen entry in full below it."""
+    """Filters above, the stream, and the chosen entry in full beside it."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -149,9 +148,11 @@ class ClientTimeline(QWidget, Speaking):
         self.empty.hide()
         box = column(gap=8)
         box.addLayout(self._filters)
-        box.addWidget(self.table, 1)
+        both = row(gap=12)
+        both.addWidget(self.table, 3)
+        both.addWidget(self.reading_card, 2)
+        box.addLayout(both, 1)
         box.addWidget(self.empty, 1)
-        box.addWidget(self.reading_card)
         self.setLayout(box)
         self._connect()
 
@@ -182,21 +183,35 @@ class ClientTimeline(QWidget, Speaking):
             context,
             say("Timeline"),
             (
-                Column(say("Day"), lambda e: context.format.day(e.day) if e.first else "",
-                       width=124, strong=True, tip=lambda e: context.format.date(e.day)),
-                Column(say("Time"), lambda e: context.format.time(e.entry.at), width=84,
-                       ink=lambda _: "text3"),
-                Column(say("What"), lambda e: line_words(e, lang()), width=360, stretch=True,
-                       second=lambda e: line_second(e, lang(), context.format), icon=line_icon),
-                Column(say("State"), lambda e: line_badge(e, context.now())[0], width=150,
-                       badge=lambda e: line_badge(e, context.now())[1]),
+                Column(
+                    say("When"),
+                    lambda e: context.format.day(e.day) if e.first else "",
+                    width=110,
+                    strong=True,
+                    second=lambda e: context.format.time(e.entry.at),
+                    tip=lambda e: context.format.date(e.day),
+                ),
+                Column(
+                    say("What"),
+                    lambda e: line_words(e, lang()),
+                    width=240,
+                    stretch=True,
+                    second=lambda e: line_second(e, lang(), context.format),
+                    icon=line_icon,
+                ),
+                Column(
+                    say("State"),
+                    lambda e: line_badge(e, context.now())[0],
+                    width=140,
+                    badge=lambda e: line_badge(e, context.now())[1],
+                ),
             ),
-        )  # fmt: skip
+        )
         self.table.view.setItemDelegate(_StreamCell(context, self.table.view))
 
     def _make_reading(self) -> None:
         context = self.context
-        self.head = Caption(context, "", ink="text2", elide=True)
+        self.head = Caption(context, "", ink="text2", wrap=True)
         self.open_button = Button(context, say("Open"), kind="link", on=self.open_chosen)
         self.reading = Body(context, "", wrap=True, selectable=True)
         self.reading_card = Card(context)
@@ -205,10 +220,7 @@ class ClientTimeline(QWidget, Speaking):
         head.addWidget(self.open_button)
         inside = QWidget()
         inside.setLayout(column(self.reading, None, gap=0))
-        area = scrolled(inside)
-        area.setMaximumHeight(context.look.px(_READING))
-        self.reading_card.add(head, area)
-        self.reading_card.setMaximumHeight(context.look.px(_READING + 60))
+        self.reading_card.add(head, scrolled(inside))
         self.reading_card.hide()
 
     def _connect(self) -> None:
