@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import case, func, or_, select
 
 from vipdesk.access import Desk
+from vipdesk.access.matrix import Verb
 from vipdesk.access.sight import in_care_of
 from vipdesk.agenda.lines import EventLine, PromiseLine, When
 from vipdesk.agenda.rhythm import name_of, named_columns
@@ -139,8 +140,8 @@ def list_events(desk: Desk, *, until: datetime, limit: int) -> tuple[EventLine, 
 
 
 def count_replies(desk: Desk) -> int:
-    """Replies that wait for a person's eye; an auditor has none to settle."""
-    if desk.actor.role is Role.AUDITOR:
+    """Replies that wait for a person's eye; auditors and administrators have none to settle."""
+    if not desk.actor.may(Verb.SELECT, "reply"):
         return 0
     query = select(func.count()).where(Reply.verdict.in_((Verdict.REVIEW, Verdict.QUARANTINE)))
     return desk.session.scalar(query) or 0

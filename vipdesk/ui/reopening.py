@@ -47,6 +47,8 @@ def reopen(shell: Shell, key: str) -> None:
 def _place(form: str, rest: str) -> Link:
     if form.startswith("complaint."):
         return Link("complaint", UUID(rest))
+    if form in {"days", "name"}:
+        return Link("client", UUID(rest), "names")
     kind = _PLACES.get(form.partition(".")[0], "today")
     return Link(kind, UUID(rest)) if kind == "event" else Link(kind)
 
