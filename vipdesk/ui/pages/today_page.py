@@ -29,6 +29,7 @@ from vipdesk.wording import Say, say
 if TYPE_CHECKING:
     from vipdesk.channels.call_task import Dial
     from vipdesk.channels.waiting import WaitingRow
+    from vipdesk.ui.pages.today_week import WeekPanel
 
 _NARROW = 760
 _PROMISES, _OUTBOX, _CASES, _DATES = 10, 6, 4, 12
@@ -41,6 +42,7 @@ class TodayPage(Page):
     section = "today"
     title = say("Today")
     asks_first = True
+    week: WeekPanel | None = None  # made when it is first asked for
     watches: ClassVar[tuple[str, ...]] = (
         "promise",
         "interaction",
@@ -69,6 +71,8 @@ class TodayPage(Page):
         self._all_promises = self._all_dates = False
         self._called: WaitingRow | None = None
         self.outbox_button = Button(context, say("Outbox"), icon="send", on=self.open_outbox)
+        self.week_button = Button(context, say("Week"), icon="calendar", on=self.show_week)
+        self.add_action(self.week_button)
         self.add_action(self.outbox_button)
         self.strip = WeekStrip(context)
         count = 1 if today_words.coordinates(context.staff) else 3
@@ -151,6 +155,26 @@ class TodayPage(Page):
         """Read everything in one go."""
         self._greet()
         self.load(partial(today, zone=self.context.zone), self._show)
+        if self.week is not None and not self.week.isHidden():
+            self.week.reload()
+
+    def show_week(self) -> None:
+        """Today or the whole week, by turns."""
+        if self.week is None:
+            from vipdesk.ui.pages.today_week import WeekPanel
+
+            self.week = WeekPanel(self)
+            self.week.hide()
+            self.body.addWidget(self.week, 1)
+        shown = self.week.isHidden()
+        self.week.setVisible(shown)
+        self._scroll.setVisible(not shown)
+        self.week_button.show_text(say("Today") if shown else say("Week"))
+        if shown:
+            self.show_body()
+            self.week.reload()
+        elif self._today is not None:
+            self._show(self._today)
 
     def _greet(self) -> None:
         now = self.context.format.local(self.context.now())
@@ -191,7 +215,7 @@ class TodayPage(Page):
         # The lines were made anew: the page stays where the eye is, the hand keeps its place.
         self._scroll.verticalScrollBar().setValue(height)
         QTimer.singleShot(0, self, partial(self._stay, height))
-        if seen.is_empty:
+        if seen.is_empty and (self.week is None or self.week.isHidden()):
             self.show_empty(self.empty)
 
     def _show_promises(self, seen: Today) -> None:
@@ -276,6 +300,10 @@ class TodayPage(Page):
                 lines[at].setFocus()
 
     # Acting ------------------------------------------------------------------------------
+
+    def act(self, line: Line, act: Act, source: QWidget) -> None:
+        """Do something to a line of the page or of the week."""
+        self._on_acted(line, act, source)
 
     def _on_acted(self, line: Line, act: Act, source: QWidget) -> None:
         kind = line.key[0]
