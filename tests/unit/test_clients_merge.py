@@ -20,9 +20,11 @@ from vipdesk.models import (
     ChannelPreference,
     Client,
     ClientMerge,
+    Complaint,
     Consent,
     ContactPoint,
     HoldSource,
+    Interaction,
     Invitation,
     InviteHold,
     PersonAround,
@@ -259,3 +261,14 @@ def test_the_ledger_of_consents_still_refuses_another_owner(desk: Desk) -> None:
             text(f"UPDATE {vip}consent SET client_id = :k WHERE id = :i"),
             {"k": kept if vip else kept.hex, "i": entry.id if vip else entry.id.hex},
         )
+
+
+def test_what_is_noted_for_the_merged_one_belongs_to_the_one_who_stays(desk: Desk) -> None:
+    kept, other = pair(desk)
+    merge.merge_clients(desk, kept, other)
+    make.interaction(desk, other)
+    make.consent(desk, other, Topic.OFFER)
+    plant(desk, Complaint.__table__, other)
+    desk.session.expire_all()
+    for table in (Interaction, Consent, Complaint):
+        assert set(desk.session.scalars(select(table.client_id))) == {kept}, table.__tablename__

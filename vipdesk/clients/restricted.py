@@ -62,7 +62,26 @@ def _shut_among(session: Session, client_ids: set[UUID]) -> list[bool]:
     return found
 
 
+def _follow_merges(session: Session) -> None:
+    """What is noted for a client who was merged meanwhile belongs to the one who stays."""
+    new = [row for row in session.new if isinstance(row, _KEPT) and row.client_id is not None]
+    ids = {row.client_id for row in new}
+    if not ids:
+        return
+    stays: dict[UUID, UUID] = {}
+    listed = list(ids)
+    for start in range(0, len(listed), _FEW):
+        wanted = select(Client.id, Client.merged_into_id).where(
+            Client.id.in_(listed[start : start + _FEW]), Client.merged_into_id.is_not(None)
+        )
+        for client_id, into in session.execute(wanted, execution_options={"autoflush": False}):
+            stays[client_id] = into
+    for row in new:
+        row.client_id = stays.get(row.client_id, row.client_id)
+
+
 def _refuse(session: Session, _context: object, _instances: object) -> None:
+    _follow_merges(session)
     touched = {
         key
         for row in (*session.new, *session.dirty, *session.deleted)

@@ -14,6 +14,10 @@ branch_labels = None
 depends_on = None
 
 _VAULT: tuple[str, ...] = (
+    """DROP TABLE search_text""",
+    """CREATE VIRTUAL TABLE search_text USING fts5(
+        tokens, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0",
+        prefix='2 3 4 5 6 7')""",
     """CREATE VIRTUAL TABLE search_text_note USING fts5(
         words, content='', contentless_delete=1, detail=none,
         tokenize="unicode61 remove_diacritics 0", prefix='2 3 4 5 6')""",
@@ -48,6 +52,18 @@ _VAULT: tuple[str, ...] = (
           WHERE (m.client_id = NEW.client_id AND m.other_client_id = OLD.client_id)
              OR (m.client_id = OLD.client_id AND m.other_client_id = NEW.client_id)))
     BEGIN SELECT RAISE(ABORT, 'the consent ledger is only added to'); END""",
+    """CREATE TRIGGER complaint_follows_merge AFTER INSERT ON complaint
+    WHEN (SELECT c.merged_into_id FROM client c WHERE c.id = NEW.client_id) IS NOT NULL
+    BEGIN UPDATE complaint SET client_id = (SELECT c.merged_into_id FROM client c
+        WHERE c.id = NEW.client_id) WHERE id = NEW.id; END""",
+    """CREATE TRIGGER consent_follows_merge AFTER INSERT ON consent
+    WHEN (SELECT c.merged_into_id FROM client c WHERE c.id = NEW.client_id) IS NOT NULL
+    BEGIN UPDATE consent SET client_id = (SELECT c.merged_into_id FROM client c
+        WHERE c.id = NEW.client_id) WHERE id = NEW.id; END""",
+    """CREATE TRIGGER privacy_request_follows_merge AFTER INSERT ON privacy_request
+    WHEN (SELECT c.merged_into_id FROM client c WHERE c.id = NEW.client_id) IS NOT NULL
+    BEGIN UPDATE privacy_request SET client_id = (SELECT c.merged_into_id FROM client c
+        WHERE c.id = NEW.client_id) WHERE id = NEW.id; END""",
 )
 
 _TEAM: tuple[str, ...] = (
@@ -498,6 +514,23 @@ _TEAM: tuple[str, ...] = (
                 END IF;
             END IF;
         END $$""",
+    """CREATE FUNCTION vip_api.follow_merge() RETURNS trigger LANGUAGE plpgsql
+    SECURITY DEFINER SET search_path = '' AS $$
+    DECLARE stays uuid;
+    BEGIN
+        LOOP
+            SELECT c.merged_into_id INTO stays FROM vip.client c WHERE c.id = NEW.client_id;
+            EXIT WHEN stays IS NULL;
+            NEW.client_id := stays;
+        END LOOP;
+        RETURN NEW;
+    END $$""",
+    """CREATE TRIGGER follows_merge BEFORE INSERT ON vip_private.complaint
+        FOR EACH ROW EXECUTE FUNCTION vip_api.follow_merge()""",
+    """CREATE TRIGGER follows_merge BEFORE INSERT ON vip.consent
+        FOR EACH ROW EXECUTE FUNCTION vip_api.follow_merge()""",
+    """CREATE TRIGGER follows_merge BEFORE INSERT ON vip.privacy_request
+        FOR EACH ROW EXECUTE FUNCTION vip_api.follow_merge()""",
     """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.client_photo
         FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
 )
