@@ -229,6 +229,8 @@ def test_a_name_that_would_be_a_formula_is_harmless_in_the_file(desk: Desk, en: 
 def test_reasons_for_being_left_out_are_said(en: Words) -> None:
     count = export.ExportCount(3, 2, 1, 4)
     assert [en(s) for s in export.left_out_words(count)] == [
-        "2 have not agreed to this", "4 are held back: hold, mourning, gone, or often lately", "1 may only be kept, not used",
+        "2 have not agreed to this",
+        "4 are held back: hold, mourning, gone, or often lately",
+        "1 may only be kept, not used",
     ]  # fmt: skip
     assert {export.purpose_words(p) is not None for p in export.PURPOSES} == {True}

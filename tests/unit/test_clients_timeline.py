@@ -49,8 +49,10 @@ def busy(desk: Desk) -> UUID:
     desk.session.add_all([
         Invitation(
             event_id=gala.id, client_id=client.id, channel=Channel.EMAIL,
-            state=InvitationState.SENT, sent_at=desk.now - timedelta(days=2),
-            answered_at=desk.now - timedelta(days=1), partstat=PartStat.ACCEPTED, token="t", uid="u",
+            state=InvitationState.SENT,
+            sent_at=desk.now - timedelta(days=2),
+            answered_at=desk.now - timedelta(days=1), partstat=PartStat.ACCEPTED,
+            token="t", uid="u",
         ),
         Gift(
             client_id=client.id, way=GiftWay.GIVEN, on_date=date(2026, 11, 20), what="Альбом",

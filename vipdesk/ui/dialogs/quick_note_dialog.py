@@ -112,6 +112,14 @@ class QuickNoteDialog(LogDialog):
                 return True
         return super().eventFilter(watched, event)
 
+    def _on_primary(self) -> None:
+        """Enter after three letters, before anybody was found: the list is on its way, no error."""
+        typed = self._picker.text().strip()
+        if typed and self._picker.value() is None and self._picker.hasFocus():
+            self._picker.textEdited.emit(typed)
+            return
+        super()._on_primary()
+
     def submit(self) -> None:
         """Write it down."""
         log = self.log(self.form.values()["client"])

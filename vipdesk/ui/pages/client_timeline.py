@@ -202,7 +202,7 @@ class ClientTimeline(QWidget, Speaking):
                 Column(
                     say("State"),
                     lambda e: line_badge(e, context.now())[0],
-                    width=140,
+                    width=164,
                     badge=lambda e: line_badge(e, context.now())[1],
                 ),
             ),
