@@ -55,6 +55,8 @@ def test_a_vault_of_an_earlier_version_keeps_everything(folder: Path, tmp_path: 
     place, facts = golden(folder, tmp_path / "vault")
     with open_vault_store(place, facts["passphrase"]) as store:
         for table, rows in facts["tables"].items():
+            if table in {"search_text_data", "search_text_idx"}:  # how FTS5 lays its index out
+                continue
             count = text(f'SELECT count(*) FROM "{table}"')
             assert store.read(lambda s, c=count: s.scalar(c)) == rows, table  # type: ignore[misc]
         assert _first(store, Client.surname) == facts["surnames"]

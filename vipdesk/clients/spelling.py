@@ -6,83 +6,57 @@ Index and query go through the same functions, so that Щукин, Shchukin, Sch
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-_WORD = re.compile(r"[^\W_]+")
-_APOSTROPHES = str.maketrans("", "", "'’ʼ`´")
-# Mostly there is nothing to take off: й is one letter here.
-_PLAIN = re.compile(r"[\x00-\x7fа-яіїєґў№«»–—]*")
-_CYRILLIC = re.compile(r"[а-яіїєґў]")
-_TO_LATIN = str.maketrans(
-    {
-        **dict(zip("абвгдезийклмнопрстуфыэ", "abvgdeziyklmnoprstufye", strict=True)),
-        "ё": "e", "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "",
-        "ь": "", "ю": "yu", "я": "ya", "і": "i", "ї": "yi", "є": "ye", "ґ": "g", "ў": "u",
-    }
-)  # fmt: skip
-_STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "a", "œ": "o"})
+from vipdesk.clients.given_names import same_names
+from vipdesk.folding import CYRILLIC, caroned, fold, latin, sound, words_of
+
+__all__ = [
+    "cyrillic", "fold", "latin", "note_groups", "one_letter_off", "other_keyboard",
+    "query_groups", "sound", "tokens_of", "words_of",
+]  # fmt: skip
+
 _EN = "`qwertyuiop[]asdfghjkl;'zxcvbnm,."
 _RU = "ёйцукенгшщзхъфывапролджэячсмитьбю"
 _SWAP = str.maketrans(_EN + _RU + '~{}:"<>', _RU + _EN + "ёхъжэбю")
-# Spellings of one sound, longest first; capitals stand for sounds of two letters.
-_SOUNDS = (
-    ("shch", "S"), ("sch", "S"), ("tch", "C"), ("dzh", "J"), ("sh", "S"), ("ch", "C"),
-    ("zh", "J"), ("kh", "h"), ("ts", "T"), ("tz", "T"), ("ph", "f"), ("th", "t"), ("ck", "k"),
-    ("x", "ks"), ("w", "v"), ("q", "k"), ("j", "y"),
+_BACK = (
+    ("shch", "щ"), ("sch", "щ"), ("zh", "ж"), ("kh", "х"), ("ts", "ц"), ("ch", "ч"), ("sh", "ш"),
+    ("yu", "ю"), ("iu", "ю"), ("ya", "я"), ("ia", "я"), ("yo", "е"), ("ye", "е"), ("ph", "ф"),
+    ("x", "кс"), ("iy", "ий"), ("yy", "ый"), ("ey", "ей"), ("ay", "ай"), ("oy", "ой"),
 )  # fmt: skip
-_LETTERS = str.maketrans({"S": "sh", "C": "ch", "J": "zh", "T": "ts"})
-_GLIDE = re.compile(r"[yi]+(?=[aeou])")
-_HARD_C = re.compile(r"c(?![eiy])")
-_TWICE = re.compile(r"(.)\1+")
-_UMLAUT = re.compile(r"([aou])e")
-_FEWEST_FOR_STEM = 5
-_SHORTEST_STEM = 4
+_BACK_LETTERS = str.maketrans("abvgdeziyjklmnoprstufhcwq", "абвгдезиыйклмнопрстуфхквк")
+_LETTERS_OF_SOUNDS = "abdefghiklmnoprstuvz"
+_FEWEST_FOR_RUSSIAN, _SHORTEST_RUSSIAN = 4, 3
+_FEWEST_FOR_ENGLISH, _SHORTEST_ENGLISH = 5, 4
 _SHORTEST_SOUND = 2
-
-
-def fold(text: str) -> str:
-    """Case, accents and ё folded: 'Ёлкин' → 'елкин', 'Müller' → 'muller'. й stays й."""
-    low = unicodedata.normalize("NFKC", text).casefold().translate(_APOSTROPHES)
-    low = low.replace("ё", "е").translate(_STROKES)
-    if _PLAIN.fullmatch(low):
-        return low
-    return "".join(
-        c if _CYRILLIC.match(c) else "".join(
-            d for d in unicodedata.normalize("NFD", c) if not unicodedata.combining(d)
-        )
-        for c in low
-    )  # fmt: skip
-
-
-def words_of(text: str) -> list[str]:
-    """The folded words of a text."""
-    return _WORD.findall(fold(text))
-
-
-def latin(word: str) -> str:
-    """A folded word in Latin letters, as it is mostly typed: 'щукин' → 'shchukin'."""
-    return word.translate(_TO_LATIN)
-
-
-@lru_cache(maxsize=16384)
-def sound(word: str) -> str:
-    """A key that usual spellings of a name share: 'shukin' of Щукин, Shchukin, Schukin."""
-    key = latin(word)
-    for spelling, one in _SOUNDS:
-        key = key.replace(spelling, one)
-    key = _HARD_C.sub("k", key)
-    key = _GLIDE.sub("", key).replace("y", "i")
-    key = _UMLAUT.sub(r"\1", key)
-    key = _TWICE.sub(r"\1", key)
-    return key.translate(_LETTERS)
+_FEWEST_FOR_TYPO = 5
+# What a stemmer takes for an ending is how surnames end: Иванов is not every Иван.
+_SURNAMES = ("ов", "ев", "ин", "ын")
+# Half the world has its mail there: these say nothing of anybody.
+_PUBLIC = frozenset({
+    "gmail", "googlemail", "yandex", "ya", "mail", "bk", "list", "inbox", "rambler", "icloud", "me",
+    "mac", "outlook", "hotmail", "live", "yahoo", "proton", "protonmail", "msn", "aol", "gmx",
+})  # fmt: skip
 
 
 def other_keyboard(text: str) -> str:
     """What the keys give in the other layout: 'Bdfyjd' → 'иванов'."""
     return text.lower().translate(_SWAP)
+
+
+def cyrillic(word: str) -> str:
+    """A folded Latin word as it is mostly written in Russian: 'shchukin' → 'щукин'."""
+    for spelling, letter in _BACK:
+        word = word.replace(spelling, letter)
+    return word.translate(_BACK_LETTERS)
+
+
+def address_words(address: str) -> str:
+    """What an e-mail address is found by: the name, and a domain of one's own."""
+    local, _, domain = address.partition("@")
+    labels = domain.casefold().split(".")[:-1]
+    return " ".join([local, *(label for label in labels if label not in _PUBLIC)])
 
 
 def tokens_of(texts: Iterable[str]) -> list[str]:
@@ -91,10 +65,13 @@ def tokens_of(texts: Iterable[str]) -> list[str]:
     for text in texts:
         for word in words_of(text):
             found[word] = None
-            if _CYRILLIC.search(word):
+            if CYRILLIC.search(word):
                 found[latin(word)] = None
             if len(word) >= _SHORTEST_SOUND:
                 found[sound(word)] = None
+        if (said := caroned(text)) is not None:
+            for word in words_of(said):
+                found[word] = found[sound(word)] = None
     found.pop("", None)
     return list(found)
 
@@ -104,19 +81,50 @@ def query_groups(text: str) -> list[list[str]]:
 
     The first alternative of a group is the word as typed.
     """
+    return [[r for r in dict.fromkeys(readings) if r] for readings in _groups(text, _readings)]
+
+
+def note_groups(text: str) -> list[list[str]]:
+    """The same for running text, of which only the words as written are kept."""
+    return [[r for r in dict.fromkeys(readings) if r] for readings in _groups(text, _written)]
+
+
+def one_letter_off(word: str) -> list[str]:
+    """How a word may sound with one letter too many, too few, wrong, or two changed places.
+
+    Empty for short words: everything is like a short word.
+    """
+    key = sound(word)
+    if len(key) < _FEWEST_FOR_TYPO or word.isdigit():
+        return []
+    parts = [(key[:at], key[at:]) for at in range(len(key) + 1)]
+    found = {left + right[1:] for left, right in parts if right}
+    found |= {left + right[1] + right[0] + right[2:] for left, right in parts if len(right) > 1}
+    found |= {left + c + right[1:] for left, right in parts if right for c in _LETTERS_OF_SOUNDS}
+    found |= {left + c + right for left, right in parts for c in _LETTERS_OF_SOUNDS}
+    return sorted(found - {key})
+
+
+def _groups(text: str, read: Callable[[str], list[str]]) -> list[list[str]]:
     groups: list[list[str]] = []
     for chunk in text.split():
+        if "@" in chunk.strip("@"):
+            groups += [read(word) for word in words_of(address_words(chunk))]
+            continue
         plain = words_of(chunk)
         swapped = words_of(other_keyboard(chunk))
-        if not plain and _CYRILLIC.search("".join(swapped)):
+        if not plain and CYRILLIC.search("".join(swapped)):
             plain, swapped = swapped, []  # ',' and ';' are letters of the other layout
         if len(swapped) != len(plain):
             swapped = []
+        said = words_of(caroned(chunk) or "")
         for at, word in enumerate(plain):
-            readings = _readings(word)
-            if at < len(swapped) and len(word) > 1:
-                readings += _readings(swapped[at])
-            groups.append([r for r in dict.fromkeys(readings) if r])
+            readings = read(word)
+            if len(said) == len(plain):
+                readings += read(said[at])
+            if at < len(swapped) and 1 < len(word) <= len(swapped[at]):
+                readings += read(swapped[at])
+            groups.append(readings)
     return groups
 
 
@@ -124,15 +132,27 @@ def _readings(word: str) -> list[str]:
     readings = [word]
     if len(word) >= _SHORTEST_SOUND and not word.isdigit():
         readings.append(sound(word))
-    if len(word) >= _FEWEST_FOR_STEM and _CYRILLIC.search(word):
-        stem = _stem(word)
-        if len(stem) >= _SHORTEST_STEM:
-            readings.append(stem)
-    return readings
+    return [*readings, *_stems(word), *same_names(word)]
+
+
+def _written(word: str) -> list[str]:
+    other = latin(word) if CYRILLIC.search(word) else cyrillic(word)
+    return [word, *_stems(word), other, *_stems(other)]
+
+
+def _stems(word: str) -> list[str]:
+    russian = CYRILLIC.search(word) is not None
+    if word.endswith(_SURNAMES):
+        return []
+    if len(word) < (_FEWEST_FOR_RUSSIAN if russian else _FEWEST_FOR_ENGLISH) or word.isdigit():
+        return []
+    stem = _stem("russian" if russian else "english", word)
+    shortest = _SHORTEST_RUSSIAN if russian else _SHORTEST_ENGLISH
+    return [stem] if len(stem) >= shortest and word.startswith(stem) else []
 
 
 @lru_cache(maxsize=4096)
-def _stem(word: str) -> str:
+def _stem(language: str, word: str) -> str:
     from Stemmer import Stemmer  # the extension costs nothing until somebody searches
 
-    return str(Stemmer("russian").stemWord(word))
+    return str(Stemmer(language).stemWord(word))

@@ -1,9 +1,10 @@
-"""One box over everything this person may see: clients, events, cards.
+"""One box over everything this person may see: clients, people around them, notes, events, cards.
 
 Must not: know complaints, letters or health (they are never in the index, so that neither a
 hit nor a count can tell of them), change anything.
 """
 
-from vipdesk.search.find import Hit, Why, find
+from vipdesk.search.find import KINDS, find
+from vipdesk.search.hits import Hit, Why
 
-__all__ = ["Hit", "Why", "find"]
+__all__ = ["KINDS", "Hit", "Why", "find"]

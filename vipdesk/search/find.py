@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from sqlalchemy import select
@@ -14,124 +12,218 @@ from vipdesk.access import Desk
 from vipdesk.clients import spelling
 from vipdesk.clients.phones import digits_of
 from vipdesk.models import Client, ContactPoint, Interest, PersonAround
+from vipdesk.search.hits import Hit, Why
+from vipdesk.search.matching import Groups, in_title, matches, ranked
+from vipdesk.search.notes import find_notes
+from vipdesk.search.relations import find_relations
 from vipdesk.store import search_index
 from vipdesk.store.search_index import Found
 from vipdesk.vocabulary import ContactKind, PersonKind, Sensitivity
 from vipdesk.wording import Say, say
 
-KINDS = ("client", "event", "card")
+KINDS = ("client", "event", "venue", "card", "person", "note")
+_ENTRIES = ("client", "event", "venue", "card")
 _CANDIDATES = 120
+_NUMBERS = 300
+_NAMED = 200  # clients whose notes are looked through for the rest of the words
 _FEWEST_DIGITS = 3
-Groups = Sequence[Sequence[str]]
-
-
-class Why(StrEnum):
-    """By what an entry was found."""
-
-    NAME = "name"
-    DETAIL = "detail"
-    PHONE = "phone"
-    EMAIL = "email"
-    PERSON = "person"
-    INTEREST = "interest"
-    NUMBER = "number"
-    OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Something found. `why` is the sentence for the person; None where the title shows it."""
-
-    kind: str
-    id: UUID
-    title: str
-    detail: str
-    reason: Why
-    why: Say | None
+_FEWEST_FOR_NOTES = 3
+_OF_A_PHONE = 10  # digits after the country's: +7 and 8 are the same country
+_NOTES_AMONG_MANY = 3
 
 
 def find(
     desk: Desk, text: str, limit: int = 12, *, kinds: Sequence[str] = KINDS
 ) -> tuple[Hit, ...]:
-    """The best hits for a typed text. Never complaints.
+    """The best hits for a typed text, each once, in an order that stays. Never complaints.
 
     Every word must match the beginning of some word of the entry (as typed, in the other
-    alphabet, in its stem, on the other keyboard); three digits or more match inside numbers.
+    alphabet, in its stem, on the other keyboard, as the full form of a short name); three
+    digits or more match inside numbers. 'Wife of X' finds the wife. What is written is found
+    by its words, also together with the client's name. If nothing is found, one letter of a
+    longer word may be wrong.
     """
-    digits = digits_of(text)
-    if len(digits) >= _FEWEST_DIGITS and not any(c.isalpha() for c in text):
-        found = search_index.find_tail(desk.session, digits, kinds=kinds, limit=_CANDIDATES)
-        found = tuple(sorted(found, key=lambda f: f.title))[:limit]
-        return tuple(_by_number(f, digits) for f in found)
-    for reading in (text, spelling.other_keyboard(text)):
-        groups = spelling.query_groups(reading)
-        found = search_index.find(desk.session, groups, kinds=kinds, limit=_CANDIDATES)
-        if found:
-            return _explained(desk, _ranked(found, groups)[:limit], groups)
+    if not text.strip():
+        return ()
+    for way in _WAYS:
+        hits = way(desk, text, limit, kinds)
+        if hits:
+            return tuple(hits)[:limit]
     return ()
 
 
-def _by_number(found: Found, digits: str) -> Hit:
+def _by_relation(desk: Desk, text: str, limit: int, kinds: Sequence[str]) -> list[Hit]:
+    hits = [h for h in find_relations(desk, text, limit) if h.kind in kinds]
+    return hits and _distinct([*hits, *_by_words(desk, text, limit, kinds)])
+
+
+def _by_number(desk: Desk, text: str, limit: int, kinds: Sequence[str]) -> list[Hit]:
+    """Digits alone, or a name and digits: 'Щукин 0142'."""
+    lettered = [c for c in text.split() if any(letter.isalpha() for letter in c)]
+    digits = digits_of("".join(c for c in text.split() if c not in lettered))
+    if len(digits) < _FEWEST_DIGITS or any(c.isdigit() for w in lettered for c in w):
+        return []
+    if len(digits) > _OF_A_PHONE and digits[0] in "78":
+        digits = digits[-_OF_A_PHONE:]
+    entries = [k for k in kinds if k in _ENTRIES]
+    found = search_index.find_tail(desk.session, digits, kinds=entries, limit=_NUMBERS)
+    groups = spelling.query_groups(" ".join(lettered))
+    named = [f for f in found if all(_in_entry(f, group) for group in groups)]
+    # Who says four digits means the last ones.
+    named.sort(key=lambda f: (not _ends(f, digits), f.folded, f.object_id.int))
+    return [_numbered(f, digits) for f in named[:limit]]
+
+
+def _ends(found: Found, digits: str) -> bool:
+    return any(number.endswith(digits) for number in found.tails.split())
+
+
+def _in_entry(found: Found, group: Sequence[str]) -> bool:
+    return any(token.startswith(a) for token in found.tokens.split() for a in group)
+
+
+def _numbered(found: Found, digits: str) -> Hit:
     if found.kind == "client":
-        why = say("phone with …{digits}", digits=digits)
-        return Hit(found.kind, found.object_id, found.title, found.detail, Why.PHONE, why)
-    why = say("number with {digits}", digits=digits)
-    return Hit(found.kind, found.object_id, found.title, found.detail, Why.NUMBER, why)
+        reason, why = Why.PHONE, say("phone with …{digits}", digits=digits)
+    else:
+        reason, why = Why.NUMBER, say("number with {digits}", digits=digits)
+    return Hit(found.kind, found.object_id, found.title, found.detail, reason, why, found.object_id)
 
 
-def _ranked(found: Iterable[Found], groups: Groups) -> list[Found]:
-    """As typed before other readings, in the title before the rest, whole words before prefixes."""
+def _by_words(desk: Desk, text: str, limit: int, kinds: Sequence[str]) -> list[Hit]:
+    for reading in _typed(text):
+        entries = _entries(desk, reading, limit, kinds)
+        notes = _notes(desk, reading, limit, kinds)
+        if entries or notes:
+            known = {hit.id for hit in entries}
+            notes = [n for n in notes if n.id not in known]
+            room = max(limit - len(entries), min(len(notes), _NOTES_AMONG_MANY))
+            return [*entries[: limit - min(room, len(notes))], *notes[:room]]
+    return []
 
-    def cost(entry: Found) -> tuple[int, str]:
-        title = spelling.words_of(entry.title)
-        tokens = set(title) | set(entry.tokens.split())
-        return sum(_cost(group, title, tokens) for group in groups), entry.title
 
-    return sorted(found, key=cost)
+def _typed(text: str) -> tuple[str, ...]:
+    """As typed; as other keys too where the words part otherwise: ',' is a letter there."""
+    other = spelling.other_keyboard(text)
+    same = len(spelling.words_of(text)) == len(spelling.words_of(other))
+    return (text,) if same else (text, other)
 
 
-def _cost(group: Sequence[str], title: Sequence[str], tokens: set[str]) -> int:
-    typed = group[0]
-    if typed in title:
-        return 0
-    if any(word.startswith(typed) for word in title):
-        # The first word of a title is the surname, or what the event is.
-        return 1 if title[0].startswith(typed) else 2
-    if any(word.startswith(other) for word in title for other in group):
-        return 3
-    if any(token.startswith(typed) for token in tokens):
-        return 5
-    return 6
+def _entries(desk: Desk, text: str, limit: int, kinds: Sequence[str]) -> list[Hit]:
+    groups = spelling.query_groups(text)
+    wanted = [k for k in kinds if k in _ENTRIES]
+    if not wanted or not groups:
+        return []
+    found = search_index.find(
+        desk.session, groups, kinds=() if len(wanted) == len(_ENTRIES) else wanted,
+        limit=_CANDIDATES, begins=search_index.beginnings(text), enough=limit,
+    )  # fmt: skip
+    return _explained(desk, [f for f in ranked(found, groups) if f.kind in wanted][:limit], groups)
+
+
+def _notes(desk: Desk, text: str, limit: int, kinds: Sequence[str]) -> list[Hit]:
+    if "note" not in kinds or sum(c.isalnum() for c in text) < _FEWEST_FOR_NOTES:
+        return []
+    return list(find_notes(desk, spelling.note_groups(text), limit))
+
+
+def _by_name_and_note(desk: Desk, text: str, limit: int, kinds: Sequence[str]) -> list[Hit]:
+    """'Щукин яхта': a client's name at one end, the words of a note at the other."""
+    words = text.split()
+    if "note" not in kinds or len(words) < 2:
+        return []
+    for cut in range(1, len(words)):
+        for name, rest in ((words[:cut], words[cut:]), (words[-cut:], words[:-cut])):
+            hits = _note_of(desk, " ".join(name), " ".join(rest), limit)
+            if hits:
+                return hits
+    return []
+
+
+def _note_of(desk: Desk, name: str, rest: str, limit: int) -> list[Hit]:
+    groups = spelling.query_groups(name)
+    found = search_index.find(
+        desk.session, groups, kinds=("client",), begins=search_index.beginnings(name),
+        limit=_NAMED,
+    )  # fmt: skip
+    named = [f for f in ranked(found, groups) if all(in_title(f, g) for g in groups)][:_NAMED]
+    place = {f.object_id: at for at, f in enumerate(named)}
+    hits = find_notes(desk, spelling.note_groups(rest), limit, client_ids=place)
+    return sorted(hits, key=lambda hit: place[hit.id])
+
+
+def _by_likeness(desk: Desk, text: str, limit: int, kinds: Sequence[str]) -> list[Hit]:
+    """One letter of one word is wrong: only where nothing else was found."""
+    wanted = [k for k in kinds if k in _ENTRIES]
+    words = [w for chunk in text.split() for w in spelling.words_of(chunk)]
+    groups = [spelling.query_groups(w) for w in words]
+    for at, word in enumerate(words):
+        near = spelling.one_letter_off(word)
+        if not near or not wanted or not all(groups):
+            continue
+        others = [g for i, part in enumerate(groups) if i != at for g in part]
+        found = search_index.find(
+            desk.session, [near, *others], kinds=wanted, limit=_CANDIDATES, whole=True
+        )
+        best = ranked(found, [near, *others])[:limit]
+        if best:
+            why = say("spelled almost so")
+            return [
+                Hit(f.kind, f.object_id, f.title, f.detail, Why.ALIKE, why, f.object_id)
+                for f in best
+            ]
+    return []
+
+
+Way = Callable[[Desk, str, int, Sequence[str]], list[Hit]]
+_WAYS: tuple[Way, ...] = (_by_number, _by_relation, _by_words, _by_name_and_note, _by_likeness)
+
+
+def _distinct(hits: Sequence[Hit]) -> list[Hit]:
+    found: dict[tuple[str, UUID, str], Hit] = {}
+    for hit in hits:
+        found.setdefault((hit.opens, hit.id, hit.title), hit)
+    return list(found.values())
 
 
 # Why it matched: read for the few hits that are shown, not kept in the index -----------------
 
 
-def _explained(desk: Desk, found: list[Found], groups: Groups) -> tuple[Hit, ...]:
-    known = _texts_of(desk, [f.object_id for f in found if f.kind == "client"])
+def _explained(desk: Desk, found: Sequence[Found], groups: Groups) -> list[Hit]:
+    rest = {f.object_id: [g for g in groups if not in_title(f, g)] for f in found}
+    asked = [
+        f.object_id
+        for f in found
+        if f.kind == "client" and not all(matches(g, f.detail) for g in rest[f.object_id])
+    ]
+    known = _texts_of(desk, asked)
     hits = []
     for entry in found:
-        reason, why = _reason(entry, known.get(entry.object_id), groups)
-        hits.append(Hit(entry.kind, entry.object_id, entry.title, entry.detail, reason, why))
-    return tuple(hits)
+        reason, why = _reason(entry, rest[entry.object_id], known.get(entry.object_id, {}))
+        hits.append(
+            Hit(
+                entry.kind, entry.object_id, entry.title, entry.detail, reason, why,
+                entry.object_id,
+            )
+        )  # fmt: skip
+    return hits
 
 
 def _reason(
-    entry: Found, fields: dict[Why, list[str]] | None, groups: Groups
+    entry: Found, rest: Sequence[Sequence[str]], fields: dict[Why, list[str]]
 ) -> tuple[Why, Say | None]:
-    rest = [g for g in groups if not _matches(g, entry.title)]
     if not rest:
         return Why.NAME, None
-    if all(_matches(g, entry.detail) for g in rest):
+    if all(matches(g, entry.detail) for g in rest):
         return Why.DETAIL, None
-    for reason, texts in (fields or {}).items():
+    for reason, texts in fields.items():
         for text in texts:
-            if all(_matches(g, text) for g in rest):
+            if any(matches(g, text) for g in rest):
                 return reason, _SAID[reason](text)
     return Why.OTHER, None
 
 
-_SAID = {
+_SAID: dict[Why, Callable[[str], Say]] = {
     Why.NAME: lambda text: say("also {name}", name=text),
     Why.EMAIL: lambda text: say("e-mail {address}", address=text),
     Why.PERSON: lambda text: say("close to {name}", name=text),
@@ -140,11 +232,7 @@ _SAID = {
 }
 
 
-def _matches(group: Sequence[str], text: str) -> bool:
-    return any(t.startswith(a) for t in spelling.tokens_of([text]) for a in group)
-
-
-def _texts_of(desk: Desk, ids: list[UUID]) -> dict[UUID, dict[Why, list[str]]]:
+def _texts_of(desk: Desk, ids: Sequence[UUID]) -> dict[UUID, dict[Why, list[str]]]:
     if not ids:
         return {}
     texts: dict[UUID, dict[Why, list[str]]] = defaultdict(lambda: defaultdict(list))

@@ -25,14 +25,17 @@ from sqlalchemy import (
     Uuid,
     case,
     cast,
+    column,
     event,
     exists,
     func,
     insert,
     inspect,
     literal,
+    literal_column,
     null,
     select,
+    table,
     text,
 )
 from sqlalchemy.orm import Session
@@ -53,6 +56,9 @@ _TEXTS: dict[Any, frozenset[str]] = {
     Fact: frozenset({"text", "ended_on", "kind"}),
     Promise: frozenset({"text"}),
 }
+_WORDS = table("search_text_note", column("rowid"))
+_WHOLE: ColumnElement[str] = literal_column("search_text_note")  # an index without columns
+_SIMPLE: ColumnElement[str] = literal_column("'simple'")
 _TOKEN = re.compile(r"[\w]+", re.UNICODE)
 
 
@@ -197,63 +203,39 @@ def find_notes(
     session: Session,
     groups: Sequence[Sequence[str]],
     *,
-    readable: str = "",
-    values: dict[str, Any] | None = None,
+    readable: ColumnElement[bool],
     client_ids: Iterable[UUID] | None = None,
     limit: int = 40,
 ) -> tuple[FoundNote, ...]:
     """Texts in which every group has an alternative that some word begins with; newest first.
 
-    readable: on a vault, the condition on a row `n` for who looks (with `values`); a team's
-    server has its own. client_ids: only texts on these clients.
+    readable: which rows of `SearchNote` who looks may read, where no database holds that line.
+    client_ids: only texts on these clients.
     """
     clean = [[a for a in group if _TOKEN.fullmatch(a)] for group in groups]
-    if not clean or not all(clean):
-        return ()
     ids = None if client_ids is None else list(client_ids)
-    if ids is not None and not ids:
+    if not clean or not all(clean) or ids == []:
         return ()
-    if session.get_bind().dialect.name == "sqlite":
-        return _in_vault(session, clean, readable, values or {}, ids, limit)
-    asked = {"q": tsquery(clean), "p": patterns(clean), "ids": ids, "n": limit}
     if held_by_database(session):
         found = session.execute(
-            text("SELECT * FROM vip_api.find_notes(:q, :p, CAST(:ids AS uuid[]), :n)"), asked
+            text("SELECT * FROM vip_api.find_notes(:q, :p, CAST(:ids AS uuid[]), :n)"),
+            {"q": tsquery(clean), "p": patterns(clean), "ids": ids, "n": limit},
         )
-    else:
-        found = session.execute(
-            text(
-                "SELECT rowid, kind, object_id, client_id FROM vip.search_note n"
-                " WHERE to_tsvector('simple', words) @@ to_tsquery('simple', :q)"
-                " AND (CAST(:ids AS uuid[]) IS NULL OR client_id = ANY (CAST(:ids AS uuid[])))"
-                " ORDER BY rowid DESC LIMIT :n"
-            ),
-            asked,
-        )
-    return tuple(FoundNote(*row) for row in found)
-
-
-def _in_vault(
-    session: Session,
-    groups: Sequence[Sequence[str]],
-    readable: str,
-    values: dict[str, Any],
-    ids: list[UUID] | None,
-    limit: int,
-) -> tuple[FoundNote, ...]:
-    conditions = [c for c in (readable,) if c]
+        return tuple(FoundNote(*row) for row in found)
+    wanted = select(
+        SearchNote.rowid, SearchNote.kind, SearchNote.object_id, SearchNote.client_id
+    ).where(readable)
     if ids is not None:
-        listed = ",".join(f"'{key.hex}'" for key in ids)
-        conditions.append(f"n.client_id IN ({listed})")
-    where = "".join(f" AND ({c})" for c in conditions)
-    # From the words to the rows, never the other way: the newest come first and cost no sorting.
-    asked = text(
-        "SELECT n.rowid, n.kind, n.object_id, n.client_id FROM search_text_note t"  # noqa: S608
-        " CROSS JOIN search_note n ON n.rowid = t.rowid"
-        f" WHERE t.words MATCH :q{where} ORDER BY t.rowid DESC LIMIT :n"
-    )
-    found = session.execute(asked, {"q": fts_query(groups), "n": limit, **values})
-    return tuple(FoundNote(r, k, UUID(o), UUID(c)) for r, k, o, c in found)
+        wanted = wanted.where(SearchNote.client_id.in_(ids))
+    if session.get_bind().dialect.name == "sqlite":
+        query, order = fts_query(clean), _WORDS.c.rowid.desc()
+        wanted = wanted.join_from(_WORDS, SearchNote, SearchNote.rowid == _WORDS.c.rowid)
+        wanted = wanted.where(_WHOLE.op("MATCH")(query))
+    else:
+        query, order = tsquery(clean), SearchNote.rowid.desc()
+        words = func.to_tsvector(_SIMPLE, SearchNote.words)
+        wanted = wanted.where(words.op("@@")(func.to_tsquery(_SIMPLE, query)))
+    return tuple(FoundNote(*row) for row in session.execute(wanted.order_by(order).limit(limit)))
 
 
 def fts_query(groups: Sequence[Sequence[str]]) -> str:
