@@ -76,6 +76,10 @@
    <translation>Столбцы</translation>
   </message>
   <message>
+   <source>Columns not imported: {names}.</source>
+   <translation>Столбцы не загружаются: {names}.</translation>
+  </message>
+  <message>
    <source>Columns of a list</source>
    <translation>Столбцы списка</translation>
   </message>

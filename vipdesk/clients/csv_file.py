@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from vipdesk.clients import file_text
 from vipdesk.clients.csv_headers import Column, columns, knows_people
@@ -85,7 +86,7 @@ def read_columns(data: bytes) -> Sheet:
     head = _find_header(lines) or _any_header(lines)
     if head is None:
         raise UserError(say("There is nobody in this file."))
-    found = [r for r in records(lines, head.delimiter, len(head.names), head.last)][:40]
+    found = list(islice(records(lines, head.delimiter, len(head.names), head.last), 40))
     samples = tuple(
         next((one_line(r.cells[n]) for r in found if n < len(r.cells) and r.cells[n].strip()), "")
         for n in range(len(head.names))

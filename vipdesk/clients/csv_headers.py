@@ -21,7 +21,8 @@ _NAMES = {
     "full": "полное имя|имя клиента|клиент|контакт|name|full name|display name|client"
     "|имя и фамилия|formatted name|отображаемое имя",
     "surname_first": "фио|ф и о|фамилия имя отчество|фамилия и имя|фамилия имя|file as",
-    "latin_name": "latin name|латиница|имя латиницей|имя на латинице|фио латиницей|passport name|name in latin letters",
+    "latin_name": "latin name|латиница|имя латиницей|имя на латинице|фио латиницей|passport name"
+    "|name in latin letters",
     "title": "обращение|title|name prefix|prefix|salutation|префикс имени",
     "gender": "пол|gender|sex",
     "birthday": "день рождения|дата рождения|др|birthday|birth date|date of birth|dob|birthdate",

@@ -85,9 +85,7 @@ class ImportPlan:
         return tuple(r for r in self.rows if r.verdict in taken)
 
 
-def read_file(
-    data: bytes, *, region: str = "RU", fields: tuple[str, ...] | None = None
-) -> Reading:
+def read_file(data: bytes, *, region: str = "RU", fields: tuple[str, ...] | None = None) -> Reading:
     """Read a vCard, CSV file or workbook, whatever its name: pure, beside the database.
 
     fields: what each column of a table holds, as a person set it.

@@ -38,8 +38,8 @@ from vipdesk.models import (
 from vipdesk.wording import say
 
 _KEPT = (
-    BenefitOffer, BenefitUse, ChannelPreference, ClientDate, ClientPhoto, ContactPoint, DeclinedLink, Fact,
-    Gift, Interaction, Interest, NameForm, PersonAround, Promise, Purchase,
+    BenefitOffer, BenefitUse, ChannelPreference, ClientDate, ClientPhoto, ContactPoint,
+    DeclinedLink, Fact, Gift, Interaction, Interest, NameForm, PersonAround, Promise, Purchase,
 )  # fmt: skip
 # What restricting, lifting and erasing themselves write.
 _ITS_OWN = frozenset({"restricted_at", "erased_at"})
@@ -74,8 +74,8 @@ def _follow_merges(session: Session) -> None:
         wanted = select(Client.id, Client.merged_into_id).where(
             Client.id.in_(listed[start : start + _FEW]), Client.merged_into_id.is_not(None)
         )
-        for client_id, into in session.execute(wanted, execution_options={"autoflush": False}):
-            stays[client_id] = into
+        rows = session.execute(wanted, execution_options={"autoflush": False})
+        stays |= {client_id: into for client_id, into in rows if into is not None}
     for row in new:
         row.client_id = stays.get(row.client_id, row.client_id)
 

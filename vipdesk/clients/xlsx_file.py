@@ -50,8 +50,7 @@ def _rows(data: bytes) -> list[list[Any]]:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         for name in book.sheet_names:
             sheet = book.get_sheet_by_name(name)
-            if sheet.total_height > _MOST_ROWS:
-                raise _too_large()
+            _check_height(sheet.total_height)
             rows: list[list[Any]] = sheet.to_python(skip_empty_area=False)
             if any(any(cell not in ("", None) for cell in row) for row in rows):
                 return rows
@@ -75,6 +74,11 @@ def _check_packed(data: bytes) -> None:
             say("This workbook cannot be read: it is damaged or locked with a password.")
         ) from None
     if len(parts) > _MOST_PARTS or sum(p.file_size for p in parts) > _LARGEST:
+        raise _too_large()
+
+
+def _check_height(rows: int) -> None:
+    if rows > _MOST_ROWS:
         raise _too_large()
 
 

@@ -119,14 +119,13 @@ class ImportDialog(Dialog):
         self._states.addWidget(rows)
         self._rows = rows
         self.body.addWidget(self._states, 1)
-        self.filter.activated.connect(self._on_filter)
+        self.filter.activated.connect(self._show_rows)
         self.table.chosen.connect(self._on_chosen)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The cursor on what is to be done first, not on Cancel."""
         super().showEvent(event)
-        if self.plan is None:
-            self.choose.primary.setFocus()
+        self.choose.primary.setFocus()
 
     def _on_primary(self) -> None:
         if self.plan is None:
@@ -278,6 +277,8 @@ class ImportDialog(Dialog):
         self._show_rows()
         self.primary_button.show()
         self._count()
+        if plan.reading.unread:
+            self.show_error(say("Columns not imported: {names}.", names=plan.reading.unread))
         self.table.setFocus()
 
     def _offer_filter(self) -> None:
@@ -291,7 +292,7 @@ class ImportDialog(Dialog):
                 offered.append((verdict, text))
         self.filter.offer(tuple(offered))
 
-    def _show_rows(self) -> None:
+    def _show_rows(self, _index: int = 0) -> None:
         if self.plan is None:
             return
         wanted = self.filter.value()
@@ -320,9 +321,8 @@ class ImportDialog(Dialog):
     @property
     def chosen(self) -> frozenset[int]:
         """Numbers of the rows that would be imported."""
-        if self.plan is None:
-            return frozenset()
-        return frozenset(r.number for r in self.plan.importable) - self.left_out
+        rows = self.plan.importable if self.plan is not None else ()
+        return frozenset(r.number for r in rows) - self.left_out
 
     def leave_out(self) -> None:
         """Leave the selected rows out, or take them in again."""
@@ -342,9 +342,6 @@ class ImportDialog(Dialog):
         )
         out = bool(rows) and all(r.number in self.left_out for r in rows)
         self.leave_button.show_text(say("Put back") if out else say("Leave out"))
-
-    def _on_filter(self, _index: int) -> None:
-        self._show_rows()
 
     # Carrying out ------------------------------------------------------------------------------
 
