@@ -16,10 +16,6 @@
    <translation>Адресная книга на сервере</translation>
   </message>
   <message>
-   <source>Alike names</source>
-   <translation>Похожие имена</translation>
-  </message>
-  <message>
    <source>Almost certain</source>
    <translation>Почти наверняка</translation>
   </message>
@@ -270,26 +266,6 @@
   <message>
    <source>The photo is no JPEG, PNG or WebP picture: left out.</source>
    <translation>Фото не в формате JPEG, PNG или WebP: пропущено.</translation>
-  </message>
-  <message>
-   <source>The same birthday</source>
-   <translation>Один день рождения</translation>
-  </message>
-  <message>
-   <source>The same company</source>
-   <translation>Одна компания</translation>
-  </message>
-  <message>
-   <source>The same e-mail address</source>
-   <translation>Один адрес эл. почты</translation>
-  </message>
-  <message>
-   <source>The same name</source>
-   <translation>Одно имя</translation>
-  </message>
-  <message>
-   <source>The same phone</source>
-   <translation>Один телефон</translation>
   </message>
   <message>
    <source>The server answers with error {status}. Try later.</source>

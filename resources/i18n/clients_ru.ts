@@ -520,10 +520,6 @@
    <translation>Ни одну из выбранных строк импортировать нельзя.</translation>
   </message>
   <message>
-   <source>Not carried over: {names}.</source>
-   <translation>Не перенесено: {names}.</translation>
-  </message>
-  <message>
    <source>Not chosen</source>
    <translation>Не выбран</translation>
   </message>
@@ -858,10 +854,6 @@
   <message>
    <source>The phone or e-mail is {name}’s.</source>
    <translation>Такой телефон или адрес уже есть: {name}.</translation>
-  </message>
-  <message>
-   <source>The picture is left out.</source>
-   <translation>Фотография не взята.</translation>
   </message>
   <message>
    <source>The promise is on the Today page.</source>
@@ -1278,10 +1270,6 @@
   <message>
    <source>until {day}</source>
    <translation>до {day}</translation>
-  </message>
-  <message>
-   <source>vCard from a phone, or CSV from Google Contacts, Outlook or a spreadsheet. Nothing is saved until you have seen what will become of each row.</source>
-   <translation>vCard с телефона или CSV из Google Контактов, Outlook или таблицы. Ничего не запишется, пока Вы не увидите, что станет с каждой строкой.</translation>
   </message>
   <message>
    <source>wife</source>
