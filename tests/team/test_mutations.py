@@ -14,7 +14,7 @@ from tests.team import test_attacks as attacks
 from tests.team import test_rights_matrix as cells
 from tests.team.club import Club
 from tools.mutate_rights import Mutation, all_mutations, is_found
-from vipdesk.access.rights import check
+from vipdesk.access.rights import check, statements
 
 EVERY = 24
 
@@ -109,3 +109,20 @@ def test_the_attacks_succeed_when_a_right_is_wrong(club: Club, statement: str) -
 def test_a_mutation_that_changes_nothing_would_be_seen(owner: Connection) -> None:
     idle = Mutation("idle", "SELECT 1")
     assert not is_found(owner, idle, check.wanted_state(owner))
+
+
+def test_an_upgrade_takes_away_procedures_of_an_earlier_version(club: Club) -> None:
+    older = (
+        "vip_api.file_complaint(text)", "vip_api.seen_complaint(integer)", "vip_api.seen_gossip()",
+    )  # fmt: skip
+    with club.engine().begin() as connection:
+        for name in older:
+            connection.execute(
+                text(f"CREATE FUNCTION {name} RETURNS integer LANGUAGE sql AS 'SELECT 1'")
+            )
+        connection.execute(text("GRANT EXECUTE ON FUNCTION vip_api.seen_gossip() TO vip_manager"))
+        statements.apply(connection)
+        left = [connection.scalar(text("SELECT to_regprocedure(:n)"), {"n": n}) for n in older]
+        kept = connection.scalar(text("SELECT to_regprocedure('vip_api.file_complaint(jsonb)')"))
+    assert left == [None, None, None]
+    assert kept

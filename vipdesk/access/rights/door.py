@@ -104,6 +104,18 @@ def make_doors() -> list[str]:
     return statements
 
 
+def door_functions() -> tuple[str, ...]:
+    """Every function that may stand behind a door: 'seen_letter()'."""
+    found = []
+    for door in DOORS:
+        for table in private_tables():
+            one = "uuid" if table.name in door.by_case else ""
+            found += [f"{door.reads}_{table.name}({one})", f"{door.writes}_{table.name}()"]
+        if door.by_case:
+            found.append(f"{door.reads}_cases()")
+    return tuple(found)
+
+
 def _open(door: Door, table: Table, cells: dict[Role, Line]) -> list[str]:
     """A view that passes everything on: the rights on the table are the matrix's too."""
     return [

@@ -12,7 +12,13 @@ from sqlalchemy import Table, text
 
 from vipdesk.access.matrix import AUTHORS, MATRIX, THROUGH_A_DOOR, Cell, Verb, line
 from vipdesk.access.rights import people, procedures
-from vipdesk.access.rights.door import DOORS, make_doors, private_tables, stands_open
+from vipdesk.access.rights.door import (
+    DOORS,
+    door_functions,
+    make_doors,
+    private_tables,
+    stands_open,
+)
 from vipdesk.access.rights.people import PROCEDURES, group_of
 from vipdesk.access.rights.rules import authored, condition, new_row, policy_name
 from vipdesk.access.team_door import OVERSEEN, SEEN
@@ -59,6 +65,7 @@ def all_statements() -> list[str]:
         *_schemas(),
         *_tables(),
         *make_doors(),
+        _no_older_procedures(),
         _own_functions(),
         *_procedure_rights(),
         *_nothing_to_count(),
@@ -231,6 +238,22 @@ def _procedures() -> list[str]:
                     found.name, found.tgname);
             END LOOP; END $$""",
     ]
+
+
+def _no_older_procedures() -> str:
+    """An earlier version's arguments are a way around this version's rules: those go."""
+    ours = [p.signature for p in procedures.PROCEDURES] + list(door_functions())
+    present = _quoted(tuple(f"{API}.{signature}" for signature in ours))
+    names = _quoted(tuple(p.name for p in procedures.PROCEDURES))
+    doors = "|".join(f"{door.reads}|{door.writes}" for door in DOORS)
+    return f"""DO $$ DECLARE f record; BEGIN
+        FOR f IN SELECT p.oid::regprocedure AS name FROM pg_catalog.pg_proc p
+            WHERE p.pronamespace = '{API}'::regnamespace
+            AND (p.proname IN ({names}) OR p.proname ~ '^({doors})_')
+            AND NOT EXISTS (SELECT 1 FROM pg_catalog.unnest(ARRAY[{present}]) ours
+                WHERE pg_catalog.to_regprocedure(ours) = p.oid) LOOP
+            EXECUTE pg_catalog.format('DROP ROUTINE %s', f.name);
+        END LOOP; END $$"""
 
 
 def _own_functions() -> str:
