@@ -75,9 +75,10 @@ def save_view(
     if len(list_views(desk, place)) >= _MOST:
         raise UserError(say("Forty views are enough. Remove one first."), field="name")
     view = _put(desk, place, name, arrangement)
+    desk.session.flush()
     if is_default:
         _only_default(desk, place, view)
-    desk.session.flush()
+        desk.session.flush()
     desk.note("save_view", "saved_view", view.id, ("name", "arrangement", "is_default"))
     return _row(view)
 

@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from vipdesk.access import journal
+from vipdesk.demo.benefits import Benefits
 from vipdesk.demo.cases import Cases
 from vipdesk.demo.chance import Chance
 from vipdesk.demo.people import NOBODYS, Member, People, Worker, make_staff, staff_rows
@@ -91,6 +92,9 @@ class _Maker:
         codes = [code for code, *_ in TIERS]
         Season(self._chance, self._rows, self._phrases, self._lang, self._staff).add(members, codes)
         Cases(self._chance, self._rows, self._lang, self._staff).add(members)
+        # A source of its own: whatever is given, the rest of the club stays as it was.
+        gifts = Chance(f"benefits/{len(members)}", self._chance.as_of)
+        Benefits(gifts, self._rows, self._tiers, self._staff).add(members)
         self._rows.write()
         note_index.fill(self._session.connection())
         self._rows.analyse()

@@ -90,6 +90,7 @@ PLACES = {
     "complaints": Place("complaints", _PAGES + "complaints_page:ComplaintsPage"),
     "complaint": Place("complaints", _PAGES + "complaint_page:ComplaintPage", detail=True),
     "health": Place("health", _PAGES + "health_page:HealthPage"),
+    "benefits": Place("settings", _PAGES + "benefits_page:BenefitsPage", detail=True),
     "settings": Place("settings", _PAGES + "settings_page:SettingsPage"),
     "journal": Place("journal", _PAGES + "journal_page:JournalPage"),
     "own_journal": Place("settings", _PAGES + "journal_page:JournalPage", detail=True),

@@ -56,6 +56,7 @@ TABS = (
     TabPlace("timeline", say("Timeline"), "client_timeline:ClientTimeline"),
     TabPlace("promises", say("Promises"), "client_promises:ClientPromises", "promise"),
     TabPlace("events", say("Events"), "client_events:ClientEvents"),
+    TabPlace("benefits", say("Benefits"), "client_benefits:ClientBenefits", "benefit_use"),
     TabPlace("complaints", say("Complaints"), "client_complaints:ClientComplaints", "complaint"),
     TabPlace("privacy", say("Privacy"), "client_privacy:ClientPrivacy"),
 )

@@ -90,11 +90,13 @@ class ClientColumns:
         return (
             Column(say("Company"), lambda r: r.company, key="company", width=150, sort=_asked),
             Column(say("Position"), lambda r: r.position, key="position", width=150, sort=_asked),
-            Column(say("Birthday"), self._birthday, key="birthday", width=120, sort=_asked),
+            Column(
+                say("Birthday"), self._birthday, key="birthday", width=126, sort=_asked, firm=True
+            ),
             Column(
                 say("Member since"),
                 lambda r: context.format.date(r.member_since) if r.member_since else "",
-                key="member_since", width=126, sort=_asked,
+                key="member_since", width=126, sort=_asked, firm=True,
             ),
             Column(
                 say("Interests"), lambda r: ", ".join(r.interests), key="interests", width=170,
@@ -102,7 +104,7 @@ class ClientColumns:
             ),
             Column(
                 say("Phone"), lambda r: context.format.phone(r.phone) if r.phone else "",
-                key="phone", width=150, sort=_asked,
+                key="phone", width=164, sort=_asked, firm=True,
             ),
             Column(
                 say("Health"), lambda r: label(r.band) if r.band is not None else "",

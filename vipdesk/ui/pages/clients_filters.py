@@ -91,7 +91,7 @@ def filter_words(name: str, value: Any, staff: dict[UUID, str]) -> Say:
 
 def views_menu(page: ClientsPage, views: Sequence[ViewRow], below: QWidget) -> QMenu:
     """One's views, and what can be done with them; it deletes itself."""
-    text = page.context.words
+    words = page.context.words
     menu = QMenu(page)
     named = [v for v in views if v.name]
     for view in named:
@@ -101,16 +101,16 @@ def views_menu(page: ClientsPage, views: Sequence[ViewRow], below: QWidget) -> Q
         action.setData(("take", view))
     if named:
         menu.addSeparator()
-    menu.addAction(text("Save this view…")).setData(("save", None))
+    menu.addAction(words("Save this view…")).setData(("save", None))
     present = next((v for v in named if v.id == page.view_id), None)
     if present is not None:
         if present.is_default:
-            menu.addAction(text("Open the list as it was left")).setData(("default", None))
+            menu.addAction(words("Open the list as it was left")).setData(("default", None))
         else:
-            menu.addAction(text("Open the list with it")).setData(("default", present))
-        menu.addAction(text("Remove this view")).setData(("remove", present))
+            menu.addAction(words("Open the list with it")).setData(("default", present))
+        menu.addAction(words("Remove this view")).setData(("remove", present))
     menu.addSeparator()
-    menu.addAction(text("Columns…")).setData(("columns", None))
+    menu.addAction(words("Columns…")).setData(("columns", None))
     menu.triggered.connect(page.on_view_chosen)
     menu.aboutToHide.connect(menu.deleteLater)
     menu.popup(below.mapToGlobal(QPoint(0, below.height())))

@@ -364,12 +364,6 @@ class ClientsPage(ClientDeeds):
         if self.context.runner.office is not None:
             self.write(partial(saved_views.keep_layout, arrangement=self.arrangement))
 
-    def find_duplicates(self) -> None:
-        """Who may be here twice."""
-        from vipdesk.ui.dialogs.duplicates_dialog import open_duplicates
-
-        open_duplicates(self.context, self)
-
     def show_everybody(self) -> None:
         """All whom this person may see, whoever leads them."""
         self.search.clear()

@@ -49,11 +49,11 @@ class SelectionBar(QWidget, Speaking):
 
     def menu(self, count: int, point: QPoint) -> QMenu:
         """The same deeds by the menu key or the right button; it deletes itself."""
-        page, text = self._page, self.context.words
+        page, words = self._page, self.context.words
         menu = QMenu(page)
         if count == 1:
-            menu.addAction(text("Open"), page.open_chosen)
-            menu.addAction(text("Log a talk"), page.log_talk)
+            menu.addAction(words("Open"), page.open_chosen)
+            menu.addAction(words("Log a talk"), page.log_talk)
             menu.addSeparator()
         deeds: tuple[tuple[Say, object], ...] = (
             (say("Add to a guest list…"), page.add_to_guest_list),
@@ -61,9 +61,9 @@ class SelectionBar(QWidget, Speaking):
             (say("Hand over…"), page.hand_over),
             (say("Export…"), page.export_chosen),
         )
-        for words, deed in deeds:
+        for what, deed in deeds:
             if page.offers(deed):
-                action = menu.addAction(text(words), deed)
+                action = menu.addAction(words(what), deed)
                 action.setEnabled(count <= MOST or deed == page.export_chosen)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(point)

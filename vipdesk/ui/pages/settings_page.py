@@ -14,6 +14,7 @@ from vipdesk.settings import Theme
 from vipdesk.ui.context import Link
 from vipdesk.ui.pages.page import Page
 from vipdesk.ui.pages.settings_backup import BackupCard
+from vipdesk.ui.pages.settings_benefits import BenefitsCard
 from vipdesk.ui.pages.settings_calendar import CalendarCard
 from vipdesk.ui.pages.settings_colleagues import ColleaguesCard
 from vipdesk.ui.pages.settings_journal import JournalCard
@@ -97,6 +98,8 @@ class SettingsPage(Page):
             cards.addWidget(card)
         self.calendar = CalendarCard(self.context)
         cards.addWidget(self.calendar)
+        self.benefits = BenefitsCard(self.context)
+        cards.addWidget(self.benefits)
         self.privacy = PrivacyCard(self.context)
         cards.addWidget(self.privacy)
         self.journal = JournalCard(self.context)
@@ -116,6 +119,8 @@ class SettingsPage(Page):
             self.mail_card.hide()
         if not self.context.may("update", "club_setting"):
             self.privacy.hide()
+        if not self.context.may("select", "benefit"):
+            self.benefits.hide()
         if not self.context.may("select", "client"):
             self.colleagues.hide()  # it says how many clients each leads
         self.language.edited.connect(self._on_language)

@@ -28,7 +28,8 @@ class Column(Generic[R]):
     becomes 44 high). badge: a tone makes the words a badge, None leaves them plain. icon:
     an icon's name before the words. sort: the key to sort by (a column without one is not
     sortable). number: right-aligned. width in pixels; stretch takes what is left. key: its name
-    where columns can be chosen. paint: draws the words itself.
+    where columns can be chosen. firm: stays whole where running text gives way (figures always
+    do). paint: draws the words itself.
     """
 
     title: Say
@@ -44,4 +45,5 @@ class Column(Generic[R]):
     sort: Callable[[R], Any] | None = None
     strong: bool = False
     key: str = ""
+    firm: bool = False
     paint: Callable[[Pens, QPainter, QRectF, R, str], None] | None = None

@@ -324,10 +324,10 @@ class Table(QFrame, Speaking):
 
     def _narrowed(self, widths: list[int]) -> list[int]:
         """Too little room: figures stay whole, the other columns share what is left."""
-        firm = sum(w for w, c in zip(widths, self.columns, strict=True) if c.number)
+        firm = sum(w for w, c in zip(widths, self.columns, strict=True) if c.number or c.firm)
         rest, flowing = self.view.viewport().width() - firm, sum(widths) - firm
         return [
-            w if c.number else max(40, w * rest // max(1, flowing))
+            w if c.number or c.firm else max(40, w * rest // max(1, flowing))
             for w, c in zip(widths, self.columns, strict=True)
         ]
 
