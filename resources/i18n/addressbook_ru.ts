@@ -56,6 +56,10 @@
    <translation>Укажите столбец с именами.</translation>
   </message>
   <message>
+   <source>Choose two clients in the list first.</source>
+   <translation>Сначала выберите двух клиентов в списке.</translation>
+  </message>
+  <message>
    <source>Choose two different clients.</source>
    <translation>Выберите двух разных клиентов.</translation>
   </message>
@@ -154,6 +158,10 @@
   <message>
    <source>Merge taken back</source>
    <translation>Объединение отменено</translation>
+  </message>
+  <message>
+   <source>Merge the two chosen clients</source>
+   <translation>Объединить двух выбранных клиентов</translation>
   </message>
   <message>
    <source>Merge two clients</source>

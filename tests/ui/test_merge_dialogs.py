@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.clients_for_tests import add, idle, read, texts_of, write
+from tests.ui.clients_for_tests import add, idle, read, seen, texts_of, write
 from vipdesk.clients import carddav, unmerge
 from vipdesk.clients.contact_points import PointFields, add_contact_point
 from vipdesk.clients.registry import list_clients
@@ -21,6 +21,7 @@ from vipdesk.ui.dialogs.duplicates_dialog import DuplicatesDialog, open_duplicat
 from vipdesk.ui.dialogs.import_dialog import ImportDialog
 from vipdesk.ui.dialogs.import_server import ServerDialog
 from vipdesk.ui.dialogs.merge_dialog import MergeDialog
+from vipdesk.ui.pages.clients_page import ClientsPage
 from vipdesk.ui.runner import Message
 from vipdesk.vocabulary import ContactKind
 from vipdesk.wording import say
@@ -172,3 +173,21 @@ def test_a_server_is_asked_for_its_books_and_one_is_judged(
     assert judged[0].plan is not None
     assert judged[0].plan.rows[0].incoming.surname == "Щ"
     judged[0].close()
+
+
+def test_two_chosen_in_the_list_are_put_side_by_side(qtbot: QtBot, club: Context) -> None:
+    said: list[Message] = []
+    club.said.connect(said.append)
+    kept, other = add(club, surname="Щукин"), add(club, surname="Ким")
+    listed = seen(qtbot, club, ClientsPage(club))
+    listed.merge_chosen()
+    assert "two clients" in club.text(said[-1].say)
+    view = listed.table.findChild(QAbstractItemView)
+    assert view is not None
+    view.selectAll()
+    listed.merge_chosen()
+    dialog = listed.findChild(MergeDialog)
+    assert dialog is not None
+    assert {dialog.kept_id, dialog.other_id} == {kept, other}
+    idle(qtbot, club)
+    dialog.close()

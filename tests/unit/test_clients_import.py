@@ -2,6 +2,8 @@
 
 import csv
 import io
+import threading
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select
 
 from tests import factories as make
-from vipdesk.access import Desk
+from vipdesk.access import Desk, Office
 from vipdesk.clients import import_, import_plan, import_report, import_undo, profile
 from vipdesk.clients.contact_points import PointFields
 from vipdesk.clients.import_ import ImportVerdict, Outcome
@@ -283,3 +285,28 @@ def test_whatever_the_rows_hold_each_ends_in_one_outcome(
     office = vault_office
     with office._store._writing() as session:  # type: ignore[attr-defined]
         tried(Desk(session, office.staff, office.clock.now()))  # type: ignore[attr-defined]
+
+
+def test_of_two_imports_at_once_the_second_is_told_and_nobody_is_here_twice(
+    office: Office,
+) -> None:
+    data = (DATA / "phonebook_cp1251.csv").read_bytes()
+    plan = office.read(lambda desk: import_.dry_run(desk, data))
+    told: list[str] = []
+    gate = threading.Barrier(2)
+
+    def run() -> None:
+        gate.wait(5)
+        try:
+            office.write(partial(import_.carry_out, plan=plan))
+            told.append("imported")
+        except Conflict:
+            told.append("conflict")
+
+    threads = [threading.Thread(target=run) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(20)
+    assert sorted(told) == ["conflict", "imported"]
+    assert office.read(lambda desk: len(list_clients(desk))) == plan.count(ImportVerdict.ADD)

@@ -138,7 +138,9 @@ def condition(
     desk: Desk, wanted: ClientFilter, found: tuple[UUID, ...] | None
 ) -> ColumnElement[bool]:
     """The filter as a condition on `Client`; `found` from `found_by`."""
-    parts: list[ColumnElement[bool]] = [] if wanted.with_left else [Client.left_on.is_(None)]
+    # Who was merged into another is no client any more, not even one who left.
+    here = Client.merged_into_id if wanted.with_left else Client.left_on
+    parts: list[ColumnElement[bool]] = [here.is_(None)]
     parts += [Client.id.in_(ids) for ids in (found, wanted.ids) if ids is not None]
     parts += _led(desk, wanted)
     if wanted.tier_id is not None:

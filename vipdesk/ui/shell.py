@@ -174,6 +174,7 @@ class Shell(QWidget):
             ("clients", say("New client"), "new_here", "client"),
             ("clients", say("Import clients"), "import_clients", "import"),
             ("clients", say("Find duplicates"), "find_duplicates", "people"),
+            ("clients", say("Merge the two chosen clients"), "merge_chosen", "people"),
             ("clients", say("Export clients"), "export_clients", "export"),
             ("events", say("New event"), "new_here", "event"),
             ("complaints", say("New complaint"), "new_here", "lock"),

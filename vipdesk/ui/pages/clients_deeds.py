@@ -10,6 +10,7 @@ from vipdesk.clients.several import MOST
 from vipdesk.ui.context import Link
 from vipdesk.ui.pages.page import Page
 from vipdesk.vocabulary import Role
+from vipdesk.wording import say
 
 if TYPE_CHECKING:
     from vipdesk.access import StaffRow
@@ -83,6 +84,22 @@ class ClientDeeds(Page):
         chosen = self.table.chosen_ids()
         if 0 < len(chosen) <= MOST:
             HandoverDialog(self.context, self, client_ids=chosen).open()
+
+    def find_duplicates(self) -> None:
+        """Who may be here twice."""
+        from vipdesk.ui.dialogs.duplicates_dialog import open_duplicates
+
+        open_duplicates(self.context, self)
+
+    def merge_chosen(self) -> None:
+        """The two chosen clients side by side: also two whom no rule finds alike."""
+        chosen = tuple(self.table.chosen_ids())
+        if len(chosen) != 2:
+            self.context.say(say("Choose two clients in the list first."), tone="warning")
+            return
+        from vipdesk.ui.dialogs.merge_dialog import MergeDialog
+
+        MergeDialog(self.context, chosen[0], chosen[1], self).open()
 
     def offers(self, deed: object) -> bool:
         """Whether this person is offered a deed over the chosen."""
