@@ -11,13 +11,15 @@ from vipdesk.access import Desk
 from vipdesk.agenda.dates import list_dates
 from vipdesk.agenda.lines import DateKind, DateLine
 from vipdesk.agenda.snoozes import snooze
+from vipdesk.channels.contact import may_contact
+from vipdesk.channels.known import Reason
 from vipdesk.clients import dates
 from vipdesk.clients.dates import DayFields, MemorialDay, is_memorial, memorial_over
 from vipdesk.clients.days import Doubt, celebrated_in, keys_of, next_time, read_day
 from vipdesk.clients.incoming import Birthday
 from vipdesk.clients.name_days import propose_name_days
 from vipdesk.errors import NotFound, UserError
-from vipdesk.vocabulary import DayKind, Role
+from vipdesk.vocabulary import Channel, DayKind, Role, Topic
 
 TODAY = date(2026, 11, 26)  # the clock of the tests
 
@@ -138,6 +140,26 @@ def test_a_day_of_memory_comes_back_each_year_and_passes() -> None:
     assert not is_memorial((MemorialDay(2, 1, 2020),), date(2019, 2, 1))
     assert memorial_over(days, date(2027, 2, 28)) == date(2027, 3, 2)
     assert memorial_over(days, date(2027, 5, 1)) == date(2027, 5, 1)
+
+
+def test_on_a_day_of_memory_the_gate_lets_no_greeting_and_no_offer_through(desk: Desk) -> None:
+    anna = make.client(desk, present_zone="Asia/Tokyo").id
+    for topic in (Topic.GREETING, Topic.OFFER, Topic.INVITATION):
+        make.consent(desk, anna, topic)
+    dates.add_client_date(desk, anna, DayFields(DayKind.MEMORIAL, year=2020, month=11, day=27))
+
+    def asked(topic: Topic, at: datetime) -> Reason:
+        return may_contact(desk, anna, Channel.PHONE, topic, at).code
+
+    in_tokyo = datetime(2026, 11, 27, 3, tzinfo=UTC)  # noon of the 27th there
+    assert asked(Topic.GREETING, in_tokyo) is asked(Topic.OFFER, in_tokyo) is Reason.MOURNING
+    assert asked(Topic.PERSONAL, in_tokyo) is Reason.FREE
+    # The 26th in Tokyo, and the day after: by the client's own calendar.
+    assert asked(Topic.GREETING, datetime(2026, 11, 26, 3, tzinfo=UTC)) is Reason.FREE
+    assert asked(Topic.GREETING, datetime(2026, 11, 28, 3, tzinfo=UTC)) is Reason.FREE
+    held = may_contact(desk, anna, Channel.PHONE, Topic.GREETING, in_tokyo)
+    assert held.until is not None
+    assert held.until >= datetime(2026, 11, 27, 15, tzinfo=UTC)
 
 
 # Today --------------------------------------------------------------------------------------------

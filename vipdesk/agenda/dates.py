@@ -8,20 +8,21 @@ line. Partial dates are shown as far as they are known.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, and_, extract, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 
 from vipdesk.access import Desk
 from vipdesk.access.sight import in_care_of
 from vipdesk.agenda.lines import DateKind, DateLine
 from vipdesk.agenda.rhythm import name_of, named_columns
-from vipdesk.clients.dates import LONGEST_LEAD, MemorialDay, is_memorial, memorial_days
+from vipdesk.clients.dates import LONGEST_LEAD
 from vipdesk.clients.days import keys_of, next_time
 from vipdesk.models import Client, ClientDate, ClubSetting, Snooze, Tier
 from vipdesk.vocabulary import DayKind
@@ -71,9 +72,9 @@ def list_dates(desk: Desk, today: date, *, days: int, limit: int) -> tuple[DateL
     ]
     lines = [f for f in found if f.key not in put_off]
     lines.sort(key=lambda f: (f.line.ahead, f.line.day, f.sort_key))
-    lines = lines[:limit]
-    memory = memorial_days(desk, {f.line.client_id for f in lines})
-    return tuple(_finished(f, memory, policy) for f in lines)
+    # Days of memory of the week are among the lines, also those that were put off.
+    memory = {(f.line.client_id, f.line.day) for f in found if f.line.kind is DateKind.MEMORIAL}
+    return tuple(_finished(f, memory, policy) for f in lines[:limit])
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +195,8 @@ def _own_days(desk: Desk, today: date, days: int) -> Iterable[_Found]:
         near.append(and_(month.in_(list(firsts)), day.is_(None), ClientDate.year.is_(None)))
     wanted = (
         select(
-            *_columns(), ClientDate.id.label("date_id"), ClientDate.kind, ClientDate.title.label("whose"),
+            *_columns(), ClientDate.id.label("date_id"), ClientDate.kind,
+            ClientDate.title.label("whose"),
             ClientDate.year, month.label("month"), day.label("day"), ClientDate.lead_days,
         )
         .join(Client, Client.id == ClientDate.client_id)
@@ -218,18 +220,33 @@ def _own_days(desk: Desk, today: date, days: int) -> Iterable[_Found]:
         )
 
 
+def _begun(today: date, days: int, policy: DatePolicy) -> list[date]:
+    """The very days whose jubilee is near: an index finds them, nobody else is looked at.
+
+    Who joined on 29 February has the day on the 28th in other years (`next_time`).
+    """
+    found = set()
+    for on in (today + timedelta(days=n) for n in range(-1, days + 1)):
+        for years in policy.jubilees:
+            for day in {on.day, 29} if (on.month, on.day) == (2, 28) else {on.day}:
+                with suppress(ValueError):
+                    found.add(date(on.year - years, on.month, day))
+    return sorted(found)
+
+
 def _joined(desk: Desk, today: date, days: int, policy: DatePolicy) -> Iterable[_Found]:
     """Round anniversaries in the club, unless somebody keeps that day by hand."""
     since = Client.member_since.expression
     by_hand = select(ClientDate.client_id).where(ClientDate.kind == DayKind.MEMBERSHIP)
     wanted = select(*_columns(), since.label("since")).where(
         _in_care(desk),
-        since.is_not(None),
-        _near(extract("month", since), extract("day", since), today, days),
+        Client.member_since.in_(_begun(today, days, policy)),
         Client.id.not_in(by_hand),
     )
     for row in desk.session.execute(wanted):
         on = next_time(row.since.month, row.since.day, today)
+        if not today <= on < today + timedelta(days=days):
+            continue
         years = on.year - row.since.year
         if years in policy.jubilees:
             key = uuid5(row.id, DateKind.MEMBERSHIP.value)
@@ -239,13 +256,10 @@ def _joined(desk: Desk, today: date, days: int, policy: DatePolicy) -> Iterable[
 # The end ------------------------------------------------------------------------------------------
 
 
-def _finished(
-    found: _Found, memory: Mapping[UUID, tuple[MemorialDay, ...]], policy: DatePolicy
-) -> DateLine:
+def _finished(found: _Found, memory: Collection[tuple[UUID, date]], policy: DatePolicy) -> DateLine:
     line = found.line
     mourns = found.mourning_until is not None and line.day <= found.mourning_until
-    mourns = mourns or line.kind is DateKind.MEMORIAL
-    mourns = mourns or is_memorial(memory.get(line.client_id, ()), line.day)
+    mourns = mourns or (line.client_id, line.day) in memory
     whole = line.kind is not DateKind.BIRTH_MONTH and not mourns
     return replace(
         line, mourning=mourns, greet_at=_greet_at(line.day, found, policy) if whole else None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -25,6 +26,7 @@ from vipdesk.channels.known import (
     Via,
 )
 from vipdesk.clients.consents import standing_of
+from vipdesk.clients.dates import MemorialDay, is_memorial, memorial_days, memorial_over
 from vipdesk.errors import NotFound
 from vipdesk.models import (
     ChannelPreference,
@@ -104,6 +106,7 @@ def known_of(
     people = _people(desk, ids)
     holds = _holds(desk, ids)
     reached = _reached(desk, ids, at - timedelta(days=policy.longest_cap), policy)
+    memory = memorial_days(desk, ids)
     rows = desk.session.execute(
         select(
             Client.id,
@@ -120,7 +123,7 @@ def known_of(
         .outerjoin(Tier, Tier.id == Client.tier_id)
         .where(Client.id.in_(ids))
     )
-    return {
+    found = {
         row.id: Known(
             zone=row.time_zone,
             present_zone=row.present_zone,
@@ -137,6 +140,16 @@ def known_of(
         )
         for row in rows
     }
+    return {i: _remembering(known, memory.get(i, ()), at) for i, known in found.items()}
+
+
+def _remembering(known: Known, days: Sequence[MemorialDay], at: datetime) -> Known:
+    """On a day of memory, by the client's calendar, it is as in mourning until it is over."""
+    today = known.date_at(at)
+    if not is_memorial(days, today):
+        return known
+    last = memorial_over(days, today) - timedelta(days=1)
+    return replace(known, mourning_until=max(known.mourning_until or last, last))
 
 
 def _rules(desk: Desk, ids: list[UUID]) -> dict[UUID, list[Rule]]:
