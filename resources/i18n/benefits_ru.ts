@@ -96,6 +96,10 @@
    <translation>Изменить привилегию</translation>
   </message>
   <message>
+   <source>Change the benefit…</source>
+   <translation>Изменить…</translation>
+  </message>
+  <message>
    <source>Choice</source>
    <translation>Выбор</translation>
   </message>
@@ -218,6 +222,10 @@
   <message>
    <source>Learning</source>
    <translation>Обучение</translation>
+  </message>
+  <message>
+   <source>Left</source>
+   <translation>Осталось</translation>
   </message>
   <message>
    <source>Limit of gifts to officials changed</source>
@@ -550,6 +558,10 @@
   <message>
    <source>Write what the gift is.</source>
    <translation>Напишите, что за подарок.</translation>
+  </message>
+  <message>
+   <source>nothing yet</source>
+   <translation>ещё ничего</translation>
   </message>
   <message>
    <source>taken {day}, given back</source>

@@ -151,6 +151,7 @@ class ColumnsDialog(Dialog):
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.list.setMinimumHeight(context.look.px(280))
         self.list.setFont(context.look.font("body"))
+        self.list.setSpacing(3)
         words = dict(self._offered)
         order = [*self._shown, *(k for k in words if k not in self._shown)]
         for key in order:

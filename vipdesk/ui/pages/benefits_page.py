@@ -12,7 +12,7 @@ from vipdesk.benefits import catalogue, fairness, limits
 from vipdesk.clients import profile
 from vipdesk.clients.names import display_name
 from vipdesk.ui.context import Link
-from vipdesk.ui.dialogs.benefit_dialogs import BenefitDialog, worth_words
+from vipdesk.ui.dialogs.benefit_dialogs import BenefitDialog
 from vipdesk.ui.pages.page import Page
 from vipdesk.ui.tables import Column, Table
 from vipdesk.ui.widgets import Body, Button, Caption, Choice, EmptyState, Tone, column, row
@@ -74,7 +74,9 @@ class BenefitsPage(Page):
         self.table = Table(context, say("Catalogue"), self._columns())
         self.who = Table(context, say("Who receives nothing"), self._who_columns())
         self.shares = Body(context, "", wrap=True, ink="text2")
-        self.change_button = Button(context, say("Change…"), icon="edit", on=self.change)
+        self.change_button = Button(
+            context, say("Change the benefit…"), icon="edit", on=self.change
+        )
         self.retire_button = Button(context, say("Take out"), icon="minus", on=self.retire)
         self.limit = Caption(context, "", ink="text2", wrap=True)
         self.new_button = Button(
@@ -107,15 +109,12 @@ class BenefitsPage(Page):
         context = self.context
         return (
             Column(
-                say("Benefit"), lambda b: b.name(context.settings.lang), width=240, stretch=True,
+                say("Benefit"), lambda b: b.name(context.settings.lang), width=220, stretch=True,
                 strong=True, second=lambda b: label(b.fields.kind),
                 sort=lambda b: b.fields.name_ru,
             ),
-            Column(say("For tiers"), self._for_tiers, width=170),
-            Column(
-                say("Worth, left"), lambda b: worth_words(b, context), width=170,
-                sort=_worth,
-            ),
+            Column(say("For tiers"), self._for_tiers, width=150),
+            Column(say("Worth"), self._worth_words, width=110, number=True, sort=_worth),
             Column(
                 say("Cost"),
                 lambda b: context.format.money(b.fields.cost) if b.fields.cost else "–",
@@ -124,6 +123,8 @@ class BenefitsPage(Page):
             ),
             Column(say("Taken"), lambda b: str(b.taken), width=80, number=True,
                    sort=lambda b: b.taken),
+            Column(say("Left"), lambda b: "∞" if b.left is None else str(b.left), width=80,
+                   number=True, sort=lambda b: b.left),
             Column(say("State"), self._state, width=130, badge=self._tone),
         )  # fmt: skip
 
@@ -144,7 +145,7 @@ class BenefitsPage(Page):
             ),
             Column(
                 say("Last received"),
-                lambda c: context.format.date(c.last) if c.last else say("never"), width=140,
+                lambda c: context.format.date(c.last) if c.last else say("nothing yet"), width=140,
                 ink=lambda c: "text" if c.last else "danger",
             ),
         )  # fmt: skip
@@ -194,6 +195,10 @@ class BenefitsPage(Page):
             return say("All tiers")
         lang = self.context.settings.lang
         return ", ".join(t.name(lang) for t in self._tiers if t.id in wanted)
+
+    def _worth_words(self, b: BenefitRow) -> str:
+        amount = b.fields.perceived or b.fields.retail
+        return self.context.format.money(amount) if amount is not None else "–"
 
     def _state(self, b: BenefitRow) -> Say:
         if b.retired:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from vipdesk.clients.list_filter import ClientFilter
@@ -89,7 +89,7 @@ def filter_words(name: str, value: Any, staff: dict[UUID, str]) -> Say:
     return say("Birthday: {month}", month=(MONTHS[value - 1],))
 
 
-def views_menu(page: ClientsPage, views: Sequence[ViewRow], below: QWidget) -> QMenu:
+def views_menu(page: ClientsPage, views: Sequence[ViewRow]) -> QMenu:
     """One's views, and what can be done with them; it deletes itself."""
     words = page.context.words
     menu = QMenu(page)
@@ -113,5 +113,4 @@ def views_menu(page: ClientsPage, views: Sequence[ViewRow], below: QWidget) -> Q
     menu.addAction(words("Columns…")).setData(("columns", None))
     menu.triggered.connect(page.on_view_chosen)
     menu.aboutToHide.connect(menu.deleteLater)
-    menu.popup(below.mapToGlobal(QPoint(0, below.height())))
     return menu

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget
 
 from vipdesk.access.office import list_staff
 from vipdesk.clients import profile, registry, saved_views
@@ -294,7 +294,13 @@ class ClientsPage(ClientDeeds):
 
     def offer_views(self) -> None:
         """One's saved views."""
-        views_menu(self, self._views, self.views_button)
+        button = self.views_button
+        menu = self.views_menu()
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def views_menu(self) -> QMenu:
+        """The menu of views, not yet shown."""
+        return views_menu(self, self._views)
 
     def on_view_chosen(self, action: QAction) -> None:
         """A choice of the menu of views."""
@@ -411,7 +417,7 @@ class ClientsPage(ClientDeeds):
         self.context.open(Link("client", chosen.id))
 
     def _on_menu(self, _row: Any, point: QPoint) -> None:
-        self.selection.menu(self.table.chosen_count, point)
+        self.selection.menu(self.table.chosen_count).popup(point)
 
     def _on_name_typed(self, typed: str) -> None:
         if self._opened is not None:

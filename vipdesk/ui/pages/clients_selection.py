@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from vipdesk.clients.several import MOST
@@ -47,7 +47,7 @@ class SelectionBar(QWidget, Speaking):
         for button in (self.invite, self.promise):
             button.allow(0 < count <= MOST, _ONE if not count else _TOO_MANY)
 
-    def menu(self, count: int, point: QPoint) -> QMenu:
+    def menu(self, count: int) -> QMenu:
         """The same deeds by the menu key or the right button; it deletes itself."""
         page, words = self._page, self.context.words
         menu = QMenu(page)
@@ -55,7 +55,7 @@ class SelectionBar(QWidget, Speaking):
             menu.addAction(words("Open"), page.open_chosen)
             menu.addAction(words("Log a talk"), page.log_talk)
             menu.addSeparator()
-        deeds: tuple[tuple[Say, object], ...] = (
+        deeds: tuple[tuple[Say, Callable[[], None]], ...] = (
             (say("Add to a guest list…"), page.add_to_guest_list),
             (say("Promise to each…"), page.promise_all),
             (say("Hand over…"), page.hand_over),
@@ -66,5 +66,4 @@ class SelectionBar(QWidget, Speaking):
                 action = menu.addAction(words(what), deed)
                 action.setEnabled(count <= MOST or deed == page.export_chosen)
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(point)
         return menu

@@ -27,7 +27,7 @@ class Tabs(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._group.idClicked.connect(self._on_clicked)
-        self._row = row(None, gap=20)
+        self._row = row(None, gap=16)
         self._stack = QStackedWidget()
         box = column(self._row, hairline(), 12, gap=0)
         box.addWidget(self._stack, 1)
