@@ -90,6 +90,7 @@ class Client(Shared, Versioned):
         # Whom to call: each tier of each manager, the longest silence first.
         Index("ix_client_rhythm", "manager_id", "tier_id", "last_contact_at", "created_at"),
         Index("ix_client_deputised", "deputy_id", "tier_id", "last_contact_at", "created_at"),
+        Index("ix_client_member_since", "member_since"),  # anniversaries in the club
         Index("ix_client_own_rhythm", "manager_id", "cadence_days"),
         Index("ix_client_own_deputised", "deputy_id", "cadence_days"),
         {"schema": VIP},

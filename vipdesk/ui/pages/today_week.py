@@ -73,7 +73,7 @@ class WeekPanel(QWidget):
     def _show(self, seen: Week) -> None:
         words, shown = self._context.words, self._context.format
         first, last = seen.days[0].day, seen.days[-1].day
-        self.title.show_text(say("{first} – {last}", first=shown.day(first), last=shown.day(last)))
+        self.title.show_text(say("{first} – {last}", first=words.day(first), last=words.day(last)))
         self.present.setVisible(not first <= seen.today <= last)
         key = self._focused()
         for section, day in zip(self.days, seen.days, strict=True):

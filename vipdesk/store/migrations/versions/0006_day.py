@@ -642,6 +642,9 @@ def upgrade() -> None:  # noqa: PLR0915 one statement a change
         schema="vip",
     )
     op.create_index(
+        "ix_client_member_since", "client", ["member_since"], unique=False, schema="vip"
+    )
+    op.create_index(
         "ix_client_own_deputised",
         "client",
         ["deputy_id", "cadence_days"],
