@@ -48,8 +48,8 @@ def client_entry(
     """The entry of a client, from plain values (bulk writers make thousands of them)."""
     name = full_name(surname, given, patronymic)
     detail = " · ".join(p for p in (position, company, city) if p)
-    # Of an address the name counts: the domain would find half the club.
-    locals_ = [e.partition("@")[0] for e in emails]
+    # Of an address the name counts, and a domain of one's own: others would find half the club.
+    locals_ = [spelling.address_words(e) for e in emails]
     texts = [
         name,
         latin_name,

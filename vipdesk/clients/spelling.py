@@ -6,6 +6,7 @@ Index and query go through the same functions, so that Щукин, Shchukin, Sch
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
@@ -33,6 +34,8 @@ _SHORTEST_SOUND = 2
 _FEWEST_FOR_TYPO = 5
 # What a stemmer takes for an ending is how surnames end: Иванов is not every Иван.
 _SURNAMES = ("ов", "ев", "ин", "ын")
+# 'Юсуповой' is of Юсупова, and of no Юсупов.
+_OF_HER = ("овой", "евой", "иной", "ыной")
 # Half the world has its mail there: these say nothing of anybody.
 _PUBLIC = frozenset({
     "gmail", "googlemail", "yandex", "ya", "mail", "bk", "list", "inbox", "rambler", "icloud", "me",
@@ -132,6 +135,9 @@ def _readings(word: str) -> list[str]:
     readings = [word]
     if len(word) >= _SHORTEST_SOUND and not word.isdigit():
         readings.append(sound(word))
+    if word.endswith(_OF_HER):
+        her = word[:-2] + "а"
+        return [*readings, her, sound(her)]
     return [*readings, *_stems(word), *same_names(word)]
 
 
@@ -148,7 +154,18 @@ def _stems(word: str) -> list[str]:
         return []
     stem = _stem("russian" if russian else "english", word)
     shortest = _SHORTEST_RUSSIAN if russian else _SHORTEST_ENGLISH
-    return [stem] if len(stem) >= shortest and word.startswith(stem) else []
+    if len(stem) < shortest or not word.startswith(stem):
+        return []
+    return [stem, *_fleeting(stem)] if russian else [stem]
+
+
+def _fleeting(stem: str) -> list[str]:
+    """Where о or е comes and goes: 'гонок' and 'гонки', 'ребёнка' and 'ребёнок'."""
+    if len(stem) > _SHORTEST_RUSSIAN and re.search(r"[^аеиоуыэюя][ое][кцн]$", stem):
+        return [stem[:-2] + stem[-1]]
+    if re.search(r"[^аеиоуыэюяйь][кц]$", stem):
+        return [f"{stem[:-1]}{vowel}{stem[-1]}" for vowel in "ое"]
+    return []
 
 
 @lru_cache(maxsize=4096)

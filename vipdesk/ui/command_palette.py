@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from vipdesk.ui.context import Context
 
 Index = QModelIndex | QPersistentModelIndex
-_PAUSE_MS = 90
+_PAUSE_MS = 12  # letters of one stroke of a quick hand, or of a paste
 _LIMIT = 12
 _ROWS = 9
 _ENTRY = Qt.ItemDataRole.UserRole
@@ -227,7 +227,7 @@ class CommandPalette(QFrame, Speaking):
                 icon=_ICONS.get(str(row.kind), "arrow-right"),
                 words=self.context.text(row.title),
                 second=self.context.text(row.why or row.detail),
-                link=Link(str(row.kind), row.id),
+                link=Link(_LINKS.get(row.opens, str(row.opens)), row.id),
             )
             for row in rows
         )
@@ -277,4 +277,8 @@ class CommandPalette(QFrame, Speaking):
             entry.action.run()
 
 
-_ICONS = {"client": "client", "event": "event", "complaint": "lock", "card": "card"}
+_ICONS = {
+    "client": "client", "person": "person", "note": "note", "event": "event", "venue": "event",
+    "complaint": "lock", "card": "card",
+}  # fmt: skip
+_LINKS = {"venue": "events"}
