@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from vipdesk.cards.names import latin_of
+from vipdesk.clients.latin_name import latin_of
 from vipdesk.demo.chance import Chance, Weighted
 from vipdesk.demo.pools import fill, pool, side
 from vipdesk.vocabulary import Channel, Gender, Role

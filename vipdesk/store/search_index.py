@@ -89,7 +89,7 @@ def _index(connection: Connection, rows: Sequence[tuple[int, str, str]]) -> None
 
 
 def freshen(connection: Connection) -> None:
-    """Entries of before revision 0006: their beginnings, and how their words sound today."""
+    """Entries of before revision 0008: their beginnings, and how their words sound today."""
     last = 0
     while True:
         wanted = select(
