@@ -76,6 +76,7 @@ class Benefits:
         chance = self._chance
         tier = str(self._tiers[member.tier])
         fits = [b for b in made if not b["tier_ids"] or tier in b["tier_ids"]]
+        fits = [b for b in fits if b["stock"] is None or b["taken"] < b["stock"]]
         options = chance.some(fits, min(3, len(fits)))
         opened = chance.ago(chance.between(5, 40))
         by = self._staff[member.manager].id
