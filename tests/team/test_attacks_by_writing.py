@@ -17,13 +17,13 @@ from vipdesk.channels import outbox
 from vipdesk.clients import profile
 from vipdesk.clients.rows import ClientFields
 from vipdesk.complaints import cases, owners
-from vipdesk.models import Interaction, OutboxMessage
+from vipdesk.models import VIP, Base, Interaction, OutboxMessage
 from vipdesk.vocabulary import Channel, OutboxKind, OutboxState, Topic
 
-_HANGING = (
-    "contact_point", "consent", "promise", "fact", "invite_hold", "outbox_message", "invitation",
-    "guest",
-)  # fmt: skip
+_HANGING = [
+    t.name for t in reversed(Base.metadata.sorted_tables)
+    if t.schema == VIP and "client_id" in t.columns and t.name != "interaction"
+]  # fmt: skip
 
 
 def without_history(club: Club, client_id: UUID) -> None:
