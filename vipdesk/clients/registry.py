@@ -33,7 +33,7 @@ from vipdesk.wording import Lang, Who
 
 __all__ = ["PART", "ClientFilter", "ClientList", "ClientRow", "ClientSort"]
 
-PART = 100
+PART = 50  # so few that reading them never holds up a frame of the screen
 _KEY = 16  # bytes of a key
 _INTERESTS = 3
 

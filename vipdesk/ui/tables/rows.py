@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from vipdesk.ui.tables.column import Column
 
 Index = QModelIndex | QPersistentModelIndex
-_KEPT_PARTS = 24
+_KEPT_PARTS = 40
 _KEPT_WORDS = 4000
 _NOWHERE = QModelIndex()
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -101,18 +101,22 @@ class Rows(QAbstractTableModel):
         self._said.clear()
         self.endResetModel()
 
-    def fill(self, offset: int, rows: Sequence[Any]) -> None:
-        """A part has come."""
+    def fill(self, offset: int, rows: Sequence[Any], *, seen: bool = True) -> None:
+        """A part has come. seen: any of it is on the screen and must be drawn."""
         number = offset // self.part
+        again = number in self._parts
         self._old.discard(number)
         self._parts[number] = rows
         self._parts.move_to_end(number)
         while len(self._parts) > _KEPT_PARTS:
             gone, _ = self._parts.popitem(last=False)
             self._old.discard(gone)
-        self._said.clear()
         last = min(self._total, offset + len(rows)) - 1
-        if last >= offset:
+        if again:
+            for place in range(offset, last + 1):
+                for column in range(len(self.columns)):
+                    self._said.pop((place, column), None)
+        if seen and last >= offset:
             self.dataChanged.emit(self.index(offset, 0), self.index(last, len(self.columns) - 1))
 
     def missing(self, first: int, last: int) -> int | None:
@@ -173,7 +177,9 @@ class Rows(QAbstractTableModel):
         found = self._said.get((number, column))
         if found is None:
             row = self.row_at(number)
-            found = "…" if row is None else self._context.text(self.columns[column].text(row))
+            if row is None:
+                return "…"
+            found = self._context.text(self.columns[column].text(row))
             if len(self._said) > _KEPT_WORDS:
                 self._said.clear()
             self._said[number, column] = found

@@ -121,7 +121,8 @@ class Table(QFrame, Speaking):
         """A part that was asked for; the next one is asked for if something seen is missing."""
         if self._waiting == offset:
             self._waiting = None
-        self.rows.fill(offset, rows)
+        first, last = self._seen()
+        self.rows.fill(offset, rows, seen=first <= offset + len(rows) and offset <= last)
         self._read_ahead()
         if self._told is not None and self.chosen_row() is not None:
             self._told = None
@@ -196,7 +197,7 @@ class Table(QFrame, Speaking):
         place = self.rows.place_of(key)
         if place < 0:
             return False
-        self.view.selectRow(place)
+        self._take(place)
         if move:
             self.view.scrollTo(self.rows.index(place, 0))
         return True
@@ -224,14 +225,19 @@ class Table(QFrame, Speaking):
     def go_to(self, place: int) -> None:
         """Choose the row at a place and bring it into view, read or not."""
         if 0 <= place < self.count:
-            self.view.setCurrentIndex(self.rows.index(place, 0))
-            self.view.selectRow(place)
+            self._take(place)
             self.view.scrollTo(self.rows.index(place, 0))
 
     def choose_first(self) -> None:
         """Choose the first row, if there is one."""
         if self.count:
-            self.view.selectRow(0)
+            self._take(0)
+
+    def _take(self, place: int) -> None:
+        """This row alone, whatever keys are held down (`selectRow` toggles with Ctrl)."""
+        flags = QItemSelectionModel.SelectionFlag
+        index = self.rows.index(place, 0)
+        self.view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
 
     # Inside ----------------------------------------------------------------------------------
 
@@ -286,7 +292,7 @@ class Table(QFrame, Speaking):
         header = self.view.horizontalHeader()
         header.setFont(look.font("caption"))
         header.setFixedHeight(look.px(size.header))
-        self.view.viewport().update()
+        self.view.wear(look.ink("surface"))
         self._spread()
 
     def respeak(self) -> None:
@@ -371,8 +377,7 @@ class Table(QFrame, Speaking):
         if row is None:
             return
         if not self.view.selectionModel().isSelected(index):
-            self.view.setCurrentIndex(index)
-            self.view.selectRow(index.row())
+            self._take(index.row())
         self.menu_requested.emit(row, point)
 
     def _on_typed(self, text: str) -> None:
@@ -406,14 +411,20 @@ class Table(QFrame, Speaking):
         """Ask for one part at a time: what is seen first, then what comes next."""
         if self._ask is None or self.rows.listed is None or self._waiting is not None:
             return
-        first = self.view.rowAt(0)
-        if first < 0:
+        first, last = self._seen()
+        if last < 0:
             return
-        high = max(1, self.view.verticalHeader().defaultSectionSize())
-        last = first + self.view.viewport().height() // high + 1
         offset = self.rows.missing(first, last)
         if offset is None:
             offset = self.rows.missing(first - _AHEAD, last + _AHEAD)
         if offset is not None:
             self._waiting = offset
             self._ask(offset)
+
+    def _seen(self) -> tuple[int, int]:
+        """Places of the first and the last row on the screen; (0, -1): none."""
+        first = self.view.rowAt(0)
+        if first < 0:
+            return 0, -1
+        high = max(1, self.view.verticalHeader().defaultSectionSize())
+        return first, first + self.view.viewport().height() // high + 1

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 _PAUSE_MS = 1000  # after so long a new name is begun
@@ -22,6 +29,21 @@ class View(QTableView):
         super().__init__()
         self._typed = ""
         self._since = QElapsedTimer()
+        self._ground = QColor()
+        # The view paints every pixel: what is still right after a scroll is moved, not drawn.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def wear(self, ground: QColor) -> None:
+        """The colour behind the rows."""
+        self._ground = ground
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground first, then the rows."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._ground)
+        painter.end()
+        super().paintEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the row; a space goes on with a name that is being typed."""
