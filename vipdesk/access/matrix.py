@@ -144,6 +144,7 @@ MATRIX: Mapping[str, Mapping[Role, Line]] = {
     },
     "relation_type": {**_all("si", M), **_all("s", C), **_all("siud", H, E, D)},
     "declined_link": {M: _of("siud", _R.PERSON), **_all("siud", H, E)},
+    "introduction": {M: _of("siud", _R.PERSON), **_all("siud", H, E)},
     "fact": {
         M: _of("siud", _R.OF_CLIENT), C: _of("s", _R.NOT_SPECIAL), H: _of("siud", _R.ALL),
         E: _of("siud", _R.NOT_SPECIAL_OR_IN_CARE), D: _of("i", _R.NOT_SPECIAL),
@@ -168,6 +169,7 @@ MATRIX: Mapping[str, Mapping[Role, Line]] = {
         M: _of("s", _R.OF_CLIENT, only=_MERGED),
         **{role: _of("s", _R.ALL, only=_MERGED) for role in (C, H, E, D)},
     },
+    "search_note": {},  # through procedures alone
     "not_the_same": {M: _of("sid", _R.PAIR), **_all("sid", H, E)},
     "import_mapping": _OWN,
     "handover": {
@@ -246,6 +248,7 @@ AUTHORS: Mapping[str, str] = {
     "private_message": "made_by_id",
     "benefit_use": "taken_by_id",
     "gift": "staff_id",
+    "introduction": "noted_by_id",
 }
 
 # The private track is reached only through what is shown: a plan of a query on the tables

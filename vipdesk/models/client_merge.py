@@ -26,7 +26,8 @@ class ClientMerge(Shared):
     merged_at: Mapped[datetime]
     merged_by_id: Mapped[UUID] = mapped_column(ForeignKey(f"{VIP}.staff.id"))
     former_name: Mapped[str] = mapped_column(String(600), default="")
-    before: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    # Read only when it is asked for: in a team nobody reads it, the procedure does.
+    before: Mapped[dict[str, Any]] = mapped_column(default=dict, deferred=True)
     undone_at: Mapped[datetime | None]
 
 
