@@ -544,10 +544,6 @@
    <translation>Ценность для клиента</translation>
   </message>
   <message>
-   <source>Worth, left</source>
-   <translation>Ценность, остаток</translation>
-  </message>
-  <message>
    <source>Write a whole number.</source>
    <translation>Введите целое число.</translation>
   </message>
