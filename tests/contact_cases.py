@@ -45,15 +45,20 @@ def may(known: Known, policy: Policy, channel: Channel, topic: Topic, at: dateti
     for r in said:
         if r.rule == "forbid" and (channel == "letter" or _is_forbidden_now(known, r, at)):
             return False
-    wishes = [r for r in said if r.rule != "forbid"]
-    wishes = [r for r in wishes if r.topic is not None] or wishes
-    open_ones = _open(known, policy, channel, topic, wishes, at)
-    if open_ones is None:
-        return False
-    through = [r.via_id for r in open_ones if r.via_id is not None]
-    return not through or any(
-        p.person_id == through[0] and (p.until is None or today <= p.until) for p in known.people
-    )
+    records = {r.said_as for r in said if r.rule != "forbid"} or {None}
+    for record in records:  # what was said to two records that became one binds twice
+        wishes = [r for r in said if r.rule != "forbid" and r.said_as == record]
+        wishes = [r for r in wishes if r.topic is not None] or wishes
+        open_ones = _open(known, policy, channel, topic, wishes, at)
+        if open_ones is None:
+            return False
+        through = [r.via_id for r in open_ones if r.via_id is not None]
+        if through and not any(
+            p.person_id == through[0] and (p.until is None or today <= p.until)
+            for p in known.people
+        ):
+            return False
+    return True
 
 
 def _unwelcome(known: Known, topic: str, today: date) -> bool:
@@ -216,6 +221,7 @@ def _rule(dice: Random, channel: Channel, topic: Topic, day: date) -> Rule:
         dice.choice((None, None, None, *ZONES, "Mars/Olympus")),
         dice.choice((None, None, *PEOPLE)),
         date.max if dice.random() < 0.02 else _sometimes(dice, day, 0.3),
+        dice.choice((None, None, None, *PEOPLE[:1])),
     )
 
 

@@ -36,7 +36,8 @@ _CASES, _NEXT = 8000, 160
 _FUNCTIONS: tuple[tuple[Any, str], ...] = (
     *((gate, name) for name in (
         "_judge", "_held_back", "_full", "_counted", "_judge_letter", "_judge_hours",
-        "_judge_own", "_hours_of", "_through", "_standing", "_rule_date", "_welcome", "_forbids",
+        "_judge_own", "_by_one_way", "_strictest", "_hours_of", "_through", "_standing",
+        "_rule_date", "_parties", "_forbids",
         "_club_hours", "_next_allowed", "_turns", "_days_to_search", "_single_moments",
         "_boundaries",
     )),

@@ -60,6 +60,7 @@ PERSONAL: dict[str, tuple[str, ...]] = {
     "name_form": ("text", "written_for"),
     "client_date": ("title", "note"),
     "declined_link": ("name", "label_there"),
+    "introduction": ("wanted", "through", "outcome"),
     "client_merge": ("former_name", "before"),
     "status_card": ("name_on_card", "latin_on_card", "reason", "handed_to"),
     "complaint": ("words_of_client", "wish_of_client", "reach_when", "summary", "place"),

@@ -44,6 +44,7 @@ rules = st.builds(
     Rule,
     st.sampled_from(PreferenceRule), channels, st.none() | topics, windows, zones,
     st.none() | st.none() | st.sampled_from(PEOPLE), st.none() | days,
+    st.none() | st.none() | st.just(PEOPLE[0]),
 )  # fmt: skip
 people = st.lists(
     st.builds(Via, st.sampled_from(PEOPLE), st.just("Вера"), until=st.none() | days), max_size=3
@@ -133,3 +134,44 @@ def test_at_the_very_edges_of_the_rules_the_gate_says_what_they_say() -> None:
 def test_dropping_any_rule_of_the_gate_is_noticed() -> None:
     assert len(list(mutants())) > 150
     assert survivors() == []
+
+
+def _merged(one: Known, other: Known) -> Known:
+    """What a merge makes of two records: see `clients.merge` and docs/decisions/contact.md."""
+    mourning = [d for d in (one.mourning_until, other.mourning_until) if d is not None]
+    apart = tuple(replace(r, said_as=r.said_as or PEOPLE[2]) for r in other.rules)
+    return replace(
+        one,
+        rules=one.rules + apart,
+        consents=one.consents & other.consents,
+        people=one.people + other.people,
+        hold=one.hold or other.hold,
+        mourning_until=max(mourning) if mourning else None,
+        restricted=one.restricted or other.restricted,
+        reached=one.reached + other.reached,
+    )
+
+
+@settings(max_examples=400, deadline=None)
+@given(clients, clients, policies, channels, topics, instants)
+def test_whatever_was_refused_for_one_of_two_is_refused_for_the_merged_client(
+    one: Known, other: Known, policy: Policy, channel: Channel, topic: Topic, at: datetime
+) -> None:
+    # Facts, not wishes, are chosen at a merge: where the client is, the tier, whether they left.
+    facts = ("zone", "present_zone", "present_until", "tier", "left_on")
+    other = replace(other, **{name: getattr(one, name) for name in facts})
+    # One person stands around one record: the rules of each are read with their own people.
+    shared = {p.person_id for p in one.people}
+    other = replace(other, people=tuple(p for p in other.people if p.person_id not in shared))
+    vias = {r.via_id for r in one.rules}
+    other = replace(other, rules=tuple(r for r in other.rules if r.via_id not in vias - {None}))
+    one_alone = replace(one, people=tuple(p for p in one.people))
+    merged = _merged(one_alone, other)
+    for each, beside in ((one, other), (other, one)):
+        if verdict(each, policy, channel, topic, at).allowed:
+            continue
+        silent = not any(r.channel is channel and r.rule != "forbid" for r in each.rules)
+        said = any(r.channel is channel and r.rule != "forbid" for r in beside.rules)
+        if silent and said:
+            continue  # the club's own hours give way to hours the client named
+        assert not verdict(merged, policy, channel, topic, at).allowed

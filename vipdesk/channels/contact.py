@@ -166,6 +166,7 @@ def _rules(desk: Desk, ids: list[UUID]) -> dict[UUID, list[Rule]]:
                 row.zone or None,
                 row.via_person_id,
                 row.valid_until,
+                row.said_as,
             )
         )
     return found

@@ -10,7 +10,8 @@ The order of the questions, the first 'no' answers:
 5. The client's own rules. A 'never' always wins, whether for one topic or for all. Among
    'preferred' and 'allowed', rules for this very topic replace those for any topic. A rule
    over the whole week says 'by phone', not 'at 3 a.m.': it names no hours (who means it
-   notes 00:00–12:00 and 12:00–24:00).
+   notes 00:00–12:00 and 12:00–24:00). Two records merged into one client each keep their
+   own wishes (`Rule.said_as`): both must allow it.
 6. Hours, in the zone of the rule, else where the client is now:
    - phone, SMS, messenger, app: the client's own hours, else the club's. Always.
    - e-mail: invitations, offers, greetings and cards likewise, because a telephone by the
@@ -23,8 +24,9 @@ What is not known is a 'no': without a zone nobody can say that it is not night 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
 
 from vipdesk.channels.hours import DAY, LAST_PLACE, Window, boundaries, clock_face, zone
 from vipdesk.channels.known import (
@@ -139,10 +141,9 @@ def _counted(known: Known, cap: Cap, at: datetime) -> int:
 def _judge_letter(known: Known, topic: Topic, at: datetime) -> tuple[Reason, Via | None]:
     if any(_standing(known, Channel.LETTER, topic, at, PreferenceRule.FORBID)):
         return Reason.FORBIDDEN, None
-    for rule in _welcome(known, Channel.LETTER, topic, at):
-        if rule.via_id is not None:
-            return _through(known, rule, at)
-    return Reason.FREE, None
+    return _strictest(
+        _by_one_way(known, party, at) for party in _parties(known, Channel.LETTER, topic, at)
+    )
 
 
 def _judge_hours(
@@ -155,9 +156,9 @@ def _judge_hours(
             return Reason.ZONE_UNKNOWN, None
         if place is None or _forbids(rule.window, at.astimezone(place)):
             return Reason.FORBIDDEN, None
-    welcome = _welcome(known, channel, topic, at)
-    if welcome:
-        return _judge_own(known, policy, channel, topic, at, welcome)
+    parties = _parties(known, channel, topic, at)
+    if parties:
+        return _strictest(_judge_own(known, policy, channel, topic, at, party) for party in parties)
     hours = _hours_of(None, policy, channel, topic)
     if hours.is_always:
         return Reason.FREE, None
@@ -188,10 +189,24 @@ def _judge_own(
         named = any(not rule.window.is_always for rule in welcome)
         outside = Reason.OUTSIDE_OWN_HOURS if named else Reason.OUTSIDE_HOURS
         return (Reason.ZONE_UNKNOWN if unknown else outside), None
-    for rule in open_now:  # the assistant first: it is the more careful of two open ways
+    return _by_one_way(known, open_now, at)
+
+
+def _by_one_way(known: Known, open_now: list[Rule], at: datetime) -> tuple[Reason, Via | None]:
+    """The assistant first: it is the more careful of two open ways."""
+    for rule in open_now:
         if rule.via_id is not None:
             return _through(known, rule, at)
     return Reason.FREE, None
+
+
+def _strictest(answers: Iterable[tuple[Reason, Via | None]]) -> tuple[Reason, Via | None]:
+    """Of the wishes of two records that became one each must allow it; through whom any says."""
+    found = list(answers)
+    for answer in found:
+        if answer[0] is not Reason.FREE:
+            return answer
+    return next((a for a in found if a[1] is not None), (Reason.FREE, None))
 
 
 def _hours_of(rule: Rule | None, policy: Policy, channel: Channel, topic: Topic) -> Window:
@@ -229,10 +244,12 @@ def _rule_date(known: Known, rule: Rule, at: datetime) -> date:
     return at.astimezone(place).date()
 
 
-def _welcome(known: Known, channel: Channel, topic: Topic, at: datetime) -> list[Rule]:
-    """'Preferred' and 'allowed': those of this very topic, else those of any topic."""
-    rules = list(_standing(known, channel, topic, at, PreferenceRule.PREFER, PreferenceRule.ALLOW))
-    return [r for r in rules if r.topic is not None] or rules
+def _parties(known: Known, channel: Channel, topic: Topic, at: datetime) -> list[list[Rule]]:
+    """'Preferred' and 'allowed' by record: those of this very topic, else those of any topic."""
+    parties: dict[UUID | None, list[Rule]] = {}
+    for rule in _standing(known, channel, topic, at, PreferenceRule.PREFER, PreferenceRule.ALLOW):
+        parties.setdefault(rule.said_as, []).append(rule)
+    return [[r for r in party if r.topic is not None] or party for party in parties.values()]
 
 
 def _forbids(window: Window, local: datetime) -> bool:
@@ -371,7 +388,7 @@ def _sentence(
         case Reason.TOO_OFTEN:
             said = _too_often(known, policy, topic, at)
         case Reason.OUTSIDE_OWN_HOURS:
-            rules = _welcome(known, channel, topic, at)
+            rules = [r for party in _parties(known, channel, topic, at) for r in party]
             hours = tuple(dict.fromkeys(str(_hours_of(r, policy, channel, topic)) for r in rules))
             said = say("Outside the hours this client named: {hours}.", hours=hours)
         case Reason.OUTSIDE_HOURS:

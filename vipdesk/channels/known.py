@@ -68,7 +68,10 @@ class Via:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One channel preference of a client. `via_id` names an assistant; see `Known.people`."""
+    """One channel preference of a client. `via_id` names an assistant; see `Known.people`.
+
+    `said_as`: the record, merged since, under which it was said (None: this one).
+    """
 
     rule: PreferenceRule
     channel: Channel
@@ -77,6 +80,7 @@ class Rule:
     zone: str | None = None
     via_id: UUID | None = None
     valid_until: date | None = None
+    said_as: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from vipdesk.clients.sight import cares_for, client_of
 from vipdesk.errors import UserError
 from vipdesk.ids import new_id
 from vipdesk.models import (
+    ChannelPreference,
     Client,
     ClientMerge,
     Consent,
@@ -39,7 +40,7 @@ from vipdesk.models import (
 )
 from vipdesk.store import search_index
 from vipdesk.store.store import changed
-from vipdesk.vocabulary import GuestPlace, HoldKind, InvitationState, Role
+from vipdesk.vocabulary import Channel, GuestPlace, HoldKind, InvitationState, PreferenceRule, Role
 from vipdesk.wording import Say, say
 
 # Kept by rules, never chosen.
@@ -215,14 +216,27 @@ def _strict(desk: Desk, kept: Client, other: Client) -> list[Say]:
         said.append(say("Is not invited."))
     elif holds:
         said.append(say("The manager is asked before an invitation."))
+    if _wishes(desk, kept.id) & _wishes(desk, other.id):
+        said.append(say("Both named when they may be reached: only what suits both counts."))
     said.append(say("Every “never” of both stands, and so does the last “no” to a consent."))
     return said
+
+
+def _wishes(desk: Desk, client_id: UUID) -> set[Channel]:
+    p = ChannelPreference
+    wanted = select(p.channel).where(p.client_id == client_id, p.rule != PreferenceRule.FORBID)
+    return set(desk.session.scalars(wanted))
 
 
 def _warnings(desk: Desk, kept_id: UUID, other_id: UUID) -> list[Say]:
     said: list[Say] = []
     if _count(desk, StatusCard, kept_id) and _count(desk, StatusCard, other_id):
         said.append(say("Both have status cards: withdraw the one that is not used."))
+    left = select(func.count()).where(
+        Client.id.in_([kept_id, other_id]), Client.left_on.is_not(None)
+    )
+    if desk.session.scalar(left) == 1:
+        said.append(say("One of them left the club, the other did not: the one counts as here."))
     return said
 
 
@@ -270,6 +284,7 @@ def _merge_here(
     said_no = _last_no(desk, kept.id) | _last_no(desk, other.id)
     _join_holds(desk, rows, kept.id, other.id)
     _join_lists(desk, rows, kept.id, other.id)
+    _keep_apart(desk, rows, other.id)
     rows.fold(kept.id, other.id)
     rows.fold_own(kept.id, other.id)
     rows.move(kept.id, other.id)
@@ -363,6 +378,15 @@ def _join_holds(desk: Desk, rows: Rows, kept_id: UUID, other_id: UUID) -> None:
 
 def _raw(rows: Rows, table: str, row_id: UUID, column: str) -> Any:
     return rows.value(table, row_id.hex, column)
+
+
+def _keep_apart(desk: Desk, rows: Rows, other_id: UUID) -> None:
+    """The wishes of each record go on binding by themselves: the gate asks both."""
+    p = ChannelPreference
+    for key in desk.session.scalars(
+        select(p.id).where(p.client_id == other_id, p.said_as.is_(None))
+    ).all():
+        rows.set_value("channel_preference", key.hex, "said_as", other_id.hex)
 
 
 def _join_lists(desk: Desk, rows: Rows, kept_id: UUID, other_id: UUID) -> None:

@@ -86,7 +86,7 @@ def list_preferences(desk: Desk, client_id: UUID) -> tuple[PreferenceRow, ...]:
     rows = [
         PreferenceRow(
             p.id, p.channel, p.topic, p.rule, p.weekdays, p.from_minute, p.to_minute, p.zone,
-            p.via_person_id, via or "", p.valid_until, p.source, p.noted_at,
+            p.via_person_id, via or "", p.valid_until, p.source, p.noted_at, p.said_as,
         )
         for p, via in desk.session.execute(wanted)
     ]  # fmt: skip
@@ -120,19 +120,31 @@ def week_of(
         for r in rules
         if r.channel is channel and (r.valid_until is None or r.valid_until >= today)
     ]
-    named = any(
-        r.rule is not PreferenceRule.FORBID and (r.from_minute, r.to_minute) != (0, 1440)
-        for r in present
-    )
+    never = [r for r in present if r.rule is PreferenceRule.FORBID]
+    wishes = [r for r in present if r.rule is not PreferenceRule.FORBID]
+    records = dict.fromkeys(r.said_as for r in wishes)
+    parties = [never + [r for r in wishes if r.said_as == one] for one in records] or [never]
     return tuple(
-        tuple(_hour(present, day, hour, usual, named=named) for hour in range(24))
+        tuple(
+            _strictest([_hour(party, day, hour, usual) for party in parties]) for hour in range(24)
+        )
         for day in range(7)
     )
 
 
-def _hour(
-    rules: list[PreferenceRow], day: int, hour: int, usual: tuple[int, int], *, named: bool
-) -> Hour:
+def _strictest(hours: list[Hour]) -> Hour:
+    """Of the wishes of two records that became one both must allow the hour."""
+    return next((h for h in _BY_STRICTNESS if h in hours), Hour.USUAL)
+
+
+_BY_STRICTNESS = (Hour.FORBIDDEN, Hour.CLOSED, Hour.PREFERRED, Hour.ALLOWED)
+
+
+def _hour(rules: list[PreferenceRow], day: int, hour: int, usual: tuple[int, int]) -> Hour:
+    named = any(
+        r.rule is not PreferenceRule.FORBID and (r.from_minute, r.to_minute) != (0, 1440)
+        for r in rules
+    )
     said = {r.rule for r in rules if _covers(r, day, hour * 60)}
     if PreferenceRule.FORBID in said:
         return Hour.FORBIDDEN

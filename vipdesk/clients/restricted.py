@@ -30,6 +30,7 @@ from vipdesk.models import (
     Gift,
     Interaction,
     Interest,
+    Introduction,
     NameForm,
     PersonAround,
     Promise,
@@ -39,7 +40,8 @@ from vipdesk.wording import say
 
 _KEPT = (
     BenefitOffer, BenefitUse, ChannelPreference, ClientDate, ClientPhoto, ContactPoint,
-    DeclinedLink, Fact, Gift, Interaction, Interest, NameForm, PersonAround, Promise, Purchase,
+    DeclinedLink, Fact, Gift, Interaction, Interest, Introduction, NameForm, PersonAround,
+    Promise, Purchase,
 )  # fmt: skip
 # What restricting, lifting and erasing themselves write.
 _ITS_OWN = frozenset({"restricted_at", "erased_at"})

@@ -82,6 +82,7 @@ class PreferenceRow:
     valid_until: date | None
     source: str
     noted_at: datetime
+    said_as: UUID | None = None  # the record, merged since, under which it was said
 
 
 @dataclass(frozen=True, slots=True)

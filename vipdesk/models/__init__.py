@@ -46,6 +46,7 @@ from vipdesk.models.event import (
     Venue,
 )
 from vipdesk.models.interaction import Draft, Handover, Interaction, Promise, Snooze
+from vipdesk.models.introduction import Introduction
 from vipdesk.models.journal import JournalEntry, SearchEntry
 from vipdesk.models.occurrence import Occurrence
 from vipdesk.models.outbox import MailAccount, OutboxMessage, PrivateMessage
@@ -97,6 +98,7 @@ __all__ = [
     "ImportMapping",
     "Interaction",
     "Interest",
+    "Introduction",
     "Invitation",
     "InviteHold",
     "JournalEntry",

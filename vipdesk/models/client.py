@@ -91,6 +91,7 @@ class Client(Shared, Versioned):
         Index("ix_client_rhythm", "manager_id", "tier_id", "last_contact_at", "created_at"),
         Index("ix_client_deputised", "deputy_id", "tier_id", "last_contact_at", "created_at"),
         Index("ix_client_member_since", "member_since"),  # anniversaries in the club
+        Index("ix_client_company", "company"),  # colleagues are proposed
         Index("ix_client_own_rhythm", "manager_id", "cadence_days"),
         Index("ix_client_own_deputised", "deputy_id", "cadence_days"),
         {"schema": VIP},
@@ -136,6 +137,8 @@ class ChannelPreference(Shared, Versioned):
     Minutes count from midnight in `zone`, or in the client's present zone when it is
     empty; `to_minute` may be 1440 (24:00) and may be less than `from_minute` (overnight).
     `weekdays` is a bit mask, Monday = 1. `via_person_id`: through the assistant.
+    `said_as`: key of the record that was merged into this client and under which it was said;
+    the wishes of each record bind by themselves (no pointer: a merge must not move it).
     """
 
     __tablename__ = "channel_preference"
@@ -152,6 +155,7 @@ class ChannelPreference(Shared, Versioned):
     valid_until: Mapped[date | None]
     source: Mapped[str] = mapped_column(default="")
     noted_at: Mapped[datetime]
+    said_as: Mapped[UUID | None]
 
     __mapper_args__: Any = {"version_id_col": Versioned.version}
     __table_args__: Any = (

@@ -45,6 +45,7 @@ from vipdesk.models import (
     HoldSource,
     Interaction,
     Interest,
+    Introduction,
     Invitation,
     InviteHold,
     Letter,
@@ -177,6 +178,10 @@ def _proposed(client_id: UUID) -> ColumnElement[bool]:
     return or_(DeclinedLink.client_id == client_id, DeclinedLink.other_client_id == client_id)
 
 
+def _introduced(client_id: UUID) -> ColumnElement[bool]:
+    return or_(Introduction.client_id == client_id, Introduction.other_client_id == client_id)
+
+
 def _merged(client_id: UUID) -> ColumnElement[bool]:
     return or_(ClientMerge.client_id == client_id, ClientMerge.other_client_id == client_id)
 
@@ -246,6 +251,11 @@ HOLDINGS: tuple[Holding, ...] = (
         PersonAround, Section.PEOPLE, _around,
         ("kind", "name", "label_there", "label_back", "phone", "email", "may_act", "since",
          "until", "strength", "note"),
+    ),
+    Holding(
+        Introduction, Section.PEOPLE, _introduced,
+        ("wanted", "client_agreed_on", "other_agreed_on", "introduced_on", "by_id", "through",
+         "outcome", "ended_at"),
     ),
     Holding(
         DeclinedLink, Section.PEOPLE, _proposed, ("name", "label_there", "declined_at"),

@@ -87,6 +87,7 @@ ERASE_CLIENT = Procedure(
             DELETE FROM vip.invite_hold x WHERE x.client_id = p_id;
             DELETE FROM vip.person_around x WHERE x.client_id = p_id OR x.other_client_id = p_id;
             DELETE FROM vip.declined_link x WHERE x.client_id = p_id OR x.other_client_id = p_id;
+            DELETE FROM vip.introduction x WHERE x.client_id = p_id OR x.other_client_id = p_id;
             DELETE FROM vip.client_merge x WHERE x.client_id = p_id OR x.other_client_id = p_id;
             DELETE FROM vip.not_the_same x WHERE x.client_id = p_id OR x.other_client_id = p_id;
             DELETE FROM vip.name_form x WHERE x.client_id = p_id;
@@ -159,7 +160,7 @@ ERASER_MAY = {
     "invite_hold": "d", "hold_source": "d", "health_snapshot": "d", "contact_point": "sd",
     "channel_preference": "sd", "fact": "sd", "interest": "sd", "interaction": "sd",
     "name_form": "sd", "client_date": "sd", "client_photo": "sd", "declined_link": "sd",
-    "client_merge": "sd", "not_the_same": "sd",
+    "client_merge": "sd", "not_the_same": "sd", "introduction": "sd",
     "purchase": "sd", "draft": "sd", "snooze": "sd", "consent": "su", "guest": "su",
     "erasure_record": "si", "invitation": "s", "reply": "su", "status_card": "su",
     "outbox_message": "su", "gift": "sd", "benefit_option": "sd", "benefit_offer": "sd",

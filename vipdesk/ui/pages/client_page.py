@@ -35,7 +35,7 @@ class ClientPage(Page):
         "client", "contact_point", "channel_preference", "consent", "person_around", "interest",
         "fact", "promise", "interaction", "invite_hold", "invitation", "guest", "event",
         "status_card", "privacy_request", "purchase", "client_photo", "client_date",
-        "name_form", "declined_link",
+        "name_form", "declined_link", "introduction",
     )  # fmt: skip
 
     def _build(self) -> None:

@@ -44,6 +44,7 @@ def upgrade() -> None:
     op.add_column("tier", sa.Column("gap_days", sa.Integer(), nullable=True), schema=here("vip"))
     op.add_column("import_batch", sa.Column("made", sa.JSON(), nullable=True), schema=here("vip"))
     add_pointer("vip", "client", "merged_into_id", "client")
+    op.create_index("ix_client_company", "client", ["company"], unique=False, schema="vip")
     op.create_index(
         "ix_client_deputised",
         "client",
@@ -202,4 +203,7 @@ def upgrade() -> None:
     )
     op.create_index(
         "ix_search_note_staff_id", "search_note", ["staff_id"], unique=False, schema="vip"
+    )
+    op.add_column(
+        "channel_preference", sa.Column("said_as", sa.Uuid(), nullable=True), schema=here("vip")
     )

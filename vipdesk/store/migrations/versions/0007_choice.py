@@ -205,6 +205,50 @@ def upgrade() -> None:
         "ix_gift_client_id_on_date", "gift", ["client_id", "on_date"], unique=False, schema="vip"
     )
     op.create_table(
+        "introduction",
+        sa.Column("client_id", sa.Uuid(), nullable=False),
+        sa.Column("other_client_id", sa.Uuid(), nullable=True),
+        sa.Column("wanted", sa.String(length=300), nullable=False),
+        sa.Column("client_agreed_on", sa.Date(), nullable=True),
+        sa.Column("other_agreed_on", sa.Date(), nullable=True),
+        sa.Column("introduced_on", sa.Date(), nullable=True),
+        sa.Column("by_id", sa.Uuid(), nullable=True),
+        sa.Column("through", sa.String(length=200), nullable=False),
+        sa.Column("outcome", sa.String(length=1000), nullable=False),
+        sa.Column("sensitivity", sa.String(length=24), nullable=False),
+        sa.Column("noted_by_id", sa.Uuid(), nullable=False),
+        sa.Column("noted_at", types.UtcDateTime(), nullable=False),
+        sa.Column("ended_at", types.UtcDateTime(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.BigInteger(), server_default="1", nullable=False),
+        sa.CheckConstraint(
+            "introduced_on IS NULL OR (other_client_id IS NOT NULL AND client_agreed_on IS NOT NULL AND other_agreed_on IS NOT NULL)",
+            name=op.f("ck_introduction_both_agreed"),
+        ),
+        sa.ForeignKeyConstraint(["by_id"], ["vip.staff.id"], name=op.f("fk_introduction_by_id")),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["vip.client.id"], name=op.f("fk_introduction_client_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["noted_by_id"], ["vip.staff.id"], name=op.f("fk_introduction_noted_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["other_client_id"], ["vip.client.id"], name=op.f("fk_introduction_other_client_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_introduction")),
+        schema="vip",
+    )
+    op.create_index(
+        op.f("ix_introduction_client_id"), "introduction", ["client_id"], unique=False, schema="vip"
+    )
+    op.create_index(
+        op.f("ix_introduction_other_client_id"),
+        "introduction",
+        ["other_client_id"],
+        unique=False,
+        schema="vip",
+    )
+    op.create_table(
         "not_the_same",
         sa.Column("client_id", sa.Uuid(), nullable=False),
         sa.Column("other_client_id", sa.Uuid(), nullable=False),

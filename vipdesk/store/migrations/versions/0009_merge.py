@@ -174,6 +174,13 @@ _TEAM: tuple[str, ...] = (
                 changed := changed
                     || vip_api.set_value('vip.contact_point', one.id, 'preferred', 'false');
             END LOOP;
+            -- The wishes of each record go on binding by themselves: the stricter stands.
+            FOR one IN SELECT p.id FROM vip.channel_preference p
+                WHERE p.client_id = p_loser AND p.said_as IS NULL
+            LOOP
+                changed := changed || vip_api.set_value('vip.channel_preference', one.id,
+                    'said_as', pg_catalog.to_jsonb(p_loser));
+            END LOOP;
             -- What would stand twice.
             FOR one IN SELECT u.tbl, u.cols FROM vip_api.client_uniques() u LOOP
                 SELECT pg_catalog.string_agg(CASE WHEN c.col IS NULL
