@@ -67,6 +67,7 @@ class Mutant:
 EQUAL: dict[tuple[str, str], str] = {
     ("_judge_hours", "place is None or _forbids"): "no zone gets here only with a whole week",
     ("_judge_own", "place is None or hours.covers"): "no zone gets here only with a whole week",
+    ("_strictest", "if a[1] is not None"): "through whom, not whether: a test of its own says it",
     ("_next_allowed", "moment > at"): "the moment itself was refused already",
     ("_turns", "if local_day not in made"): "only keeps what was reckoned before",
     ("_days_to_search", "if day >= at.date()"): "days that are over are only looked at in vain",

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.contact_cases import PEOPLE, ZONES, cases, may
 from tools.mutate_gate import mutants, survivors
-from vipdesk.channels.gate import Known, Policy, Reached, Rule, Via, verdict
+from vipdesk.channels import gate
+from vipdesk.channels.gate import Known, Policy, Reached, Reason, Rule, Via, verdict
 from vipdesk.channels.hours import Window
 from vipdesk.channels.known import Cap
 from vipdesk.vocabulary import Channel, HoldKind, PreferenceRule, Topic
@@ -152,26 +154,43 @@ def _merged(one: Known, other: Known) -> Known:
     )
 
 
-@settings(max_examples=400, deadline=None)
+def _beside(one: Known, other: Known) -> Known:
+    """The second record: facts are chosen at a merge, wishes are not; its people are its own."""
+    facts = ("zone", "present_zone", "present_until", "tier", "left_on")
+    own = {p: UUID(int=p.int + 10) for p in PEOPLE}
+    return replace(
+        other,
+        **{name: getattr(one, name) for name in facts},
+        rules=tuple(
+            replace(r, said_as=None, via_id=own[r.via_id] if r.via_id else None)
+            for r in other.rules
+        ),
+        people=tuple(replace(p, person_id=own[p.person_id]) for p in other.people),
+    )
+
+
+@settings(max_examples=200, deadline=None)
 @given(clients, clients, policies, channels, topics, instants)
 def test_whatever_was_refused_for_one_of_two_is_refused_for_the_merged_client(
     one: Known, other: Known, policy: Policy, channel: Channel, topic: Topic, at: datetime
 ) -> None:
-    # Facts, not wishes, are chosen at a merge: where the client is, the tier, whether they left.
-    facts = ("zone", "present_zone", "present_until", "tier", "left_on")
-    other = replace(other, **{name: getattr(one, name) for name in facts})
-    # One person stands around one record: the rules of each are read with their own people.
-    shared = {p.person_id for p in one.people}
-    other = replace(other, people=tuple(p for p in other.people if p.person_id not in shared))
-    vias = {r.via_id for r in one.rules}
-    other = replace(other, rules=tuple(r for r in other.rules if r.via_id not in vias - {None}))
-    one_alone = replace(one, people=tuple(p for p in one.people))
-    merged = _merged(one_alone, other)
-    for each, beside in ((one, other), (other, one)):
-        if verdict(each, policy, channel, topic, at).allowed:
-            continue
-        silent = not any(r.channel is channel and r.rule != "forbid" for r in each.rules)
-        said = any(r.channel is channel and r.rule != "forbid" for r in beside.rules)
-        if silent and said:
-            continue  # the club's own hours give way to hours the client named
-        assert not verdict(merged, policy, channel, topic, at).allowed
+    other = _beside(one, other)
+    merged = verdict(_merged(one, other), policy, channel, topic, at)
+    for each in (one, other):
+        alone = verdict(each, policy, channel, topic, at)
+        # Where one record is silent the club's hours give way to those the other named.
+        is_silence = alone.code in (
+            Reason.OUTSIDE_HOURS,
+            Reason.ZONE_UNKNOWN,
+        ) and not gate._parties(each, channel, topic, at)
+        assert alone.allowed or is_silence or not merged.allowed
+
+
+def test_of_two_merged_wishes_the_assistant_of_either_is_the_way() -> None:
+    at = datetime(2026, 11, 26, 9, tzinfo=UTC)
+    direct = Rule(PreferenceRule.ALLOW, Channel.PHONE)
+    through = Rule(PreferenceRule.ALLOW, Channel.PHONE, via_id=PEOPLE[0], said_as=PEOPLE[2])
+    known = Known(zone="Europe/Moscow", rules=(direct, through), people=(Via(PEOPLE[0], "Вера"),))
+    found = verdict(known, Policy(), Channel.PHONE, Topic.PERSONAL, at)
+    assert found.allowed
+    assert found.via == Via(PEOPLE[0], "Вера")
