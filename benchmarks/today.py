@@ -23,9 +23,9 @@ from vipdesk.access import Desk, Office
 from vipdesk.agenda.today import today
 from vipdesk.agenda.week import week
 from vipdesk.ids import new_id
-from vipdesk.models import Client, Interaction, Promise, Staff, Tier
+from vipdesk.models import Client, ClientDate, Interaction, Promise, Staff, Tier
 from vipdesk.store.store import Store
-from vipdesk.vocabulary import Direction, InteractionKind, PromiseState, Role
+from vipdesk.vocabulary import DayKind, Direction, InteractionKind, PromiseState, Role
 
 _MANAGERS_OWN = 200
 _CHUNK = 10_000
@@ -49,6 +49,7 @@ def fill(store: Store, owner: Staff, other: Staff, clients: int, talks: int) -> 
                     "birth_day": chance.randint(1, 28), "time_zone": "Europe/Moscow",
                     "last_contact_at": heard if chance.random() < 0.9 else None,
                     "cadence_days": 20 if chance.random() < 0.02 else None,
+                    "member_since": now.date() - timedelta(days=chance.randrange(7_300)),
                 }
             )  # fmt: skip
         ids += [r["id"] for r in rows]
@@ -63,6 +64,15 @@ def fill(store: Store, owner: Staff, other: Staff, clients: int, talks: int) -> 
             for n in range(start, min(start + _CHUNK, talks))
         ]  # fmt: skip
         store.write(lambda s, made=made: s.execute(insert(Interaction), made))  # type: ignore[misc]
+    days = [
+        {
+            "id": new_id(), "client_id": key, "title": "Вера", "month": chance.randint(1, 12),
+            "day": chance.randint(1, 28), "lead_days": chance.choice((0, 0, 0, 14)), "note": "",
+            "kind": chance.choice((DayKind.NAME_DAY, DayKind.WEDDING, DayKind.MEMORIAL)),
+        }
+        for key in ids[::2]
+    ]  # fmt: skip
+    store.write(lambda s: s.execute(insert(ClientDate), days))
     promised = [
         {
             "id": new_id(), "client_id": ids[n], "owner_id": owner.id, "made_by_id": owner.id,

@@ -3,32 +3,38 @@
 Within the week a day has its line; before that only if something must be ordered for it, from
 the first day on which it is time to. Mourning and days of memory take the cheer away, not the
 line. Partial dates are shown as far as they are known.
+
+Who leads a hundred thousand clients has three hundred birthdays a day: each kind of day comes
+out of an index in its order and no further than it is counted, and only lines that are shown
+are built.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, extract, literal, literal_column, or_, select, union_all
 
 from vipdesk.access import Desk
-from vipdesk.access.sight import in_care_of
 from vipdesk.agenda.lines import DateKind, DateLine
-from vipdesk.agenda.rhythm import name_of, named_columns
-from vipdesk.clients.dates import LONGEST_LEAD
+from vipdesk.agenda.rhythm import COUNTED, Led, led_by, name_of, named_columns
+from vipdesk.clients.dates import LONGEST_LEAD, MemorialDay, is_memorial, memorial_days
 from vipdesk.clients.days import keys_of, next_time
 from vipdesk.models import Client, ClientDate, ClubSetting, Snooze, Tier
 from vipdesk.vocabulary import DayKind
 
 DATE = "date"
 SETTING = "client_dates"
+_AHEAD = 30
+_FEW = 1_000  # so many clients are looked through; of more, the club's days are
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,30 +69,154 @@ def date_policy(desk: Desk) -> DatePolicy:
 
 def list_dates(desk: Desk, today: date, *, days: int, limit: int) -> tuple[DateLine, ...]:
     """Days of clients in care from `today` on, the nearest first; those to order for come last."""
-    policy = date_policy(desk)
-    put_off = _put_off(desk)
-    found = [
-        *_birthdays(desk, today, days, policy),
-        *_own_days(desk, today, days),
-        *_joined(desk, today, days, policy),
-    ]
-    lines = [f for f in found if f.key not in put_off]
-    lines.sort(key=lambda f: (f.line.ahead, f.line.day, f.sort_key))
-    # Days of memory of the week are among the lines, also those that were put off.
-    memory = {(f.line.client_id, f.line.day) for f in found if f.line.kind is DateKind.MEMORIAL}
-    return tuple(_finished(f, memory, policy) for f in lines[:limit])
+    return find_dates(desk, today, days=days, most=limit).lines(limit)
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    line: DateLine
+class _Found(NamedTuple):
+    """A day before its line is made: just enough to order and count it."""
+
+    client_id: UUID
     sort_key: str
-    mourning_until: date | None
-    zones: tuple[str | None, str | None, datetime | None]
+    kind: DateKind
+    day: date
+    key: UUID
+    date_id: UUID | None = None
+    ahead: bool = False
+    whole_month: bool = False  # the day is not known
 
-    @property
-    def key(self) -> UUID:
-        return self.line.key
+
+class Days:
+    """What was found, in order; lines are made of what is shown."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        today: date,
+        policy: DatePolicy,
+        found: Iterable[_Found],
+        busy: frozenset[date] = frozenset(),
+    ) -> None:
+        """`busy`: days that hold something, though it was cut off."""
+        self._desk, self._today, self._policy = desk, today, policy
+        self.found = sorted(found, key=lambda f: (f.ahead, f.day, f.sort_key, f.key))
+        self._busy = busy
+
+    def without(self, keys: Collection[UUID]) -> Days:
+        """The same without these lines."""
+        left = (f for f in self.found if f.key not in keys)
+        return Days(self._desk, self._today, self._policy, left, self._busy)
+
+    def counts(self) -> Mapping[date, int]:
+        """How many lines each day has, as far as they were looked for: on each at least one."""
+        return Counter(dict.fromkeys(self._busy, 1)) | Counter(
+            f.day for f in self.found if not f.ahead
+        )
+
+    def lines(self, limit: int) -> tuple[DateLine, ...]:
+        """The first lines."""
+        return self._made(self.found[:limit])
+
+    def lines_of_each_day(self, limit: int) -> tuple[DateLine, ...]:
+        """The first lines of each day; what is ordered for is left out."""
+        seen: Counter[date] = Counter()
+        chosen = []
+        for one in self.found:
+            seen[one.day] += 1
+            if not one.ahead and seen[one.day] <= limit:
+                chosen.append(one)
+        return self._made(chosen)
+
+    def _made(self, chosen: list[_Found]) -> tuple[DateLine, ...]:
+        if not chosen:
+            return ()
+        desk, clients = self._desk, {f.client_id for f in chosen}
+        rows = {row.id: row for row in _by_ids(desk, select(*_columns()), Client.id, clients)}
+        own = {row.id: row for row in _by_ids(
+            desk, select(ClientDate.id, ClientDate.title, ClientDate.year, ClientDate.lead_days),
+            ClientDate.id, {f.date_id for f in chosen if f.date_id is not None},
+        )}  # fmt: skip
+        memory = memorial_days(desk, clients)
+        return tuple(
+            self._line(f, rows[f.client_id], own.get(f.date_id), memory.get(f.client_id, ()))
+            for f in chosen
+            if f.client_id in rows
+        )
+
+    def _line(self, found: _Found, row: Any, own: Any, memory: Iterable[MemorialDay]) -> DateLine:
+        on, policy = found.day, self._policy
+        mourns = row.mourning_until is not None and on <= row.mourning_until
+        mourns = mourns or is_memorial(memory, on)
+        whole = found.kind is not DateKind.BIRTH_MONTH and not mourns
+        year, lead = row.birth_year, 0
+        if found.kind is DateKind.BIRTHDAY:
+            gift = policy.gift_rank and row.rank is not None and row.rank <= policy.gift_rank
+            lead = policy.gift_days if gift else 0
+        elif found.kind is DateKind.MEMBERSHIP and own is None:
+            year = row.member_since.year
+        elif own is not None:
+            year, lead = own.year, own.lead_days
+        if found.kind is DateKind.BIRTH_MONTH or (own is not None and found.whole_month):
+            year = None
+        return DateLine(
+            client_id=row.id, name=name_of(row), kind=found.kind, day=on,
+            turns=(on.year - year or None) if year else None,
+            mourning=mourns, contact=None,
+            id=found.key if found.key != row.id else None,
+            title=own.title if own is not None else "",
+            order_by=_order_by(on, lead, self._today), ahead=found.ahead,
+            greet_at=_greet_at(on, row, policy) if whole else None,
+        )  # fmt: skip
+
+
+def find_dates(
+    desk: Desk,
+    today: date,
+    *,
+    days: int,
+    most: int = COUNTED + 1,
+    each_day: bool = False,
+    led: list[Led] | None = None,
+    put_off: Collection[UUID] | None = None,
+) -> Days:
+    """Days of clients in care from `today` on.
+
+    most: lines of a kind, of today and then of the days after it, or of each day. led, put_off:
+    where the caller knows them already.
+    """
+    policy = date_policy(desk)
+    if put_off is None:
+        put_off = _put_off(desk)
+    if led is None:
+        led = led_by(desk)
+    window = _Window(today, days, most + len(put_off), each_day)
+    found = (
+        *_birthdays(desk, window, policy, led),
+        *_own_days(desk, window, led),
+        *_joined(desk, window, policy, led),
+    )
+    cut = not each_day and sum(today < f.day < window.end for f in found) >= most
+    busy = _busy(desk, window, led) if cut else frozenset()
+    return Days(desk, today, policy, (f for f in found if f.key not in put_off), busy)
+
+
+def _busy(desk: Desk, window: _Window, led: list[Led]) -> frozenset[date]:
+    """Days with a birthday: one look into an index for each."""
+    each = [window.today + timedelta(days=n) for n in range(1, window.days)]
+    month, day = Client.birth_month.expression, Client.birth_day.expression
+    asked = [
+        or_(
+            *(
+                select(Client.id)
+                .where(one.condition, _in_club(), month == m, day == d)
+                .exists()
+                for one in led if one.leads
+                for m, d in keys_of(on)
+            )
+        ).label(f"day_{number}")
+        for number, on in enumerate(each)
+    ]  # fmt: skip
+    row = desk.session.execute(select(*asked)).one()
+    return frozenset(on for on, is_busy in zip(each, row, strict=True) if is_busy)
 
 
 def _put_off(desk: Desk) -> frozenset[UUID]:
@@ -98,78 +228,117 @@ def _put_off(desk: Desk) -> frozenset[UUID]:
 
 
 def _columns() -> tuple[Any, ...]:
+    rank = select(Tier.rank).where(Tier.id == Client.tier_id).scalar_subquery()
     return (
-        Client.id, *named_columns(), Client.sort_key, Client.mourning_until, Client.time_zone,
-        Client.present_zone, Client.present_until,
+        Client.id, *named_columns(), Client.mourning_until, Client.time_zone,
+        Client.present_zone, Client.present_until, Client.birth_year, Client.member_since,
+        rank.label("rank"),
     )  # fmt: skip
 
 
-def _in_care(desk: Desk) -> ColumnElement[bool]:
-    return and_(
-        in_care_of(desk.actor.id, desk.now),
-        Client.left_on.is_(None),
-        Client.restricted_at.is_(None),
-    )
+def _by_ids(desk: Desk, wanted: Any, column: Any, ids: Collection[UUID | None]) -> Iterator[Any]:
+    known = sorted(i for i in ids if i is not None)
+    for start in range(0, len(known), 500):
+        yield from desk.session.execute(wanted.where(column.in_(known[start : start + 500])))
 
 
-def _line(row: Any, kind: DateKind, day: date, **more: Any) -> _Found:
-    line = DateLine(
-        client_id=row.id, name=name_of(row), kind=kind, day=day, turns=more.pop("turns", None),
-        mourning=False, contact=None, **more,
-    )  # fmt: skip
-    zones = (row.time_zone, row.present_zone, row.present_until)
-    return _Found(line, row.sort_key, row.mourning_until, zones)
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """The days looked at, and how many lines of a kind are looked for."""
+
+    today: date
+    days: int
+    room: int
+    each_day: bool = False
+
+    @property
+    def spans(self) -> list[tuple[date, int]]:
+        """First day and number of days: `room` lines of each are looked for."""
+        if self.each_day:
+            return [(self.today + timedelta(days=n), 1) for n in range(self.days)]
+        rest = (self.today + timedelta(days=1), self.days - 1)
+        return [(self.today, 1), *([rest] if self.days > 1 else [])]
+
+    @property
+    def end(self) -> date:
+        return self.today + timedelta(days=self.days)
+
+    @property
+    def firsts(self) -> dict[int, date]:
+        """Months that begin within the window, by number."""
+        each = (self.today + timedelta(days=n) for n in range(self.days))
+        return {one.month: one for one in each if one.day == 1}
 
 
-def _near(
-    month: ColumnElement[Any], day: ColumnElement[Any], first: date, days: int
-) -> ColumnElement[bool]:
-    """Whether a day of the year is kept within `days` from the first; 29 February too."""
-    window = [first + timedelta(days=n) for n in range(days)]
-    keys = sorted({key for one in window for key in keys_of(one)})
-    by_month: dict[int, list[int]] = {}
-    for of_month, of_day in keys:
-        by_month.setdefault(of_month, []).append(of_day)
-    return or_(*(and_(month == m, day.in_(of)) for m, of in by_month.items()))
+def _by_month(first: date, days: int) -> dict[int, list[int]]:
+    """Days of the year kept within `days` from the first, by month; 29 February too."""
+    found: dict[int, list[int]] = {}
+    for one in (first + timedelta(days=n) for n in range(days)):
+        for month, day in keys_of(one):
+            if day not in found.setdefault(month, []):
+                found[month].append(day)
+    return found
 
 
-def _firsts(first: date, days: int) -> dict[int, date]:
-    """Months that begin within the window, by number."""
-    window = (first + timedelta(days=n) for n in range(days))
-    return {one.month: one for one in window if one.day == 1}
+def _in_club() -> ColumnElement[bool]:
+    return and_(Client.left_on.is_(None), Client.restricted_at.is_(None))
+
+
+def _all(desk: Desk, parts: list[Any]) -> Iterable[Any]:
+    """Several short reads in one. SQLite wants an order and a limit inside a union wrapped."""
+    if not parts:
+        return ()
+    return desk.session.execute(union_all(*(select(p.subquery()) for p in parts)))
+
+
+def _unique(found: Iterable[_Found]) -> Iterator[_Found]:
+    """Who is led by one and deputised to another is found twice."""
+    seen: set[tuple[UUID, DateKind, date]] = set()
+    for one in found:
+        mark = (one.key, one.kind, one.day)
+        if mark not in seen:
+            seen.add(mark)
+            yield one
 
 
 # Birthdays ----------------------------------------------------------------------------------------
 
 
-def _birthdays(desk: Desk, today: date, days: int, policy: DatePolicy) -> Iterable[_Found]:
+def _birthdays(desk: Desk, window: _Window, policy: DatePolicy, led: list[Led]) -> Iterator[_Found]:
     month, day = Client.birth_month.expression, Client.birth_day.expression
-    near = [_near(month, day, today, days)]
-    firsts = _firsts(today, days)
-    if firsts:
-        near.append(and_(month.in_(list(firsts)), day.is_(None)))
-    if policy.gift_rank and policy.gift_days >= days:
-        ahead = _near(month, day, today + timedelta(days=days), policy.gift_days - days + 1)
-        near.append(and_(Tier.rank <= policy.gift_rank, ahead))
-    wanted = (
-        select(*_columns(), Client.birth_year, month.label("month"), day.label("day"), Tier.rank)
-        .join(Tier, Tier.id == Client.tier_id, isouter=True)
-        .where(_in_care(desk), or_(*near))
-    )
-    for row in desk.session.execute(wanted):
-        if row.day is None:
-            yield _line(row, DateKind.BIRTH_MONTH, firsts[row.month])
-            continue
-        on = next_time(row.month, row.day, today)
-        gift = policy.gift_rank and row.rank is not None and row.rank <= policy.gift_rank
-        yield _line(
-            row,
-            DateKind.BIRTHDAY,
-            on,
-            turns=(on.year - row.birth_year or None) if row.birth_year else None,
-            order_by=_order_by(on, policy.gift_days if gift else 0, today),
-            ahead=on >= today + timedelta(days=days),
+    parts = []
+    for one in led:
+        # An index holds whom somebody leads by the day of birth; deputies have few.
+        m = month if one.leads else month + 0
+        wanted = select(Client.id, Client.sort_key, month.label("month"), day.label("day")).where(
+            one.condition, _in_club()
         )
+        order = (day, Client.sort_key)
+        for span in window.spans:
+            for number, of in _by_month(*span).items():
+                near = wanted.where(m == number, day >= min(of), day <= max(of))
+                parts.append(near.order_by(*order).limit(window.room))
+        if window.firsts:
+            unknown = wanted.where(m.in_(list(window.firsts)), day.is_(None))
+            parts.append(unknown.order_by(Client.sort_key).limit(window.room))
+        if policy.gift_rank and policy.gift_days >= window.days:
+            top = select(Tier.id).where(Tier.rank <= policy.gift_rank)
+            ahead = _by_month(window.end, policy.gift_days - window.days + 1)
+            for number, of in ahead.items():
+                near = wanted.where(
+                    m == number, day >= min(of), day <= max(of), Client.tier_id.in_(top)
+                )
+                parts.append(near.order_by(*order).limit(_AHEAD))
+
+    def made() -> Iterator[_Found]:
+        for row in _all(desk, parts):
+            if row.day is None:
+                on, kind = window.firsts[row.month], DateKind.BIRTH_MONTH
+            else:
+                on, kind = next_time(row.month, row.day, window.today), DateKind.BIRTHDAY
+            yield _Found(row.id, row.sort_key, kind, on, row.id, ahead=on >= window.end)
+
+    return _unique(made())
 
 
 def _order_by(on: date, lead: int, today: date) -> date | None:
@@ -181,94 +350,113 @@ def _order_by(on: date, lead: int, today: date) -> date | None:
 # Days kept by hand --------------------------------------------------------------------------------
 
 
-def _own_days(desk: Desk, today: date, days: int) -> Iterable[_Found]:
+def _own_days(desk: Desk, window: _Window, led: list[Led]) -> Iterator[_Found]:
+    parts = []
+    for one in led:
+        few = not one.leads or _leads_few(desk, one)
+        parts += list(_own_parts(window, one, few=few))
+
+    def made() -> Iterator[_Found]:
+        for row in _all(desk, parts):
+            whole = row.day is None
+            on = window.firsts[row.month] if whole else next_time(row.month, row.day, window.today)
+            beyond = on >= window.end
+            if beyond and _order_by(on, row.lead_days, window.today) is None:
+                continue
+            yield _Found(
+                row.client_id, row.sort_key, DateKind(row.kind.value), on, row.id, row.id,
+                ahead=beyond, whole_month=whole,
+            )  # fmt: skip
+
+    return _unique(made())
+
+
+def _leads_few(desk: Desk, led: Led) -> bool:
+    """Then their days are looked through; else those of the whole club, by the calendar."""
+    one = select(Client.id).where(led.condition).limit(1).offset(_FEW)
+    return desk.session.scalar(one) is None
+
+
+def _own_parts(window: _Window, led: Led, *, few: bool) -> Iterator[Any]:
     month, day = ClientDate.month.expression, ClientDate.day.expression
-    firsts = _firsts(today, days)
-    near = [
-        _near(month, day, today, days),
-        and_(
-            ClientDate.lead_days >= days,
-            _near(month, day, today + timedelta(days=days), LONGEST_LEAD - days + 1),
-        ),
-    ]
-    if firsts:
-        near.append(and_(month.in_(list(firsts)), day.is_(None), ClientDate.year.is_(None)))
+    # An expression is no part of an index: the way leads from the clients to their days.
+    m = month + 0 if few else month
     wanted = (
         select(
-            *_columns(), ClientDate.id.label("date_id"), ClientDate.kind,
-            ClientDate.title.label("whose"),
-            ClientDate.year, month.label("month"), day.label("day"), ClientDate.lead_days,
+            ClientDate.id, ClientDate.client_id, Client.sort_key, ClientDate.kind,
+            month.label("month"), day.label("day"), ClientDate.lead_days,
         )
         .join(Client, Client.id == ClientDate.client_id)
-        .where(_in_care(desk), or_(*near))
+        .where(led.condition, _in_club())
     )  # fmt: skip
-    for row in desk.session.execute(wanted):
-        on = next_time(row.month, row.day, today) if row.day else firsts[row.month]
-        beyond = on >= today + timedelta(days=days)
-        order_by = _order_by(on, row.lead_days, today)
-        if beyond and order_by is None:
-            continue
-        yield _line(
-            row,
-            DateKind(row.kind.value),
-            on,
-            turns=(on.year - row.year or None) if row.year and row.day else None,
-            id=row.date_id,
-            title=row.whose,
-            order_by=order_by,
-            ahead=beyond,
+    after = _after(window.today, month, day)
+    for span in window.spans:
+        near = or_(*(and_(m == n, day.in_(of)) for n, of in _by_month(*span).items()))
+        yield wanted.where(near).order_by(after, Client.sort_key).limit(window.room)
+    if window.firsts:
+        unknown = wanted.where(m.in_(list(window.firsts)), day.is_(None), ClientDate.year.is_(None))
+        yield unknown.order_by(Client.sort_key).limit(window.room)
+    if window.days < LONGEST_LEAD:
+        # Never more than the days between, so that none is left out; looked at again one by one.
+        between = ((month - window.today.month + 12) % 12) * 30 + day - window.today.day - 3
+        far = _by_month(window.end, LONGEST_LEAD - window.days + 1)
+        due = and_(
+            ClientDate.lead_days > literal_column("0"),  # literally so: for its index
+            ClientDate.lead_days >= window.days,
+            ClientDate.lead_days >= between,
+            or_(*(and_(m == n, day >= min(of), day <= max(of)) for n, of in far.items())),
         )
+        yield wanted.where(due).order_by(after, Client.sort_key).limit(_AHEAD * 4)
 
 
-def _begun(today: date, days: int, policy: DatePolicy) -> list[date]:
-    """The very days whose jubilee is near: an index finds them, nobody else is looked at.
+def _after(today: date, month: Any, day: Any) -> Any:
+    """The order in which days of the year come from today on, over New Year too."""
+    first = today.month * 100 + today.day
+    return (month * 100 + day - first + literal(1300)) % literal(1300)
 
-    Who joined on 29 February has the day on the 28th in other years (`next_time`).
-    """
+
+def _begun(first: date, days: int, policy: DatePolicy) -> list[date]:
+    """The very days whose jubilee is near: an index finds them, nobody else is looked at."""
     found = set()
-    for on in (today + timedelta(days=n) for n in range(-1, days + 1)):
+    for on in (first + timedelta(days=n) for n in range(days)):
         for years in policy.jubilees:
-            for day in {on.day, 29} if (on.month, on.day) == (2, 28) else {on.day}:
+            for month, day in keys_of(on):
                 with suppress(ValueError):
-                    found.add(date(on.year - years, on.month, day))
+                    found.add(date(on.year - years, month, day))
     return sorted(found)
 
 
-def _joined(desk: Desk, today: date, days: int, policy: DatePolicy) -> Iterable[_Found]:
+def _joined(desk: Desk, window: _Window, policy: DatePolicy, led: list[Led]) -> Iterator[_Found]:
     """Round anniversaries in the club, unless somebody keeps that day by hand."""
-    since = Client.member_since.expression
-    by_hand = select(ClientDate.client_id).where(ClientDate.kind == DayKind.MEMBERSHIP)
-    wanted = select(*_columns(), since.label("since")).where(
-        _in_care(desk),
-        Client.member_since.in_(_begun(today, days, policy)),
-        Client.id.not_in(by_hand),
+    by_hand = select(ClientDate.id).where(
+        ClientDate.client_id == Client.id, ClientDate.kind == DayKind.MEMBERSHIP
     )
-    for row in desk.session.execute(wanted):
-        on = next_time(row.since.month, row.since.day, today)
-        if not today <= on < today + timedelta(days=days):
-            continue
-        years = on.year - row.since.year
-        if years in policy.jubilees:
+    since = Client.member_since.expression
+    after = _after(window.today, extract("month", since), extract("day", since))
+    parts = [
+        select(Client.id, Client.sort_key, since.label("since"))
+        .where(one.condition, _in_club(), since.in_(_begun(*span, policy)), ~by_hand.exists())
+        .order_by(after, Client.sort_key)
+        .limit(window.room)
+        for one in led
+        for span in window.spans
+    ]
+
+    def made() -> Iterator[_Found]:
+        for row in _all(desk, parts):
+            on = next_time(row.since.month, row.since.day, window.today)
             key = uuid5(row.id, DateKind.MEMBERSHIP.value)
-            yield _line(row, DateKind.MEMBERSHIP, on, turns=years, id=key)
+            yield _Found(row.id, row.sort_key, DateKind.MEMBERSHIP, on, key)
+
+    return _unique(made())
 
 
 # The end ------------------------------------------------------------------------------------------
 
 
-def _finished(found: _Found, memory: Collection[tuple[UUID, date]], policy: DatePolicy) -> DateLine:
-    line = found.line
-    mourns = found.mourning_until is not None and line.day <= found.mourning_until
-    mourns = mourns or (line.client_id, line.day) in memory
-    whole = line.kind is not DateKind.BIRTH_MONTH and not mourns
-    return replace(
-        line, mourning=mourns, greet_at=_greet_at(line.day, found, policy) if whole else None
-    )
-
-
-def _greet_at(day: date, found: _Found, policy: DatePolicy) -> datetime | None:
+def _greet_at(day: date, row: Any, policy: DatePolicy) -> datetime | None:
     """The hour of greeting where the client is on that day: travel counts."""
-    home, present, until = found.zones
+    home, present, until = row.time_zone, row.present_zone, row.present_until
     for zone in (present, home):
         if not zone:
             continue

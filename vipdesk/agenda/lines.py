@@ -194,6 +194,7 @@ class Today:
     received: tuple[ReceivedRow, ...] = ()  # clients handed over to this person, not seen yet
     asked: tuple[AskedLine, ...] = ()  # of this person by colleagues, and the other way round
     drafts: tuple[DraftLine, ...] = ()
+    dates_cut: bool = False  # today alone has more than are counted
 
     @property
     def is_empty(self) -> bool:

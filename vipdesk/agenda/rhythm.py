@@ -115,12 +115,14 @@ def longest_silence(cadence: int, gap: int | None = None) -> int:
     return max(gap or cadence * 3 // 2, cadence)
 
 
-def list_calls(desk: Desk, *, limit: int) -> tuple[tuple[CallLine, ...], int]:
+def list_calls(
+    desk: Desk, *, limit: int, led: list[Led] | None = None
+) -> tuple[tuple[CallLine, ...], int]:
     """The most overdue talks of clients in care, and how many more there are.
 
-    More than `COUNTED` in all are not counted further.
+    More than `COUNTED` in all are not counted further. led: where the caller knows it already.
     """
-    silent = _silent(desk)
+    silent = _silent(desk, led_by(desk) if led is None else led)
     shown = silent[:limit]
     ids = [s.client_id for s in shown]
     query = select(Client.id, *named_columns()).where(Client.id.in_(ids))
@@ -144,7 +146,7 @@ def _line(silent: _Silent, row: Any, now: datetime) -> CallLine:
     )
 
 
-def _silent(desk: Desk) -> list[_Silent]:
+def _silent(desk: Desk, led: list[Led]) -> list[_Silent]:
     """Clients silent for longer than their rhythm, the furthest beyond it first."""
     tiers = {
         t.id: _Tier(t.id, t.name_ru, t.name_en, t.cadence_days, longest_silence(*t[3:]))
@@ -153,7 +155,7 @@ def _silent(desk: Desk) -> list[_Silent]:
         )
     }
     found: dict[UUID, _Silent] = {}
-    parts = list(_parts(desk, tiers))
+    parts = list(_parts(desk, tiers, led))
     for row in desk.session.execute(union_all(*parts)):
         silent = _of(row, tiers)
         if silent is not None:
@@ -173,11 +175,11 @@ def _of(row: Row[Any], tiers: dict[UUID, _Tier]) -> _Silent | None:
     return _Silent(row.id, since, row.last_contact_at is None, cadence, gap, tier)
 
 
-def _parts(desk: Desk, tiers: dict[UUID, _Tier]) -> Iterator[Any]:
+def _parts(desk: Desk, tiers: dict[UUID, _Tier], led: list[Led]) -> Iterator[Any]:
     """Short reads of one index range each: who leads × tier × heard or never heard."""
     last = func.coalesce(Client.last_contact_at, Client.created_at)
     silence = days_between(bindparam(None, desk.now, type_=last.type), last)
-    for mine in _led(desk):
+    for mine in (one.condition for one in led):
         own = _wanted(desk).where(mine, Client.cadence_days > 0, silence > Client.cadence_days)
         yield _first(own.order_by((silence / Client.cadence_days).desc()))
         for tier in tiers.values():
@@ -198,14 +200,23 @@ def _first(query: Any) -> Any:
     return select(query.limit(COUNTED).subquery())
 
 
-def _led(desk: Desk) -> Iterator[ColumnElement[bool]]:
+@dataclass(frozen=True, slots=True)
+class Led:
+    """One way in which clients are in care. `leads`: as their manager's, not as a deputy's."""
+
+    condition: ColumnElement[bool]
+    leads: bool
+
+
+def led_by(desk: Desk) -> list[Led]:
     """One condition each, so that each is one range of an index (`access.sight.in_care_of`)."""
     away = or_(Staff.absent_until.is_(None), Staff.absent_until > desk.now)
     others = select(Staff.id).where(Staff.deputy_id == desk.actor.id, away)
-    yield Client.manager_id == desk.actor.id
-    yield Client.deputy_id == desk.actor.id
-    for other in desk.session.scalars(others):
-        yield Client.manager_id == other
+    leaders = (desk.actor.id, *desk.session.scalars(others))
+    return [
+        *(Led(Client.manager_id == one, leads=True) for one in leaders),
+        Led(Client.deputy_id == desk.actor.id, leads=False),
+    ]
 
 
 def _wanted(desk: Desk) -> Any:

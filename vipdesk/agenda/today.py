@@ -1,7 +1,8 @@
-"""Today, put together: about thirty short reads, whatever the size of the club."""
+"""Today, put together: some thirty short reads, whatever the size of the club."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from vipdesk.access import Desk
 from vipdesk.access.drafts import HIDDEN, list_drafts
 from vipdesk.access.matrix import Verb
 from vipdesk.agenda import coming
-from vipdesk.agenda.dates import DATE, list_dates
+from vipdesk.agenda.dates import DATE, Days, find_dates
 from vipdesk.agenda.delegation import ASKED, lines_with_others, list_asked
 from vipdesk.agenda.lines import (
     AskedLine,
@@ -25,10 +26,10 @@ from vipdesk.agenda.lines import (
     PromiseLine,
     Today,
 )
-from vipdesk.agenda.rhythm import list_calls
+from vipdesk.agenda.rhythm import COUNTED, Led, led_by, list_calls
 from vipdesk.channels.contact import known_of, policy_of
 from vipdesk.channels.gate import ContactVerdict, verdict
-from vipdesk.channels.waiting import WaitingRow, count_waiting, list_waiting
+from vipdesk.channels.waiting import FoundMessage, WaitingRow, count_waiting, find_waiting
 from vipdesk.complaints import sight
 from vipdesk.complaints.due import DueRow, due_clocks
 from vipdesk.models import Handover, MailAccount, Snooze
@@ -39,8 +40,7 @@ if TYPE_CHECKING:
 
 WEEK = 7
 _PROMISES, _CALLS, _DATES, _EVENTS, _OUTBOX = 30, 8, 12, 8, 12
-# So many days may be one person's within a week; for so many it is asked whether one may call.
-_ALL_DATES, _ASKED_DATES, _DRAFTS = 500, 40, 5
+_ASKED_DATES, _DRAFTS = 40, 5  # for so many days it is asked whether one may call
 DRAFT = "draft"
 _TOPICS = {"call": Topic.PERSONAL, "promise": Topic.PERSONAL, "date": Topic.GREETING}
 _NEEDS_A_PERSON = (OutboxState.REVIEW, OutboxState.FAILED, OutboxState.TO_DO, OutboxState.HELD)
@@ -54,17 +54,23 @@ def today(desk: Desk, *, zone: tzinfo | None = None) -> Today:
     promises, promises_more = coming.list_promises(
         desk, tomorrow=tomorrow, until=week_end, limit=_PROMISES
     )
-    calls, calls_more = list_calls(desk, limit=_CALLS)
+    led = led_by(desk)
+    calls, calls_more = list_calls(desk, limit=_CALLS, led=led)
     asked = list_asked(desk)
     put_off = _put_off(desk)
-    dates = _dates(desk, day, asked)
+    found = _dates(desk, day, asked, led, put_off)
+    counts = found.counts()
+    dates = found.lines(max(_DATES, min(counts.get(day, 0), COUNTED)))
     events = tuple(
         e
         for e in coming.list_events(desk, until=week_end, limit=_EVENTS)
         if ("event", e.id) not in put_off
     )
     asked = tuple(a for a in asked if not a.of_me or (ASKED, a.id) not in put_off)
-    promises, calls, dates, asked = _with_contact(desk, promises, calls, dates, asked)
+    waiting = _found_waiting(desk)
+    promises, calls, dates, asked, outbox = _with_contact(
+        desk, promises, calls, dates, asked, waiting
+    )
     return Today(
         day=day,
         promises=promises,
@@ -74,36 +80,39 @@ def today(desk: Desk, *, zone: tzinfo | None = None) -> Today:
         dates=dates,
         events=events,
         replies=coming.count_replies(desk),
-        outbox=_outbox(desk),
+        outbox=outbox,
         waiting=_waiting(desk),
         mail_account=desk.session.scalar(select(MailAccount.id).limit(1)) is not None,
         clocks=_clocks(desk),
         without_manager=coming.count_without_manager(desk),
-        week=_week(day, zone, promises, dates, events),
+        week=_week(day, zone, promises, counts, events),
         received=_received(desk),
         asked=asked,
         drafts=_drafts(desk, put_off),
+        dates_cut=counts.get(day, 0) > COUNTED,
     )
 
 
 def _put_off(desk: Desk) -> frozenset[tuple[str, UUID]]:
-    """The few lines that are left out here; calls and dates are left out in their reads."""
+    """Lines this person has put off; calls, which may be many, are left out in their own read."""
     query = select(Snooze.kind, Snooze.object_id).where(
         Snooze.staff_id == desk.actor.id,
         Snooze.until > desk.now,
-        Snooze.kind.in_((ASKED, "event", DRAFT)),
+        Snooze.kind.in_((ASKED, "event", DRAFT, DATE)),
     )
     return frozenset((kind, key) for kind, key in desk.session.execute(query))
 
 
-def _dates(desk: Desk, day: date, asked: tuple[AskedLine, ...]) -> tuple[DateLine, ...]:
-    """All days of today, however many; then the nearest, up to a page."""
-    away = lines_with_others(asked)
-    found = [
-        d for d in list_dates(desk, day, days=WEEK, limit=_ALL_DATES) if (DATE, d.key) not in away
-    ]
-    now = [d for d in found if d.day == day]
-    return tuple(found[: max(_DATES, len(now))])
+def _dates(
+    desk: Desk,
+    day: date,
+    asked: tuple[AskedLine, ...],
+    led: list[Led],
+    put_off: frozenset[tuple[str, UUID]],
+) -> Days:
+    asleep = frozenset(key for kind, key in put_off if kind == DATE)
+    found = find_dates(desk, day, days=WEEK, led=led, put_off=asleep)
+    return found.without({key for kind, key in lines_with_others(asked) if kind == DATE})
 
 
 def _drafts(desk: Desk, put_off: frozenset[tuple[str, UUID]]) -> tuple[DraftLine, ...]:
@@ -149,17 +158,23 @@ def _with_contact(
     calls: tuple[CallLine, ...],
     dates: tuple[DateLine, ...],
     asked: tuple[AskedLine, ...],
+    waiting: tuple[FoundMessage, ...],
 ) -> tuple[
     tuple[PromiseLine, ...],
     tuple[CallLine, ...],
     tuple[DateLine, ...],
     tuple[AskedLine, ...],
+    tuple[WaitingRow, ...],
 ]:
-    """Beside each line whether the client may be called now; a greeting is asked as a greeting."""
+    """Beside each line whether the client may be called now; a greeting is asked as a greeting.
+
+    What the gate asks for is read once for all of them.
+    """
     policy = policy_of(desk)
     ids = {p.client_id for p in promises}
     ids |= {c.client_id for c in calls} | {d.client_id for d in dates[:_ASKED_DATES]}
     ids |= {a.client_id for a in asked if a.of_me and a.client_id is not None}
+    ids |= {w.client_id for w in waiting}
     known = known_of(desk, ids, desk.now, policy)
 
     def ask(client_id: UUID | None, topic: Topic) -> ContactVerdict | None:
@@ -173,17 +188,18 @@ def _with_contact(
         tuple(replace(c, contact=ask(c.client_id, Topic.PERSONAL)) for c in calls),
         tuple(replace(d, contact=ask(d.client_id, Topic.GREETING)) for d in dates),
         tuple(replace(a, contact=ask(a.client_id, _TOPICS[a.kind])) for a in asked),
+        tuple(w.judged(known[w.client_id], policy, desk.now) for w in waiting),
     )
 
 
-def _outbox(desk: Desk) -> tuple[WaitingRow, ...]:
+def _found_waiting(desk: Desk) -> tuple[FoundMessage, ...]:
     if desk.actor.role is Role.AUDITOR:
         return ()
-    shared = list_waiting(desk, states=_NEEDS_A_PERSON, limit=_OUTBOX)
+    shared = find_waiting(desk, states=_NEEDS_A_PERSON, limit=_OUTBOX)
     if not sight.works_here(desk.actor.role):
         return shared
     return (
-        *list_waiting(desk, states=_NEEDS_A_PERSON, private=True, limit=_OUTBOX),
+        *find_waiting(desk, states=_NEEDS_A_PERSON, private=True, limit=_OUTBOX),
         *shared,
     )
 
@@ -203,11 +219,11 @@ def _clocks(desk: Desk) -> tuple[DueRow, ...] | None:
     if not sight.works_here(desk.actor.role):
         return None
     until = desk.now + timedelta(days=1)
-    mine = due_clocks(desk, until=until)
     if desk.actor.role not in sight.SENIOR:
-        return mine
-    others = due_clocks(desk, until=desk.now, mine_only=False)
-    late = [row for row in others if row.late and row not in mine]
+        return due_clocks(desk, until=until)
+    found = due_clocks(desk, until=until, mine_only=False)
+    mine = [row for row in found if row.owner_id == desk.actor.id]
+    late = [row for row in found if row not in mine and row.late and row.due_at <= desk.now]
     return (*mine, *late)
 
 
@@ -215,7 +231,7 @@ def _week(
     day: date,
     zone: tzinfo | None,
     promises: tuple[PromiseLine, ...],
-    dates: tuple[DateLine, ...],
+    dates: Mapping[date, int],
     events: tuple[EventLine, ...],
 ) -> tuple[DayMarks, ...]:
     """The strip of seven days; what is overdue stands on today."""
@@ -227,7 +243,7 @@ def _week(
         DayMarks(
             day=one,
             promises=sum(local(p.due_at) == one for p in promises),
-            dates=sum(d.day == one for d in dates),
+            dates=dates.get(one, 0),
             events=sum(local(e.starts_at) == one for e in events),
         )
         for one in (day + timedelta(days=n) for n in range(WEEK))

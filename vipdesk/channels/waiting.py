@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, case, func, or_, select
@@ -14,6 +15,7 @@ from vipdesk.access.sight import in_care_of
 from vipdesk.channels.contact import known_of, policy_of
 from vipdesk.channels.failures import said_failure
 from vipdesk.channels.gate import ContactVerdict, verdict
+from vipdesk.channels.known import Known, Policy
 from vipdesk.channels.outbox import find, table
 from vipdesk.clients.names import Name
 from vipdesk.models import Client, OutboxMessage
@@ -62,6 +64,42 @@ class WaitingRow:
         return self.verdict.via.name if self.verdict.via else ""
 
 
+@dataclass(frozen=True, slots=True)
+class FoundMessage:
+    """A waiting message before the gate was asked; `judged` makes its line."""
+
+    private: bool
+    row: Any
+
+    @property
+    def client_id(self) -> UUID:
+        """Of whom the gate has to know."""
+        found: UUID = self.row.client_id
+        return found
+
+    def judged(self, known: Known, policy: Policy, now: datetime) -> WaitingRow:
+        """With the gate's answer at this moment."""
+        r = self.row
+        return WaitingRow(
+            id=r.id,
+            private=self.private,
+            client_id=r.client_id,
+            name=Name(
+                r.surname, r.given, r.patronymic, r.latin_name, r.title, r.gender, r.address_form
+            ),
+            kind=r.kind,
+            channel=r.channel,
+            topic=r.topic,
+            state=r.state,
+            address=r.address,
+            not_before=r.not_before,
+            made_at=r.made_at,
+            verdict=verdict(known, policy, r.channel, r.topic, now),
+            error=said_failure(r.error_code),
+            by_override=bool(r.override_reason),
+        )
+
+
 def list_waiting(
     desk: Desk,
     *,
@@ -70,6 +108,20 @@ def list_waiting(
     limit: int = 200,
 ) -> tuple[WaitingRow, ...]:
     """Messages in these states: what needs a person first, then by their moment."""
+    found = find_waiting(desk, states=states, private=private, limit=limit)
+    policy = policy_of(desk)
+    known = known_of(desk, {f.client_id for f in found}, desk.now, policy)
+    return tuple(f.judged(known[f.client_id], policy, desk.now) for f in found)
+
+
+def find_waiting(
+    desk: Desk,
+    *,
+    states: Iterable[OutboxState] = WAITING,
+    private: bool = False,
+    limit: int = 200,
+) -> tuple[FoundMessage, ...]:
+    """As `list_waiting`, for who asks the gate for several lists at once."""
     outbox = table(private=private)
     order = case({state.value: n for n, state in enumerate(WAITING)}, value=outbox.state)
     query = (
@@ -98,30 +150,7 @@ def list_waiting(
         .order_by(order, outbox.not_before, outbox.id)
         .limit(limit)
     )
-    rows = desk.session.execute(query).all()
-    policy = policy_of(desk)
-    known = known_of(desk, {r.client_id for r in rows}, desk.now, policy)
-    return tuple(
-        WaitingRow(
-            id=r.id,
-            private=private,
-            client_id=r.client_id,
-            name=Name(
-                r.surname, r.given, r.patronymic, r.latin_name, r.title, r.gender, r.address_form
-            ),
-            kind=r.kind,
-            channel=r.channel,
-            topic=r.topic,
-            state=r.state,
-            address=r.address,
-            not_before=r.not_before,
-            made_at=r.made_at,
-            verdict=verdict(known[r.client_id], policy, r.channel, r.topic, desk.now),
-            error=said_failure(r.error_code),
-            by_override=bool(r.override_reason),
-        )
-        for r in rows
-    )
+    return tuple(FoundMessage(private, row) for row in desk.session.execute(query))
 
 
 def count_waiting(desk: Desk, *, private: bool = False) -> dict[OutboxState, int]:

@@ -92,6 +92,9 @@ class Client(Shared, Versioned):
         Index("ix_client_deputised", "deputy_id", "tier_id", "last_contact_at", "created_at"),
         Index("ix_client_member_since", "member_since"),  # anniversaries in the club
         Index("ix_client_company", "company"),  # colleagues are proposed
+        # Days of whom somebody leads, in the order in which they come.
+        Index("ix_client_birthdays", "manager_id", "birth_month", "birth_day", "sort_key"),
+        Index("ix_client_jubilees", "manager_id", "member_since"),
         Index("ix_client_own_rhythm", "manager_id", "cadence_days"),
         Index("ix_client_own_deputised", "deputy_id", "cadence_days"),
         {"schema": VIP},

@@ -44,6 +44,13 @@ def upgrade() -> None:
     op.add_column("tier", sa.Column("gap_days", sa.Integer(), nullable=True), schema=here("vip"))
     op.add_column("import_batch", sa.Column("made", sa.JSON(), nullable=True), schema=here("vip"))
     add_pointer("vip", "client", "merged_into_id", "client")
+    op.create_index(
+        "ix_client_birthdays",
+        "client",
+        ["manager_id", "birth_month", "birth_day", "sort_key"],
+        unique=False,
+        schema="vip",
+    )
     op.create_index("ix_client_company", "client", ["company"], unique=False, schema="vip")
     op.create_index(
         "ix_client_deputised",
@@ -51,6 +58,9 @@ def upgrade() -> None:
         ["deputy_id", "tier_id", "last_contact_at", "created_at"],
         unique=False,
         schema="vip",
+    )
+    op.create_index(
+        "ix_client_jubilees", "client", ["manager_id", "member_since"], unique=False, schema="vip"
     )
     op.create_index(
         "ix_client_member_since", "client", ["member_since"], unique=False, schema="vip"
@@ -94,6 +104,15 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_client_date")),
         schema="vip",
+    )
+    op.create_index(
+        "ix_client_date_ahead",
+        "client_date",
+        ["month", "day", "lead_days"],
+        unique=False,
+        schema="vip",
+        sqlite_where=sa.text("lead_days > 0"),
+        postgresql_where=sa.text("lead_days > 0"),
     )
     op.create_index(
         op.f("ix_client_date_client_id"), "client_date", ["client_id"], unique=False, schema="vip"

@@ -281,6 +281,61 @@ def upgrade() -> None:
         schema="vip",
     )
     op.create_table(
+        "off_hours_request",
+        sa.Column("client_id", sa.Uuid(), nullable=False),
+        sa.Column("what", sa.String(length=300), nullable=False),
+        sa.Column("wanted_at", types.UtcDateTime(), nullable=False),
+        sa.Column("place", sa.String(length=200), nullable=False),
+        sa.Column("owner_id", sa.Uuid(), nullable=False),
+        sa.Column("asked_at", types.UtcDateTime(), nullable=False),
+        sa.Column("asked_by_id", sa.Uuid(), nullable=False),
+        sa.Column("state", sa.String(length=24), nullable=False),
+        sa.Column("reason", sa.String(length=200), nullable=False),
+        sa.Column("cost_minor", sa.BigInteger(), nullable=True),
+        sa.Column("currency", sa.String(length=3), server_default="RUB", nullable=False),
+        sa.Column("closed_at", types.UtcDateTime(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.BigInteger(), server_default="1", nullable=False),
+        sa.CheckConstraint(
+            "state <> 'declined' OR reason <> ''", name=op.f("ck_off_hours_request_reason")
+        ),
+        sa.CheckConstraint(
+            "cost_minor IS NULL OR cost_minor >= 0", name=op.f("ck_off_hours_request_cost")
+        ),
+        sa.ForeignKeyConstraint(
+            ["asked_by_id"], ["vip.staff.id"], name=op.f("fk_off_hours_request_asked_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["vip.client.id"], name=op.f("fk_off_hours_request_client_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["owner_id"], ["vip.staff.id"], name=op.f("fk_off_hours_request_owner_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_off_hours_request")),
+        schema="vip",
+    )
+    op.create_index(
+        op.f("ix_off_hours_request_client_id"),
+        "off_hours_request",
+        ["client_id"],
+        unique=False,
+        schema="vip",
+    )
+    op.create_index(
+        op.f("ix_off_hours_request_owner_id"),
+        "off_hours_request",
+        ["owner_id"],
+        unique=False,
+        schema="vip",
+    )
+    op.create_index(
+        "ix_off_hours_request_state_wanted_at",
+        "off_hours_request",
+        ["state", "wanted_at"],
+        unique=False,
+        schema="vip",
+    )
+    op.create_table(
         "benefit_option",
         sa.Column("offer_id", sa.Uuid(), nullable=False),
         sa.Column("client_id", sa.Uuid(), nullable=False),
