@@ -28,3 +28,12 @@ class GiftWay(StrEnum):
 
     GIVEN = "given"  # by us
     RECEIVED = "received"  # from the client
+
+
+class OffHoursState(StrEnum):
+    """How far a request outside the usual hours has come."""
+
+    ASKED = "asked"
+    ACCEPTED = "accepted"
+    DONE = "done"
+    DECLINED = "declined"

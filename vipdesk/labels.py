@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum, StrEnum
 
-from vipdesk.giving import BenefitKind, GiftWay, OfferState
+from vipdesk.giving import BenefitKind, GiftWay, OfferState, OffHoursState
 from vipdesk.vocabulary import (
     ActorKind,
     AddressForm,
@@ -285,6 +285,10 @@ _SAID: tuple[tuple[StrEnum | IntEnum, Say], ...] = (
     (BenefitKind.ACCESS, say("Access")),
     (BenefitKind.PRODUCT, say("Thing")),
     (BenefitKind.LEARNING, say("Learning")),
+    (OffHoursState.ASKED, say("Asked for")),
+    (OffHoursState.ACCEPTED, say("Taken on")),
+    (OffHoursState.DONE, say("Done")),
+    (OffHoursState.DECLINED, say("Declined")),
     (OfferState.OPEN, say("To choose")),
     (OfferState.CHOSEN, say("Chosen")),
     (OfferState.WITHDRAWN, say("Withdrawn")),

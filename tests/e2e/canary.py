@@ -56,6 +56,7 @@ PERSONAL: dict[str, tuple[str, ...]] = {
     "benefit_offer": ("title",),
     "benefit_use": ("reason",),
     "gift": ("what", "occasion", "reason"),
+    "off_hours_request": ("what", "place", "reason"),
     "saved_view": ("name", "arrangement"),
     "name_form": ("text", "written_for"),
     "client_date": ("title", "note"),
@@ -110,6 +111,7 @@ PLAIN: dict[str, tuple[str, ...]] = {
     "benefit": ("name_ru", "name_en", "about", "picture_text", "tier_ids", "currency"),
     "benefit_use": ("currency",),
     "gift": ("currency",),
+    "off_hours_request": ("currency",),
     "saved_view": ("place",),
     "import_mapping": ("head", "fields"),  # words of a file’s header
     "status_card": ("number", "code"),

@@ -187,6 +187,7 @@ MATRIX: Mapping[str, Mapping[Role, Line]] = {
     "benefit_offer": {M: _of("siu", _R.OF_CLIENT), **_all("siu", H, E), **_all("s", D)},
     "benefit_option": {M: _of("si", _R.OF_CLIENT), **_all("si", H, E), **_all("s", D)},
     "benefit_use": {M: _of("siu", _R.OF_CLIENT), **_all("siu", H, E), **_all("s", D)},
+    "off_hours_request": {M: _of("siud", _R.OF_CLIENT), **_all("siud", H, E), **_all("s", D)},
     "gift": {M: _of("sid", _R.OF_CLIENT), **_all("sid", H, E), **_all("s", D)},
     # Events.
     "venue": _PROGRAMME,
@@ -248,6 +249,7 @@ AUTHORS: Mapping[str, str] = {
     "private_message": "made_by_id",
     "benefit_use": "taken_by_id",
     "gift": "staff_id",
+    "off_hours_request": "asked_by_id",
     "introduction": "noted_by_id",
 }
 

@@ -49,6 +49,7 @@ from vipdesk.models.interaction import Draft, Handover, Interaction, Promise, Sn
 from vipdesk.models.introduction import Introduction
 from vipdesk.models.journal import JournalEntry, SearchEntry
 from vipdesk.models.occurrence import Occurrence
+from vipdesk.models.off_hours import OffHoursRequest
 from vipdesk.models.outbox import MailAccount, OutboxMessage, PrivateMessage
 from vipdesk.models.privacy import ErasureRecord, PrivacyRequest
 from vipdesk.models.relation import DeclinedLink, RelationType
@@ -107,6 +108,7 @@ __all__ = [
     "NameForm",
     "NotTheSame",
     "Occurrence",
+    "OffHoursRequest",
     "OutboxMessage",
     "PersonAround",
     "PrivacyRequest",

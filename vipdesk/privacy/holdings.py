@@ -51,6 +51,7 @@ from vipdesk.models import (
     Letter,
     NameForm,
     NotTheSame,
+    OffHoursRequest,
     OutboxMessage,
     PersonAround,
     PrivacyRequest,
@@ -338,6 +339,11 @@ HOLDINGS: tuple[Holding, ...] = (
     Holding(
         Gift, Section.BENEFITS, own(Gift),
         ("way", "on_date", "what", "occasion", "value_minor", "currency", "reason"),
+    ),
+    Holding(
+        OffHoursRequest, Section.BENEFITS, own(OffHoursRequest),
+        ("what", "wanted_at", "place", "state", "asked_at", "closed_at", "cost_minor",
+         "currency", "reason"),
     ),
     Holding(
         OutboxMessage, Section.MESSAGES, own(OutboxMessage), _MESSAGE, OnErase.CLEAR,

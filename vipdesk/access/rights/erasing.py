@@ -58,6 +58,7 @@ ERASE_CLIENT = Procedure(
             keys := sent || cases || p_id
                 || ARRAY(SELECT x.id FROM vip.promise x WHERE x.client_id = p_id)
                 || ARRAY(SELECT x.id FROM vip.interaction x WHERE x.client_id = p_id)
+                || ARRAY(SELECT x.id FROM vip.off_hours_request x WHERE x.client_id = p_id)
                 || ARRAY(SELECT x.id FROM vip.status_card x WHERE x.client_id = p_id)
                 || ARRAY(SELECT x.id FROM vip.guest x WHERE x.client_id = p_id)
                 || ARRAY(SELECT x.id FROM vip.outbox_message x WHERE x.client_id = p_id)
@@ -99,6 +100,7 @@ ERASE_CLIENT = Procedure(
             DELETE FROM vip.interaction x WHERE x.client_id = p_id;
             DELETE FROM vip.purchase x WHERE x.client_id = p_id;
             DELETE FROM vip.gift x WHERE x.client_id = p_id;
+            DELETE FROM vip.off_hours_request x WHERE x.client_id = p_id;
             DELETE FROM vip.benefit_option x WHERE x.client_id = p_id;
             UPDATE vip.benefit_use x SET reason = '', offer_id = NULL, version = x.version + 1
                 WHERE x.client_id = p_id;
@@ -163,6 +165,6 @@ ERASER_MAY = {
     "client_merge": "sd", "not_the_same": "sd", "introduction": "sd",
     "purchase": "sd", "draft": "sd", "snooze": "sd", "consent": "su", "guest": "su",
     "erasure_record": "si", "invitation": "s", "reply": "su", "status_card": "su",
-    "outbox_message": "su", "gift": "sd", "benefit_option": "sd", "benefit_offer": "sd",
+    "outbox_message": "su", "gift": "sd", "off_hours_request": "sd", "benefit_option": "sd", "benefit_offer": "sd",
     "benefit_use": "su",
 }  # fmt: skip

@@ -88,6 +88,26 @@ _TEAM: tuple[str, ...] = (
         FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
     """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.introduction
         FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+    """CREATE FUNCTION vip.delegation_sides() RETURNS trigger LANGUAGE plpgsql
+    SET search_path = '' AS $$
+    DECLARE me uuid := vip_api.me();
+    BEGIN
+        IF me IS NULL THEN RETURN NEW; END IF;
+        IF (NEW.answer, NEW.done_at, NEW.returned_at)
+            IS DISTINCT FROM (OLD.answer, OLD.done_at, OLD.returned_at)
+            AND (me <> OLD.to_id OR OLD.seen_at IS NOT NULL OR OLD.undone_at IS NOT NULL)
+        THEN
+            RAISE EXCEPTION 'who was asked answers' USING ERRCODE = '42501';
+        END IF;
+        IF (NEW.undone_at, NEW.seen_at) IS DISTINCT FROM (OLD.undone_at, OLD.seen_at)
+            AND me <> OLD.from_id
+        THEN
+            RAISE EXCEPTION 'who asked takes it back' USING ERRCODE = '42501';
+        END IF;
+        RETURN NEW;
+    END $$""",
+    """CREATE TRIGGER delegation_sides BEFORE UPDATE ON vip.delegation
+    FOR EACH ROW EXECUTE FUNCTION vip.delegation_sides()""",
     """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.benefit
         FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
     """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.benefit_offer
