@@ -53,6 +53,26 @@ def test_every_word_of_the_letter_can_be_read_out_of_the_file() -> None:
         assert line in read
 
 
+@pytest.mark.parametrize("envelope", list(Envelope))
+def test_no_long_name_runs_past_the_right_margin(envelope: Envelope) -> None:
+    name = "Константину-Александру Константиновичу Верещагину-Преображенскому-Воскресенскому"
+    wordy = replace(
+        LETTER, envelope=envelope, to=(f"{name} и супруге", *LETTER.to[1:]), signer=name * 2,
+        paper=replace(LETTER.paper, name=name), paragraphs=(name, *LETTER.paragraphs * 30),
+    )  # fmt: skip
+    data = letter_pdf(wordy)
+    with pypdfium2.PdfDocument(data) as document:
+        assert len(document) > 1
+        for number in range(len(document)):
+            page = document[number]
+            words = page.get_textpage()
+            edges = [words.get_charbox(n)[2] for n in range(words.count_chars())]
+            assert max(edges) <= 190 * MM + 1
+            words.close()
+            page.close()
+    assert "и супруге" in text(data)
+
+
 @pytest.mark.parametrize(
     ("envelope", "left", "right"), [(Envelope.E65, 115, 195), (Envelope.DIN5008, 20, 110)]
 )

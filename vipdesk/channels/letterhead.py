@@ -219,8 +219,12 @@ def _draw_next_head(canvas: Canvas, paper: ClubPaper, number: int, page: dict[st
     high = pdf.A4[1] - page["head_top"] * pdf.MM
     right = pdf.A4[0] - page["right"] * pdf.MM
     canvas.setFillColor(pdf.ink(colours.text3))
+    left = page["left"] * pdf.MM
+    room = right - left - 12 * pdf.MM  # the number of the page stands beside it
+    fitted = pdf.fit(_plain(paper.name), pdf.SERIF, size=9.5, least=7.5, room=room)
+    canvas.setFont(pdf.SERIF, fitted.size)
+    canvas.drawString(left, high - 9.5, fitted.lines[0] if fitted.lines else "")
     canvas.setFont(pdf.SERIF, 9.5)
-    canvas.drawString(page["left"] * pdf.MM, high - 9.5, _plain(paper.name))
     canvas.drawRightString(right, high - 9.5, str(number))
     canvas.setStrokeColor(pdf.ink(colours.border))
     canvas.setLineWidth(0.5)
@@ -228,17 +232,22 @@ def _draw_next_head(canvas: Canvas, paper: ClubPaper, number: int, page: dict[st
 
 
 def _draw_address(canvas: Canvas, lines: Sequence[str], box: Sequence[float]) -> None:
-    left, top, wide, _ = (value * pdf.MM for value in box)
+    left, top, wide, tall = (value * pdf.MM for value in box)
+    wide = min(wide, pdf.A4[0] - _places()["page"]["right"] * pdf.MM - left)
     shown = [_plain(line).strip() for line in lines if line.strip()][:_ADDRESS_LINES]
     canvas.setFillColor(pdf.ink(tokens.ledger().light.text))
-    high = pdf.A4[1] - top - 10.5
+    fitted = []
     for number, line in enumerate(shown):
         font = pdf.SANS_BOLD if number == 0 else pdf.SANS
-        fitted = pdf.fit(line, font, size=10.5, least=8, room=wide, lines=2)
-        for part in fitted.lines:
-            canvas.setFont(font, fitted.size)
-            canvas.drawString(left, high, part)
-            high -= 14
+        # A name is never cut while there is room: three lines of it, two of a street.
+        fit = pdf.fit(line, font, size=10.5, least=8, room=wide, lines=2 if number else 3)
+        fitted += [(font, fit.size, part) for part in fit.lines]
+    leading = min(14.0, tall / max(len(fitted), 1))  # more lines stand closer in the window
+    high = pdf.A4[1] - top - 10.5
+    for font, size, part in fitted:
+        canvas.setFont(font, size)
+        canvas.drawString(left, high, part)
+        high -= leading
 
 
 def _draw_folds(canvas: Canvas, folds: Sequence[float]) -> None:
