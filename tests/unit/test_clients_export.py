@@ -18,7 +18,7 @@ from tests.factories_complaints import filed
 from tests.factories_events import address, hold, prefers
 from vipdesk.access import Desk
 from vipdesk.access.exports import ExportForm, safe
-from vipdesk.channels.mailing import withheld
+from vipdesk.channels.mailing import left_out_whole, withheld
 from vipdesk.clients import export
 from vipdesk.clients.csv_file import read_csv
 from vipdesk.clients.registry import ClientFilter
@@ -234,3 +234,16 @@ def test_reasons_for_being_left_out_are_said(en: Words) -> None:
         "1 may only be kept, not used",
     ]  # fmt: skip
     assert {export.purpose_words(p) is not None for p in export.PURPOSES} == {True}
+
+
+def test_a_count_in_pieces_is_the_count_of_the_whole(desk: Desk) -> None:
+    for n in range(5):
+        made.client(desk, surname=f"Щукин{n}", left_on=desk.now.date() if n == 2 else None)
+    ids = export.ids_to_export(desk, ALL)
+    for purpose in export.PURPOSES:
+        whole = export.count_export(desk, ALL, purpose=purpose, gate=withheld)
+        parts = [
+            export.count_export_part(desk, ids[at : at + 2], purpose=purpose, gate=left_out_whole)
+            for at in range(0, len(ids), 2)
+        ]
+        assert sum(parts, export.ExportCount(0, 0, 0, 0)) == whole

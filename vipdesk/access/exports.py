@@ -43,7 +43,13 @@ class ExportForm(StrEnum):
 
     CSV = "csv"
     XLSX = "xlsx"
-    VCARD = "vcf"
+    VCARD = "vcf"  # version 4.0
+    VCARD_3 = "vcf3"  # version 3.0, for telephones and older programs
+
+    @property
+    def suffix(self) -> str:
+        """How the file's name ends."""
+        return "vcf" if self is ExportForm.VCARD_3 else self.value
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,19 @@ def withheld(desk: Desk, client_ids: Sequence[UUID], purpose: Topic) -> dict[UUI
     return found
 
 
+def left_out_whole(desk: Desk, client_ids: Sequence[UUID], purpose: Topic) -> dict[UUID, Withheld]:
+    """Only who is in no file at all: what a count asks, without judging each way to reach them."""
+    policy = policy_of(desk)
+    found: dict[UUID, Withheld] = {}
+    for start in range(0, len(client_ids), _CHUNK):
+        part = client_ids[start : start + _CHUNK]
+        for client_id, known in known_of(desk, part, desk.now, policy).items():
+            code, _ = reason_for(known, policy, Channel.LETTER, purpose, desk.now)
+            if code in _WHOLE:
+                found[client_id] = Withheld(_WHOLE[code])
+    return found
+
+
 def _of_client(known: Known, policy: Policy, purpose: Topic, desk: Desk) -> Withheld:
     code, _ = reason_for(known, policy, Channel.LETTER, purpose, desk.now)
     whole = _WHOLE.get(code)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from vipdesk.access.exports import ExportForm, checked_reason, save_file
-from vipdesk.channels.mailing import withheld
+from vipdesk.channels.mailing import left_out_whole, withheld
 from vipdesk.clients import export as clients
 from vipdesk.clients.export import ClientExport, ExportCount
 from vipdesk.clients.registry import ClientFilter
@@ -25,6 +25,7 @@ from vipdesk.wording import Say, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from uuid import UUID
 
     from vipdesk.ui.context import Context
     from vipdesk.wording import Words
@@ -35,7 +36,8 @@ LARGE = 50
 _FORMS = (
     (ExportForm.XLSX, say("Excel workbook (.xlsx)")),
     (ExportForm.CSV, say("Table (.csv)")),
-    (ExportForm.VCARD, say("Address book cards (.vcf)")),
+    (ExportForm.VCARD, say("Address book cards (vCard 4.0)")),
+    (ExportForm.VCARD_3, say("Cards for telephones and older programs (vCard 3.0)")),
 )
 _REASON = Field(
     "reason",
@@ -56,8 +58,8 @@ class _ExportDialog(Dialog):
         dialog = QFileDialog(self, "VIP Desk", str(Path.home()))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(str(form))
-        dialog.selectFile(f"{name} {self.context.format.today().isoformat()}.{form}")
+        dialog.setDefaultSuffix(form.suffix)
+        dialog.selectFile(f"{name} {self.context.format.today().isoformat()}.{form.suffix}")
         dialog.fileSelected.connect(self.write_to)
         dialog.open()
 
@@ -119,13 +121,37 @@ class ClientExportDialog(_ExportDialog):
         self._count_again()
 
     def _count_again(self) -> None:
+        """In pieces: the desk does other reads between them, and the dialog says how far it is."""
         self._count = None  # of the purpose before: nothing is saved on its word
         self.primary_button.setEnabled(False)
-        purpose = self.form.values()["purpose"]
+        self.taken.show_text(say("Counting …"))
+        self.left_out.hide()
+        purpose: Topic = self.form.values()["purpose"]
         self.context.runner.read(
-            partial(clients.count_export, wanted=self._wanted, purpose=purpose, gate=withheld),
-            self._show_count,
+            partial(clients.ids_to_export, wanted=self._wanted),
+            partial(self._count_part, purpose, ExportCount(0, 0, 0, 0), 0),
             owner=self,
+            topic="count",
+        )
+
+    def _count_part(
+        self, purpose: Topic, so_far: ExportCount, done: int, ids: tuple[UUID, ...]
+    ) -> None:
+        if purpose != self.form.values()["purpose"]:
+            return  # another count has begun
+        if done >= len(ids):
+            self._show_count(so_far)
+            return
+        if done:
+            self.taken.show_text(say("Counting: {done} of {n}", done=done, n=len(ids)))
+        upto = done + clients.COUNTED_AT_ONCE
+        self.context.runner.read(
+            partial(
+                clients.count_export_part, ids=ids[done:upto], purpose=purpose, gate=left_out_whole
+            ),
+            lambda part: self._count_part(purpose, so_far + part, upto, ids),
+            owner=self,
+            topic="count",
         )
 
     def _show_count(self, count: ExportCount) -> None:
