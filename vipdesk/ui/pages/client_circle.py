@@ -9,11 +9,12 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from vipdesk.clients import implied, introductions, people
+from vipdesk.clients import implied, introduced, introductions, people
 from vipdesk.clients.names import initials
 from vipdesk.clients.people_map import PeopleMap, read_people_map
 from vipdesk.ui.context import Link
 from vipdesk.ui.finding import find_clients
+from vipdesk.ui.pages.client_introductions import ClientIntroductions
 from vipdesk.ui.pages.client_people_graph import PeopleGraph
 from vipdesk.ui.widgets import (
     Badge,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QVBoxLayout
 
     from vipdesk.clients.implied import Proposal
+    from vipdesk.clients.introduced import IntroductionRow
     from vipdesk.clients.introductions import Introductions, Way
     from vipdesk.clients.rows import ClientCard
     from vipdesk.ui.context import Context
@@ -48,15 +50,20 @@ class Circle:
 
     picture: PeopleMap
     proposals: tuple[Proposal, ...]
+    wishes: tuple[IntroductionRow, ...] = ()
 
 
 def read_circle(desk: Any, client_id: UUID) -> Circle:
-    """The picture and the proposals, in one read."""
-    return Circle(read_people_map(desk, client_id), implied.list_proposals(desk, client_id))
+    """The picture, the proposals and the wishes to meet somebody, in one read."""
+    return Circle(
+        read_people_map(desk, client_id),
+        implied.list_proposals(desk, client_id),
+        introduced.list_introductions(desk, client_id),
+    )
 
 
 class ClientCircle(QWidget, Speaking):
-    """Three cards; those with nothing to say are not there."""
+    """Four cards; those with nothing to say are not there."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,7 +84,8 @@ class ClientCircle(QWidget, Speaking):
         self._proposed: QVBoxLayout = column(gap=8)
         self.follows = Card(context, say("It seems to follow"))
         self.follows.add(self._proposed)
-        box = column(self.picture, self.introduce, self.follows, None, gap=16)
+        self.wishes = ClientIntroductions(context)
+        box = column(self.picture, self.wishes, self.introduce, self.follows, None, gap=16)
         self.setLayout(box)
         for card in (self.picture, self.follows):
             card.hide()
@@ -104,6 +112,7 @@ class ClientCircle(QWidget, Speaking):
         self.graph.show_map(circle.picture, initials(f.surname, f.given))
         self.more.show_text(say("and {n} more in the list", n=circle.picture.more))
         self.more.setVisible(circle.picture.more > 0)
+        self.wishes.show_rows(self.card, circle.wishes)
         self._show_proposals(circle.proposals)
 
     def _open(self, client_id: object) -> None:
