@@ -20,6 +20,7 @@ from vipdesk.access import Desk, Office, team
 from vipdesk.access.rights import statements
 from vipdesk.access.team import Person
 from vipdesk.access.team_door import TeamAddress, open_team
+from vipdesk.agenda import delegation
 from vipdesk.clients import search_entry, special
 from vipdesk.clock import Clock, SetClock
 from vipdesk.complaints import intake
@@ -131,6 +132,9 @@ def _plant(session: Any, clock: SetClock) -> Planted:
         _client(maria, surname) for surname in ("Волкова", "Тихонова", "Жалобина")
     )
     his = _client(oleg, "Чужакова")
+    delegation.delegate(
+        maria, "call", hers, client_id=hers, to_id=people["oleg"].id, note="позвоните до обеда"
+    )
     open_case = intake.file_complaint(maria, five_fields(with_case))
     his_case = intake.file_complaint(
         oleg, five_fields(his, words="Счёт пришёл не тот: индиго-3", severity=Severity.S1)
