@@ -33,7 +33,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, text
 
 from benchmarks import club
 from benchmarks.club import Measured
@@ -112,6 +112,9 @@ def on_server(clients: int = CLIENTS) -> Iterator[Team]:
                 for role in (Role.HEAD, Role.COORDINATOR):
                     person = Person(f"measured_{role}", role, "А", "Б")
                     team.add_person(connection, person, rights.PASSWORD, datetime.now(UTC))
+            # The server is stopped at once, and what was not written would be lost.
+            with create_engine(server.url(name), isolation_level="AUTOCOMMIT").connect() as last:
+                last.execute(text("CHECKPOINT"))
             known.write_bytes(pickle.dumps((name, manager_id)))
         _forget_older(f"server-{clients}-", mark)
     name, manager_id = pickle.loads(known.read_bytes())

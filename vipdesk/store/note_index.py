@@ -221,7 +221,8 @@ def find_notes(
             text("SELECT * FROM vip_api.find_notes(:q, :p, CAST(:ids AS uuid[]), :n)"),
             {"q": tsquery(clean), "p": patterns(clean), "ids": ids, "n": limit},
         )
-        return tuple(FoundNote(*row) for row in found)
+        each = {row[0]: FoundNote(*row) for row in found}
+        return tuple(each[key] for key in sorted(each, reverse=True))[:limit]
     wanted = select(
         SearchNote.rowid, SearchNote.kind, SearchNote.object_id, SearchNote.client_id
     ).where(readable)
