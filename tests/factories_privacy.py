@@ -23,8 +23,10 @@ from sqlalchemy import (
 
 from tests.factories import client, event
 from vipdesk.access import Desk
+from vipdesk.giving import BenefitKind
 from vipdesk.models import (
     Base,
+    Benefit,
     ClubSetting,
     ContactPoint,
     Draft,
@@ -32,10 +34,11 @@ from vipdesk.models import (
     PrivateDraft,
     Reply,
     SearchEntry,
+    Staff,
 )
 from vipdesk.models.types import UtcDateTime
 from vipdesk.privacy.holdings import HOLDINGS
-from vipdesk.vocabulary import ComplaintState, OutboxState, ReplySource, Verdict
+from vipdesk.vocabulary import ComplaintState, OutboxState, ReplySource, Role, Verdict
 
 MARK = "Kanarejka"
 NAMELESS = {"public_no", "number", "uid", "token", "raw_sha256", "code", "text_version"}
@@ -63,8 +66,15 @@ def plant(desk: Desk, *, closed_days_ago: int = 2000) -> tuple[UUID, dict[str, U
     ids = {"client": person.id, "event": gathering.id, "guest_list": guests.id,
            "staff": desk.actor.id}  # fmt: skip
     ids["tier"] = person.tier_id
-    todo = deque(h.model for h in HOLDINGS if h.table != "client")
+    colleague = Staff(login="colleague", role=Role.MANAGER, given="Олег", surname="Иной")
+    box = Benefit(name_ru="Ложа", kind=next(iter(BenefitKind)), created_at=desk.now)
+    desk.session.add_all((colleague, box))
+    desk.session.flush()
+    ids |= {"colleague": colleague.id, "another": client(desk).id, "benefit": box.id}
+    todo, left = deque(h.model for h in HOLDINGS if h.table != "client"), 2_000
     while todo:
+        left -= 1
+        assert left, f"their keys point at nothing planted: {todo}"
         model = todo.popleft()
         values = _values(desk, model, ids, closed_days_ago)
         if values is None:
@@ -118,9 +128,17 @@ def _values(
             values[column.name] = ids[target]
         else:
             values[column.name] = _value(desk, column)
-    if model.__tablename__ == "complaint":
-        values["state"] = ComplaintState.CLOSED
-        values["closed_at"] = desk.now - timedelta(days=closed_days_ago)
+    values |= {
+        "complaint": {
+            "state": ComplaintState.CLOSED,
+            "closed_at": desk.now - timedelta(days=closed_days_ago),
+        },
+        "delegation": {"to_id": ids["colleague"]},
+        "client_merge": {"other_client_id": ids["another"]},
+        "not_the_same": {"other_client_id": ids["another"]},
+        "health_snapshot": {"band": "steady"},
+        "introduction": {"other_client_id": ids["another"]},
+    }.get(model.__tablename__, {})
     if "content" in values:
         values["state"] = OutboxState.QUEUED
     for small in ("weekdays", "strength", "level", "round", "wave", "party"):

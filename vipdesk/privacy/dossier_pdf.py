@@ -185,10 +185,11 @@ def _entry(sheet: _Sheet, entry: Entry) -> None:
 def _shown(name: str, value: Any, row: Mapping[str, Any], words: Words, zone: tzinfo) -> str:
     """A value as a person reads it; '' for nothing."""
     nothing = value is None or value is False or value in ("", [], {})
-    if nothing or name.endswith("_currency"):  # a currency stands with its amount
+    if nothing or name.endswith("currency"):  # a currency stands with its amount
         return ""
     if name.endswith("_minor"):
-        return words.money(Money(value, row[name.removesuffix("_minor") + "_currency"]))
+        own = name.removesuffix("_minor") + "_currency"
+        return words.money(Money(value, row[own if own in row else "currency"]))
     if name.endswith("_minute"):
         return f"{value // 60:02}:{value % 60:02}"
     if name == "weekdays":

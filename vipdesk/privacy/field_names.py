@@ -84,6 +84,7 @@ FIELD_NAMES: Mapping[str, Say] = {
     "content": say("Content"),
     "coverage": say("How much is known, %"),
     "created_at": say("Entered"),
+    "cost_minor": say("Cost"),
     "currency": say("Currency"),
     "day": say("Day of the month"),
     "wanted": say("Whom the client wants to meet"),
