@@ -14,23 +14,30 @@ from sqlalchemy.orm import Session
 
 from tests.db import vault_store
 from vipdesk import vocabulary as v
-from vipdesk.access import journal
+from vipdesk.access import Desk, journal
+from vipdesk.access.office import staff_row
+from vipdesk.clients import implied
 from vipdesk.demo import Club, generate
 from vipdesk.models import (
     Base,
     Client,
+    ClientDate,
     Complaint,
     ComplaintClock,
     ComplaintFlag,
     ContactPoint,
+    DeclinedLink,
     Event,
     Guest,
     Interaction,
+    Introduction,
     Invitation,
     InviteHold,
     JournalEntry,
+    NameForm,
     PersonAround,
     Promise,
+    RelationType,
     Reply,
     SearchEntry,
     Staff,
@@ -317,3 +324,20 @@ def test_no_place_is_left_unfilled(of_vault):
 def test_a_handful_is_no_club(vault):
     with pytest.raises(ValueError, match="40"):
         make(vault, clients=5)
+
+
+def test_people_are_known_as_people(of_vault):
+    """Days, names by hand, own kinds of relation, introductions of each stage, what follows."""
+    kinds = set(of_vault.scalars(select(ClientDate.kind)))
+    assert {v.DayKind.WEDDING, v.DayKind.NAME_DAY, v.DayKind.MEMORIAL, v.DayKind.COMPANY} <= kinds
+    for table in (NameForm, RelationType, DeclinedLink):
+        assert of_vault.scalar(select(func.count()).select_from(table))
+    stages = {
+        (i.other_client_id is not None, i.other_agreed_on is not None, i.introduced_on is not None)
+        for i in of_vault.scalars(select(Introduction))
+    }
+    assert stages == {(False, False, False), (True, False, False), (True, True, False), (True,) * 3}
+    wed = of_vault.scalars(select(ClientDate.client_id).where(ClientDate.kind == v.DayKind.WEDDING))
+    head = of_vault.scalars(select(Staff).where(Staff.role == v.Role.HEAD)).first()
+    desk = Desk(of_vault, staff_row(head), AS_OF)
+    assert any(implied.list_proposals(desk, client) for client in wed.all())

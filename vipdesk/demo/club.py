@@ -14,6 +14,7 @@ from vipdesk.access import journal
 from vipdesk.demo.benefits import Benefits
 from vipdesk.demo.cases import Cases
 from vipdesk.demo.chance import Chance
+from vipdesk.demo.circles import Circles
 from vipdesk.demo.people import NOBODYS, Member, People, Worker, make_staff, staff_rows
 from vipdesk.demo.pools import Phrases
 from vipdesk.demo.profile import Profiles
@@ -84,6 +85,7 @@ class _Maker:
         self._staff: list[Worker] = []
         self._tiers: list[UUID] = []
         self._couples: list[tuple[Member, Member]] = []
+        self._wed: list[tuple[Member, Member]] = []
 
     def make(self) -> Club:
         """Staff and tiers, members by the thousand, then what needs them all."""
@@ -95,6 +97,8 @@ class _Maker:
         # A source of its own: whatever is given, the rest of the club stays as it was.
         gifts = Chance(f"benefits/{len(members)}", self._chance.as_of)
         Benefits(gifts, self._rows, self._tiers, self._staff).add(members)
+        near = Chance(f"circles/{len(members)}", self._chance.as_of)
+        Circles(near, self._rows, self._lang, self._staff).add(members, self._wed)
         self._rows.write()
         note_index.fill(self._session.connection())
         self._rows.analyse()
@@ -185,6 +189,7 @@ class _Maker:
         chance = self._chance
         for one, other in self._couples:
             crew.profiles.tie(one, other, PersonKind.HOUSEHOLD)
+        self._wed += self._couples
         self._couples.clear()
         for kind, share in ((PersonKind.CIRCLE, 0.12), (PersonKind.FRICTION, 0.025)):
             for _ in range(int(len(members) * share) + 1):
