@@ -44,6 +44,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n} added clients go, and what it wrote to others. This is final.</source>
+   <translation>
+    <numerusform>{n} added client goes, and what the import wrote to others. This is final.</numerusform>
+    <numerusform>{n} added clients go, and what the import wrote to others. This is final.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n} years in the club {day}</source>
    <translation>
     <numerusform>{n} year in the club {day}</numerusform>

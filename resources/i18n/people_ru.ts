@@ -16,6 +16,10 @@
    <translation>2026 или 15.04.2026</translation>
   </message>
   <message>
+   <source>A client of the club, if it is known who</source>
+   <translation>Клиент клуба, если известно, кто</translation>
+  </message>
+  <message>
    <source>A day to keep in mind</source>
    <translation>День, о котором помнят</translation>
   </message>
@@ -28,8 +32,24 @@
    <translation>Винительный (кого вижу?)</translation>
   </message>
   <message>
+   <source>Acquaintances wished for</source>
+   <translation>Желанные знакомства</translation>
+  </message>
+  <message>
    <source>Add a day</source>
    <translation>Добавить день</translation>
+  </message>
+  <message>
+   <source>Add a wish</source>
+   <translation>Добавить</translation>
+  </message>
+  <message>
+   <source>Address book (vCard)</source>
+   <translation>Адресная книга (vCard)</translation>
+  </message>
+  <message>
+   <source>Address book cards (vCard 4.0)</source>
+   <translation>Карточки адресной книги (vCard 4.0)</translation>
   </message>
   <message>
    <source>Anniversary in the club</source>
@@ -68,6 +88,10 @@
    <translation>Спросите, какой день отмечает клиент. Часто это:</translation>
   </message>
   <message>
+   <source>Ask whom the client would like to meet. Both sides are asked first.</source>
+   <translation>Спросите, с кем клиент хотел бы познакомиться. Сначала спрашивают согласия обеих сторон.</translation>
+  </message>
+  <message>
    <source>Asked again in a month.</source>
    <translation>Спросим снова через месяц.</translation>
   </message>
@@ -92,6 +116,10 @@
    <translation>День рождения в семье {day}: {who}</translation>
   </message>
   <message>
+   <source>Both named when they may be reached: only what suits both counts.</source>
+   <translation>В обеих карточках указано, когда можно связываться: действует только то, что подходит обеим.</translation>
+  </message>
+  <message>
    <source>Brother or sister</source>
    <translation>Брат или сестра</translation>
   </message>
@@ -104,8 +132,20 @@
    <translation>По правилам: {form}</translation>
   </message>
   <message>
+   <source>By whom, if not by you</source>
+   <translation>Кто, если не Вы</translation>
+  </message>
+  <message>
    <source>Call {name} (declined)</source>
    <translation>Позвонить {name}</translation>
+  </message>
+  <message>
+   <source>Cards for telephones and older programs (vCard 3.0)</source>
+   <translation>Карточки для телефонов и старых программ (vCard 3.0)</translation>
+  </message>
+  <message>
+   <source>Carry on</source>
+   <translation>Продолжить</translation>
   </message>
   <message>
    <source>Case</source>
@@ -120,8 +160,16 @@
    <translation>Изменить связь</translation>
   </message>
   <message>
+   <source>Choose an import.</source>
+   <translation>Выберите импорт.</translation>
+  </message>
+  <message>
    <source>Choose another client.</source>
    <translation>Выберите другого клиента.</translation>
+  </message>
+  <message>
+   <source>Choose whom the client was introduced to.</source>
+   <translation>Выберите, с кем познакомили клиента.</translation>
   </message>
   <message>
    <source>Close</source>
@@ -130,6 +178,14 @@
   <message>
    <source>Colleague</source>
    <translation>Коллега</translation>
+  </message>
+  <message>
+   <source>Counting …</source>
+   <translation>Считаем…</translation>
+  </message>
+  <message>
+   <source>Counting: {done} of {count}</source>
+   <translation>Посчитано: {done} из {count}</translation>
   </message>
   <message>
    <source>Dative (to whom?)</source>
@@ -196,6 +252,14 @@
    <translation>Пустые поля склоняются по правилам. Что напишете Вы, останется, что бы ни говорили правила.</translation>
   </message>
   <message>
+   <source>Ended</source>
+   <translation>Завершено</translation>
+  </message>
+  <message>
+   <source>For example: collectors of old maps</source>
+   <translation>Например: коллекционеры старинных карт</translation>
+  </message>
+  <message>
    <source>For the earlier name: {old}. By the rules: {form}</source>
    <translation>Для прежнего имени: {old}. По правилам: {form}</translation>
   </message>
@@ -260,6 +324,26 @@
    <translation>Творительный (с кем?)</translation>
   </message>
   <message>
+   <source>Introduced</source>
+   <translation>Познакомили</translation>
+  </message>
+  <message>
+   <source>Introduced by</source>
+   <translation>Кто познакомил</translation>
+  </message>
+  <message>
+   <source>Introduced on</source>
+   <translation>Когда познакомили</translation>
+  </message>
+  <message>
+   <source>Introduction</source>
+   <translation>Знакомство</translation>
+  </message>
+  <message>
+   <source>Introduction changed</source>
+   <translation>Знакомство изменено</translation>
+  </message>
+  <message>
    <source>It is not known whether to write to a man or a woman: the rules propose nothing. What you write is used as it stands.</source>
    <translation>Неизвестно, как обращаться – как к мужчине или к женщине, поэтому правила ничего не предлагают. Написанное Вами берётся как есть.</translation>
   </message>
@@ -308,12 +392,20 @@
    <translation>Дни пока не записаны: именины, свадьба, день памяти.</translation>
   </message>
   <message>
+   <source>No longer wished</source>
+   <translation>Желание отпало</translation>
+  </message>
+  <message>
    <source>No way is known: nobody they both know.</source>
    <translation>Пути не видно: общих знакомых нет.</translation>
   </message>
   <message>
    <source>No, do not propose it again</source>
    <translation>Нет, больше не предлагать</translation>
+  </message>
+  <message>
+   <source>Nobody is introduced before both agreed: write the day.</source>
+   <translation>До согласия обеих сторон не знакомят: укажите день.</translation>
   </message>
   <message>
    <source>Nobody they both know. {name} leads both of them.</source>
@@ -328,12 +420,20 @@
    <translation>Записано.</translation>
   </message>
   <message>
+   <source>Nothing has been imported yet.</source>
+   <translation>Пока ничего не импортировали.</translation>
+  </message>
+  <message>
    <source>Offer these words from now on</source>
    <translation>Предлагать эти слова и впредь</translation>
   </message>
   <message>
    <source>One household</source>
    <translation>Живут вместе</translation>
+  </message>
+  <message>
+   <source>One of them left the club, the other did not: the one counts as here.</source>
+   <translation>В одной карточке клиент выбыл из клуба, в другой нет: он считается членом клуба.</translation>
   </message>
   <message>
    <source>Opponent in court</source>
@@ -352,6 +452,10 @@
    <translation>Часть имени</translation>
   </message>
   <message>
+   <source>Past imports</source>
+   <translation>Прошлые импорты</translation>
+  </message>
+  <message>
    <source>Person around the client changed</source>
    <translation>Человек рядом с клиентом изменён</translation>
   </message>
@@ -366,6 +470,14 @@
   <message>
    <source>Proposed relation declined</source>
    <translation>Предложенная связь отклонена</translation>
+  </message>
+  <message>
+   <source>Reading …</source>
+   <translation>Читаем…</translation>
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>Убрать</translation>
   </message>
   <message>
    <source>Reply of {name} (declined)</source>
@@ -396,12 +508,32 @@
    <translation>Супруг руководителя</translation>
   </message>
   <message>
+   <source>Stands</source>
+   <translation>В силе</translation>
+  </message>
+  <message>
+   <source>Table (CSV)</source>
+   <translation>Таблица (CSV)</translation>
+  </message>
+  <message>
    <source>Take it</source>
    <translation>Взять</translation>
   </message>
   <message>
+   <source>Take the import back</source>
+   <translation>Отменить импорт</translation>
+  </message>
+  <message>
+   <source>Taking it back …</source>
+   <translation>Отменяем…</translation>
+  </message>
+  <message>
    <source>The circle</source>
    <translation>Круг</translation>
+  </message>
+  <message>
+   <source>The client agreed</source>
+   <translation>Согласие клиента</translation>
   </message>
   <message>
    <source>The client has no such part of the name.</source>
@@ -420,12 +552,24 @@
    <translation>День записан.</translation>
   </message>
   <message>
+   <source>The import is taken back.</source>
+   <translation>Импорт отменён.</translation>
+  </message>
+  <message>
+   <source>The introduction</source>
+   <translation>Знакомство</translation>
+  </message>
+  <message>
    <source>The name in its cases</source>
    <translation>Имя по падежам</translation>
   </message>
   <message>
    <source>The nominative is the name itself: change it there.</source>
    <translation>Именительный падеж – само имя: измените его в профиле.</translation>
+  </message>
+  <message>
+   <source>The other side agreed</source>
+   <translation>Согласие другой стороны</translation>
   </message>
   <message>
    <source>The people around the client as a picture</source>
@@ -440,12 +584,28 @@
    <translation>Этих двоих нужно держать врозь.</translation>
   </message>
   <message>
+   <source>They agreed after they were introduced.</source>
+   <translation>Согласие дано позже знакомства.</translation>
+  </message>
+  <message>
    <source>They know each other already.</source>
    <translation>Они уже знакомы.</translation>
   </message>
   <message>
    <source>This day is not here any more.</source>
    <translation>Этого дня здесь больше нет.</translation>
+  </message>
+  <message>
+   <source>This day is still to come.</source>
+   <translation>Этот день ещё не наступил.</translation>
+  </message>
+  <message>
+   <source>This import was made before its way back was kept.</source>
+   <translation>Этот импорт сделан раньше, чем стал сохраняться путь назад.</translation>
+  </message>
+  <message>
+   <source>This introduction is not here any more.</source>
+   <translation>Этого знакомства здесь больше нет.</translation>
   </message>
   <message>
    <source>This kind of relation is not here any more.</source>
@@ -480,6 +640,10 @@
    <translation>Годовщина свадьбы {day}</translation>
   </message>
   <message>
+   <source>What came of it</source>
+   <translation>Что из этого вышло</translation>
+  </message>
+  <message>
    <source>What day</source>
    <translation>Какой день</translation>
   </message>
@@ -496,8 +660,32 @@
    <translation>Кто может познакомить</translation>
   </message>
   <message>
+   <source>Whom</source>
+   <translation>С кем</translation>
+  </message>
+  <message>
+   <source>Whom the client wants to meet</source>
+   <translation>С кем клиент хочет познакомиться</translation>
+  </message>
+  <message>
+   <source>Whom, or what kind of people</source>
+   <translation>С кем или с какими людьми</translation>
+  </message>
+  <message>
    <source>Whose, or what</source>
    <translation>Чей или что это</translation>
+  </message>
+  <message>
+   <source>Wish to meet somebody noted</source>
+   <translation>Записано желание познакомиться</translation>
+  </message>
+  <message>
+   <source>Wish to meet somebody removed</source>
+   <translation>Желание познакомиться удалено</translation>
+  </message>
+  <message>
+   <source>Workbook</source>
+   <translation>Книга Excel</translation>
   </message>
   <message>
    <source>Write the day as 15.04.1970; 15.04, April 1970 or 1970 will do too.</source>
@@ -516,8 +704,16 @@
    <translation>Укажите и месяц.</translation>
   </message>
   <message>
+   <source>Write the whole day, such as 12.05.2026.</source>
+   <translation>Напишите дату полностью, например 12.05.2026.</translation>
+  </message>
+  <message>
    <source>Write the year too.</source>
    <translation>Укажите и год.</translation>
+  </message>
+  <message>
+   <source>Write whom or what kind of people, or choose a client.</source>
+   <translation>Напишите, с кем или с какими людьми, либо выберите клиента.</translation>
   </message>
   <message>
    <source>Written for</source>
@@ -531,6 +727,10 @@
    <source>Yes, add the relation</source>
    <translation>Да, добавить связь</translation>
   </message>
+  <message>
+   <source>Yes, take it back</source>
+   <translation>Да, отменить</translation>
+  </message>
   <message numerus="yes">
    <source>and {n} more in the list</source>
    <translation>
@@ -542,6 +742,10 @@
   <message>
    <source>apart: {label}</source>
    <translation>врозь: {label}</translation>
+  </message>
+  <message>
+   <source>both agreed: may be introduced</source>
+   <translation>обе стороны согласны: можно знакомить</translation>
   </message>
   <message>
    <source>by hand</source>
@@ -572,6 +776,18 @@
    <translation>крестник</translation>
   </message>
   <message>
+   <source>introduced on {day}</source>
+   <translation>знакомство состоялось {day}</translation>
+  </message>
+  <message>
+   <source>introduced on {day} by {name}</source>
+   <translation>знакомство состоялось {day} ({name})</translation>
+  </message>
+  <message>
+   <source>neither side has agreed yet</source>
+   <translation>согласия сторон ещё нет</translation>
+  </message>
+  <message>
    <source>next on {day}</source>
    <translation>ближайший раз – {day}</translation>
   </message>
@@ -588,8 +804,24 @@
    <translation>без поздравлений</translation>
   </message>
   <message>
+   <source>no longer wished</source>
+   <translation>желание отпало</translation>
+  </message>
+  <message>
+   <source>nobody found yet</source>
+   <translation>пока никто не найден</translation>
+  </message>
+  <message>
    <source>slight</source>
    <translation>дальняя</translation>
+  </message>
+  <message>
+   <source>the client has not agreed yet</source>
+   <translation>клиент ещё не дал согласия</translation>
+  </message>
+  <message>
+   <source>the other side has not agreed yet</source>
+   <translation>другая сторона ещё не дала согласия</translation>
   </message>
   <message>
    <source>the same company: {name}</source>
@@ -610,6 +842,26 @@
   <message>
    <source>{label} · {because}</source>
    <translation>{label} · {because}</translation>
+  </message>
+  <message>
+   <source>{name} agreed</source>
+   <translation>Согласие: {name}</translation>
+  </message>
+  <message>
+   <source>{name} wants to meet this client</source>
+   <translation>{name} хочет познакомиться с этим клиентом</translation>
+  </message>
+  <message>
+   <source>{name}: {wanted}</source>
+   <translation>{name}: {wanted}</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} added clients go, and what it wrote to others. This is final.</source>
+   <translation>
+    <numerusform>Будет удалён {n} добавленный клиент и всё, что импорт дописал другим. Вернуть это нельзя.</numerusform>
+    <numerusform>Будут удалены {n} добавленных клиента и всё, что импорт дописал другим. Вернуть это нельзя.</numerusform>
+    <numerusform>Будут удалены {n} добавленных клиентов и всё, что импорт дописал другим. Вернуть это нельзя.</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>{n} years in the club {day}</source>

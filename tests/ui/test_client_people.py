@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.clients_for_tests import add, idle, read, seen, texts_of, write
-from vipdesk.clients import dates, implied, name_forms, people, relations
+from vipdesk.clients import dates, implied, introduced, name_forms, people, relations
 from vipdesk.clients.dates import DayFields
 from vipdesk.clients.people import PersonFields
 from vipdesk.clients.people_map import MOST, MapPerson, read_people_map
 from vipdesk.ui.context import Context, Link
+from vipdesk.ui.dialogs.introduction_dialog import IntroductionDialog
 from vipdesk.ui.dialogs.people_dialogs import (
     DayDialog,
     EdgeDialog,
@@ -171,6 +172,32 @@ def test_a_proposal_is_accepted_or_declined_by_a_click(qtbot: QtBot, club: Conte
     _button(page.circle, no).click()
     idle(qtbot, club)
     assert read(club, lambda d: implied.list_proposals(d, anna)) == ()
+
+
+def test_a_wish_to_meet_is_noted_and_carried_on_until_both_are_introduced(
+    qtbot: QtBot, club: Context
+) -> None:
+    anna, petr = add(club, "Анна", ""), add(club, "Пётр", "")
+    page = opened(qtbot, club, anna, "people")
+    page.circle.wishes.new()
+    press(qtbot, club, sheet(qtbot, club, page, IntroductionDialog),
+          wanted="архитекторов", other_client_id=(petr, "Пётр"))  # fmt: skip
+    page.page.reload()
+    idle(qtbot, club)
+    assert "neither side has agreed yet" in texts_of(page.circle.wishes)
+    _button(page.circle.wishes, "Carry on").click()
+    dialog = sheet(qtbot, club, page, IntroductionDialog)
+    press(qtbot, club, dialog, client_agreed_on="01.11.2026", introduced_on="02.11.2026")
+    assert dialog.isVisible()  # the other side has not agreed
+    press(qtbot, club, dialog, other_agreed_on="01.11.2026", outcome="Играют в шахматы")
+    (row,) = read(club, lambda d: introduced.list_introductions(d, petr))
+    assert (row.is_own, row.fields.outcome) == (False, "Играют в шахматы")
+    page.page.reload()
+    idle(qtbot, club)
+    assert "Играют в шахматы" in texts_of(page.circle.wishes)
+    _button(page.circle.wishes, "Remove").click()
+    idle(qtbot, club)
+    assert read(club, lambda d: introduced.list_introductions(d, anna)) == ()
 
 
 def badges_of(within: Any) -> list[str]:

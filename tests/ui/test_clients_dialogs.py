@@ -24,6 +24,7 @@ from vipdesk.money import Money
 from vipdesk.ui.context import Context, Link
 from vipdesk.ui.dialogs.client_dialog import ClientDialog, find_zones
 from vipdesk.ui.dialogs.import_dialog import ImportDialog, open_import
+from vipdesk.ui.dialogs.past_imports_dialog import PastImportsDialog
 from vipdesk.ui.dialogs.profile_dialogs import PointDialog, PurchaseDialog
 from vipdesk.ui.dialogs.talk_dialog import TalkDialog
 from vipdesk.ui.runner import Message
@@ -374,4 +375,62 @@ def test_files_are_asked_for_without_a_loop_of_their_own(
     dialog.ask_for_report()
     asked[-1].fileSelected.emit(str(tmp_path / "r.csv"))
     assert (tmp_path / "r.csv").exists()
+    dialog.close()
+
+
+def past_imports(qtbot: QtBot, club: Context, page: QWidget) -> PastImportsDialog:
+    dialog = PastImportsDialog(club, page)
+    dialog.open()
+    idle(qtbot, club)
+    return dialog
+
+
+def test_a_past_import_is_taken_back_after_a_second_word(
+    qtbot: QtBot, club: Context, page: QWidget
+) -> None:
+    first = importing(qtbot, club, page, "phonebook_cp1251.csv")
+    first.primary_button.click()
+    idle(qtbot, club)
+    first.close()
+    dialog = past_imports(qtbot, club, page)
+    assert dialog.table.count == 1
+    dialog.undo_button.click()
+    assert "4 added clients go" in dialog.hint.text()
+    assert len(read(club, list_clients)) == 4
+    dialog.undo_button.click()
+    idle(qtbot, club)
+    assert read(club, list_clients) == ()
+    assert not dialog.undo_button.isEnabled()
+    assert "already been undone" in dialog.hint.text()
+    dialog.close()
+
+
+def test_an_import_with_a_history_stays_and_the_sentence_says_why(
+    qtbot: QtBot, club: Context, page: QWidget
+) -> None:
+    first = importing(qtbot, club, page, "phonebook_cp1251.csv")
+    first.primary_button.click()
+    idle(qtbot, club)
+    first.show_past()
+    client = read(club, list_clients)[0].id
+    write(
+        club,
+        lambda d: promises.make_promise(
+            d, client, text="Каталог", due_at=d.now + timedelta(days=1)
+        ),
+    )
+    dialog = past_imports(qtbot, club, page)
+    dialog.undo_button.click()
+    dialog.undo_button.click()
+    idle(qtbot, club)
+    assert "already have a history" in dialog.error.text()
+    assert len(read(club, list_clients)) == 4
+    dialog.close()
+
+
+def test_before_the_first_import_the_list_says_so(
+    qtbot: QtBot, club: Context, page: QWidget
+) -> None:
+    dialog = past_imports(qtbot, club, page)
+    assert dialog.states.currentWidget() is dialog.empty
     dialog.close()

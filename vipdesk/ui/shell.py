@@ -173,6 +173,7 @@ class Shell(QWidget):
         deeds = (
             ("clients", say("New client"), "new_here", "client"),
             ("clients", say("Import clients"), "import_clients", "import"),
+            ("clients", say("Past imports"), "show_past_imports", "import"),
             ("clients", say("Find duplicates"), "find_duplicates", "people"),
             ("clients", say("Merge the two chosen clients"), "merge_chosen", "people"),
             ("clients", say("Export clients"), "export_clients", "export"),

@@ -143,7 +143,7 @@ class ClientExportDialog(_ExportDialog):
             self._show_count(so_far)
             return
         if done:
-            self.taken.show_text(say("Counting: {done} of {n}", done=done, n=len(ids)))
+            self.taken.show_text(say("Counting: {done} of {count}", done=done, count=len(ids)))
         upto = done + clients.COUNTED_AT_ONCE
         self.context.runner.read(
             partial(

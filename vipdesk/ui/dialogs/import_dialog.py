@@ -81,6 +81,7 @@ class ImportDialog(Dialog):
         self.server_button = Button(
             context, say("From a server (CardDAV)"), kind="link", on=self.ask_a_server
         )
+        self.past_button = Button(context, say("Past imports"), kind="link", on=self.show_past)
         self.columns = ColumnsForm(context)
         self.columns.set_.connect(self.use_columns)
         self.columns.given_up.connect(self._on_columns_left)
@@ -111,7 +112,7 @@ class ImportDialog(Dialog):
         first = QWidget()
         start = column(gap=8)
         start.addWidget(self.choose, 1)
-        start.addLayout(row(None, self.server_button, None))
+        start.addLayout(row(None, self.server_button, self.past_button, None, gap=16))
         first.setLayout(start)
         self._first = first
         self._states.addWidget(first)
@@ -132,6 +133,14 @@ class ImportDialog(Dialog):
             self.ask_for_file()
         else:
             super()._on_primary()
+
+    def show_past(self) -> None:
+        """One sheet at a time: this one makes room for the list of the past ones."""
+        from vipdesk.ui.dialogs.past_imports_dialog import PastImportsDialog
+
+        page = self.parentWidget()
+        self.reject()
+        PastImportsDialog(self.context, page or self).open()
 
     def _columns(self) -> tuple[Column[ImportRow], ...]:
         return (

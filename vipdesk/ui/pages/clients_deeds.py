@@ -52,6 +52,12 @@ class ClientDeeds(Page):
         """The import dialog."""
         self.take_files([])
 
+    def show_past_imports(self) -> None:
+        """When, who, how many; each can be taken back."""
+        from vipdesk.ui.dialogs.past_imports_dialog import PastImportsDialog
+
+        PastImportsDialog(self.context, self).open()
+
     def export_clients(self) -> None:
         """The list as it is filtered, as a file."""
         from vipdesk.ui.dialogs.export_dialog import ClientExportDialog
