@@ -16,6 +16,7 @@ from vipdesk.vocabulary import EventKind, OutboxState
 from vipdesk.wording import Who
 
 if TYPE_CHECKING:
+    from vipdesk.agenda.off_hours import OffHoursLine
     from vipdesk.clients.handover_rows import ReceivedRow
 
 
@@ -123,6 +124,7 @@ class EventLine:
     coming: int
     silent: int
     capacity: int
+    ends_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +196,7 @@ class Today:
     received: tuple[ReceivedRow, ...] = ()  # clients handed over to this person, not seen yet
     asked: tuple[AskedLine, ...] = ()  # of this person by colleagues, and the other way round
     drafts: tuple[DraftLine, ...] = ()
+    off_hours: tuple[OffHoursLine, ...] = ()  # asked for outside the usual hours
     dates_cut: bool = False  # today alone has more than are counted
 
     @property
@@ -211,4 +214,5 @@ class Today:
             or self.received
             or self.asked
             or self.drafts
+            or self.off_hours
         )

@@ -16,6 +16,8 @@ from vipdesk.giving import OffHoursState
 from vipdesk.models import Client, OffHoursRequest, Staff
 from vipdesk.wording import NOBODY, Who
 
+OFF_HOURS = "off_hours"
+
 
 @dataclass(frozen=True, slots=True)
 class OffHoursLine:

@@ -26,6 +26,7 @@ from vipdesk.agenda.lines import (
     PromiseLine,
     Today,
 )
+from vipdesk.agenda.off_hours import list_off_hours_due
 from vipdesk.agenda.rhythm import COUNTED, Led, led_by, list_calls
 from vipdesk.channels.contact import known_of, policy_of
 from vipdesk.channels.gate import ContactVerdict, verdict
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
 WEEK = 7
 _PROMISES, _CALLS, _DATES, _EVENTS, _OUTBOX = 30, 8, 12, 8, 12
+_OFF_HOURS = 8
 _ASKED_DATES, _DRAFTS = 40, 5  # for so many days it is asked whether one may call
 DRAFT = "draft"
 _TOPICS = {"call": Topic.PERSONAL, "promise": Topic.PERSONAL, "date": Topic.GREETING}
@@ -89,6 +91,7 @@ def today(desk: Desk, *, zone: tzinfo | None = None) -> Today:
         received=_received(desk),
         asked=asked,
         drafts=_drafts(desk, put_off),
+        off_hours=list_off_hours_due(desk, until=week_end, limit=_OFF_HOURS),
         dates_cut=counts.get(day, 0) > COUNTED,
     )
 

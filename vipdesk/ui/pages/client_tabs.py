@@ -57,6 +57,7 @@ TABS = (
     TabPlace("promises", say("Promises"), "client_promises:ClientPromises", "promise"),
     TabPlace("events", say("Events"), "client_events:ClientEvents"),
     TabPlace("benefits", say("Benefits"), "client_benefits:ClientBenefits", "benefit_use"),
+    TabPlace("off_hours", say("Off hours"), "client_off_hours:ClientOffHours", "off_hours_request"),
     TabPlace("complaints", say("Complaints"), "client_complaints:ClientComplaints", "complaint"),
     TabPlace("privacy", say("Privacy"), "client_privacy:ClientPrivacy"),
 )

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from vipdesk.health import report as health_report
 from vipdesk.health import score as scores
@@ -23,6 +24,7 @@ from vipdesk.wording import Say, say
 
 if TYPE_CHECKING:
     from vipdesk.health.report import Report
+    from vipdesk.ui.pages.health_standards import StandardsPanel
 
 _BANDS = (Band.AT_RISK, Band.WATCH, Band.UNKNOWN, Band.STEADY)
 _INKS = {
@@ -65,6 +67,11 @@ class HealthPage(Page):
             tip=say("Later changes are measured against it."),
             on=self._on_keep,
         )
+        self.standards: StandardsPanel | None = None  # made when it is first asked for
+        self.standards_button = Button(
+            context, say("Service standards"), icon="check", on=self.show_standards
+        )
+        self.add_action(self.standards_button)
         self.add_action(self.keep_button)
         self.add_action(self.write_button)
         self.bars = Bars(context, label_width=150)
@@ -81,6 +88,7 @@ class HealthPage(Page):
         self.empty = EmptyState(context, say("There are no clients to look at yet."), icon="health")
         overview = Card(context, say("Where the clients stand"))
         overview.add(self.since, self.bars, self.mean)
+        self.scores = QWidget()
         left = row(gap=16)
         inside = Card(context, padding=0)
         inside.setProperty("kind", "")
@@ -88,7 +96,8 @@ class HealthPage(Page):
         inside.body.setStretch(2, 1)
         left.addWidget(inside, 1)
         left.addWidget(self.panel)
-        self.body.addLayout(left, 1)
+        self.scores.setLayout(left)
+        self.body.addWidget(self.scores, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a small window with large text the list keeps the greater part."""
@@ -145,8 +154,28 @@ class HealthPage(Page):
             return
         self.load(_read, self._show)
 
+    def show_standards(self) -> None:
+        """How service standards are kept, or the scores again, by turns."""
+        if self.standards is None:
+            from vipdesk.ui.pages.health_standards import StandardsPanel
+
+            self.standards = StandardsPanel(self.context)
+            self.standards.hide()
+            self.body.addWidget(self.standards, 1)
+        shown = self.standards.isHidden()
+        self.standards.setVisible(shown)
+        self.scores.setVisible(not shown)
+        self.standards_button.show_text(say("VIP health") if shown else say("Service standards"))
+        if shown:
+            self.standards.reload()
+
     def open_link(self, link: Link) -> None:
-        """A client by id, or a band by its name."""
+        """A client by id, or a band by its name; 'standards' for how those are kept."""
+        if link.part == "standards":
+            if self.standards is None or self.standards.isHidden():
+                self.show_standards()
+            super().open_link(Link(self.section))
+            return
         bands = {band.value: band for band in Band}
         self.filter.set_value(bands.get(link.part))
         super().open_link(link)

@@ -20,6 +20,7 @@ from vipdesk.ui.pages.settings_colleagues import ColleaguesCard
 from vipdesk.ui.pages.settings_journal import JournalCard
 from vipdesk.ui.pages.settings_privacy import PrivacyCard
 from vipdesk.ui.pages.settings_security import SecurityCard
+from vipdesk.ui.pages.settings_standards import StandardsCard
 from vipdesk.ui.pages.settings_team import TeamCard
 from vipdesk.ui.widgets.buttons import Button
 from vipdesk.ui.widgets.card import Card, column, row, scrolled
@@ -100,6 +101,8 @@ class SettingsPage(Page):
         cards.addWidget(self.calendar)
         self.benefits = BenefitsCard(self.context)
         cards.addWidget(self.benefits)
+        self.standards = StandardsCard(self.context)
+        cards.addWidget(self.standards)
         self.privacy = PrivacyCard(self.context)
         cards.addWidget(self.privacy)
         self.journal = JournalCard(self.context)
@@ -121,6 +124,8 @@ class SettingsPage(Page):
             self.privacy.hide()
         if not self.context.may("select", "benefit"):
             self.benefits.hide()
+        if not self.context.may("select", "health_snapshot"):
+            self.standards.hide()
         if not self.context.may("select", "client"):
             self.colleagues.hide()  # it says how many clients each leads
         self.language.edited.connect(self._on_language)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QWidget
 
 from vipdesk.access.desk import StaffRow
 from vipdesk.agenda.lines import Today, When
+from vipdesk.agenda.rhythm import COUNTED
 from vipdesk.agenda.today import today
 from vipdesk.channels import outbox
 from vipdesk.clients import handover, promises
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 _NARROW = 760
 _PROMISES, _OUTBOX, _CASES, _DATES = 10, 6, 4, 12
+_PARTS = {"promise": "promises", "off_hours": "off_hours"}  # of the client's page
 _REFRESH_MS = 5 * 60_000
 
 
@@ -60,6 +62,7 @@ class TodayPage(Page):
         "mail_account",
         "snooze",
         "delegation",
+        "off_hours_request",
         "client_date",
         "handover",
         "clock",
@@ -192,7 +195,7 @@ class TodayPage(Page):
         for (figure, caption), (number, words) in zip(
             self._figures, today_words.figures(seen, self.context.staff), strict=True
         ):
-            figure.show_text(str(number))
+            figure.show_text(number)
             caption.show_text(words)
         self.strip.show_days(seen.week)
         self._show_promises(seen)
@@ -241,7 +244,10 @@ class TodayPage(Page):
         room = len(seen.dates) if self._all_dates else _DATES
         left = len(seen.dates) - room
         lines = today_words.date_lines(seen.dates[:room], self.context.format)
-        self.dates.show_groups([(None, lines)], say("{n} more", n=left) if left > 0 else None)
+        more = say("{n} more", n=left) if left > 0 else None
+        if seen.dates_cut:
+            more = say("{count}+", count=COUNTED)
+        self.dates.show_groups([(None, lines)], more)
 
     def _show_outbox(self, seen: Today) -> None:
         rows = seen.outbox[:_OUTBOX]
@@ -259,6 +265,10 @@ class TodayPage(Page):
         drafts = today_asked.draft_lines(seen.drafts, self.context.format)
         if self.context.presenting:
             drafts = [d for d in drafts if d.icon != "lock"]
+        if seen.off_hours:
+            from vipdesk.ui.pages.today_off_hours import off_hours_lines
+
+            lines = [*off_hours_lines(seen.off_hours, self.context.format), *lines]
         self.notices.show_groups([(None, [*lines, *drafts])])
 
     # Focus -------------------------------------------------------------------------------
@@ -329,10 +339,8 @@ class TodayPage(Page):
         kind, key = line.key
         row: Any = line.row
         match kind:
-            case "promise":
-                self.context.open(Link("client", row.client_id, "promises"))
-            case "call" | "date":
-                self.context.open(Link("client", row.client_id))
+            case "promise" | "off_hours" | "call" | "date":
+                self.context.open(Link("client", row.client_id, _PARTS.get(kind, "")))
             case "event":
                 self.context.open(Link("event", key))
             case "message":
