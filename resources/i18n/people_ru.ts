@@ -140,6 +140,14 @@
    <translation>Позвонить {name}</translation>
   </message>
   <message>
+   <source>Cards (vCard 4.0)</source>
+   <translation>Карточки (vCard 4.0)</translation>
+  </message>
+  <message>
+   <source>Cards for phones (vCard 3.0)</source>
+   <translation>Для телефонов (vCard 3.0)</translation>
+  </message>
+  <message>
    <source>Cards for telephones and older programs (vCard 3.0)</source>
    <translation>Карточки для телефонов и старых программ (vCard 3.0)</translation>
   </message>
@@ -254,6 +262,10 @@
   <message>
    <source>Ended</source>
    <translation>Завершено</translation>
+  </message>
+  <message>
+   <source>File</source>
+   <translation>Файл</translation>
   </message>
   <message>
    <source>For example: collectors of old maps</source>
@@ -456,6 +468,14 @@
    <translation>Прошлые импорты</translation>
   </message>
   <message>
+   <source>People added</source>
+   <translation>Добавлено</translation>
+  </message>
+  <message>
+   <source>People merged</source>
+   <translation>Дополнено</translation>
+  </message>
+  <message>
    <source>Person around the client changed</source>
    <translation>Человек рядом с клиентом изменён</translation>
   </message>
@@ -486,6 +506,10 @@
   <message>
    <source>Rival</source>
    <translation>Соперник</translation>
+  </message>
+  <message>
+   <source>Rows rejected</source>
+   <translation>Отклонено</translation>
   </message>
   <message>
    <source>Say it in both directions.</source>
@@ -622,6 +646,10 @@
   <message>
    <source>To whom? Half a name will do</source>
    <translation>С кем? Хватит половины имени</translation>
+  </message>
+  <message>
+   <source>Undone</source>
+   <translation>Отменён</translation>
   </message>
   <message>
    <source>Until somebody says how to address this client, letters do without declension.</source>

@@ -36,8 +36,8 @@ LARGE = 50
 _FORMS = (
     (ExportForm.XLSX, say("Excel workbook (.xlsx)")),
     (ExportForm.CSV, say("Table (.csv)")),
-    (ExportForm.VCARD, say("Address book cards (vCard 4.0)")),
-    (ExportForm.VCARD_3, say("Cards for telephones and older programs (vCard 3.0)")),
+    (ExportForm.VCARD, say("Cards (vCard 4.0)")),
+    (ExportForm.VCARD_3, say("Cards for phones (vCard 3.0)")),
 )
 _REASON = Field(
     "reason",

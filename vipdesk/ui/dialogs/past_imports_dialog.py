@@ -18,12 +18,7 @@ if TYPE_CHECKING:
     from vipdesk.errors import UserError
     from vipdesk.ui.context import Context
 
-_FORMATS = {
-    "vcard": say("Address book (vCard)"),
-    "csv": say("Table (CSV)"),
-    "xlsx": say("Workbook"),
-    "carddav": say("From a server (CardDAV)"),
-}
+_FORMATS = {"vcard": "vCard", "csv": "CSV", "xlsx": "Excel", "carddav": "CardDAV"}
 
 
 class PastImportsDialog(Dialog):
@@ -45,7 +40,10 @@ class PastImportsDialog(Dialog):
         self.undo_button = Button(context, say("Take the import back"), icon="undo", on=self.undo)
         found = QWidget()
         box = column(self.table, gap=8)
-        box.addLayout(row(self.hint, None, self.undo_button, gap=8))
+        foot = row(gap=16)
+        foot.addWidget(self.hint, 1)
+        foot.addWidget(self.undo_button)
+        box.addLayout(foot)
         found.setLayout(box)
         self.found = found
         self.states = QStackedWidget()
@@ -58,13 +56,19 @@ class PastImportsDialog(Dialog):
         lang = self.context.settings.lang
         when = self.context.format
         return (
-            Column(say("When"), lambda r: when.moment(r.at), width=150, strong=True),
-            Column(say("By whom"), lambda r: r.by.shown(lang), width=170, stretch=True),
-            Column(say("From"), lambda r: _FORMATS.get(r.format, r.format), width=170),
-            Column(say("Added"), lambda r: str(r.added), width=80, number=True),
-            Column(say("Merged"), lambda r: str(r.merged), width=80, number=True),
-            Column(say("Rejected"), lambda r: str(r.rejected), width=90, number=True),
-            Column(say("State"), _state, width=130, badge=_tone),
+            Column(
+                say("When"),
+                lambda r: when.moment_short(r.at),
+                width=165,
+                strong=True,
+                tip=lambda r: when.moment(r.at),
+            ),
+            Column(say("By whom"), lambda r: r.by.shown(lang), width=140, stretch=True),
+            Column(say("File"), lambda r: _FORMATS.get(r.format, r.format), width=80),
+            Column(say("People added"), lambda r: str(r.added), width=105, number=True),
+            Column(say("People merged"), lambda r: str(r.merged), width=115, number=True),
+            Column(say("Rows rejected"), lambda r: str(r.rejected), width=105, number=True),
+            Column(say("State"), _state, width=105, badge=_tone),
         )
 
     def _read(self) -> None:
@@ -126,7 +130,7 @@ class PastImportsDialog(Dialog):
 
 def _state(r: ImportBatchRow) -> Say:
     if r.undone_at is not None:
-        return say("Taken back")
+        return say("Undone")
     return say("Stands")
 
 
