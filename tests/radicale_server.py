@@ -1,4 +1,4 @@
-"""A real CalDAV server on the loopback, in a process of its own, with its collections in a folder."""
+"""A real CalDAV server on the loopback, a process of its own with its collections in a folder."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ class Radicale:
 
     url: str
     folder: Path
+    process: subprocess.Popen[bytes]
 
     def objects(self) -> dict[str, bytes]:
         """Name and content of every calendar object."""
@@ -29,9 +30,11 @@ class Radicale:
 
 
 @contextmanager
-def radicale(folder: Path) -> Iterator[Radicale]:
+def radicale(folder: Path, port: int = 0) -> Iterator[Radicale]:
+    """`port`: of an earlier one on the same folder, to come back where it was."""
     with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
+        free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        free.bind(("127.0.0.1", port))
         port = free.getsockname()[1]
     users = folder / "users"
     users.write_text("maria:lamp 58\n", encoding="utf-8")
@@ -49,7 +52,7 @@ def radicale(folder: Path) -> Iterator[Radicale]:
     )
     try:
         _wait(running, port)
-        yield Radicale(f"http://127.0.0.1:{port}/", folder)
+        yield Radicale(f"http://127.0.0.1:{port}/", folder, running)
     finally:
         running.terminate()
         running.wait(10)

@@ -312,6 +312,14 @@
    <translation>https://cloud.example.com/dav</translation>
   </message>
   <message>
+   <source>{count}+</source>
+   <translation>{count}+</translation>
+  </message>
+  <message>
+   <source>{day} · today</source>
+   <translation>{day} · сегодня</translation>
+  </message>
+  <message>
    <source>{first} – {last}</source>
    <translation>{first} – {last}</translation>
   </message>
@@ -354,6 +362,10 @@
   <message>
    <source>{time} · {promise}</source>
    <translation>{time} · {promise}</translation>
+  </message>
+  <message>
+   <source>{weekday} {day}</source>
+   <translation>{weekday} {day}</translation>
   </message>
   <message>
    <source>{what} by {moment}</source>

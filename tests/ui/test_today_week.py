@@ -56,6 +56,42 @@ def test_the_week_shows_days_and_is_walked_by_keys(
     assert panel.isHidden()
 
 
+def test_with_room_the_week_stands_in_seven_columns(
+    open_page: Open,
+    club: Context,
+    vault_office: Office,
+    qtbot: QtBot,
+) -> None:
+    fill(vault_office, a_morning)
+    fill(vault_office, lambda desk: make.event(desk, starts_at=desk.now + timedelta(hours=1)))
+    page = open_page(1240, 800)
+    page.show_week()
+    settle(club.runner)
+    panel = page.week
+    assert panel is not None
+    assert panel.in_columns
+    assert len({day.y() for day in panel.days}) == 1
+    widths = [day.width() for day in panel.days]
+    assert max(widths) - min(widths) <= 1
+    assert panel.days[3].title.text() == "Thu 26 · today"
+    first = panel.days[3].lines[0]
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Right)
+    assert page.focusWidget() is panel.days[4].lines[0]
+    qtbot.keyClick(panel.days[4].lines[0], Qt.Key.Key_Right)  # over Saturday, which is empty
+    assert page.focusWidget() is panel.days[6].lines[0]
+    qtbot.keyClick(panel.days[6].lines[0], Qt.Key.Key_Left)
+    qtbot.keyClick(panel.days[4].lines[0], Qt.Key.Key_Left)
+    qtbot.keyClick(first, Qt.Key.Key_Down)
+    assert page.focusWidget() is panel.days[3].lines[1]
+    with qtbot.waitSignal(club.open_requested):
+        qtbot.keyClick(panel.days[3].lines[1], Qt.Key.Key_Return)
+    page.resize(900, 640)
+    settle(club.runner)
+    assert not panel.in_columns
+    assert len({day.x() for day in panel.days}) == 1
+
+
 def test_the_agenda_is_saved_without_names_where_so_chosen(
     open_page: Open,
     club: Context,

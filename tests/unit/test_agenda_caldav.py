@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import ssl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from ipaddress import IPv4Address
+from pathlib import Path
 from threading import Thread
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 from icalendar import Calendar
 
 from tests import factories as make
@@ -128,6 +135,84 @@ def test_a_push_that_broke_off_is_finished_by_the_next(
     assert caldav_push.get_state(vault_office).said is None
 
 
+def _ten_promises(desk: Desk) -> None:
+    anna = make.client(desk)
+    for number in range(10):
+        make.promise(
+            desk, anna.id, text=f"Обещание {number}", due_at=desk.now + timedelta(hours=number + 1)
+        )
+
+
+def test_a_server_killed_half_way_has_everything_once_after_the_next_push(
+    tmp_path: Path, vault_office: Office
+) -> None:
+    """The server's own process dies while the desk puts the sixth of ten."""
+    vault_office.write(_ten_promises)
+    with radicale(tmp_path) as dying:
+        made = CalendarAccount(dying.url, "maria", "lamp 58", Told.NAMES, lang=Lang.EN)
+        caldav_push.change_account(vault_office, made)
+        watching = Thread(target=_kill_at, args=(dying, 5))
+        watching.start()
+        with pytest.raises(UserError, match="does not answer"):
+            caldav_push.push(vault_office)
+        watching.join()
+        left = len(dying.objects())
+        assert 5 <= left < 10
+    assert caldav_push.get_state(vault_office).said is not None
+    with radicale(tmp_path, int(dying.url.rstrip("/").rpartition(":")[2])) as back:
+        done = caldav_push.push(vault_office)
+        assert done.added == 10 - left
+        assert done.removed == 0
+        said = _summaries(back)
+        assert len(said) == len(set(said)) == 10
+        assert len(back.calendars()) == 1
+        assert caldav_push.push(vault_office) == Pushed()
+
+
+def _kill_at(server: Radicale, count: int) -> None:
+    while len(server.objects()) < count and server.process.poll() is None:
+        pass
+    server.process.kill()
+
+
+def test_a_certificate_nobody_vouches_for_is_refused_before_anything_is_said(
+    tmp_path: Path, vault_office: Office
+) -> None:
+    vault_office.write(_two_promises)
+    with lying(_moved, _own_certificate(tmp_path)) as (url, asked):
+        caldav_push.change_account(vault_office, CalendarAccount(url, "maria", "lamp 58"))
+        with pytest.raises(UserError, match="certificate is not to be trusted"):
+            caldav_push.push(vault_office)
+    assert asked == []
+
+
+def _own_certificate(folder: Path) -> ssl.SSLContext:
+    """For localhost and 127.0.0.1, signed by itself."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
+    now = datetime.now(UTC)
+    names = x509.SubjectAlternativeName([x509.IPAddress(IPv4Address("127.0.0.1"))])
+    made = (
+        x509.CertificateBuilder()
+        .subject_name(name).issuer_name(name).public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(now - timedelta(days=1)).not_valid_after(now + timedelta(days=1))
+        .add_extension(names, critical=False)
+        .sign(key, hashes.SHA256())
+    )  # fmt: skip
+    file = folder / "own.pem"
+    file.write_bytes(
+        made.public_bytes(serialization.Encoding.PEM)
+        + key.private_bytes(
+            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8,
+            serialization.NoEncryption(),
+        )
+    )  # fmt: skip
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(file)
+    return context
+
+
 def test_a_wrong_password_is_one_sentence_and_is_not_kept_in_plain(
     server: Radicale, vault_office: Office
 ) -> None:
@@ -172,7 +257,7 @@ Answer = Callable[[BaseHTTPRequestHandler], None]
 
 
 @contextmanager
-def lying(answer: Answer) -> Iterator[tuple[str, list[str]]]:
+def lying(answer: Answer, secured: ssl.SSLContext | None = None) -> Iterator[tuple[str, list[str]]]:
     """A server that answers everything alike; what it was asked, with the password or without."""
     asked: list[str] = []
 
@@ -186,10 +271,13 @@ def lying(answer: Answer) -> Iterator[tuple[str, list[str]]]:
             pass
 
     listening = ThreadingHTTPServer(("127.0.0.1", 0), Liar)
+    listening.handle_error = lambda *_: None  # type: ignore[method-assign] a refused handshake
+    if secured is not None:
+        listening.socket = secured.wrap_socket(listening.socket, server_side=True)
     thread = Thread(target=listening.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     try:
-        yield f"http://127.0.0.1:{listening.server_port}/", asked
+        yield f"http{'s' if secured else ''}://127.0.0.1:{listening.server_port}/", asked
     finally:
         listening.shutdown()
         thread.join()

@@ -108,6 +108,7 @@ def list_events(desk: Desk, *, until: datetime, limit: int) -> tuple[EventLine, 
             Event.title_en,
             Event.kind,
             Event.starts_at,
+            Event.ends_at,
             Event.capacity,
             Venue.name,
             Venue.name_en,
@@ -134,6 +135,7 @@ def list_events(desk: Desk, *, until: datetime, limit: int) -> tuple[EventLine, 
             coming=int(r.coming or 0),
             silent=int(r.silent or 0),
             capacity=r.capacity,
+            ends_at=r.ends_at,
         )
         for r in desk.session.execute(query)
     )

@@ -116,13 +116,13 @@ class Days:
         """The first lines."""
         return self._made(self.found[:limit])
 
-    def lines_of_each_day(self, limit: int) -> tuple[DateLine, ...]:
-        """The first lines of each day; what is ordered for is left out."""
+    def lines_of_each_day(self, limit: int, whole: Mapping[date, int]) -> tuple[DateLine, ...]:
+        """The first lines of each day, of some more; what is ordered for is left out."""
         seen: Counter[date] = Counter()
         chosen = []
         for one in self.found:
             seen[one.day] += 1
-            if not one.ahead and seen[one.day] <= limit:
+            if not one.ahead and seen[one.day] <= whole.get(one.day, limit):
                 chosen.append(one)
         return self._made(chosen)
 
@@ -177,11 +177,12 @@ def find_dates(
     each_day: bool = False,
     led: list[Led] | None = None,
     put_off: Collection[UUID] | None = None,
+    as_of: date | None = None,
 ) -> Days:
     """Days of clients in care from `today` on.
 
     most: lines of a kind, of today and then of the days after it, or of each day. led, put_off:
-    where the caller knows them already.
+    where the caller knows them already. as_of: the day by which gifts are ordered, if another.
     """
     policy = date_policy(desk)
     if put_off is None:
@@ -196,7 +197,8 @@ def find_dates(
     )
     cut = not each_day and sum(today < f.day < window.end for f in found) >= most
     busy = _busy(desk, window, led) if cut else frozenset()
-    return Days(desk, today, policy, (f for f in found if f.key not in put_off), busy)
+    left = (f for f in found if f.key not in put_off)
+    return Days(desk, as_of or today, policy, left, busy)
 
 
 def _busy(desk: Desk, window: _Window, led: list[Led]) -> frozenset[date]:

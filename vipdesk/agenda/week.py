@@ -17,9 +17,9 @@ from sqlalchemy import or_, select
 from vipdesk.access import Desk
 from vipdesk.access.sight import in_care_of
 from vipdesk.agenda import coming
-from vipdesk.agenda.dates import list_dates
+from vipdesk.agenda.dates import find_dates, list_dates
 from vipdesk.agenda.lines import DateLine, EventLine
-from vipdesk.agenda.rhythm import name_of, named_columns
+from vipdesk.agenda.rhythm import COUNTED, name_of, named_columns
 from vipdesk.channels.contact import known_of, policy_of
 from vipdesk.channels.gate import ContactVerdict, verdict
 from vipdesk.clients.names import Name
@@ -28,6 +28,7 @@ from vipdesk.vocabulary import Channel, PromiseState, Topic
 
 DAYS = 7
 _PROMISES, _DATES, _EVENTS = 300, 300, 100
+_OF_A_DAY = 12
 
 
 class EntryKind(StrEnum):
@@ -64,10 +65,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class WeekDay:
-    """A day and what it holds: what lasts all day first, then by the clock."""
+    """A day and what it holds: what lasts all day first, then by the clock.
+
+    more: days of clients left out for length. cut: there are more than are counted.
+    """
 
     day: date
     entries: tuple[Entry, ...]
+    more: int = 0
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,29 +84,50 @@ class Week:
     days: tuple[WeekDay, ...]
 
 
-def week(desk: Desk, *, of: date | None = None, zone: tzinfo | None = None) -> Week:
-    """The week with this day in it (None: the present one), on the clock of `zone`."""
+def week(
+    desk: Desk, *, of: date | None = None, zone: tzinfo | None = None, whole: date | None = None
+) -> Week:
+    """The week with this day in it (None: the present one), on the clock of `zone`.
+
+    whole: the day of which all clients' days are wanted, as far as they are counted.
+    """
     today = desk.now.astimezone(zone).date()
     day = of or today
     monday = day - timedelta(days=day.weekday())
-    found = _with_contact(desk, list_entries(desk, monday, days=DAYS, zone=zone))
+    found = find_dates(desk, monday, days=DAYS, each_day=True, as_of=today)
+    counts = found.counts()
+    dates = found.lines_of_each_day(_OF_A_DAY, whole={whole: COUNTED} if whole else {})
+    entries = _with_contact(desk, _entries(desk, monday, DAYS, zone, dates))
     return Week(
         today,
         tuple(
-            WeekDay(one, tuple(e for e in found if e.day == one))
+            _day(one, entries, counts.get(one, 0))
             for one in (monday + timedelta(days=n) for n in range(DAYS))
         ),
     )
+
+
+def _day(day: date, entries: tuple[Entry, ...], dates: int) -> WeekDay:
+    mine = tuple(e for e in entries if e.day == day)
+    left = min(dates, COUNTED) - sum(e.kind is EntryKind.DATE for e in mine)
+    return WeekDay(day, mine, max(0, left), dates > COUNTED)
 
 
 def list_entries(
     desk: Desk, first: date, *, days: int, zone: tzinfo | None = None
 ) -> tuple[Entry, ...]:
     """What this person has on these days, in order. What is overdue stays on its own day."""
+    dates = list_dates(desk, first, days=days, limit=_DATES)
+    return _entries(desk, first, days, zone, dates)
+
+
+def _entries(
+    desk: Desk, first: date, days: int, zone: tzinfo | None, dates: tuple[DateLine, ...]
+) -> tuple[Entry, ...]:
     start, end = _midnight(first, zone), _midnight(first + timedelta(days=days), zone)
     found = [
         *_promises(desk, start, end, zone),
-        *(_of_date(d) for d in list_dates(desk, first, days=days, limit=_DATES) if not d.ahead),
+        *(_of_date(d) for d in dates if not d.ahead),
         *(
             _of_event(e, zone)
             for e in coming.list_events(desk, until=end, limit=_EVENTS)
@@ -147,7 +174,7 @@ def _of_event(line: EventLine, zone: tzinfo | None) -> Entry:
     return Entry(
         uid=line.id, kind=EntryKind.EVENT, key=line.id, client_id=None, name=None,
         day=line.starts_at.astimezone(zone).date(), starts_at=line.starts_at,
-        ends_at=line.starts_at + timedelta(hours=2), text=line.title, event=line,
+        ends_at=line.ends_at or line.starts_at, text=line.title, event=line,
     )  # fmt: skip
 
 

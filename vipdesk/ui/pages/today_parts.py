@@ -37,7 +37,9 @@ _ACTS = {
     Act.MORE: ("more", say("More")),
 }
 _STRIP_HEIGHT = 68
+_MANY = 100  # no more is counted
 _BESIDE_ICON = 8 + 20 + 12
+_CLOSE_TO_ICON = 2 + 20 + 6
 
 
 class Acts(QWidget, Speaking):
@@ -118,11 +120,15 @@ class LineWidget(QFrame, Speaking):
 
     acted = Signal(object, object, object)  # Line, Act, the widget (for menus)
     walked = Signal(object, int)
+    crossed = Signal(object, int)  # to the left, to the right
 
-    def __init__(self, context: Context, line: Line, *, ruled: bool = False) -> None:
+    def __init__(
+        self, context: Context, line: Line, *, ruled: bool = False, narrow: bool = False
+    ) -> None:
         super().__init__()
         self.listen(context)
         self.line = line
+        self._narrow = narrow  # a name goes on in the next row, words stand close to the icon
         self._ruled = ruled  # a hairline above: there is another line before this one
         self._acts: Acts | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -132,7 +138,11 @@ class LineWidget(QFrame, Speaking):
 
     def _build(self) -> None:
         line, context = self.line, self.context
-        title = Strong(context, line.title, elide=True)
+        if self._narrow:
+            title = Strong(context, line.title, wrap=True)
+            title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        else:
+            title = Strong(context, line.title, elide=True)
         reason = Caption(context, line.reason, ink="danger" if line.late else "text2", wrap=True)
         reason.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         head = row(gap=8)
@@ -146,7 +156,8 @@ class LineWidget(QFrame, Speaking):
         words.addLayout(head)
         words.addWidget(reason)
         box = row(gap=12)
-        box.setContentsMargins(_BESIDE_ICON, 7 if self._ruled else 6, 0, 6)
+        beside = _CLOSE_TO_ICON if self._narrow else _BESIDE_ICON
+        box.setContentsMargins(beside, 7 if self._ruled else 6, 0, 6)
         box.addLayout(words, 1)
         if line.acts:
             self._acts = Acts(context, line.acts)
@@ -190,6 +201,10 @@ class LineWidget(QFrame, Speaking):
                 self.walked.emit(self, 1)
             case Qt.Key.Key_Up:
                 self.walked.emit(self, -1)
+            case Qt.Key.Key_Right:
+                self.crossed.emit(self, 1)
+            case Qt.Key.Key_Left:
+                self.crossed.emit(self, -1)
             case Qt.Key.Key_Menu if Act.MORE in self.line.acts:
                 self.acted.emit(self.line, Act.MORE, self.button(Act.MORE))
             case _:
@@ -205,7 +220,8 @@ class LineWidget(QFrame, Speaking):
             self._paint_ground(painter)
         ink = "danger" if line.late else "warning" if line.icon == "warning" else "text3"
         top = self.contentsMargins().top() + (7 if self._ruled else 6)
-        icons.paint(painter, look, line.icon, QRectF(8, top, 20, 20), ink)
+        left = 2 if self._narrow else 8
+        icons.paint(painter, look, line.icon, QRectF(left, top, 20, 20), ink)
         painter.end()
 
     def _paint_ground(self, painter: QPainter) -> None:
@@ -234,6 +250,7 @@ class Section(Card):
 
     acted = Signal(object, object, object)
     walked = Signal(object, int)
+    crossed = Signal(object, int)
     more_requested = Signal()
 
     def __init__(self, context: Context, title: Say, *, tone: str = "", lock: bool = False) -> None:
@@ -241,6 +258,7 @@ class Section(Card):
         if lock and self.heading is not None:
             self.heading.insertWidget(0, Icon(context, "lock", size=16, ink="private"))
         self.lines: list[LineWidget] = []
+        self.narrow = False
         self._shown: object = None
         self._box = QVBoxLayout()
         self._box.setSpacing(0)
@@ -254,7 +272,7 @@ class Section(Card):
 
         Nothing is made anew where nothing changed: focus and scroll stay.
         """
-        shown = ([(caption, list(lines)) for caption, lines in groups], more)
+        shown = ([(caption, list(lines)) for caption, lines in groups], more, self.narrow)
         if shown == self._shown:
             return
         self._shown = shown
@@ -280,9 +298,10 @@ class Section(Card):
         return label
 
     def _line(self, line: Line, *, ruled: bool) -> LineWidget:
-        widget = LineWidget(self.context, line, ruled=ruled)
+        widget = LineWidget(self.context, line, ruled=ruled, narrow=self.narrow)
         widget.acted.connect(self.acted)
         widget.walked.connect(self.walked)
+        widget.crossed.connect(self.crossed)
         self.lines.append(widget)
         return widget
 
@@ -315,11 +334,12 @@ class WeekStrip(QWidget, Speaking):
         promises = sum(d.promises for d in self._days)
         events = sum(d.events for d in self._days)
         dates = sum(d.dates for d in self._days)
+        shown_dates = str(dates) if dates < _MANY else f"{_MANY - 1}+"
         words = say(
             "The week: promises {promises}, events {events}, birthdays {dates}",
             promises=promises,
             events=events,
-            dates=dates,
+            dates=shown_dates,
         )
         self.setAccessibleName(self.context.text(words))
         self.setToolTip(self.context.text(words))
@@ -363,7 +383,7 @@ class WeekStrip(QWidget, Speaking):
         self._marks(painter, box.center().x(), top + high + figure + 8, marks)
 
     def _weekday(self, marks: DayMarks) -> str:
-        return self.context.text(_WEEKDAYS[marks.day.weekday()])
+        return self.context.text(WEEKDAYS[marks.day.weekday()])
 
     def _marks(self, painter: QPainter, x: float, y: float, marks: DayMarks) -> None:
         look = self.context.look
@@ -393,7 +413,7 @@ class WeekStrip(QWidget, Speaking):
                     painter.drawRoundedRect(QRectF(at.x() - 5, at.y() - 2, 10, 4), 2, 2)
 
 
-_WEEKDAYS = (
+WEEKDAYS = (
     say("Mon"),
     say("Tue"),
     say("Wed"),

@@ -1,28 +1,33 @@
-"""The week from Monday to Sunday: what each day holds, walked by keyboard; saved as a file."""
+"""The week from Monday to Sunday: what each day holds, walked by keyboard; saved as a file.
+
+Seven columns where there is room, else a list of days.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QMenu, QSizePolicy, QWidget
 
 from vipdesk.agenda.calendar_file import Told, calendar_file
+from vipdesk.agenda.rhythm import COUNTED
 from vipdesk.agenda.week import Entry, EntryKind, Week, WeekDay, list_entries, week
 from vipdesk.clients.names import display_name
 from vipdesk.errors import UserError
 from vipdesk.ui.files import save_as
 from vipdesk.ui.pages.date_words import date_icon, date_reason
-from vipdesk.ui.pages.today_parts import LineWidget, Section
+from vipdesk.ui.pages.today_parts import WEEKDAYS, LineWidget, Section
 from vipdesk.ui.pages.today_words import Act, Line, Slot, slot_of
 from vipdesk.ui.widgets import Button, IconButton
 from vipdesk.ui.widgets.card import column, row, scrolled
 from vipdesk.ui.widgets.labels import Subtitle
-from vipdesk.wording import Lang, say
+from vipdesk.wording import Lang, Say, say
 
 if TYPE_CHECKING:
     from vipdesk.access import Desk
@@ -31,6 +36,7 @@ if TYPE_CHECKING:
     from vipdesk.ui.pages.today_page import TodayPage
 
 _AHEAD = 60
+_COLUMNS = 980  # of width: seven columns of some 130
 _TOLD = (
     (say("With names and the words of promises"), Told.NAMES),
     (say("With initials only"), Told.INITIALS),
@@ -61,29 +67,97 @@ class WeekPanel(QWidget):
         for day in self.days:
             day.acted.connect(self._on_acted)
             day.walked.connect(self._on_walked)
+            day.crossed.connect(self._on_crossed)
+            day.more_requested.connect(self._on_more)
+            day.add(None)  # what a day holds stands at its top
+        self._seen: Week | None = None
+        self._whole: date | None = None
+        self._inside = column(*self.days, None, gap=12)
         inside = QWidget()
-        inside.setLayout(column(*self.days, None, gap=12))
-        self.setLayout(column(head, scrolled(inside), gap=12))
+        inside.setLayout(self._inside)
+        self._area = scrolled(inside)
+        self._at: date | None = None  # the week on which today was looked up
+        self.setLayout(column(head, self._area, gap=12))
+
+    @property
+    def in_columns(self) -> bool:
+        """Whether the days stand beside each other."""
+        return self._inside.direction() is QBoxLayout.Direction.LeftToRight
 
     def reload(self) -> None:
         """Read the week."""
-        read = partial(week, of=self._of, zone=self._context.zone)
+        read = partial(week, of=self._of, zone=self._context.zone, whole=self._whole)
         self._context.runner.read(read, self._show, owner=self, topic="week")
 
     def _show(self, seen: Week) -> None:
-        words, shown = self._context.words, self._context.format
+        self._seen = seen
+        words = self._context.words
         first, last = seen.days[0].day, seen.days[-1].day
         self.title.show_text(say("{first} – {last}", first=words.day(first), last=words.day(last)))
         self.present.setVisible(not first <= seen.today <= last)
         key = self._focused()
         for section, day in zip(self.days, seen.days, strict=True):
-            name = words.day(day.day, weekday=True)
-            section.title.show_text(name[:1].upper() + name[1:])
-            section.show_groups([(None, day_lines(day, shown))])
-            section.setVisible(True)
+            self._show_day(section, day, today=day.day == seen.today)
         for line in self._lines():
             if line.line.key == key:
                 line.setFocus()
+        if first <= seen.today <= last and first != self._at and not self.in_columns:
+            QTimer.singleShot(0, self, partial(self._look_up, seen.today.weekday()))
+        self._at = first
+
+    def _look_up(self, at: int) -> None:
+        """In the list Sunday is far below Monday: today is brought to the eye."""
+        self._area.verticalScrollBar().setValue(self.days[at].y())
+
+    def _show_day(self, section: Section, day: WeekDay, *, today: bool) -> None:
+        context, wide = self._context, self.in_columns
+        name: Say | str = context.words.day(day.day, weekday=True)
+        if wide:
+            weekday = context.text(WEEKDAYS[day.day.weekday()])
+            name = say("{weekday} {day}", weekday=weekday, day=str(day.day.day))
+        else:
+            name = str(name)[:1].upper() + str(name)[1:]
+        section.title.show_text(say("{day} · today", day=name) if today else name)
+        section.title.set_ink("accent" if today else "text")
+        section.narrow = wide
+        lines = day_lines(day, context.format)
+        if wide:  # the room is for the words; Enter opens, where everything can be done
+            lines = [replace(line, slot=None, acts=()) for line in lines]
+        more = say("{n} more", n=day.more) if day.more else None
+        if day.cut:
+            more = say("{count}+", count=COUNTED)
+        section.show_groups([(None, lines)], more)
+        section.setVisible(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns where there is room, else a list."""
+        super().resizeEvent(event)
+        wide = self.width() >= self._context.look.px(_COLUMNS)
+        if wide == self.in_columns:
+            return
+        direction = QBoxLayout.Direction
+        self._inside.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        self._inside.setSpacing(8 if wide else 12)
+        policy = QSizePolicy.Policy
+        for number, day in enumerate(self.days):
+            # All columns alike, however long a word in one of them is.
+            day.setSizePolicy(policy.Ignored if wide else policy.Preferred, policy.Preferred)
+            self._inside.setStretch(number, 1 if wide else 0)
+            edge = 8 if wide else 16
+            day.body.setContentsMargins(edge, 12 if wide else 16, edge, 12 if wide else 16)
+        self._inside.setStretch(len(self.days), 0 if wide else 1)
+        if self._seen is not None:
+            self._show(self._seen)
+
+    def _on_more(self) -> None:
+        """All that is counted of that day."""
+        if self._seen is None:
+            return
+        at = self.days.index(self.sender())  # type: ignore[arg-type]
+        day = self._seen.days[at]
+        if day.more:
+            self._whole = day.day
+            self.reload()
 
     def _focused(self) -> object:
         focused = self.focusWidget()
@@ -105,10 +179,24 @@ class WeekPanel(QWidget):
                 super().keyPressEvent(event)
 
     def _on_walked(self, line: LineWidget, step: int) -> None:
-        lines = self._lines()
+        """Down a column; in the list, on to the next day."""
+        own = next(day.lines for day in self.days if line in day.lines)
+        lines = own if self.in_columns else self._lines()
         at = lines.index(line) + step
         if 0 <= at < len(lines):
             lines[at].setFocus()
+
+    def _on_crossed(self, line: LineWidget, step: int) -> None:
+        """To the nearest day that holds anything, on the same height."""
+        at = next(n for n, day in enumerate(self.days) if line in day.lines)
+        height = self.days[at].lines.index(line)
+        at += step
+        while 0 <= at < len(self.days):
+            lines = self.days[at].lines
+            if lines:
+                lines[min(height, len(lines) - 1)].setFocus()
+                return
+            at += step
 
     def _on_acted(self, line: Line, act: Act, source: QWidget) -> None:
         self._page.act(line, act, source)
@@ -120,11 +208,12 @@ class WeekPanel(QWidget):
         self._step(7)
 
     def _on_present(self) -> None:
-        self._of = None
+        self._of = self._whole = None
         self.reload()
 
     def _step(self, days: int) -> None:
         self._of = (self._of or self._context.format.today()) + timedelta(days=days)
+        self._whole = None
         self.reload()
 
     def _on_save(self) -> None:
@@ -179,12 +268,22 @@ def day_lines(day: WeekDay, shown: Format) -> list[Line]:
     return [_line(entry, shown) for entry in day.entries]
 
 
+def _hours(entry: Entry, shown: Format) -> str:
+    """'19:00–22:30'; over midnight the first alone."""
+    if entry.starts_at is None:
+        return ""
+    first = shown.time(entry.starts_at)
+    if entry.ends_at is None or shown.local(entry.ends_at).date() != entry.day:
+        return first
+    return f"{first}–{shown.time(entry.ends_at)}"
+
+
 def _line(entry: Entry, shown: Format) -> Line:
     lang = shown.words.lang
     if entry.event is not None:
         title = entry.text if lang is Lang.RU else entry.event.title_en
         place = entry.event.place if lang is Lang.RU else entry.event.place_en
-        clock = shown.time(entry.event.starts_at)
+        clock = _hours(entry, shown)
         words = say("{time} · {place}", time=clock, place=place) if place else clock
         return Line(("event", entry.key), "event", title, words, row=entry.event)
     name = display_name(entry.name, lang) if entry.name is not None else ""

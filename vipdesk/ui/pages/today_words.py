@@ -17,6 +17,7 @@ from vipdesk.agenda.lines import (
     Today,
     When,
 )
+from vipdesk.agenda.rhythm import COUNTED
 from vipdesk.channels.gate import ContactVerdict, Reason
 from vipdesk.channels.hours import zone
 from vipdesk.clients.names import display_name
@@ -402,19 +403,27 @@ _SHORT = {
 }
 
 
-def figures(today: Today, staff: object) -> tuple[tuple[int, Say], ...]:
-    """The numbers of the morning: (number, caption). A coordinator has no clients to lead."""
+def figures(today: Today, staff: object) -> tuple[tuple[str, Say], ...]:
+    """The numbers of the morning: ('12' or '99+', caption). A coordinator leads no clients."""
     due = sum(p.when is not When.WEEK for p in today.promises)
     talks = len(today.calls) + today.calls_more
     events = len(today.events)
-    of_events = (events, say("events this week", n=events))
+    of_events = (str(events), say("events this week", n=events))
     if coordinates(staff):
         return (of_events,)
     return (
-        (due, say("promises due or overdue", n=due)),
-        (talks, say("talks due", n=talks)),
+        (
+            _counted(due, cut=due == len(today.promises) and today.promises_more > 0),
+            say("promises due or overdue", n=due),
+        ),
+        (_counted(talks, cut=talks >= COUNTED), say("talks due", n=talks)),
         of_events,
     )
+
+
+def _counted(number: int, *, cut: bool) -> str:
+    """Where counting ended, it is said that there are more."""
+    return f"{number}+" if cut else str(number)
 
 
 def coordinates(staff: object) -> bool:
