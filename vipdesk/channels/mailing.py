@@ -8,14 +8,19 @@ can say when it is night, is left out.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from uuid import UUID
+
+from sqlalchemy import or_, select
 
 from vipdesk.access import Desk
 from vipdesk.channels.contact import known_of, policy_of
 from vipdesk.channels.gate import is_never, reason_for
-from vipdesk.channels.known import Known, Policy, Reason
+from vipdesk.channels.known import NEEDS_CONSENT, Known, Policy, Reason
+from vipdesk.clients.consents import standing_of
 from vipdesk.clients.export import LeftOut, Withheld
-from vipdesk.vocabulary import Channel, ContactKind, Topic
+from vipdesk.models import Client, ClientDate, InviteHold, OutboxMessage
+from vipdesk.vocabulary import Channel, ContactKind, DayKind, OutboxState, Topic
 
 _WHOLE = {
     Reason.RESTRICTED: LeftOut.RESTRICTED,
@@ -48,16 +53,52 @@ def withheld(desk: Desk, client_ids: Sequence[UUID], purpose: Topic) -> dict[UUI
 
 
 def left_out_whole(desk: Desk, client_ids: Sequence[UUID], purpose: Topic) -> dict[UUID, Withheld]:
-    """Only who is in no file at all: what a count asks, without judging each way to reach them."""
+    """Only who is in no file at all: what a count asks, without judging each way to reach them.
+
+    The gate judges those of whom something is on record that could keep them out; of the others
+    only the consent counts.
+    """
     policy = policy_of(desk)
     found: dict[UUID, Withheld] = {}
     for start in range(0, len(client_ids), _CHUNK):
         part = client_ids[start : start + _CHUNK]
-        for client_id, known in known_of(desk, part, desk.now, policy).items():
+        doubtful = set(part) if _has_shut_cap(policy) else _doubtful(desk, part, policy)
+        for client_id, known in known_of(desk, sorted(doubtful), desk.now, policy).items():
             code, _ = reason_for(known, policy, Channel.LETTER, purpose, desk.now)
             if code in _WHOLE:
                 found[client_id] = Withheld(_WHOLE[code])
+        if purpose in NEEDS_CONSENT:
+            plain = [i for i in part if i not in doubtful]
+            standing = standing_of(desk, plain, desk.now)
+            silent = [i for i in plain if purpose not in standing.get(i, ())]
+            found |= dict.fromkeys(silent, Withheld(LeftOut.NO_CONSENT))
     return found
+
+
+def _has_shut_cap(policy: Policy) -> bool:
+    """A limit of nothing at all keeps out also whom nobody wrote to."""
+    return min((policy.cap, *(cap.most for cap in policy.caps))) < 1
+
+
+def _doubtful(desk: Desk, ids: Sequence[UUID], policy: Policy) -> set[UUID]:
+    """Of whom something besides consent and wishes is on record that the gate looks at."""
+    since = desk.now - timedelta(days=policy.longest_cap)
+    o, c = OutboxMessage, Client
+    marked = or_(
+        c.restricted_at.is_not(None), c.erased_at.is_not(None), c.merged_into_id.is_not(None),
+        c.left_on.is_not(None), c.mourning_until.is_not(None),
+    )  # fmt: skip
+    queries = (
+        select(c.id).where(c.id.in_(ids), marked),
+        select(InviteHold.client_id).where(InviteHold.client_id.in_(ids)),
+        select(ClientDate.client_id).where(
+            ClientDate.client_id.in_(ids), ClientDate.kind == DayKind.MEMORIAL
+        ),
+        select(o.client_id).where(
+            o.client_id.in_(ids), o.state == OutboxState.SENT, o.sent_at > since
+        ),
+    )
+    return {i for query in queries for i in desk.session.scalars(query) if i is not None}
 
 
 def _of_client(known: Known, policy: Policy, purpose: Topic, desk: Desk) -> Withheld:

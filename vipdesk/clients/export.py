@@ -36,7 +36,7 @@ from vipdesk.vocabulary import ContactKind, Topic
 from vipdesk.wording import Lang, Say, Words, say
 
 COUNTED_AT_ONCE = 2000
-"""So many are judged between two other reads of the desk: about a fifth of a second."""
+"""So many are judged between two other reads of the desk."""
 PURPOSES = (Topic.INVITATION, Topic.GREETING, Topic.OFFER, Topic.PERSONAL)
 _BIRTHDAYS = frozenset({Topic.GREETING, Topic.PERSONAL})
 _KINDS = (ContactKind.PHONE, ContactKind.EMAIL, ContactKind.MESSENGER, ContactKind.ADDRESS)
