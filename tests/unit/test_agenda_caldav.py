@@ -117,7 +117,8 @@ def test_a_push_that_broke_off_is_finished_by_the_next(
 ) -> None:
     from vipdesk.agenda.calendar_server import CalendarServer
 
-    put, count = CalendarServer.put, []
+    put = CalendarServer.put
+    count: list[int] = []
 
     def once(self: CalendarServer, *args: object) -> None:
         if count:
@@ -256,6 +257,11 @@ def test_a_password_goes_to_no_other_server(
 Answer = Callable[[BaseHTTPRequestHandler], None]
 
 
+class _Silent(ThreadingHTTPServer):
+    def handle_error(self, *_: object) -> None:
+        """A refused handshake is what is wanted."""
+
+
 @contextmanager
 def lying(answer: Answer, secured: ssl.SSLContext | None = None) -> Iterator[tuple[str, list[str]]]:
     """A server that answers everything alike; what it was asked, with the password or without."""
@@ -265,13 +271,17 @@ def lying(answer: Answer, secured: ssl.SSLContext | None = None) -> Iterator[tup
         def __getattr__(self, name: str) -> object:
             if not name.startswith("do_"):
                 raise AttributeError(name)
-            return lambda: (asked.append(self.path), answer(self))
+
+            def do() -> None:
+                asked.append(self.path)
+                answer(self)
+
+            return do
 
         def log_message(self, *_: object) -> None:
             pass
 
-    listening = ThreadingHTTPServer(("127.0.0.1", 0), Liar)
-    listening.handle_error = lambda *_: None  # type: ignore[method-assign] a refused handshake
+    listening = _Silent(("127.0.0.1", 0), Liar)
     if secured is not None:
         listening.socket = secured.wrap_socket(listening.socket, server_side=True)
     thread = Thread(target=listening.serve_forever, kwargs={"poll_interval": 0.02})

@@ -15,7 +15,7 @@ from vipdesk.agenda.lines import Today, When
 from vipdesk.agenda.rhythm import COUNTED
 from vipdesk.agenda.today import today
 from vipdesk.channels import outbox
-from vipdesk.clients import handover, promises
+from vipdesk.clients import promises
 from vipdesk.clients.names import display_name
 from vipdesk.ui.context import Link
 from vipdesk.ui.pages import today_asked, today_deeds, today_words
@@ -432,6 +432,8 @@ class TodayPage(Page):
         )
 
     def _took_over(self, line: Line) -> None:
+        from vipdesk.clients import handover  # most mornings there is none
+
         self.write(
             partial(handover.mark_seen, batch_id=line.key[1]),
             said=say("Seen. The word for you stands in the timeline."),
