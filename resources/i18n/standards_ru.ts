@@ -144,6 +144,10 @@
    <translation>Просьбы в неурочное время</translation>
   </message>
   <message>
+   <source>Scores</source>
+   <translation>Оценки</translation>
+  </message>
+  <message>
    <source>Service standards</source>
    <translation>Стандарты сервиса</translation>
   </message>
@@ -165,7 +169,7 @@
   </message>
   <message>
    <source>The head of VIP service or an executive sets the standards.</source>
-   <translation>Стандарты задают руководитель VIP-сервиса или директор.</translation>
+   <translation>Стандарты задаёт начальник VIP-службы или руководитель.</translation>
   </message>
   <message>
    <source>The request cannot be done</source>
@@ -217,7 +221,7 @@
   </message>
   <message>
    <source>What each tier may expect; VIP health shows how it is kept.</source>
-   <translation>Чего вправе ждать каждый статус; как это выполняется, видно в разделе «Здоровье VIP».</translation>
+   <translation>Чего вправе ждать каждый статус; как это выполняется, видно в разделе «Отношения».</translation>
   </message>
   <message>
    <source>What the client asks for</source>
@@ -294,6 +298,10 @@
   <message>
    <source>{share}% ({low}–{high}%)</source>
    <translation>{share} % ({low}–{high} %)</translation>
+  </message>
+  <message>
+   <source>{tier}</source>
+   <translation>{tier}</translation>
   </message>
   <message>
    <source>{tier}: {figure}</source>

@@ -15,6 +15,7 @@ from vipdesk.demo.benefits import Benefits
 from vipdesk.demo.cases import Cases
 from vipdesk.demo.chance import Chance
 from vipdesk.demo.circles import Circles
+from vipdesk.demo.off_hours import OffHours
 from vipdesk.demo.people import NOBODYS, Member, People, Worker, make_staff, staff_rows
 from vipdesk.demo.pools import Phrases
 from vipdesk.demo.profile import Profiles
@@ -97,6 +98,8 @@ class _Maker:
         # A source of its own: whatever is given, the rest of the club stays as it was.
         gifts = Chance(f"benefits/{len(members)}", self._chance.as_of)
         Benefits(gifts, self._rows, self._tiers, self._staff).add(members)
+        nights = Chance(f"off hours/{len(members)}", self._chance.as_of)
+        OffHours(nights, self._rows, self._lang, self._staff).add(members)
         near = Chance(f"circles/{len(members)}", self._chance.as_of)
         Circles(near, self._rows, self._lang, self._staff).add(members, self._wed)
         self._rows.write()

@@ -41,13 +41,13 @@ class ClientOffHours(QWidget, Speaking):
             say("Requests outside the hours"),
             (
                 Column(
-                    say("Request"), lambda r: r.fields.what, width=230, stretch=True, strong=True,
+                    say("What"), lambda r: r.fields.what, width=230, stretch=True, strong=True,
                     second=_second, tip=_second,
                 ),
                 Column(say("When"), lambda r: context.format.moment(r.fields.wanted_at), width=180),
                 Column(say("State"), _state, width=120, badge=_tone),
                 Column(say("Owner"), lambda r: r.owner.shown(lang.lang), width=150),
-                Column(say("Cost"), self._cost, width=110, number=True),
+                Column(say("Cost"), self._cost, width=140, number=True),
             ),
         )  # fmt: skip
         self.none = Caption(

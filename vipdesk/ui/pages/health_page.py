@@ -145,9 +145,10 @@ class HealthPage(Page):
     def reload(self) -> None:
         """Score the clients again."""
         staff = self.context.staff
-        senior = staff is not None and staff.role in SEE_ALL
+        senior = staff is not None and staff.role in SEE_ALL and not self.scores.isHidden()
         self.write_button.setVisible(senior)
         self.keep_button.setVisible(senior)
+        self.standards_button.setVisible(staff is None or staff.role in READERS)
         if staff is not None and staff.role not in READERS:
             self.empty.say(say("This page is not part of your role."))
             self.show_empty(self.empty)
@@ -165,7 +166,11 @@ class HealthPage(Page):
         shown = self.standards.isHidden()
         self.standards.setVisible(shown)
         self.scores.setVisible(not shown)
-        self.standards_button.show_text(say("VIP health") if shown else say("Service standards"))
+        staff = self.context.staff
+        senior = not shown and staff is not None and staff.role in SEE_ALL
+        self.write_button.setVisible(senior)
+        self.keep_button.setVisible(senior)
+        self.standards_button.show_text(say("Scores") if shown else say("Service standards"))
         if shown:
             self.standards.reload()
 

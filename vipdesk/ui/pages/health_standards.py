@@ -52,10 +52,10 @@ class StandardsPanel(QWidget, Speaking):
             (
                 Column(say("Standard"), lambda m: NAMES[m.standard], width=230, stretch=True,
                        strong=True, second=self._promised, tip=self._promised),
-                Column(say("Kept"), lambda m: kept_words(m.share), width=110,
+                Column(say("Kept"), lambda m: kept_words(m.share), width=140,
                        second=lambda m: self._interval(m.share)),
-                Column(say("Open"), lambda m: str(m.open), width=70, number=True),
-                Column(say("Unknown"), lambda m: str(m.unknown), width=90, number=True),
+                Column(say("Open"), lambda m: str(m.open), width=96, number=True),
+                Column(say("Unknown"), lambda m: str(m.unknown), width=116, number=True),
                 Column(say("By tier"), self._tiers, width=230, stretch=True, tip=self._tiers),
             ),
             key=lambda m: m.standard,
@@ -141,6 +141,8 @@ class StandardsPanel(QWidget, Speaking):
         )  # fmt: skip
 
     def _tiers(self, shown: Measure) -> Text:
+        if shown.share is None or not shown.share.n:
+            return "–"
         words = self.context.words
         parts = [
             words(say("{tier}: {figure}", tier=f.tier.name(words.lang),

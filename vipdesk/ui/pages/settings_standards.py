@@ -90,7 +90,9 @@ def _row(context: Context, rules: Catalogue, standard: Any) -> tuple[Field, ...]
     fields = []
     for place, tier in enumerate(rules.tiers):
         name = tier.name(lang)
-        words = say("{what} · {tier}", what=what if place == 0 else "…", tier=name)
+        words = (
+            say("{what} · {tier}", what=what, tier=name) if not place else say("{tier}", tier=name)
+        )
         value = tier.limits[standard]
         if plain:
             fields.append(Field(_name(standard, tier), words, "check", value=bool(value)))
