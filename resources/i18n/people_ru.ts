@@ -44,14 +44,6 @@
    <translation>Добавить</translation>
   </message>
   <message>
-   <source>Address book (vCard)</source>
-   <translation>Адресная книга (vCard)</translation>
-  </message>
-  <message>
-   <source>Address book cards (vCard 4.0)</source>
-   <translation>Карточки адресной книги (vCard 4.0)</translation>
-  </message>
-  <message>
    <source>Anniversary in the club</source>
    <translation>Годовщина в клубе</translation>
   </message>
@@ -146,10 +138,6 @@
   <message>
    <source>Cards for phones (vCard 3.0)</source>
    <translation>Для телефонов (vCard 3.0)</translation>
-  </message>
-  <message>
-   <source>Cards for telephones and older programs (vCard 3.0)</source>
-   <translation>Карточки для телефонов и старых программ (vCard 3.0)</translation>
   </message>
   <message>
    <source>Carry on</source>
@@ -536,10 +524,6 @@
    <translation>В силе</translation>
   </message>
   <message>
-   <source>Table (CSV)</source>
-   <translation>Таблица (CSV)</translation>
-  </message>
-  <message>
    <source>Take it</source>
    <translation>Взять</translation>
   </message>
@@ -710,10 +694,6 @@
   <message>
    <source>Wish to meet somebody removed</source>
    <translation>Желание познакомиться удалено</translation>
-  </message>
-  <message>
-   <source>Workbook</source>
-   <translation>Книга Excel</translation>
   </message>
   <message>
    <source>Write the day as 15.04.1970; 15.04, April 1970 or 1970 will do too.</source>
