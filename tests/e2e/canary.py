@@ -17,14 +17,14 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
-from sqlalchemy import String, text
+from sqlalchemy import JSON, String, select, text
 from sqlalchemy.orm import Session
 
 from vipdesk import app, settings
 from vipdesk.access import Desk
 from vipdesk.clock import SystemClock
 from vipdesk.demo import bring_to_life, generate
-from vipdesk.models import Base
+from vipdesk.models import Base, Client, Delegation, Staff
 from vipdesk.paths import Paths
 from vipdesk.store import keyslots
 from vipdesk.store.store import create_vault_store
@@ -68,6 +68,7 @@ PERSONAL: dict[str, tuple[str, ...]] = {
     "channel_preference": ("source",),
     "outbox_message": ("address", "content", "override_reason"),
     "promise": ("text",),
+    "delegation": ("note", "answer", "client_name", "latin_name"),
     "reply": ("raw", "attendee", "note"),
     "complaint_flag": ("instruction",),
     "complaint_pause": ("reason",),
@@ -79,7 +80,7 @@ PERSONAL: dict[str, tuple[str, ...]] = {
 
 # Texts that only grow: the word comes in with a new row, through a verb or plain SQL.
 GROWING = {"case_event": ("text", "payload"), "consent": ("evidence", "document"),
-           "handover": ("note", "before"), "delegation": ("note", "answer", "client_name", "latin_name")}  # fmt: skip
+           "handover": ("note", "before")}  # fmt: skip
 
 # Text columns that say nothing of a person, or that the day fills by itself.
 PLAIN: dict[str, tuple[str, ...]] = {
@@ -136,6 +137,18 @@ def words() -> dict[tuple[str, str], str]:
     return {where: f"qzk{number:03d}word" for number, where in enumerate(columns)}
 
 
+def ask_a_colleague(session: Session) -> None:
+    """What no club is made with: a line of Today with a colleague."""
+    one, other = session.scalars(select(Staff).limit(2)).all()
+    client = session.scalars(select(Client).limit(1)).one()
+    session.add(
+        Delegation(
+            client_id=client.id, kind="call", object_id=client.id, from_id=other.id,
+            to_id=one.id, client_name="-", at=datetime.now(UTC),
+        )
+    )  # fmt: skip
+
+
 def plant(session: Session) -> None:
     """Put the words into all rows."""
     for (table, name), word in words().items():
@@ -144,6 +157,8 @@ def plant(session: Session) -> None:
         if isinstance(kept.c[name].type, String):  # rows differ: many columns must
             form = text(f"UPDATE {table} SET {name} = :word || '-' || rowid || :tail")
             session.execute(form, {"word": word, "tail": tail})
+        elif isinstance(kept.c[name].type, JSON):
+            session.execute(kept.update().values({name: {"word": word}}))
         else:
             session.execute(kept.update().values({name: f"From: {word}\r\n\r\n{word}".encode()}))
 
@@ -188,6 +203,7 @@ class Day:
             now = datetime.now(UTC)
             club, _ = store.write(partial(generate, seed=5, clients=CLIENTS, as_of=now))
             bring_to_life(store, club, SystemClock())
+            store.write(ask_a_colleague)
             store.write(plant)
             found = store.read(_ids)
             missing = store.read(_unplanted)
