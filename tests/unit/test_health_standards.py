@@ -108,7 +108,7 @@ def test_a_card_whose_approval_is_not_on_record_is_not_measured(desk: Desk) -> N
     made = [
         StatusCard(
             client_id=c.id, tier_id=gold, number=f"7000{n}", name_on_card="A",
-            state=CardState.DRAFT, expires_on=desk.now.date() + timedelta(days=300), requested_by_id=None,
+            state=CardState.DRAFT, expires_on=desk.now.date() + timedelta(days=300),
         )
         for n, c in enumerate((told, untold))
     ]  # fmt: skip

@@ -165,6 +165,7 @@ ERASER_MAY = {
     "client_merge": "sd", "not_the_same": "sd", "introduction": "sd",
     "purchase": "sd", "draft": "sd", "snooze": "sd", "consent": "su", "guest": "su",
     "erasure_record": "si", "invitation": "s", "reply": "su", "status_card": "su",
-    "outbox_message": "su", "gift": "sd", "off_hours_request": "sd", "benefit_option": "sd", "benefit_offer": "sd",
+    "outbox_message": "su", "gift": "sd", "off_hours_request": "sd",
+    "benefit_option": "sd", "benefit_offer": "sd",
     "benefit_use": "su",
 }  # fmt: skip
