@@ -99,7 +99,8 @@ PLAIN: dict[str, tuple[str, ...]] = {
     "draft": ("form", "values"),  # typed during the day
     "private_draft": ("form", "values"),
     "event": ("zone", "tiers", "topics", "budget_currency"),
-    "import_batch": ("format",),
+    "import_batch": ("format", "made"),  # keys alone
+    "client_photo": ("image",),  # pixels, drawn anew without what the camera wrote
     "relation_type": ("label_there", "label_back"),  # the club's own words
     "snooze": ("kind",),
     "delegation": ("kind",),

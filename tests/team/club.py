@@ -160,7 +160,7 @@ def _client(desk: Desk, surname: str) -> UUID:
     make.interaction(desk, client.id, at=desk.now - timedelta(days=3))
     make.interaction(desk, client.id, text="только руководству", sensitivity=Sensitivity.MANAGEMENT)
     make.promise(desk, client.id)
-    desk.session.add(ClientPhoto(client_id=client.id, image=b"\xff\xd8", noted_at=desk.now))
+    desk.session.add(ClientPhoto(client_id=client.id, image=_face(), noted_at=desk.now))
     for kind, words in ((FactKind.HEALTH, "аллергия на орехи"), (FactKind.TRAVEL, "яхты")):
         desk.session.add(Fact(client_id=client.id, kind=kind, text=words, noted_on=desk.now.date()))
     desk.session.flush()
@@ -183,3 +183,15 @@ def copy_of(server: Server, template: str, planted: Planted, clock: Clock) -> It
         for office in club._open:
             office.close()
         _admin(server, f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def _face() -> bytes:
+    from io import BytesIO
+
+    from PIL import Image
+
+    from vipdesk.clients.photo import draw_photo
+
+    drawn = BytesIO()
+    Image.new("RGB", (64, 64), "navy").save(drawn, "PNG")
+    return draw_photo(drawn.getvalue())

@@ -213,10 +213,10 @@ def test_a_correction_ends_by_removal_or_refusal_too(desk: Desk, settled: Settle
 
 def test_a_consent_is_not_taken_back_before_it_was_given(desk: Desk) -> None:
     person = client(desk)
-    consent(desk, person.id, topic=Topic.EVENTS)
+    consent(desk, person.id, topic=Topic.INVITATION)
     early = ConsentFields(ConsentForm.PHONE, said_on=(desk.now - timedelta(days=900)).date())
     with pytest.raises(UserError, match="cannot be taken back before") as refused:
-        withdraw_consents(desk, person.id, topics=(Topic.EVENTS,), fields=early)
+        withdraw_consents(desk, person.id, topics=(Topic.INVITATION,), fields=early)
     assert refused.value.field == "said_on"
 
 

@@ -106,15 +106,6 @@ def upgrade() -> None:
         schema="vip",
     )
     op.create_index(
-        "ix_client_date_ahead",
-        "client_date",
-        ["month", "day", "lead_days"],
-        unique=False,
-        schema="vip",
-        sqlite_where=sa.text("lead_days > 0"),
-        postgresql_where=sa.text("lead_days > 0"),
-    )
-    op.create_index(
         op.f("ix_client_date_client_id"), "client_date", ["client_id"], unique=False, schema="vip"
     )
     op.create_index(

@@ -39,6 +39,8 @@ _VAULT: tuple[str, ...] = (
         BEGIN DELETE FROM search_note WHERE object_id = OLD.id; END""",
     """CREATE TRIGGER promise_words_3 AFTER UPDATE OF client_id, owner_id ON promise
         BEGIN UPDATE search_note SET client_id = NEW.client_id, staff_id = NEW.owner_id WHERE object_id = NEW.id; END""",
+    """CREATE INDEX ix_client_date_ahead ON client_date (month, day, lead_days)
+        WHERE lead_days > 0""",
 )
 
 _TEAM: tuple[str, ...] = (
@@ -78,6 +80,8 @@ _TEAM: tuple[str, ...] = (
         FOR EACH ROW EXECUTE FUNCTION vip.words_gone()""",
     """CREATE TRIGGER promise_words_2 AFTER UPDATE OF client_id, owner_id ON vip.promise
         FOR EACH ROW EXECUTE FUNCTION vip.words_moved()""",
+    """CREATE INDEX ix_client_date_ahead ON vip.client_date (month, day, lead_days)
+        WHERE lead_days > 0""",
     """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.name_form
         FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
     """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.client_date
