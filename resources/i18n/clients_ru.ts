@@ -468,10 +468,6 @@
    <translation>Новый клиент</translation>
   </message>
   <message>
-   <source>Next promise</source>
-   <translation>Ближайшее обещание</translation>
-  </message>
-  <message>
    <source>No client yet.</source>
    <translation>Клиентов пока нет.</translation>
   </message>
@@ -560,20 +556,12 @@
    <translation>Отмечено: верно на сегодня.</translation>
   </message>
   <message>
-   <source>Nothing is promised.</source>
-   <translation>Ничего не обещано.</translation>
-  </message>
-  <message>
    <source>Nothing yet. Health takes into account what the client spends.</source>
    <translation>Пока ничего. Расходы клиента учитываются в разделе «Отношения».</translation>
   </message>
   <message>
    <source>Nothing yet. Note what you hear and where it came from.</source>
    <translation>Пока ничего. Записывайте, что услышали и от кого.</translation>
-  </message>
-  <message>
-   <source>Nothing yet: what would they come for?</source>
-   <translation>Пока ничего: ради чего клиент придёт?</translation>
   </message>
   <message>
    <source>Number or address</source>
@@ -778,10 +766,6 @@
   <message>
    <source>The client is reached through this person. Change that wish first.</source>
    <translation>С клиентом связываются через этого человека. Сначала измените это пожелание.</translation>
-  </message>
-  <message>
-   <source>The client’s relation to them</source>
-   <translation>Кем ему приходится клиент</translation>
   </message>
   <message>
    <source>The club already has a client of this name.</source>
@@ -1080,10 +1064,6 @@
    </translation>
   </message>
   <message>
-   <source>Worth asking again: {fact}</source>
-   <translation>Стоит переспросить: {fact}</translation>
-  </message>
-  <message>
    <source>Write a few words.</source>
    <translation>Напишите несколько слов.</translation>
   </message>
@@ -1180,10 +1160,6 @@
    <translation>домашний</translation>
   </message>
   <message>
-   <source>husband</source>
-   <translation>муж</translation>
-  </message>
-  <message>
    <source>interest: {topic}</source>
    <translation>интерес: {topic}</translation>
   </message>
@@ -1272,10 +1248,6 @@
    <translation>до {day}</translation>
   </message>
   <message>
-   <source>wife</source>
-   <translation>жена</translation>
-  </message>
-  <message>
    <source>work</source>
    <translation>рабочий</translation>
   </message>
@@ -1290,10 +1262,6 @@
     <numerusform>{field}: длиннее {n} знаков. Сократите в файле.</numerusform>
     <numerusform>{field}: длиннее {n} знаков. Сократите в файле.</numerusform>
    </translation>
-  </message>
-  <message>
-   <source>{kind}: {origin}</source>
-   <translation>{kind}: {origin}</translation>
   </message>
   <message>
    <source>{name}</source>
@@ -1362,10 +1330,6 @@
   <message>
    <source>{parts}</source>
    <translation>{parts}</translation>
-  </message>
-  <message>
-   <source>{state}: {due}</source>
-   <translation>{state}: {due}</translation>
   </message>
   <message>
    <source>{title} {name}</source>

@@ -20,10 +20,6 @@
    <translation>Отсутствие закончено</translation>
   </message>
   <message>
-   <source>Address book cards (.vcf)</source>
-   <translation>Карточки для адресной книги (.vcf)</translation>
-  </message>
-  <message>
    <source>All days</source>
    <translation>Все дни</translation>
   </message>

@@ -4,6 +4,10 @@
  <context>
   <name>people</name>
   <message>
+   <source>12.05.2026</source>
+   <translation>12.05.2026</translation>
+  </message>
+  <message>
    <source>15.04.1970, 15.04 or April 1970</source>
    <translation>15.04.1970, 15.04 или апрель 1970</translation>
   </message>

@@ -836,10 +836,6 @@
    <translation>Клуб хранит сведения о здоровье, питании и вере клиентов</translation>
   </message>
   <message>
-   <source>The correction is done.</source>
-   <translation>Исправление закрыто.</translation>
-  </message>
-  <message>
    <source>The data</source>
    <translation>Данные</translation>
   </message>

@@ -356,10 +356,6 @@
    <translation>через год</translation>
   </message>
   <message>
-   <source>in a year; {sum} the year before</source>
-   <translation>за год; годом раньше – {sum}</translation>
-  </message>
-  <message>
    <source>in half a year</source>
    <translation>через полгода</translation>
   </message>

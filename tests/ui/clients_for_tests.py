@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from pytestqt.qtbot import QtBot
@@ -11,6 +12,7 @@ from vipdesk.clients.names import sort_key
 from vipdesk.clients.search_entry import keep_found
 from vipdesk.ui.context import Context
 from vipdesk.ui.picture import settle
+from vipdesk.vocabulary import Channel
 
 
 def idle(qtbot: QtBot, context: Context) -> None:
@@ -60,3 +62,24 @@ def texts_of(widget: Any) -> str:
     from PySide6.QtWidgets import QLabel
 
     return "\n".join(w.text() for w in widget.findChildren(QLabel) if w.isVisibleTo(widget))
+
+
+def invited(desk: Any, client_id: Any) -> Any:
+    """To an evening, yesterday by mail."""
+    from vipdesk.models import Invitation
+    from vipdesk.vocabulary import InvitationState
+
+    event = make.event(desk)
+    desk.session.add(
+        Invitation(
+            event_id=event.id,
+            client_id=client_id,
+            uid="u",
+            token="t",
+            channel=Channel.EMAIL,
+            state=InvitationState.SENT,
+            sent_at=desk.now - timedelta(days=1),
+        )
+    )
+    desk.session.flush()
+    return event.id

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests import factories as make
-from tests.ui.clients_for_tests import add, idle, read, seen, texts_of, write
+from tests.ui.clients_for_tests import add, idle, invited, read, seen, texts_of, write
 from vipdesk.clients import contact_points, facts, people, preferences, profile, promises
 from vipdesk.clients.contact_points import PointFields
 from vipdesk.clients.interactions import log_interaction
@@ -31,7 +31,6 @@ from vipdesk.ui.dialogs.profile_dialogs import (
     PointDialog,
     PromiseDialog,
     WishDialog,
-    hours_of,
 )
 from vipdesk.ui.dialogs.talk_dialog import TalkDialog
 from vipdesk.ui.pages import client_overview
@@ -447,14 +446,6 @@ def test_a_wrong_hour_is_told_beside_the_field(qtbot: QtBot, club: Context) -> N
     dialog.close()
 
 
-@pytest.mark.parametrize(
-    ("typed", "minutes"),
-    [("", (0, 1440)), ("12-18", (720, 1080)), ("9:30–24:00", (570, 1440)), ("22–2", (1320, 120))],
-)
-def test_hours_are_read_as_people_write_them(typed: str, minutes: tuple[int, int]) -> None:
-    assert hours_of(typed) == minutes
-
-
 def test_a_promise_alone_is_made_from_the_heading(qtbot: QtBot, club: Context) -> None:
     client_id = add(club)
     page = opened(qtbot, club, client_id)
@@ -485,7 +476,7 @@ def test_the_form_opens_filled(qtbot: QtBot, club: Context) -> None:
 
 def test_events_and_entries_lead_to_their_pages(qtbot: QtBot, club: Context) -> None:
     client_id = add(club)
-    event_id = write(club, lambda desk: _invited(desk, client_id))
+    event_id = write(club, lambda desk: invited(desk, client_id))
     page = opened(qtbot, club, client_id)
     for key in ("events", "timeline"):
         page.tabs.choose(key)
@@ -494,23 +485,3 @@ def test_events_and_entries_lead_to_their_pages(qtbot: QtBot, club: Context) -> 
         with qtbot.waitSignal(club.open_requested) as asked:
             table.opened.emit(table.rows.row_at(0))
         assert asked.args == [Link("event", event_id)]
-
-
-def _invited(desk: Any, client_id: Any) -> Any:
-    from vipdesk.models import Invitation
-    from vipdesk.vocabulary import InvitationState
-
-    event = make.event(desk)
-    desk.session.add(
-        Invitation(
-            event_id=event.id,
-            client_id=client_id,
-            uid="u",
-            token="t",
-            channel=Channel.EMAIL,
-            state=InvitationState.SENT,
-            sent_at=desk.now - timedelta(days=1),
-        )
-    )
-    desk.session.flush()
-    return event.id

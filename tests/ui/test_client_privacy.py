@@ -270,11 +270,11 @@ def test_a_restricted_client_has_a_lock_in_the_list(qtbot: QtBot, club: Context)
         d, client_id, ground=RestrictionGround.CLAIMS))  # fmt: skip
     page = seen(qtbot, club, ClientsPage(club))
     from vipdesk.clients.registry import list_clients
-    from vipdesk.ui.pages.clients_page import _name_icon
+    from vipdesk.ui.pages.clients_columns import _name_icon
 
     (row,) = read(club, list_clients)
     assert _name_icon(row) == "lock"
-    assert "restricted" in club.text(page._tip(row))
+    assert "restricted" in club.text(page._columns._tip(row))
 
 
 # Settings ---------------------------------------------------------------------------------------

@@ -25,7 +25,7 @@ from vipdesk.ui.context import Context, Link
 from vipdesk.ui.dialogs.client_dialog import ClientDialog, find_zones
 from vipdesk.ui.dialogs.import_dialog import ImportDialog, open_import
 from vipdesk.ui.dialogs.past_imports_dialog import PastImportsDialog
-from vipdesk.ui.dialogs.profile_dialogs import PointDialog, PurchaseDialog
+from vipdesk.ui.dialogs.profile_dialogs import PointDialog, PurchaseDialog, hours_of
 from vipdesk.ui.dialogs.talk_dialog import TalkDialog
 from vipdesk.ui.runner import Message
 from vipdesk.vocabulary import Channel
@@ -434,3 +434,11 @@ def test_before_the_first_import_the_list_says_so(
     dialog = past_imports(qtbot, club, page)
     assert dialog.states.currentWidget() is dialog.empty
     dialog.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "minutes"),
+    [("", (0, 1440)), ("12-18", (720, 1080)), ("9:30–24:00", (570, 1440)), ("22–2", (1320, 120))],
+)
+def test_hours_are_read_as_people_write_them(typed: str, minutes: tuple[int, int]) -> None:
+    assert hours_of(typed) == minutes

@@ -67,7 +67,13 @@ def test_the_schema_is_alembics_head_and_equals_the_models(store: Store) -> None
 
     def ours(_obj: object, name: str | None, kind: str, reflected: bool, _other: object) -> bool:
         engine_own = (name or "").startswith(
-            ("ix_search_entry_t", "ix_search_note_t", "ix_client_date_ahead", "search_t", "alembic_version")
+            (
+                "ix_search_entry_t",
+                "ix_search_note_t",
+                "ix_client_date_ahead",
+                "search_t",
+                "alembic_version",
+            )
         )
         return not (reflected and engine_own)
 

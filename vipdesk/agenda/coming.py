@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import case, func, or_, select
+from sqlalchemy import Row, case, func, or_, select
 
 from vipdesk.access import Desk
 from vipdesk.access.matrix import Verb
@@ -122,22 +123,23 @@ def list_events(desk: Desk, *, until: datetime, limit: int) -> tuple[EventLine, 
         .order_by(Event.starts_at)
         .limit(limit)
     )
-    return tuple(
-        EventLine(
-            id=r.id,
-            title=r.title,
-            title_en=r.title_en or r.title,
-            kind=r.kind,
-            starts_at=r.starts_at,
-            place=r.name or "",
-            place_en=r.name_en or r.name or "",
-            invited=int(r.invited or 0),
-            coming=int(r.coming or 0),
-            silent=int(r.silent or 0),
-            capacity=r.capacity,
-            ends_at=r.ends_at,
-        )
-        for r in desk.session.execute(query)
+    return tuple(_event_line(r) for r in desk.session.execute(query))
+
+
+def _event_line(r: Row[Any]) -> EventLine:
+    return EventLine(
+        id=r.id,
+        title=r.title,
+        title_en=r.title_en or r.title,
+        kind=r.kind,
+        starts_at=r.starts_at,
+        place=r.name or "",
+        place_en=r.name_en or r.name or "",
+        invited=int(r.invited or 0),
+        coming=int(r.coming or 0),
+        silent=int(r.silent or 0),
+        capacity=r.capacity,
+        ends_at=r.ends_at,
     )
 
 

@@ -178,7 +178,7 @@ _OWNER: dict[str, frozenset[Verb]] = {
 
 
 def _merger_may() -> dict[str, str]:
-    """Two clients become one: whatever points at a client moves, and what would stand twice goes."""
+    """Two clients become one: whatever points at a client moves, what would stand twice goes."""
     found: dict[str, str] = {}
     for table in Base.metadata.sorted_tables:
         if any(key.column.table is Client.__table__ for key in table.foreign_keys):

@@ -29,6 +29,7 @@ from vipdesk.clients.vcard import is_vcard
 from vipdesk.errors import Conflict, UserError
 from vipdesk.ui.dialogs.dialog import Dialog
 from vipdesk.ui.dialogs.import_columns import ColumnsForm
+from vipdesk.ui.dialogs.import_words import contacts_of, name_of, said_of
 from vipdesk.ui.tables import Column, Table
 from vipdesk.ui.widgets import Button, Caption, Choice, EmptyState, Tone, column, row
 from vipdesk.wording import Say, say
@@ -145,7 +146,7 @@ class ImportDialog(Dialog):
     def _columns(self) -> tuple[Column[ImportRow], ...]:
         return (
             Column(say("Row"), lambda r: str(r.number), width=52, number=True),
-            Column(say("Name"), _name_of, width=220, stretch=True, strong=True, tip=_contacts_of),
+            Column(say("Name"), name_of, width=220, stretch=True, strong=True, tip=contacts_of),
             Column(
                 say("Verdict"),
                 self._verdict_of,
@@ -365,7 +366,7 @@ class ImportDialog(Dialog):
             partial(import_.carry_out, plan=self.plan, chosen=self.chosen),
             self._on_imported,
             owner=self,
-            said=_said,
+            said=said_of,
             undo=undo_import,
             failed=self._on_failed,
         )
@@ -457,23 +458,6 @@ class ImportDialog(Dialog):
 
 
 _WRITING = frozenset({ImportVerdict.ADD, ImportVerdict.MERGE})
-
-
-def _name_of(r: ImportRow) -> Say | str:
-    if r.incoming.name:
-        return r.incoming.name
-    if r.incoming.company:
-        return r.incoming.company
-    return say("Line {line}", line=r.incoming.first_line)
-
-
-def _contacts_of(r: ImportRow) -> str:
-    return "\n".join(p.value for p in r.incoming.points)
-
-
-def _said(report: ImportReport) -> Say:
-    taken = report.count(Outcome.ADDED) + report.count(Outcome.MERGED)
-    return say("{n} people imported.", n=taken)
 
 
 class _Judge:

@@ -99,7 +99,7 @@ def _rows(name: Who, row: IntroductionRow | None) -> tuple[Field | tuple[Field, 
         Field("other_client_id", say("A client of the club, if it is known who"), "pick",
               find=find_clients),
     )  # fmt: skip
-    hint = "12.05.2026"
+    hint = say("12.05.2026")
     return (
         Field("wanted", say("Whom, or what kind of people"),
               hint=say("For example: collectors of old maps")),
