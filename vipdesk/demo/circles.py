@@ -21,12 +21,14 @@ from vipdesk.wording import Lang
 _Pair = tuple[str, str]  # Russian, English: what the staff write
 
 _RELATIONS: tuple[tuple[PersonKind, _Pair, _Pair], ...] = (
-    (PersonKind.HOUSEHOLD, ("крёстный", "godfather"), ("крестник", "godson")),
-    (PersonKind.CIRCLE, ("сосед по даче", "neighbour in the country"),
-     ("сосед по даче", "neighbour in the country")),
-    (PersonKind.CIRCLE, ("партнёр по теннису", "tennis partner"),
-     ("партнёр по теннису", "tennis partner")),
-    (PersonKind.CIRCLE, ("научный руководитель", "thesis adviser"), ("ученик", "former student")),
+    (PersonKind.HOUSEHOLD, ("дальняя родня", "distant relative"),
+     ("дальняя родня", "distant relative")),
+    (PersonKind.CIRCLE, ("соседи по даче", "neighbours in the country"),
+     ("соседи по даче", "neighbours in the country")),
+    (PersonKind.CIRCLE, ("играют в теннис", "play tennis together"),
+     ("играют в теннис", "play tennis together")),
+    (PersonKind.CIRCLE, ("научный руководитель", "thesis adviser"),
+     ("защита диссертации", "wrote the thesis under them")),
 )  # fmt: skip
 _MEMORIALS: tuple[_Pair, ...] = (
     ("День памяти отца", "In memory of the father"),
