@@ -220,6 +220,10 @@
    <translation>Подробнее</translation>
   </message>
   <message>
+   <source>More tabs</source>
+   <translation>Ещё вкладки</translation>
+  </message>
+  <message>
    <source>Name of the club</source>
    <translation>Название клуба</translation>
   </message>

@@ -258,6 +258,23 @@ def test_tabs_show_what_is_chosen(context: Context, qtbot: QtBot) -> None:
     assert tabs._buttons["a"].text() == "Cards"
 
 
+def test_tabs_that_do_not_fit_wait_behind_more(qtbot: QtBot, context: Context) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    tabs = Tabs(context, parent=page)
+    for key in ("people", "names", "timeline", "privacy"):
+        tabs.add(key, f"A long name of {key}", QWidget())
+    tabs.resize(2000, 300)
+    page.show()
+    assert tabs.hidden() == ()
+    assert tabs.more_button.isHidden()
+    tabs.resize(320, 300)
+    assert tabs.hidden()[-1] == "privacy"
+    tabs.choose("privacy")  # what is chosen is in sight
+    assert "privacy" not in tabs.hidden()
+    assert "people" not in tabs.hidden() or len(tabs.hidden()) == 3
+
+
 def test_the_side_panel_shuts_by_esc(context: Context, qtbot: QtBot) -> None:
     panel = SidePanel(context)
     qtbot.addWidget(panel)

@@ -1,17 +1,22 @@
-"""Tabs inside a page: a row of words, the present one underlined."""
+"""Tabs inside a page: a row of words, the present one underlined, the rest behind *More*."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QMenu, QStackedWidget, QWidget
 
-from vipdesk.ui.widgets.buttons import Button
+from vipdesk.ui.widgets.buttons import Button, IconButton
 from vipdesk.ui.widgets.card import column, hairline, row
+from vipdesk.wording import say
 
 if TYPE_CHECKING:
     from vipdesk.ui.context import Context, Text
+
+_GAP = 16
 
 
 class Tabs(QWidget):
@@ -27,7 +32,9 @@ class Tabs(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._group.idClicked.connect(self._on_clicked)
-        self._row = row(None, gap=16)
+        self.more_button = IconButton(context, "more", say("More tabs"), on=self._show_more)
+        self.more_button.hide()
+        self._row = row(self.more_button, None, gap=_GAP)
         self._stack = QStackedWidget()
         box = column(self._row, hairline(), 12, gap=0)
         box.addWidget(self._stack, 1)
@@ -43,10 +50,12 @@ class Tabs(QWidget):
         self._stack.addWidget(inside)
         self._keys.append(key)
         self._buttons[key] = button
+        self._fit()
 
     def show_title(self, key: str, title: Text) -> None:
         """Another title, for example with a count."""
         self._buttons[key].show_text(title)
+        self._fit()
 
     @property
     def present(self) -> str:
@@ -58,7 +67,44 @@ class Tabs(QWidget):
         if key in self._buttons:
             self._buttons[key].setChecked(True)
             self._stack.setCurrentIndex(self._keys.index(key))
+            self._fit()
 
     def _on_clicked(self, index: int) -> None:
         self._stack.setCurrentIndex(index)
         self.chosen.emit(self._keys[index])
+
+    # What does not fit ------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, other tabs in sight."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As many tabs as there is room for, in their order; the present one is always there."""
+        needed = {k: b.sizeHint().width() + _GAP for k, b in self._buttons.items()}
+        room = self.width() + _GAP
+        all_fit = sum(needed.values()) <= room
+        if not all_fit:
+            room -= self.more_button.sizeHint().width() + _GAP + needed[self.present]
+        for key, button in self._buttons.items():
+            if not all_fit and key != self.present:
+                room -= needed[key]
+            button.setVisible(all_fit or key == self.present or room >= 0)
+        self.more_button.setVisible(not all_fit)
+
+    def hidden(self) -> tuple[str, ...]:
+        """Keys of the tabs that wait behind *More*."""
+        return tuple(k for k, b in self._buttons.items() if b.isHidden())
+
+    def _show_more(self) -> None:
+        menu = QMenu(self)
+        for key in self.hidden():
+            menu.addAction(self._buttons[key].text(), partial(self._take, key))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.more_button.mapToGlobal(QPoint(0, self.more_button.height())))
+
+    def _take(self, key: str) -> None:
+        self.choose(key)
+        self._buttons[key].setFocus()
+        self.chosen.emit(key)
