@@ -22,6 +22,7 @@ from vipdesk.access.exports import ExportForm
 from vipdesk.channels import call_task, claims, message, outbox
 from vipdesk.channels.mailing import withheld
 from vipdesk.clients import export
+from vipdesk.clients.people import PersonFields, add_person_around
 from vipdesk.clients.registry import ClientFilter
 from vipdesk.errors import UserError
 from vipdesk.models import Client, JournalEntry, OutboxMessage
@@ -29,6 +30,7 @@ from vipdesk.vocabulary import (
     Channel,
     ContactKind,
     OutboxState,
+    PersonKind,
     PreferenceRule,
     Topic,
 )
@@ -85,15 +87,36 @@ def test_what_was_allowed_in_the_evening_is_asked_again_before_it_is_begun(desk:
         outbox.take_up(night, written.id)
 
 
+def assistant(desk: Desk, client_id: UUID) -> UUID:
+    vera = PersonFields(kind=PersonKind.STAFF, name="Вера", phone="+79165550199")
+    return add_person_around(desk, client_id, vera)
+
+
+def test_what_waits_for_the_morning_is_for_the_assistant_too(desk: Desk) -> None:
+    client_id = anna(desk)
+    prefers(desk, client_id, Channel.SMS, via_person_id=assistant(desk, client_id))
+    held = write(make.later(desk, hours=13), client_id, Channel.SMS)
+    assert held.state is OutboxState.HELD
+    assert outbox.find(desk, held.id).address == "+79165550199"
+
+
+def test_who_has_come_to_wish_an_assistant_is_reached_through_one(desk: Desk) -> None:
+    client_id = anna(desk)
+    written = write(desk, client_id, Channel.SMS)
+    prefers(desk, client_id, Channel.SMS, via_person_id=assistant(desk, client_id))
+    assert outbox.take_up(desk, written.id).address == "+79165550199"
+
+
+def test_a_number_to_be_reached_through_somebody_is_in_no_file_at_any_hour(desk: Desk) -> None:
+    client_id = anna(desk)
+    prefers(desk, client_id, Channel.PHONE, via_person_id=assistant(desk, client_id))
+    for at in (desk, make.later(desk, hours=13)):
+        assert ContactKind.PHONE in withheld(at, [client_id], Topic.PERSONAL)[client_id].kinds
+
+
 def test_who_wishes_an_assistant_is_written_to_through_one(desk: Desk) -> None:
     client_id = anna(desk)
-    from vipdesk.clients.people import PersonFields, add_person_around
-    from vipdesk.vocabulary import PersonKind
-
-    vera = add_person_around(
-        desk, client_id, PersonFields(kind=PersonKind.STAFF, name="Вера", phone="+79165550199")
-    )
-    prefers(desk, client_id, Channel.SMS, via_person_id=vera)
+    prefers(desk, client_id, Channel.SMS, via_person_id=assistant(desk, client_id))
     ways = {w.channel: w for w in message.list_ways(desk, client_id, topic=Topic.PERSONAL)}
     assert (ways[Channel.SMS].address, ways[Channel.SMS].speak_to) == ("+79165550199", "Вера")
     made = export.export_clients(

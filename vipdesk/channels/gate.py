@@ -49,7 +49,7 @@ from vipdesk.wording import Say, say
 
 __all__ = [
     "CAPPED", "Cap", "ContactVerdict", "Known", "Policy", "Reached", "Reason", "Rule", "Via",
-    "is_never", "reason_for", "verdict",
+    "is_never", "is_through_somebody", "reason_for", "verdict",
 ]  # fmt: skip
 
 # Patterns repeat weekly; a second week because a window may fall into a skipped hour.
@@ -67,6 +67,8 @@ def verdict(
         open_until = _closing(known, policy, channel, topic, at)
     elif code.passes:
         until = _next_allowed(known, policy, channel, topic, at)
+    if code is not Reason.FREE:
+        via = _whom_then(known, policy, channel, topic, at, until)
     return ContactVerdict(
         allowed=code is Reason.FREE,
         code=code,
@@ -84,6 +86,12 @@ def reason_for(
 ) -> tuple[Reason, Via | None]:
     """The reason of the verdict and through whom, without the search for the next moment."""
     return _judge(known, policy, channel, topic, at)
+
+
+def is_through_somebody(known: Known, channel: Channel, topic: Topic, at: datetime) -> bool:
+    """Whether a standing wish, whatever its hours, names somebody to go through."""
+    parties = _parties(known, channel, topic, at)
+    return any(rule.via_id is not None for party in parties for rule in party)
 
 
 def is_never(known: Known, channel: Channel, topic: Topic, at: datetime) -> bool:
@@ -207,6 +215,24 @@ def _strictest(answers: Iterable[tuple[Reason, Via | None]]) -> tuple[Reason, Vi
         if answer[0] is not Reason.FREE:
             return answer
     return next((a for a in found if a[1] is not None), (Reason.FREE, None))
+
+
+def _whom_then(
+    known: Known,
+    policy: Policy,
+    channel: Channel,
+    topic: Topic,
+    at: datetime,
+    until: datetime | None,
+) -> Via | None:
+    """Through whom once it may be: what waits, or is overruled, is addressed to them now."""
+    if known.restricted:
+        return None
+    if until is not None:
+        return _judge(known, policy, channel, topic, until)[1]
+    rules = [rule for party in _parties(known, channel, topic, at) for rule in party]
+    ways = (_through(known, rule, at)[1] for rule in rules if rule.via_id is not None)
+    return next((via for via in ways if via is not None), None)
 
 
 def _hours_of(rule: Rule | None, policy: Policy, channel: Channel, topic: Topic) -> Window:

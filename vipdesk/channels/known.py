@@ -169,8 +169,8 @@ class ContactVerdict:
     """The answer. `until`: the next allowed moment (UTC), None if time alone will not bring it.
 
     `open_until`: when allowed, the moment (UTC) the hours close, None if they do not within
-    two days. `via`: speak to this person instead. `better`: the channel the client prefers,
-    when it is another one. `zone`: the IANA zone that was reckoned in.
+    two days. `via`: speak to this person instead, now or at `until`. `better`: the channel
+    the client prefers, when it is another one. `zone`: the IANA zone that was reckoned in.
     """
 
     allowed: bool

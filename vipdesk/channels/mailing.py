@@ -15,7 +15,7 @@ from sqlalchemy import or_, select
 
 from vipdesk.access import Desk
 from vipdesk.channels.contact import known_of, policy_of
-from vipdesk.channels.gate import is_never, reason_for
+from vipdesk.channels.gate import is_never, is_through_somebody, reason_for
 from vipdesk.channels.known import NEEDS_CONSENT, Known, Policy, Reason
 from vipdesk.clients.consents import standing_of
 from vipdesk.clients.export import LeftOut, Withheld
@@ -114,10 +114,9 @@ def _of_client(known: Known, policy: Policy, purpose: Topic, desk: Desk) -> With
 
 def _is_closed(known: Known, policy: Policy, channel: Channel, purpose: Topic, desk: Desk) -> bool:
     """Never, through somebody, or nobody knows when."""
-    if is_never(known, channel, purpose, desk.now):
+    asked = (known, channel, purpose, desk.now)
+    if is_never(*asked) or is_through_somebody(*asked):
         return True
-    code, via = reason_for(known, policy, channel, purpose, desk.now)
-    if via is not None or code is Reason.ASSISTANT_UNKNOWN:
-        return True
+    code, _ = reason_for(known, policy, channel, purpose, desk.now)
     # A phone book of one's own is used by who knows the client; a mailing house does not.
     return code is Reason.ZONE_UNKNOWN and purpose is not Topic.PERSONAL

@@ -62,12 +62,16 @@ _TO_MANY = frozenset({Topic.INVITATION, Topic.OFFER, Topic.GREETING})
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """What became of a message. `not_before` (UTC): when it may leave, or is asked again."""
+    """What became of a message. `not_before` (UTC): when it may leave, or is asked again.
+
+    `address`: where it goes now.
+    """
 
     id: UUID
     state: OutboxState
     not_before: datetime
     verdict: ContactVerdict
+    address: str
 
 
 def table(*, private: bool) -> type[OutboxMessage | PrivateMessage]:
@@ -127,7 +131,7 @@ def put(
     if overruled:
         desk.note("override_contact", row.__tablename__, row.id, ("override_reason",))
     tell_source(desk, row)
-    return Placed(row.id, state, not_before, verdict)
+    return Placed(row.id, state, not_before, verdict, address)
 
 
 def _overruled(verdict: ContactVerdict, reason: str) -> bool:
@@ -215,16 +219,25 @@ def note_contact(desk: Desk, row: Message) -> None:
 def take_up(desk: Desk, message_id: UUID, *, private: bool = False) -> Placed:
     """A person begins it now: the gate is asked again, for it may have waited for hours.
 
-    `TO_DO` in the answer means go on; what may not be done now waits again.
+    `TO_DO` in the answer means go on; what may not be done now waits again. Who has come to
+    wish an assistant since is reached through one.
     """
     row = find(desk, message_id, private=private)
     if row.kind is OutboxKind.MAIL or row.state is not OutboxState.TO_DO:
         raise Conflict(say("This has been changed in the meantime."))
     verdict = may_contact(desk, row.client_id, row.channel, row.topic)
+    row.address = _assistants(row, verdict) or row.address
     place_again(desk, row, verdict)
     if row.not_before > desk.now:  # held again
         desk.note("put_message", row.__tablename__, row.id, ("state",))
-    return Placed(row.id, row.state, row.not_before, verdict)
+    return Placed(row.id, row.state, row.not_before, verdict, row.address)
+
+
+def _assistants(row: Message, verdict: ContactVerdict) -> str:
+    """Where the assistant is reached this way; '' for none, and for letters."""
+    if verdict.via is None or row.kind is OutboxKind.LETTER:
+        return ""
+    return verdict.via.email if row.channel is Channel.EMAIL else verdict.via.phone
 
 
 def mark_done(
@@ -278,7 +291,7 @@ def send_anyway(desk: Desk, message_id: UUID, *, reason: str, private: bool = Fa
     row.override_reason = reason.strip() if _overruled(verdict, reason.strip()) else ""
     place_again(desk, row, verdict)
     desk.note("override_contact", row.__tablename__, row.id, ("override_reason", "state"))
-    return Placed(row.id, row.state, row.not_before, verdict)
+    return Placed(row.id, row.state, row.not_before, verdict, row.address)
 
 
 def settle_review(desk: Desk, message_id: UUID, *, arrived: bool, private: bool = False) -> UUID:
@@ -306,7 +319,7 @@ def send_again(desk: Desk, message_id: UUID, *, private: bool = False) -> Placed
     verdict = may_contact(desk, row.client_id, row.channel, row.topic)
     place_again(desk, row, verdict)
     desk.note("send_again", row.__tablename__, row.id, ("state",))
-    return Placed(row.id, row.state, row.not_before, verdict)
+    return Placed(row.id, row.state, row.not_before, verdict, row.address)
 
 
 def cancel(desk: Desk, message_id: UUID, *, private: bool = False) -> UUID:
@@ -328,7 +341,7 @@ def restore(desk: Desk, message_id: UUID, *, private: bool = False) -> Placed:
     verdict = may_contact(desk, row.client_id, row.channel, row.topic)
     place_again(desk, row, verdict)
     desk.note("restore_message", row.__tablename__, row.id, ("state",))
-    return Placed(row.id, row.state, row.not_before, verdict)
+    return Placed(row.id, row.state, row.not_before, verdict, row.address)
 
 
 def cancel_for_client(desk: Desk, client: Client) -> int:

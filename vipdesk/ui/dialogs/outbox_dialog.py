@@ -317,11 +317,11 @@ class OutboxDialog(Dialog):
         if placed.state is not OutboxState.TO_DO:
             self.show_error(placed.verdict.reason)
             return
-        link = link_of(row.kind, row.channel, row.address, content.text)
+        link = link_of(row.kind, row.channel, placed.address, content.text)
         self.context.reached = (row.client_id, row.channel, self.context.now())
         if not fits(link):
             self.context.clipboard.copy(content.text)
-            link = link_of(row.kind, row.channel, row.address, "")
+            link = link_of(row.kind, row.channel, placed.address, "")
             self.context.say(say("The text is long: it is copied, paste it there."))
         if self._opener(link) is False:
             self.show_error(say("No program on this computer opens this. The address is above."))
