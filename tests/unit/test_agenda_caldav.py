@@ -11,6 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import IPv4Address
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import pytest
 from cryptography import x509
@@ -145,20 +146,19 @@ def _ten_promises(desk: Desk) -> None:
 
 
 def test_a_server_killed_half_way_has_everything_once_after_the_next_push(
-    tmp_path: Path, vault_office: Office
+    tmp_path: Path, vault_office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The server's own process dies while the desk puts the sixth of ten."""
+    """The server's own process is gone when the desk puts the sixth of ten."""
     vault_office.write(_ten_promises)
     with radicale(tmp_path) as dying:
         made = CalendarAccount(dying.url, "maria", "lamp 58", Told.NAMES, lang=Lang.EN)
         caldav_push.change_account(vault_office, made)
-        watching = Thread(target=_kill_at, args=(dying, 5))
-        watching.start()
-        with pytest.raises(UserError, match="does not answer"):
-            caldav_push.push(vault_office)
-        watching.join()
+        with monkeypatch.context() as patched:
+            _kill_before(dying, 6, patched)
+            with pytest.raises(UserError, match="does not answer"):
+                caldav_push.push(vault_office)
         left = len(dying.objects())
-        assert 5 <= left < 10
+        assert left == 5
     assert caldav_push.get_state(vault_office).said is not None
     with radicale(tmp_path, int(dying.url.rstrip("/").rpartition(":")[2])) as back:
         done = caldav_push.push(vault_office)
@@ -170,10 +170,18 @@ def test_a_server_killed_half_way_has_everything_once_after_the_next_push(
         assert caldav_push.push(vault_office) == Pushed()
 
 
-def _kill_at(server: Radicale, count: int) -> None:
-    while len(server.objects()) < count and server.process.poll() is None:
-        pass
-    server.process.kill()
+def _kill_before(server: Radicale, number: int, patched: pytest.MonkeyPatch) -> None:
+    from vipdesk.agenda.calendar_server import CalendarServer
+
+    put, puts = CalendarServer.put, iter(range(1, 100))
+
+    def killing(*args: Any) -> None:
+        if next(puts) == number:
+            server.process.kill()
+            server.process.wait()
+        put(*args)
+
+    patched.setattr(CalendarServer, "put", killing)
 
 
 def test_a_certificate_nobody_vouches_for_is_refused_before_anything_is_said(

@@ -32,7 +32,7 @@ from vipdesk.store.store import Store
 from vipdesk.store.vault import Unlocked
 from vipdesk.vocabulary import ContactKind, FactKind, PersonKind, Role
 
-CASES = Path(__file__).parent.parent / "data" / "search_cases.csv"
+CASES = Path(__file__).parent.parent / "data" / "search" / "cases.csv"
 CLIENTS = 10_000
 SURNAMES_LINE = (
     "Абрамов Бондарев Волков Громов Дорохов Ермолов Жуков Зимин Игнатьев Карпов Лебедев Марков "
