@@ -65,7 +65,8 @@ class VaultDoors:
         """Half a second of imports that the person does not wait for then."""
         from sqlalchemy.orm import configure_mappers
 
-        import vipdesk.agenda.today
+        # Today's own rooms come after the key: its derivation is the peak of the memory.
+        import vipdesk.models
         import vipdesk.store.opening  # noqa: F401
 
         configure_mappers()
