@@ -256,3 +256,43 @@ def test_who_began_is_heard_and_an_unanswered_call_is_no_exchange() -> None:
     missed = guess_contact("Не дозвонился, занято")
     assert missed is not None
     assert missed.two_way is False
+
+
+@pytest.mark.parametrize(
+    ("note", "text", "due"),
+    [
+        ("!за 2 дня до 5 декабря прислать план", "Прислать план", "03.12.2026 18:00"),
+        ("!прислать за неделю до нового года", "Прислать", "24.12.2026 18:00"),
+        ("!send the plan 2 days before Tuesday", "Send the plan", "29.11.2026 18:00"),
+        ("!позвонить за час до 17:00", "Позвонить", "26.11.2026 16:00"),
+        ("!отель на 3 дня до субботы", "Отель на 3 дня", "28.11.2026 18:00"),
+        ("!rent a car for 2 days before Saturday", "Rent a car for 2 days", "28.11.2026 18:00"),
+    ],
+)
+def test_so_long_before_a_day_is_before_it(note: str, text: str, due: str) -> None:
+    (promise,) = read(note)
+    assert (promise.text, local(promise)) == (text, due)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "оплатить 3 дня отеля", "забронировать яхту 2 часа", "скидка 10.12 %",
+        "прислать 1.5 кг икры", "позвонить после 15:00",
+    ],
+)  # fmt: skip
+def test_what_is_a_quantity_or_a_beginning_is_no_deadline(words: str) -> None:
+    (promise,) = read(f"!{words}")
+    assert (promise.proposed, promise.text) == (True, words[:1].upper() + words[1:])
+
+
+@pytest.mark.parametrize("words", ["позвонить после субботы", "call not before Saturday"])
+def test_the_first_day_is_asked_about_and_stays_in_the_words(words: str) -> None:
+    (promise,) = read(f"!{words}")
+    assert promise.doubt is not None
+    assert promise.text == words[:1].upper() + words[1:]
+
+
+def test_of_two_days_the_other_is_a_doubt() -> None:
+    (promise,) = read("!через неделю во вторник прислать меню")
+    assert promise.doubt is not None

@@ -74,6 +74,10 @@ Rule = tuple[re.Pattern[str], Callable[[re.Match[str], _Now], _Day | None]]
 
 # Words -------------------------------------------------------------------------------------------
 
+# Such a day is the first one, not the last.
+_AFTER = re.compile(
+    r"(?<!\w)(?:после|не\s+ранее|не\s+раньше|начиная\s+с|со?|after|from|since|not\s+before"
+    r"|no\s+earlier\s+than)\s*$", re.IGNORECASE)  # fmt: skip
 _ABOUT = frozenset({"на", "for"})  # 'a table for 5 December': perhaps not the deadline
 _MUST = rf"(?P<prep>{DEADLINE}|{LOOSE})\s+(?:the\s+|самого\s+)?"
 
@@ -99,6 +103,10 @@ _UNITS = (
     ("M", ("месяц", "month")),
     ("y", ("год", "лет", "year")),
 )
+# 'за неделю до 5 декабря', '2 days before Friday'; not 'отель на 3 дня до пятницы'.
+_EARLIER = re.compile(rf"(?<!\w)(?P<lead>за\s+|for\s+)?(?:{_NUM}\s+)?{_UNIT}\s+$", re.IGNORECASE)
+_SPANS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1),
+          "w": timedelta(weeks=1), "M": timedelta(days=30), "y": timedelta(days=365)}  # fmt: skip
 _MONTHS = (
     r"янв\w*|jan\w*", r"фев\w*|feb\w*", r"мар(?:та?|\b)|mar(?:ch)?", r"апр\w*|apr\w*",
     r"ма[йяе]|may", r"июн\w*|june?", r"июл\w*|july?", r"авг\w*|aug\w*", r"сен\w*|sept?\w*",
@@ -279,7 +287,7 @@ _DAYS: tuple[Rule, ...] = (
     _rule(r"(?P<y>20\d\d)-(?P<mo>\d{1,2})-(?P<d>\d{1,2})", _iso),
     _rule(
         r"(?P<d>\d{1,2})(?P<sep>[./])(?P<mo>\d{1,2})(?:(?P=sep)(?P<y>20\d\d|\d\d))?"
-        r"(?:\s*г(?:ода|\.)?)?(?![.:/]?\d)",
+        r"(?:\s*г(?:ода|\.)?)?(?![.:/]?\d)(?!\s*(?:%|процент|млн|тыс|кг|руб|км|[₽€$£]|percent|million))",
         _numbers,
     ),
     _rule(
@@ -339,17 +347,18 @@ class _Found:
     end: int
     prep: str
     made: _Day
+    after: bool = False
 
     @property
     def rank(self) -> tuple[int, int]:
         """A word of a deadline first, then what stands first; 'for 5 December' last."""
         deadline = self.prep in DEADLINE.split("|")
-        return (0 if deadline else 2 if self.is_about else 1, self.start)
+        return (2 if self.is_about else 0 if deadline else 1, self.start)
 
     @property
     def is_about(self) -> bool:
-        """'на 5 декабря', but not 'на этой неделе'."""
-        return self.prep in _ABOUT and not self.made.long
+        """'на 5 декабря', 'после пятницы', but not 'на этой неделе'."""
+        return self.after or (self.prep in _ABOUT and not self.made.long)
 
 
 def find_when(text: str, now: datetime, place: tzinfo) -> When | None:
@@ -359,15 +368,44 @@ def find_when(text: str, now: datetime, place: tzinfo) -> When | None:
     """
     here = _Now(now.astimezone(place))
     plain = text.replace("ё", "е").replace("Ё", "Е").replace("\u00a0", " ").replace("\0", " ")
-    day = min(_days(plain, here), key=lambda f: f.rank, default=None)
+    day, span = _chosen(_days(plain, here)), timedelta()
+    if day is not None:
+        span, start = _earlier(plain, day.start)
+        day = replace(day, start=start)
     masked = _mask(plain, day.start, day.end) if day else plain
     hour = None if day and day.made.exact else _hour_for(masked, day)
     if day is None and hour is None:
         return None
+    if hour is not None and not span:
+        span, start = _earlier(masked, hour.start)
+        hour = replace(hour, start=start)
     if day is None and hour is not None:
-        return _only_hour(text, hour, here)
+        return _only_hour(text, hour, here, span)
     assert day is not None  # noqa: S101 for the reader and mypy: one of the two is there
-    return _with_day(text, day, hour, here)
+    return _with_day(text, day, hour, here, span)
+
+
+def _chosen(days: list[_Found]) -> _Found | None:
+    """The day that is due; where the words name two of one kind, the other is a doubt."""
+    best = min(days, key=lambda f: f.rank, default=None)
+    if best is None or best.made.doubt is not None:
+        return best
+    beside = [f.made.day for f in days if f.rank[0] == best.rank[0] and f.made.day != best.made.day]
+    if not beside:
+        return best
+    return replace(best, made=replace(best.made, doubt=say("Or is it {day}?", day=beside[0])))
+
+
+def _earlier(plain: str, start: int) -> tuple[timedelta, int]:
+    """By how much before what begins there with 'до', and where the words of that begin."""
+    m = _EARLIER.search(plain[:start])
+    lead = (m["lead"] or "").strip().lower() if m else ""
+    ru, en = (plain[start:].lower().startswith(word) for word in ("до ", "before "))
+    if m is None or not ((ru and lead == "за") or (en and not lead and m["num"])):
+        return timedelta(), start
+    said = " ".join((m["num"] or "one").lower().split())
+    count = int(said) if said.isdigit() else _NUMBERS[said]
+    return count * _SPANS[_unit(m["unit"])], m.start()
 
 
 def _days(plain: str, here: _Now) -> list[_Found]:
@@ -383,7 +421,8 @@ def _days(plain: str, here: _Now) -> list[_Found]:
                 continue
             taken.append(m.span())
             prep = (m.groupdict().get("prep") or "").lower()
-            found.append(_Found(*m.span(), prep, made))
+            words = plain[: m.end("prep")] if prep else plain[: m.start()]
+            found.append(_Found(*m.span(), prep, made, _AFTER.search(words) is not None))
     return found
 
 
@@ -395,14 +434,14 @@ def _hour_for(masked: str, day: _Found | None) -> Hour | None:
     return hours[0] if hours else None
 
 
-def _only_hour(text: str, hour: Hour, here: _Now) -> When:
+def _only_hour(text: str, hour: Hour, here: _Now, span: timedelta) -> When:
     """'by 17:00': today, or tomorrow where that has passed, which is said."""
     at, other = hour.at, hour.other
     today = here.today
     doubt: Say | None = None
     if other is not None:
         doubt = say("Or is it {time}?", time=other.strftime("%H:%M"))
-        if _moment(today, at, here) <= here.local < _moment(today, other, here):
+        if other < LATE and _moment(today, at, here) <= here.local < _moment(today, other, here):
             at, doubt = other, say("Or is it {time}?", time=at.strftime("%H:%M"))
     if hour.maybe_day:
         day = _of_number(hour.maybe_day, here)
@@ -410,8 +449,8 @@ def _only_hour(text: str, hour: Hour, here: _Now) -> When:
     if _moment(today, at, here) <= here.local:
         today += timedelta(days=1)
         doubt = doubt or say("This hour has passed today: tomorrow?")
-    moment = _moment(today, at, here).astimezone(UTC)
-    return When(moment, _without(text, ((hour.start, hour.end),)), doubt)
+    moment = _moment(today, at, here).astimezone(UTC) - span
+    return When(moment, _without(text, ((hour.start, hour.end),)), doubt, moment <= here.local)
 
 
 def _of_number(number: int, here: _Now) -> date | None:
@@ -424,19 +463,19 @@ def _of_number(number: int, here: _Now) -> date | None:
     return None
 
 
-def _with_day(text: str, day: _Found, hour: Hour | None, here: _Now) -> When:
+def _with_day(text: str, day: _Found, hour: Hour | None, here: _Now, span: timedelta) -> When:
     made = day.made
     at, doubt = made.at or EVENING, made.doubt
     if hour is not None:
         at = hour.at
         if hour.other is not None and doubt is None:
             doubt = say("Or is it {time}?", time=hour.other.strftime("%H:%M"))
-    moment = _moment(made.day, at, here)
+    moment = _moment(made.day, at, here) - span
     if moment <= here.local and made.day == here.today and hour is None:
         moment = _moment(made.day, LAST_MINUTE, here)  # 'today', said at seven in the evening
     spans = [(hour.start, hour.end)] if hour is not None else []
-    if day.is_about and made.doubt is None:
-        doubt = say("Is this the day it is due?")
+    if day.is_about:
+        doubt = doubt or say("Is this the day it is due?")
     else:
         spans.append((day.start, day.end))
     passed = moment <= here.local

@@ -37,12 +37,13 @@ _PARTS: tuple[tuple[str, time], ...] = (
     (r"обед[ау]?|lunch(?:time)?", _LUNCH),
     (r"днем|afternoon", _AFTERNOON),
     (_END_OF_DAY + "|вечер(?:а|ом|у)|evening", EVENING),
-    (r"ночи|ночью|night|midnight|полуноч[ьи]", LAST_MINUTE),
+    (r"ночи|ночью|night|midnight|полу?ноч[ьи]", LAST_MINUTE),
 )  # fmt: skip
 _AT = rf"(?:(?P<prep>{DEADLINE}|в|at|около|about)\s+)?"
 _CLOCK = re.compile(
     rf"(?<![\w.:]){_AT}(?P<h>\d{{1,2}})[:.](?P<min>\d{{2}})"
-    r"(?:\s*(?P<half>am|pm|a\.m\.|p\.m\.|утра|дня|вечера))?(?![\w])", re.IGNORECASE)  # fmt: skip
+    r"(?:\s*(?P<half>am|pm|a\.m\.|p\.m\.|утра|дня|вечера))?(?![\w])(?!\s*(?:%|процент))",
+    re.IGNORECASE)  # fmt: skip
 _HALF = re.compile(
     rf"(?<![\w.:]){_AT}(?P<h>\d{{1,2}})\s*(?:час\w*\s*)?"
     r"(?P<half>am|pm|a\.m\.|p\.m\.|утра|дня|вечера|ночи)(?![\w])", re.IGNORECASE)  # fmt: skip
@@ -61,7 +62,14 @@ _PART = tuple(
 )
 
 
-_ABOUT = re.compile(r"(?<![\w])(?:на|for)\s+$", re.IGNORECASE)  # 'билеты на 20:00'
+# An hour of what is promised ('билеты на 20:00') or the first one, not the last.
+_ABOUT = re.compile(
+    r"(?<![\w])(?:на|for|после|не\s+ранее|не\s+раньше|с|after|from|no\s+earlier\s+than)\s+$",
+    re.IGNORECASE)  # fmt: skip
+
+
+_MAY_LAST = re.compile(r"час|ч\.?$|дня$|ночи$", re.IGNORECASE)  # 'на 3 дня', '2 часа аренды'
+_COUNT = re.compile(r"\d\s+$")
 
 
 def hours_in(text: str) -> Iterator[Hour]:
@@ -69,12 +77,16 @@ def hours_in(text: str) -> Iterator[Hour]:
     taken: list[tuple[int, int]] = []
     for pattern in (_CLOCK, _HALF, _OCLOCK, _BARE, _BESIDE):
         for m in pattern.finditer(text):
-            found = None if _ABOUT.search(text[: m.start()]) else _hour(m)
+            said = bool(m["prep"]) or pattern is _CLOCK or touches(text, m.span())
+            about = _ABOUT.search(text[: m.start()]) or (_MAY_LAST.search(m[0]) and not said)
+            found = None if about else _hour(m)
             if found is not None and not overlaps(taken, m.span()):
                 taken.append(m.span())
                 yield found
     for pattern, at in _PART:
         for m in pattern.finditer(text):
+            if _COUNT.search(text[: m.start()]):
+                continue
             sure = bool(m["prep"]) or touches(text, m.span()) or m[0].lower() in _ALONE
             if sure and not overlaps(taken, m.span()):
                 taken.append(m.span())
