@@ -3,8 +3,10 @@
 import csv
 import io
 import threading
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,7 +15,7 @@ from sqlalchemy import func, select
 
 from tests import factories as make
 from vipdesk.access import Desk, Office
-from vipdesk.clients import import_, import_plan, import_report, import_undo, profile
+from vipdesk.clients import facts, import_, import_plan, import_report, import_undo, profile
 from vipdesk.clients.contact_points import PointFields
 from vipdesk.clients.import_ import ImportVerdict, Outcome
 from vipdesk.clients.registry import ClientFilter, list_clients
@@ -29,7 +31,7 @@ from vipdesk.models import (
     PersonAround,
     SearchEntry,
 )
-from vipdesk.vocabulary import ContactKind, Role, Sensitivity
+from vipdesk.vocabulary import ContactKind, FactKind, InteractionKind, Role, Sensitivity
 from vipdesk.wording import Words
 
 DATA = Path(__file__).parent.parent / "data"
@@ -195,11 +197,34 @@ def test_a_whole_import_is_taken_back(desk: Desk) -> None:
         import_undo.undo_import(desk, report)
 
 
-def test_an_import_with_a_history_stays(desk: Desk) -> None:
-    report = import_.carry_out(desk, plan_of(desk, "Ланская;Анна;;;;;;"))
-    make.interaction(desk, report.added_ids[0])
-    with pytest.raises(UserError):
+def _talked(desk: Desk, client_id: UUID) -> None:
+    make.interaction(desk, client_id)
+
+
+def _noted(desk: Desk, client_id: UUID) -> None:
+    make.interaction(make.later(desk, hours=1), client_id, kind=InteractionKind.NOTE)
+
+
+def _learnt(desk: Desk, client_id: UUID) -> None:
+    facts.add_fact(desk, client_id, kind=FactKind.PREFERENCE, text="Зелёный чай")
+
+
+@pytest.mark.parametrize("happened", [_talked, _noted, _learnt])
+def test_an_import_with_a_history_stays(desk: Desk, happened: Callable[[Desk, UUID], None]) -> None:
+    report = import_.carry_out(desk, plan_of(desk, "Ланская;Анна;;;;;;x"))
+    happened(desk, report.added_ids[0])
+    with pytest.raises(UserError, match="history"):
         import_undo.undo_import(desk, report)
+
+
+def test_what_was_changed_since_an_import_stays(desk: Desk) -> None:
+    client_id = petr(desk)
+    row = "Щукин;Пётр;Ильич;8 916 555 01 42;;Тверь;;"
+    report = import_.carry_out(desk, plan_of(desk, row))
+    desk.session.get_one(Client, client_id).city = "Псков"
+    import_undo.undo_import(desk, report)
+    fields = profile.get_client(desk, client_id).fields  # type: ignore[arg-type]
+    assert (fields.patronymic, fields.city) == ("", "Псков")
 
 
 def test_rejected_cards_are_a_file_that_can_be_imported_once_mended(desk: Desk) -> None:

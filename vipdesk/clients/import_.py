@@ -92,10 +92,6 @@ class ImportReport:
     batch_id: UUID
     rows: tuple[ReportRow, ...]
     added_ids: tuple[UUID, ...] = ()
-    points: tuple[UUID, ...] = ()  # added to clients who were here
-    people: tuple[UUID, ...] = ()
-    notes: tuple[UUID, ...] = ()
-    filled: tuple[tuple[UUID, str], ...] = ()
 
     def count(self, outcome: Outcome) -> int:
         """How many rows came out so."""
@@ -154,17 +150,17 @@ class _Writer:
         self.notes: list[UUID] = []
         self.days: list[UUID] = []
         self.photos: list[UUID] = []
-        self.filled: list[tuple[UUID, str]] = []
+        self.filled: list[tuple[UUID, str, str]] = []
         self.doubts: dict[int, tuple[Say, ...]] = {}
 
     def made(self) -> dict[str, Any]:
-        """Keys of what was written, for the way back."""
+        """Keys of what was written, and what was filled in, for the way back."""
         lists = {
             "added": self.added, "contact_point": self.points, "person_around": self.people,
             "interaction": self.notes, "client_date": self.days, "client_photo": self.photos,
         }  # fmt: skip
         found: dict[str, Any] = {name: [str(i) for i in ids] for name, ids in lists.items()}
-        found["filled"] = [[str(i), name] for i, name in self.filled]
+        found["filled"] = [[str(i), name, value] for i, name, value in self.filled]
         return found
 
     def add(self, wanted: list[ImportRow]) -> None:
@@ -276,7 +272,7 @@ class _Writer:
                     changed.append(name)
         if "patronymic" in changed:
             client.sort_key = sort_key(client.surname, client.given, client.patronymic)
-        self.filled += [(client.id, name) for name in changed]
+        self.filled += [(client.id, name, str(getattr(client, name))) for name in changed]
         return changed
 
     def _is_new_note(self, client_id: UUID, row: Incoming) -> bool:

@@ -8,7 +8,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, or_, select
+from sqlalchemy.exc import IntegrityError
 
 from vipdesk.access import Desk
 from vipdesk.clients.names import sort_key
@@ -79,7 +80,7 @@ def undo_import(desk: Desk, report: ImportReport) -> None:
 
 
 def undo_import_batch(desk: Desk, batch_id: UUID) -> None:
-    """The same, by the key of the import."""
+    """The same, by the key of the import. What somebody has changed since stays theirs."""
     batch = desk.session.get(ImportBatch, batch_id)
     if batch is None or batch.made is None:
         raise NotFound(say("This import cannot be taken back any more."))
@@ -88,22 +89,36 @@ def undo_import_batch(desk: Desk, batch_id: UUID) -> None:
     made = batch.made
     added = [UUID(i) for i in made["added"]]
     for part in _parts(added):
-        _refuse_with_history(desk, part)
-    for part in _parts(added):
-        _forget(desk, part)
+        _refuse_with_history(desk, part, batch.imported_at)
+    try:
+        for part in _parts(added):
+            _forget(desk, part)
+    except IntegrityError:  # a fact, a gift, a complaint: the database knows every table
+        raise _with_history() from None
     for table in _TABLES:
+        gone = delete(table)
+        if table is ClientPhoto:  # another picture was put in its place
+            gone = gone.where(ClientPhoto.noted_at <= batch.imported_at)
         for part in _parts([UUID(i) for i in made[table.__tablename__]]):
-            desk.session.execute(delete(table).where(table.id.in_(part)))
-    filled = [(UUID(i), str(name)) for i, name in made["filled"]]
-    for client_id, name in filled:
-        client = desk.session.get(Client, client_id)
-        if client is not None and client.erased_at is None:
-            setattr(client, name, None if name in _EMPTY else "")
+            desk.session.execute(gone.where(table.id.in_(part)))
+    filled = _empty_filled(desk, made["filled"])
     batch.undone_at, batch.made = desk.now, None
     desk.session.flush()
-    for client_id in {i for i, _ in filled}:
+    for client_id in filled:
         _keep_name(desk, client_id)
     desk.note("undo_import", "import_batch", batch.id, ("undone_at",))
+
+
+def _empty_filled(desk: Desk, filled: Collection[tuple[str, str, str]]) -> set[UUID]:
+    """Take out what was filled in and still stands. Returns whose."""
+    found: set[UUID] = set()
+    for key, name, value in filled:
+        client = desk.session.get(Client, UUID(key))
+        if client is None or client.erased_at is not None or str(getattr(client, name)) != value:
+            continue
+        setattr(client, name, None if name in _EMPTY else "")
+        found.add(client.id)
+    return found
 
 
 def _parts(items: Collection[Any]) -> Iterator[list[Any]]:
@@ -112,7 +127,13 @@ def _parts(items: Collection[Any]) -> Iterator[list[Any]]:
         yield listed[at : at + _BATCH]
 
 
-def _refuse_with_history(desk: Desk, ids: list[UUID]) -> None:
+def _with_history() -> UserError:
+    return UserError(
+        say("These clients already have a history: the import can no longer be undone.")
+    )
+
+
+def _refuse_with_history(desk: Desk, ids: list[UUID], imported_at: datetime) -> None:
     session = desk.session
     merged = select(func.count()).where(
         ClientMerge.undone_at.is_(None),
@@ -121,7 +142,8 @@ def _refuse_with_history(desk: Desk, ids: list[UUID]) -> None:
     if session.scalar(merged):
         raise UserError(say("One of these clients was merged since: take the merge back first."))
     real = select(func.count()).where(
-        Interaction.client_id.in_(ids), Interaction.kind != InteractionKind.NOTE
+        Interaction.client_id.in_(ids),
+        or_(Interaction.kind != InteractionKind.NOTE, Interaction.at != imported_at),
     )
     counts = [
         session.scalar(real),
@@ -131,9 +153,7 @@ def _refuse_with_history(desk: Desk, ids: list[UUID]) -> None:
         ),
     ]
     if any(counts):
-        raise UserError(
-            say("These clients already have a history: the import can no longer be undone.")
-        )
+        raise _with_history()
 
 
 def _forget(desk: Desk, ids: list[UUID]) -> None:
