@@ -172,6 +172,8 @@ BOMB = b'<!DOCTYPE a [<!ENTITY b "cccccccc">]><a>&b;</a>'
         (_endless, "too much"),
         (lambda h: answer(h, b"\x00\xff garbage"), "no address book"),
         (lambda h: answer(h, BOMB), "no address book"),
+        (lambda h: answer(h, b"<!--" + b" " * 9_000 + b"-->" + BOMB), "no address book"),
+        (lambda h: answer(h, BOMB.decode().encode("utf-16")), "no address book"),
         (lambda h: answer(h, b"", 500), "answers with error"),
         (lambda h: answer(h, b"", 404), "no address book"),
         (lambda h: answer(h, b"", 301, Location="https://evil.example/"), "sends us to"),
