@@ -64,6 +64,8 @@ def test_an_answer_waits_until_it_is_seen(desk: Desk, *, done: bool) -> None:
     assert len(seen.calls) == 1  # no talk was logged: the rhythm has not restarted
     with pytest.raises(UserError, match="seen the answer"):
         delegation.reopen(head, made)
+    with pytest.raises(UserError, match="seen the answer"):
+        delegation.answer(head, made, done=not done)
 
 
 def test_an_answer_can_be_undone(desk: Desk) -> None:

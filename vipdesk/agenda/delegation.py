@@ -115,6 +115,8 @@ def answer(desk: Desk, delegation_id: UUID, *, done: bool, words: str = "") -> U
         raise UserError(say("Enter {limit} characters at most.", limit=_MOST), field="words")
     if row.undone_at is not None:
         raise UserError(say("Your colleague took this back. There is nothing to do."))
+    if row.seen_at is not None:
+        raise _seen()
     row.answer = words
     row.done_at = desk.now if done else None
     row.returned_at = None if done else desk.now
@@ -126,9 +128,13 @@ def reopen(desk: Desk, delegation_id: UUID) -> None:
     """The inverse of `answer`, until who asked has seen it."""
     row = _mine(desk, delegation_id, Delegation.to_id)
     if row.seen_at is not None:
-        raise UserError(say("Your colleague has seen the answer already."))
+        raise _seen()
     row.answer, row.done_at, row.returned_at = "", None, None
     _noted(desk, row, "reopen_delegation", "done_at", "returned_at")
+
+
+def _seen() -> UserError:
+    return UserError(say("Your colleague has seen the answer already."))
 
 
 def mark_seen(desk: Desk, delegation_id: UUID) -> UUID:

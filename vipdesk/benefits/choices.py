@@ -141,9 +141,9 @@ def take_back_choice(desk: Desk, offer_id: UUID) -> UUID:
     offer_of(desk, offer_id)
     _close(desk, offer_id, OfferState.CHOSEN, OfferState.OPEN)
     uses = desk.session.scalars(
-        select(BenefitUse.id).where(
-            BenefitUse.offer_id == offer_id, BenefitUse.returned_at.is_(None)
-        )
+        select(BenefitUse.id)
+        .where(BenefitUse.offer_id == offer_id, BenefitUse.returned_at.is_(None))
+        .order_by(BenefitUse.benefit_id)  # as `choose` takes them
     ).all()
     for use_id in uses:
         return_benefit(desk, use_id)
