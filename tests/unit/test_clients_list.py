@@ -197,6 +197,14 @@ def test_a_view_has_a_name(desk: Desk, name: str) -> None:
         saved_views.save_view(desk, name=name, arrangement=Arrangement())
 
 
+def test_of_forty_views_each_may_be_saved_anew(desk: Desk) -> None:
+    for n in range(40):
+        saved_views.save_view(desk, name=f"{n}", arrangement=Arrangement())
+    saved_views.save_view(desk, name="7", arrangement=Arrangement(descending=True))
+    with pytest.raises(UserError):
+        saved_views.save_view(desk, name="41", arrangement=Arrangement())
+
+
 def test_a_view_of_another_desk_is_read_as_far_as_it_is_known() -> None:
     kept = {
         "filter": {"tier_id": "?", "band": "purple", "birthday_month": 13, "newer": 1, "city": 5},

@@ -118,13 +118,6 @@ class Shell(QWidget):
 
     # Actions -----------------------------------------------------------------------------
 
-    def add_actions(self, actions: Sequence[Action]) -> None:
-        """More actions, from the composition root."""
-        for action in actions:
-            self.actions_ = (*self.actions_, action)
-            if action.shortcut:
-                self._shortcuts.append(bind(action, self))
-
     def open_palette(self) -> None:
         """Ctrl+K."""
         from vipdesk.ui.command_palette import CommandPalette
