@@ -12,7 +12,8 @@ from vipdesk.ui.context import Link
 from vipdesk.ui.pages.client_brief import Brief
 from vipdesk.ui.pages.client_question import GenderQuestion
 from vipdesk.ui.pages.client_reading import Opened, read_client
-from vipdesk.ui.pages.client_tabs import TABS, LateTab
+from vipdesk.ui.pages.client_tabs import TABS
+from vipdesk.ui.pages.late_tabs import LateTab
 from vipdesk.ui.pages.page import Page
 from vipdesk.ui.widgets import Button, IconButton, Tabs
 from vipdesk.wording import Say, Who, say
@@ -106,7 +107,7 @@ class ClientPage(Page):
         self.brief.show_opened(found)
         self.question.show_client(card)
         for place in self.places.values():
-            place.show_client(card)
+            place.show_whole(card)
         count = len(card.promises)
         self.tabs.show_title(
             "promises", say("Promises: {n}", n=count) if count else say("Promises")

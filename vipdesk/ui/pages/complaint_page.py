@@ -30,8 +30,10 @@ from vipdesk.ui.pages.complaint_cards import (
     state_tone,
 )
 from vipdesk.ui.pages.complaint_reply_card import ReplyCard
+from vipdesk.ui.pages.complaint_tabs import TABS
+from vipdesk.ui.pages.late_tabs import LateTab
 from vipdesk.ui.pages.page import Page
-from vipdesk.ui.widgets import Badge, Button, EmptyState, Tone, column, row, scrolled
+from vipdesk.ui.widgets import Badge, Button, EmptyState, Tabs, Tone, column, row, scrolled
 from vipdesk.vocabulary import Channel, ComplaintState, Role, label
 from vipdesk.wording import Say, say
 
@@ -103,11 +105,22 @@ class ComplaintPage(Page):
         both.addWidget(right)
         both.setContentsMargins(0, 0, 8, 0)
         inside.setLayout(both)
-        self.body.addWidget(scrolled(inside), 1)
+        self.tabs = Tabs(context)
+        self.tabs.add("case", say("Case"), scrolled(inside))
+        self.places: dict[str, LateTab] = {}
+        for place in TABS:
+            if place.is_for(context):
+                self.places[place.key] = LateTab(context, place)
+                self.tabs.add(place.key, place.title, self.places[place.key])
+        self.body.addWidget(self.tabs, 1)
         self.hidden = EmptyState(
             context, say("Complaints are hidden while somebody else looks at the screen."),
             icon="eye-off",
         )  # fmt: skip
+
+    def tab(self, key: str) -> QWidget:
+        """The widget of a later tab, made now if nobody saw it yet."""
+        return self.places[key].tab
 
     def _connect(self) -> None:
         self.reply.send_requested.connect(self._on_send)
@@ -175,6 +188,11 @@ class ComplaintPage(Page):
             shown.sheet, mirror=str(draft.get("mirror", "")), body=str(draft.get("body", ""))
         )
         self.more.setVisible(bool(self._steps()))
+        for place in self.places.values():
+            place.show_whole(case)
+        if self.link.part:
+            self.tabs.choose(self.link.part)
+            self.link = Link("complaint", self.link.id)
 
     # The first reply -----------------------------------------------------------------------------
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -10,7 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from vipdesk.events import guest_lists, invitations, programme, replies
-from vipdesk.events.guest_lists import GuestListRow, GuestRow
+from vipdesk.events.guest_lists import GuestRow
 from vipdesk.events.programme import EventCard
 from vipdesk.ui.context import Link
 from vipdesk.ui.pages.event_guests import GuestsTab
@@ -23,6 +22,8 @@ from vipdesk.ui.pages.event_parts import (
     there,
 )
 from vipdesk.ui.pages.event_programme import ProgrammeTab, ReviewTab
+from vipdesk.ui.pages.event_tabs import TABS, EventWhole
+from vipdesk.ui.pages.late_tabs import LateTab
 from vipdesk.ui.pages.page import Page
 from vipdesk.ui.widgets import (
     Badge,
@@ -44,7 +45,6 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from vipdesk.events.invitations import InviteOutcome
-    from vipdesk.events.replies import ReviewRow
     from vipdesk.ui.context import Text
 
 # The next step of each state: its words and where it leads. Inviting is a step of its own.
@@ -55,13 +55,6 @@ _STEPS: dict[EventState, tuple[Say, EventState]] = {
     EventState.HELD: (say("Mark as reviewed"), EventState.REVIEWED),
 }
 _INVITES = frozenset({EventState.PLANNED, EventState.INVITING, EventState.CLOSED})
-
-
-@dataclass(frozen=True, slots=True)
-class _Whole:
-    card: EventCard
-    guests: GuestListRow
-    review: tuple[ReviewRow, ...]
 
 
 class EventPage(Page):
@@ -75,7 +68,7 @@ class EventPage(Page):
     )  # fmt: skip
 
     def _build(self) -> None:
-        self._whole: _Whole | None = None
+        self._whole: EventWhole | None = None
         context = self.context
         self.state = Badge(context, "")
         self.step_button = Button(context, "", on=self._on_step)
@@ -96,7 +89,16 @@ class EventPage(Page):
         self.tabs.add("guests", say("Guests"), self.guests)
         self.tabs.add("programme", say("Programme"), self.programme)
         self.tabs.add("review", say("To review"), self.review)
+        self.places: dict[str, LateTab] = {}
+        for place in TABS:
+            if place.is_for(context):
+                self.places[place.key] = LateTab(context, place)
+                self.tabs.add(place.key, place.title, self.places[place.key])
         self.body.addWidget(self.tabs, 1)
+
+    def tab(self, key: str) -> QWidget:
+        """The widget of a later tab, made now if nobody saw it yet."""
+        return self.places[key].tab
 
     def _header(self) -> QWidget:
         context = self.context
@@ -127,7 +129,7 @@ class EventPage(Page):
 
     # Showing -----------------------------------------------------------------------------------
 
-    def _show(self, whole: _Whole) -> None:
+    def _show(self, whole: EventWhole) -> None:
         if self._whole is not None and self._whole.card.row.id != whole.card.row.id:
             self.tabs.choose("guests")
         self._whole = whole
@@ -151,6 +153,8 @@ class EventPage(Page):
         self.guests.show_list(card, whole.guests)
         self.programme.show_card(card)
         self.review.show_rows(whole.review, whole.guests)
+        for place in self.places.values():
+            place.show_whole(whole)
         listed = whole.guests.included
         self.tabs.show_title(
             "guests", say("Guests: {count}", count=listed) if listed else say("Guests")
@@ -162,7 +166,7 @@ class EventPage(Page):
             self.tabs.choose(self.link.part)
             self.link = Link("event", self.link.id)
 
-    def _show_steps(self, whole: _Whole) -> None:
+    def _show_steps(self, whole: EventWhole) -> None:
         event = whole.card.row
         step = _STEPS.get(event.state)
         over = event.starts_at <= self.context.now()
@@ -301,8 +305,8 @@ def _told_again(outcomes: tuple[InviteOutcome, ...]) -> Say:
     return say("{n} guests are being told of the change.", n=len(outcomes))
 
 
-def _read(desk: Any, event_id: UUID) -> _Whole:
-    return _Whole(
+def _read(desk: Any, event_id: UUID) -> EventWhole:
+    return EventWhole(
         programme.get_event(desk, event_id),
         guest_lists.get_guest_list(desk, event_id),
         replies.list_for_review(desk, event_id=event_id),
