@@ -24,6 +24,7 @@ from vipdesk.doors import DEMO_PASSPHRASE, VaultDoors, opened_office
 from vipdesk.errors import UserError
 from vipdesk.paths import Paths
 from vipdesk.settings import Settings, Theme
+from vipdesk.ui.imports import read_no_sources
 from vipdesk.ui.loop import forget_circles, run_loop
 from vipdesk.ui.main_window import MainWindow
 from vipdesk.wording import Lang, Say, say
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from vipdesk.ui.drafts import Kept
     from vipdesk.ui.runner import Bug, Runner
     from vipdesk.ui.shell import Shell
+
+read_no_sources()
 
 
 def run(paths: Paths) -> int:
@@ -176,7 +179,8 @@ class DeskApp(QObject):
         if self.doors.has_vault(self.doors.folder):
             self.show_unlock()
             if self._live:  # while the passphrase is typed
-                self.runner.background(self.doors.warm, _nothing, owner=self)
+                warm = partial(_warm, self.doors, self._kept.section)
+                self.runner.background(warm, _nothing, owner=self)
         else:
             self.show_first_run()
 
@@ -491,6 +495,16 @@ def _as_person(opened: Opened, staff_id: UUID) -> Opened:
 
     other = opened.office.as_staff(staff_id)
     return replace(opened, office=other, staff=other.staff)
+
+
+def _warm(doors: Doors, section: str) -> None:
+    """While the passphrase is typed: the store and the first page are imported."""
+    from vipdesk.ui import shell
+    from vipdesk.ui.wiring import PLACES
+
+    doors.warm()
+    PLACES[section if section in PLACES else "today"].load()
+    _ = shell
 
 
 def _nothing(_result: None) -> None:

@@ -65,9 +65,12 @@ class VaultDoors:
         """Half a second of imports that the person does not wait for then."""
         from sqlalchemy.orm import configure_mappers
 
-        # Today's own rooms come after the key: its derivation is the peak of the memory.
+        import vipdesk.access.founding
+        import vipdesk.agenda.today
+        import vipdesk.jobs.backups
         import vipdesk.models
-        import vipdesk.store.opening  # noqa: F401
+        import vipdesk.store.opening
+        import vipdesk.store.store  # noqa: F401
 
         configure_mappers()
 
