@@ -21,7 +21,8 @@ from vipdesk.ui.pages.event_parts import (
     show_ring,
     there,
 )
-from vipdesk.ui.pages.event_programme import ProgrammeTab, ReviewTab
+from vipdesk.ui.pages.event_programme import ProgrammeTab
+from vipdesk.ui.pages.event_review import ReviewTab
 from vipdesk.ui.pages.event_tabs import TABS, EventWhole
 from vipdesk.ui.pages.late_tabs import LateTab
 from vipdesk.ui.pages.page import Page

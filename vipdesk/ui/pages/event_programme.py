@@ -1,4 +1,4 @@
-"""The programme of an event, and the replies that wait for a person."""
+"""The programme of an event."""
 
 from __future__ import annotations
 
@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from vipdesk.clients.names import display_name
 from vipdesk.events import programme
-from vipdesk.ui.pages.event_parts import ANSWER_TONES, there
+from vipdesk.ui.pages.event_parts import there
 from vipdesk.ui.widgets import (
-    Badge,
     Body,
     Button,
     Caption,
     Card,
-    EmptyState,
     IconButton,
     Strong,
     column,
@@ -25,22 +22,19 @@ from vipdesk.ui.widgets import (
     scrolled,
 )
 from vipdesk.ui.widgets.card import clear
-from vipdesk.vocabulary import EventState, label
+from vipdesk.vocabulary import EventState
 from vipdesk.wording import Lang, say
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from vipdesk.clients.names import Name
-    from vipdesk.events.guest_lists import GuestListRow
     from vipdesk.events.programme import EventCard, SessionRow
-    from vipdesk.events.replies import ReviewRow
     from vipdesk.ui.context import Context
 
 _OVER = frozenset({EventState.HELD, EventState.REVIEWED, EventState.CANCELLED})
 
 
-class _Column(QWidget):
+class FilledColumn(QWidget):
     """A scrolled column that is filled anew."""
 
     def __init__(self, context: Context) -> None:
@@ -55,7 +49,7 @@ class _Column(QWidget):
         self.setLayout(outer)
 
 
-class ProgrammeTab(_Column):
+class ProgrammeTab(FilledColumn):
     """What guests read, and the sessions with tutor and level."""
 
     session_requested = Signal()
@@ -123,64 +117,3 @@ class _TakeOut(IconButton):
 def _bring_back(desk: Any, taken: Any) -> None:
     event_id, words = taken
     programme.add_session(desk, event_id=event_id, words=words)
-
-
-class ReviewTab(_Column):
-    """Replies the desk does not count by itself."""
-
-    def __init__(self, context: Context) -> None:
-        super().__init__(context)
-        self._guests: tuple[tuple[UUID, Name], ...] = ()
-        self._most: dict[UUID, int] = {}
-
-    def show_rows(self, rows: tuple[ReviewRow, ...], listed: GuestListRow) -> None:
-        """Show the queue; `listed` names the guests a stray reply may belong to."""
-        self._guests = tuple((g.invitation_id, g.name) for g in listed.guests if g.invitation_id)
-        self._most = {g.invitation_id: 1 + g.allowance for g in listed.guests if g.invitation_id}
-        clear(self.rows)
-        for shown in rows:
-            self.rows.addWidget(self._card(shown))
-        if not rows:
-            self.rows.addWidget(
-                EmptyState(
-                    self.context, say("No reply is waiting for you."), icon="check",
-                    hint=say("Replies that cannot be counted automatically come here."),
-                ),
-                1,
-            )  # fmt: skip
-        else:
-            self.rows.addStretch(1)
-
-    def _card(self, shown: ReviewRow) -> Card:
-        context = self.context
-        made = Card(context, padding=12)
-        name = display_name(shown.name, context.words.lang) if shown.name else ""
-        who = name or context.format.masked(shown.attendee)
-        head = row(gap=12)
-        head.addWidget(Strong(context, who or say("Unknown sender"), elide=True), 1)
-        if shown.suggestion is not None:
-            head.addWidget(Badge(context, label(shown.suggestion), ANSWER_TONES[shown.suggestion]))
-        head.addWidget(Caption(context, context.format.moment(shown.received_at)))
-        head.addWidget(_Decide(self, shown))
-        made.add(head, Body(context, shown.said, ink="text2", wrap=True))
-        if shown.words:
-            made.add(Body(context, shown.words, wrap=True, selectable=True))
-        return made
-
-    def decide(self, shown: ReviewRow) -> None:
-        """Open the sheet."""
-        from vipdesk.ui.dialogs.reply_dialog import DecideDialog
-
-        most = self._most.get(shown.invitation_id, 1) if shown.invitation_id else 1
-        DecideDialog(self.context, shown, guests=self._guests, most=most, parent=self).open()
-
-
-class _Decide(Button):
-    """Opens the sheet for one reply."""
-
-    def __init__(self, tab: ReviewTab, shown: ReviewRow) -> None:
-        super().__init__(tab.context, say("Decide"), on=self._on_pressed)
-        self._tab, self._shown = tab, shown
-
-    def _on_pressed(self) -> None:
-        self._tab.decide(self._shown)
