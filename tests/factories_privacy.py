@@ -32,6 +32,7 @@ from vipdesk.models import (
     Draft,
     GuestList,
     PrivateDraft,
+    Problem,
     Reply,
     SearchEntry,
     Staff,
@@ -67,10 +68,12 @@ def plant(desk: Desk, *, closed_days_ago: int = 2000) -> tuple[UUID, dict[str, U
            "staff": desk.actor.id}  # fmt: skip
     ids["tier"] = person.tier_id
     colleague = Staff(login="colleague", role=Role.MANAGER, given="Олег", surname="Иной")
+    knot = Problem(title="Рассадка", opened_at=desk.now)
     box = Benefit(name_ru="Ложа", kind=next(iter(BenefitKind)), created_at=desk.now)
-    desk.session.add_all((colleague, box))
+    desk.session.add_all((colleague, box, knot))
     desk.session.flush()
-    ids |= {"colleague": colleague.id, "another": client(desk).id, "benefit": box.id}
+    ids |= {"colleague": colleague.id, "another": client(desk).id, "benefit": box.id,
+            "problem": knot.id}  # fmt: skip
     todo, left = deque(h.model for h in HOLDINGS if h.table != "client"), 2_000
     while todo:
         left -= 1
@@ -137,6 +140,7 @@ def _values(
         "client_merge": {"other_client_id": ids["another"]},
         "not_the_same": {"other_client_id": ids["another"]},
         "health_snapshot": {"band": "steady"},
+        "follow_up": {"csat": 5, "ces": 7, "worth": 3},
         "introduction": {"other_client_id": ids["another"]},
     }.get(model.__tablename__, {})
     if "content" in values:

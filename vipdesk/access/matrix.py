@@ -55,6 +55,7 @@ class Rows(StrEnum):
     OF_CASE = "of_case"  # what hangs on such a complaint
     CASE_MESSAGE = "case_message"
     HEALTH = "health"
+    PUBLISHED = "published"  # a lesson, for who works with complaints
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +194,18 @@ MATRIX: Mapping[str, Mapping[Role, Line]] = {
     "venue": _PROGRAMME,
     "event": _PROGRAMME,
     "event_session": _PROGRAMME,
+    "event_sort": {**_all("s", M), **_all("siud", C, H, E, D)},
+    "event_course": _PROGRAMME,
+    "event_template": _PROGRAMME,
+    "event_option": _PROGRAMME,
+    "event_cost": _PROGRAMME,
+    "event_file": _PROGRAMME,
     "guest_list": _PROGRAMME,
     "guest": _GUESTS,
     "invitation": _GUESTS,
+    "invitation_choice": _GUESTS,
+    "seat_plan": {**_all("s", M, D), **_all("siud", C, H, E)},
+    "seat": {M: _of("s", _R.OF_CLIENT), **_all("siud", C, H, E), **_all("s", D)},
     "reply": {M: _of("siud", _R.REPLY), **_all("siud", C, H, E)},
     # By column: a right to the whole table shows `xmin` too, which tells when a hold was set.
     "invite_hold": {
@@ -225,6 +235,14 @@ MATRIX: Mapping[str, Mapping[Role, Line]] = {
     "complaint_flag": _CASES,
     "hold_source": {role: _of("su", _R.OF_CASE) for role in (M, H, E)},
     "letter": _CASES,
+    "follow_up": {role: _of("siu", _R.OF_CASE) for role in (M, H, E)},
+    "root_cause": {role: _of("siu", _R.OF_CASE) for role in (M, H, E)},
+    # A problem, an action and a lesson name no case: who leads sees all of them.
+    "problem": {M: _of("siu", _R.MINE), **_all("siu", H, E)},
+    "corrective_action": {
+        M: _of("s", _R.MINE) | _of("u", _R.MINE, only="done_at version"), **_all("siu", H, E),
+    },
+    "lesson": {M: _of("s", _R.PUBLISHED), **_all("sid", H, E)},
     "private_message": {role: _of("siu", _R.CASE_MESSAGE) for role in (M, H, E)},
     "private_draft": {role: _of("siud", _R.MINE) for role in (M, C, H, E, D)},
     "health_snapshot": {M: _of("s", _R.HEALTH), **_all("sid", H, E)},

@@ -7,6 +7,7 @@ use them; rooms hand out frozen rows and ids.
 from vipdesk.models.base import API, AUDIT, PRIVATE, SCHEMAS, VIP, Base
 from vipdesk.models.benefit import Benefit, BenefitOffer, BenefitOption, BenefitUse, Gift
 from vipdesk.models.card import StatusCard
+from vipdesk.models.cause import CorrectiveAction, Lesson, Problem, RootCause
 from vipdesk.models.client import (
     ChannelPreference,
     Client,
@@ -45,6 +46,16 @@ from vipdesk.models.event import (
     Reply,
     Venue,
 )
+from vipdesk.models.event_plan import (
+    EventCost,
+    EventCourse,
+    EventFile,
+    EventOption,
+    EventSort,
+    EventTemplate,
+    InvitationChoice,
+)
+from vipdesk.models.follow_up import FollowUp
 from vipdesk.models.interaction import Draft, Handover, Interaction, Promise, Snooze
 from vipdesk.models.introduction import Introduction
 from vipdesk.models.journal import JournalEntry, SearchEntry
@@ -55,6 +66,7 @@ from vipdesk.models.privacy import ErasureRecord, PrivacyRequest
 from vipdesk.models.relation import DeclinedLink, RelationType
 from vipdesk.models.saved_view import SavedView
 from vipdesk.models.search_note import SearchNote
+from vipdesk.models.seating import Seat, SeatPlan
 from vipdesk.models.staff import ClubSetting, Staff, Tier
 
 __all__ = [
@@ -82,13 +94,21 @@ __all__ = [
     "ComplaintPromise",
     "Consent",
     "ContactPoint",
+    "CorrectiveAction",
     "DeclinedLink",
     "Delegation",
     "Draft",
     "ErasureRecord",
     "Event",
+    "EventCost",
+    "EventCourse",
+    "EventFile",
+    "EventOption",
     "EventSession",
+    "EventSort",
+    "EventTemplate",
     "Fact",
+    "FollowUp",
     "Gift",
     "Guest",
     "GuestList",
@@ -101,8 +121,10 @@ __all__ = [
     "Interest",
     "Introduction",
     "Invitation",
+    "InvitationChoice",
     "InviteHold",
     "JournalEntry",
+    "Lesson",
     "Letter",
     "MailAccount",
     "NameForm",
@@ -114,13 +136,17 @@ __all__ = [
     "PrivacyRequest",
     "PrivateDraft",
     "PrivateMessage",
+    "Problem",
     "Promise",
     "Purchase",
     "RelationType",
     "Reply",
+    "RootCause",
     "SavedView",
     "SearchEntry",
     "SearchNote",
+    "Seat",
+    "SeatPlan",
     "Snooze",
     "Staff",
     "StatusCard",

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from vipdesk.gathering import EventFormat
 from vipdesk.models.base import VIP, Shared, Versioned
 from vipdesk.models.types import currency, minor, money, words
 from vipdesk.money import Money
@@ -69,6 +70,9 @@ class Event(Shared, Versioned):
     budget_minor: Mapped[int | None] = minor()
     budget_currency: Mapped[str] = currency()
     budget: Mapped[Money | None] = money("budget_minor", "budget_currency")
+    format: Mapped[EventFormat | None] = mapped_column(words(EventFormat))  # None: as the kind's
+    sort_id: Mapped[UUID | None] = mapped_column(ForeignKey(f"{VIP}.event_sort.id"))
+    course_id: Mapped[UUID | None] = mapped_column(ForeignKey(f"{VIP}.event_course.id"))
 
     __mapper_args__: Any = {"version_id_col": Versioned.version}
     __table_args__: Any = (
@@ -89,6 +93,7 @@ class EventSession(Shared, Versioned):
     tutor: Mapped[str] = mapped_column(String(200), default="")
     level: Mapped[str] = mapped_column(String(60), default="")
     materials: Mapped[str] = mapped_column(default="")
+    places: Mapped[int] = mapped_column(default=0, server_default="0")  # 0: as the event
     starts_at: Mapped[datetime]
     ends_at: Mapped[datetime]
 

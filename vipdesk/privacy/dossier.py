@@ -32,6 +32,7 @@ from vipdesk.clients.sight import SPECIAL, cares_for, client_of, readable, sees_
 from vipdesk.models import (
     Benefit,
     Event,
+    EventOption,
     Fact,
     Guest,
     GuestList,
@@ -237,7 +238,7 @@ class _Reader:
         if column == "tier_id":
             tier = self.tiers.get(value)
             return Who(tier.name_ru, tier.name_en) if tier else None
-        if column in ("event_id", "guest_list_id", "benefit_id"):
+        if column in ("event_id", "guest_list_id", "benefit_id", "option_id"):
             return self._thing(column, value)
         person = self.staff.get(value)
         if person is None:
@@ -249,6 +250,9 @@ class _Reader:
         if column == "benefit_id":
             benefit = self.desk.session.get(Benefit, key)
             return Who(benefit.name_ru, benefit.name_en) if benefit else None
+        if column == "option_id":
+            option = self.desk.session.get(EventOption, key)
+            return Who(option.title, option.title_en) if option else None
         event = self.lists.get(key) if column == "guest_list_id" else None
         event = event or self.desk.session.get(Event, key)
         return Who(event.title, event.title_en) if event else None

@@ -33,11 +33,13 @@ from vipdesk.models import (
     ComplaintPromise,
     Draft,
     ErasureRecord,
+    FollowUp,
     Letter,
     OutboxMessage,
     PersonAround,
     PrivateDraft,
     PrivateMessage,
+    RootCause,
     SearchEntry,
     Snooze,
 )
@@ -57,8 +59,11 @@ if TYPE_CHECKING:
 
 _OPEN = tuple(s for s in ComplaintState if s.is_open)
 _WORDS_OF_CASES = frozenset(
-    {Complaint, CaseEvent, ComplaintPromise, ComplaintPause, ComplaintFlag, Letter}
-)
+    {
+        Complaint, CaseEvent, ComplaintPromise, ComplaintPause, ComplaintFlag, Letter, FollowUp,
+        RootCause,
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ from vipdesk.models import (
     DeclinedLink,
     Delegation,
     Fact,
+    FollowUp,
     Gift,
     Guest,
     Handover,
@@ -47,6 +48,7 @@ from vipdesk.models import (
     Interest,
     Introduction,
     Invitation,
+    InvitationChoice,
     InviteHold,
     Letter,
     NameForm,
@@ -59,6 +61,8 @@ from vipdesk.models import (
     Promise,
     Purchase,
     Reply,
+    RootCause,
+    Seat,
     StatusCard,
 )
 from vipdesk.vocabulary import CardState, OutboxState
@@ -306,6 +310,10 @@ HOLDINGS: tuple[Holding, ...] = (
         OnErase.CLEAR, {}, why=_FIGURES,
     ),
     Holding(
+        InvitationChoice, Section.EVENTS, own(InvitationChoice), ("option_id", "chosen_at"),
+    ),
+    Holding(Seat, Section.EVENTS, own(Seat), ("event_id", "table_no", "seat_no")),
+    Holding(
         Reply, Section.EVENTS, _answers,
         ("source", "received_at", "attendee", "partstat", "party", "verdict", "note", "raw"),
         OnErase.CLEAR,
@@ -394,6 +402,17 @@ HOLDINGS: tuple[Holding, ...] = (
         ("kind", "lang", "channel", "body", "draft", "slots", "made_at", "sent_at",
          "author_id"),
         OnErase.CLEAR, {"slots": {}, "draft": "", "body": ""}, why=_CASES, hidden=True,
+    ),
+    Holding(
+        FollowUp, Section.COMPLAINTS, of_case(FollowUp),
+        ("round", "state", "channel", "tried_at", "closed_at", "solved", "csat", "ces", "worth",
+         "said"),
+        OnErase.CLEAR, {"said": ""}, why=_CASES, hidden=True,
+    ),
+    Holding(
+        RootCause, Section.COMPLAINTS, of_case(RootCause),
+        ("mechanism", "origin", "surety", "whys", "coded_at"),
+        OnErase.CLEAR, {"whys": []}, why=_CASES, hidden=True,
     ),
     Holding(
         HoldSource, Section.COMPLAINTS, of_case(HoldSource),

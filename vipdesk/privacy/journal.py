@@ -38,10 +38,12 @@ from vipdesk.models import (
     ComplaintFlag,
     ComplaintPause,
     ComplaintPromise,
+    FollowUp,
     HoldSource,
     JournalEntry,
     Letter,
     PrivateMessage,
+    RootCause,
     Staff,
 )
 from vipdesk.vocabulary import Role
@@ -53,6 +55,7 @@ _SEES_ALL = frozenset({Role.AUDITOR})
 _OWN_VAULT = frozenset({Role.MANAGER, Role.HEAD, Role.EXECUTIVE, Role.AUDITOR})
 _CHILDREN: tuple[Any, ...] = (
     CaseEvent, ComplaintClock, ComplaintFlag, ComplaintPause, ComplaintPromise, HoldSource, Letter,
+    FollowUp, RootCause,
 )  # fmt: skip
 _PRIVATE = ("complaint", "private_message", *(c.__tablename__ for c in _CHILDREN))
 _T: Any = inspect(JournalEntry).local_table.c

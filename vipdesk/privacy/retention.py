@@ -28,6 +28,7 @@ from vipdesk.models import (
     ComplaintPromise,
     ContactPoint,
     Draft,
+    FollowUp,
     HealthSnapshot,
     Interaction,
     Invitation,
@@ -36,6 +37,7 @@ from vipdesk.models import (
     PrivateDraft,
     PrivateMessage,
     Reply,
+    RootCause,
 )
 from vipdesk.privacy.beside import note_after_commit
 from vipdesk.privacy.erasure import erase_rows
@@ -50,6 +52,9 @@ from vipdesk.wording import say
 _EXAMPLES = 5
 _ANY = UUID(int=0)
 _OPEN = tuple(s for s in ComplaintState if s.is_open)
+_CASE_WORDS: tuple[Any, ...] = (
+    CaseEvent, ComplaintPromise, ComplaintPause, ComplaintFlag, Letter, FollowUp, RootCause,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,8 +258,10 @@ def _empty_cases_there(desk: Desk, before: datetime, reason: str) -> None:
 
 def _empty_cases(desk: Desk, before: datetime) -> None:
     cases = desk.session.scalars(select(Complaint.id).where(_old_cases(before))).all()
-    for model in (CaseEvent, ComplaintPromise, ComplaintPause, ComplaintFlag, Letter):
+    for model in _CASE_WORDS:
         values = dict(holding(model.__tablename__).cleared)
+        if hasattr(model, "version"):
+            values["version"] = model.version + 1
         _execute(desk, update(model).where(model.complaint_id.in_(cases)).values(**values))
     values = dict(holding("complaint").cleared) | {"version": Complaint.version + 1}
     _execute(desk, update(Complaint).where(Complaint.id.in_(cases)).values(**values))

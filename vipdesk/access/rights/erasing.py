@@ -22,6 +22,10 @@ _WORDS = """
                 WHERE x.complaint_id = ANY (cases);
             UPDATE vip_private.letter x SET slots = '{}', draft = '', body = ''
                 WHERE x.complaint_id = ANY (cases);
+            UPDATE vip_private.follow_up x SET said = '', version = x.version + 1
+                WHERE x.complaint_id = ANY (cases);
+            UPDATE vip_private.root_cause x SET whys = '[]', version = x.version + 1
+                WHERE x.complaint_id = ANY (cases);
             UPDATE vip_private.complaint x SET words_of_client = '–', wish_of_client = '',
                 reach_when = '', summary = '', place = '', version = x.version + 1
                 WHERE x.id = ANY (cases);"""
@@ -98,6 +102,8 @@ ERASE_CLIENT = Procedure(
             DELETE FROM vip.interest x WHERE x.client_id = p_id;
             DELETE FROM vip.promise x WHERE x.client_id = p_id;
             DELETE FROM vip.interaction x WHERE x.client_id = p_id;
+            DELETE FROM vip.invitation_choice x WHERE x.client_id = p_id;
+            DELETE FROM vip.seat x WHERE x.client_id = p_id;
             DELETE FROM vip.purchase x WHERE x.client_id = p_id;
             DELETE FROM vip.gift x WHERE x.client_id = p_id;
             DELETE FROM vip.off_hours_request x WHERE x.client_id = p_id;
@@ -163,7 +169,7 @@ ERASER_MAY = {
     "channel_preference": "sd", "fact": "sd", "interest": "sd", "interaction": "sd",
     "name_form": "sd", "client_date": "sd", "client_photo": "sd", "declined_link": "sd",
     "client_merge": "sd", "not_the_same": "sd", "introduction": "sd",
-    "purchase": "sd", "draft": "sd", "snooze": "sd", "consent": "su", "guest": "su",
+    "invitation_choice": "sd", "seat": "sd", "purchase": "sd", "draft": "sd", "snooze": "sd", "consent": "su", "guest": "su",
     "erasure_record": "si", "invitation": "s", "reply": "su", "status_card": "su",
     "outbox_message": "su", "gift": "sd", "off_hours_request": "sd",
     "benefit_option": "sd", "benefit_offer": "sd",

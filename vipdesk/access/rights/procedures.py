@@ -172,7 +172,8 @@ _OWNER: dict[str, frozenset[Verb]] = {
         "complaint": "siu", "case_event": "siu", "complaint_clock": "siud",
         "complaint_pause": "siud", "complaint_promise": "siud", "complaint_flag": "siud",
         "hold_source": "siu", "letter": "siud", "private_message": "siu",
-        "private_draft": "siud", "health_snapshot": "s",
+        "follow_up": "siu", "root_cause": "siu", "problem": "siu", "corrective_action": "su",
+        "lesson": "s", "private_draft": "siud", "health_snapshot": "s",
     }.items()
 }  # fmt: skip
 

@@ -53,6 +53,7 @@ def condition(table: str, rows: Rows) -> str:
             f" EXISTS (SELECT 1 FROM vip.status_card s WHERE s.id = {table}.object_id))"
         ),
         Rows.EVENTS: "kind = 'event'",
+        Rows.PUBLISHED: "published_on IS NOT NULL",
         Rows.CARD_STORY: (
             "object_table = 'status_card' AND"
             " EXISTS (SELECT 1 FROM vip.status_card s WHERE s.id = journal_entry.object_id)"
@@ -132,6 +133,7 @@ def behind_the_door(rows: Rows) -> str:
             " END)"
         ),
         Rows.MINE: f"x.staff_id = {ME}",
+        Rows.PUBLISHED: "x.published_on IS NOT NULL",
         Rows.HEALTH: f"x.client_id = ANY ({_MY_CLIENTS})",
     }
     return known[rows]

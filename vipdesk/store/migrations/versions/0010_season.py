@@ -1,0 +1,142 @@
+"""A season of events: what each holds, who is thought of, how they answered."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+from vipdesk.models import types
+from vipdesk.store.migrations.engines import add_pointer, here
+
+revision = "0010"
+down_revision = "0009"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "event_course",
+        sa.Column("title", sa.String(length=200), nullable=False),
+        sa.Column("title_en", sa.String(length=200), nullable=False),
+        sa.Column("about", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.BigInteger(), server_default="1", nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_event_course")),
+        schema="vip",
+    )
+    op.create_table(
+        "event_sort",
+        sa.Column("category", sa.String(length=24), nullable=False),
+        sa.Column("name", sa.String(length=80), nullable=False),
+        sa.Column("name_en", sa.String(length=80), nullable=False),
+        sa.Column("format", sa.String(length=24), nullable=False),
+        sa.Column("given", sa.Boolean(), nullable=False),
+        sa.Column("retired_at", types.UtcDateTime(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.BigInteger(), server_default="1", nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_event_sort")),
+        schema="vip",
+    )
+    op.create_table(
+        "event_template",
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.Column("plan", sa.JSON(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.BigInteger(), server_default="1", nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_event_template")),
+        schema="vip",
+    )
+    op.add_column(
+        "event", sa.Column("format", sa.String(length=24), nullable=True), schema=here("vip")
+    )
+    add_pointer("vip", "event", "sort_id", "event_sort")
+    add_pointer("vip", "event", "course_id", "event_course")
+    op.create_table(
+        "event_file",
+        sa.Column("event_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("added_at", types.UtcDateTime(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["vip.event.id"], name=op.f("fk_event_file_event_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_event_file")),
+        schema="vip",
+    )
+    op.create_index(
+        op.f("ix_event_file_event_id"), "event_file", ["event_id"], unique=False, schema="vip"
+    )
+    op.create_table(
+        "event_option",
+        sa.Column("event_id", sa.Uuid(), nullable=False),
+        sa.Column("question", sa.String(length=80), nullable=False),
+        sa.Column("question_en", sa.String(length=80), nullable=False),
+        sa.Column("title", sa.String(length=120), nullable=False),
+        sa.Column("title_en", sa.String(length=120), nullable=False),
+        sa.Column("places", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.BigInteger(), server_default="1", nullable=False),
+        sa.CheckConstraint("places >= 0", name=op.f("ck_event_option_places")),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["vip.event.id"], name=op.f("fk_event_option_event_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_event_option")),
+        schema="vip",
+    )
+    op.create_index(
+        op.f("ix_event_option_event_id"), "event_option", ["event_id"], unique=False, schema="vip"
+    )
+    op.add_column(
+        "event_session",
+        sa.Column("places", sa.Integer(), server_default="0", nullable=False),
+        schema=here("vip"),
+    )
+    op.create_table(
+        "invitation_choice",
+        sa.Column("invitation_id", sa.Uuid(), nullable=False),
+        sa.Column("option_id", sa.Uuid(), nullable=False),
+        sa.Column("client_id", sa.Uuid(), nullable=False),
+        sa.Column("chosen_at", types.UtcDateTime(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["vip.client.id"], name=op.f("fk_invitation_choice_client_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["invitation_id"],
+            ["vip.invitation.id"],
+            name=op.f("fk_invitation_choice_invitation_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["option_id"], ["vip.event_option.id"], name=op.f("fk_invitation_choice_option_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_invitation_choice")),
+        sa.UniqueConstraint(
+            "invitation_id", "option_id", name=op.f("uq_invitation_choice_invitation_id_option_id")
+        ),
+        schema="vip",
+    )
+    op.create_index(
+        op.f("ix_invitation_choice_client_id"),
+        "invitation_choice",
+        ["client_id"],
+        unique=False,
+        schema="vip",
+    )
+    op.create_index(
+        op.f("ix_invitation_choice_invitation_id"),
+        "invitation_choice",
+        ["invitation_id"],
+        unique=False,
+        schema="vip",
+    )
+    op.create_index(
+        op.f("ix_invitation_choice_option_id"),
+        "invitation_choice",
+        ["option_id"],
+        unique=False,
+        schema="vip",
+    )

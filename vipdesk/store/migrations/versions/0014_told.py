@@ -1,0 +1,35 @@
+"""What tells of new tables, and what guards them."""
+
+from __future__ import annotations
+
+from alembic import op
+
+revision = "0014"
+down_revision = "0013"
+branch_labels = None
+depends_on = None
+
+_VAULT: tuple[str, ...] = ()
+
+_TEAM: tuple[str, ...] = (
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.event_sort
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.event_course
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.event_template
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.event_option
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.event_cost
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.event_file
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.invitation_choice
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+)
+
+
+def upgrade() -> None:
+
+    for statement in _TEAM if op.get_bind().dialect.name == "postgresql" else _VAULT:
+        op.execute(statement)
