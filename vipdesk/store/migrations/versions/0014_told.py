@@ -26,6 +26,10 @@ _TEAM: tuple[str, ...] = (
         FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
     """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.invitation_choice
         FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.seat_plan
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.seat
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
 )
 
 
