@@ -83,6 +83,19 @@ FRICTIONS = Procedure(
           AND (p.client_id = ANY (p_ids) OR p.other_client_id = ANY (p_ids))
         $$""",
 )
+WISHES = Procedure(
+    "wished_introductions(uuid[])",
+    (C,),
+    # Who would like to meet whom, for the seating: neither words nor who agreed.
+    """CREATE OR REPLACE FUNCTION vip_api.wished_introductions(p_ids uuid[])
+        RETURNS TABLE (one uuid, other uuid) LANGUAGE sql STABLE
+        SECURITY DEFINER SET search_path = '' AS $$
+        SELECT i.client_id, i.other_client_id FROM vip.introduction i
+        WHERE i.other_client_id IS NOT NULL AND i.introduced_on IS NULL AND i.ended_at IS NULL
+          AND i.sensitivity = 'team'
+          AND i.client_id = ANY (p_ids) AND i.other_client_id = ANY (p_ids)
+        $$""",
+)
 LIFT_HOLDS = Procedure(
     "lift_due_holds()",
     (M, H, E),
@@ -138,6 +151,7 @@ PROCEDURES = (
     MY_CASES,
     *FINDING,
     FRICTIONS,
+    WISHES,
     REMOVE_CLIENT,
     LIFT_HOLDS,
     FILE_COMPLAINT,
