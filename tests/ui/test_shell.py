@@ -21,6 +21,7 @@ from vipdesk.ui.dialogs.quick_note_dialog import QuickNoteDialog
 from vipdesk.ui.finding import find_clients
 from vipdesk.ui.picture import settle
 from vipdesk.ui.shell import Shell
+from vipdesk.ui.theme import icons
 from vipdesk.ui.wiring import Place
 from vipdesk.vocabulary import Role
 from vipdesk.wording import Lang, say
@@ -391,3 +392,7 @@ def test_whatever_can_have_focus_has_a_name(shell: Shell) -> None:
         and w.objectName() != "qt_spinbox_lineedit"
     ]
     assert not nameless
+
+
+def test_every_action_has_its_drawing(shell: Shell) -> None:
+    assert {a.icon for a in shell.actions_ if a.icon} <= set(icons.names())
