@@ -38,6 +38,7 @@ CLIENTS = 40
 # Everything that may say something of a person. JSON and bytes take the word inside.
 PERSONAL: dict[str, tuple[str, ...]] = {
     "mail_account": ("name", "address", "login"),
+    "mailbox": ("login",),
     "staff": ("surname", "given", "patronymic", "latin_name", "email", "phone"),
     "venue": ("name", "name_en", "address", "address_en"),
     "event": ("title", "title_en", "description", "description_en", "dress", "dress_en"),
@@ -97,6 +98,7 @@ GROWING = {"case_event": ("text", "payload"), "consent": ("evidence", "document"
 PLAIN: dict[str, tuple[str, ...]] = {
     "club_setting": ("name", "value", "sealed"),  # the club's own papers and rules
     "mail_account": ("smtp_host", "security", "password"),
+    "mailbox": ("host", "security", "folder", "trouble", "password"),
     "occurrence": ("job",),
     "search_entry": ("kind",),
     "search_note": ("kind", "scope", "words"),  # on a vault the words are in its index alone

@@ -188,5 +188,5 @@ def test_every_shared_noun_is_told_and_what_is_left_out_is_known() -> None:
     assert silent == {
         "draft", "snooze", "search_entry", "occurrence", "import_batch", "handover",
         "privacy_request", "client_merge", "not_the_same", "import_mapping", "saved_view",
-        "search_note",
+        "search_note", "mailbox",
     }  # fmt: skip

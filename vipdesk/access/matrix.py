@@ -84,6 +84,7 @@ def _of(letters: str, rows: Rows, *, but: str = "", only: str = "") -> dict[Verb
 
 
 _SECRET = "sealed"  # noqa: S105 the name of a column
+_READ_SO_FAR = "uid_validity last_uid looked_at trouble claimed_until fence"
 _PERSONAL = "surname given patronymic latin_name gender email phone reachable version"
 _HOLD = "id client_id kind review_on"
 # Not what the way back needs: it holds hidden rows.
@@ -124,6 +125,10 @@ MATRIX: Mapping[str, Mapping[Role, Line]] = {
         **{role: _of("s", _R.ALL, but=_SECRET) for role in (M, C, U)}, **_all("siu", H, E, D),
     },
     "mail_account": {**_all("s", M, C), **_all("siu", H, E, D)},
+    # Who reads it keeps how far; the address is the office's.
+    "mailbox": {
+        C: _of("s", _R.ALL) | _of("u", _R.ALL, only=_READ_SO_FAR), **_all("siu", H, E, D),
+    },
     "occurrence": _all("siud", M, C, H, E, D),
     # Clients and what belongs to the profile.
     "client": {

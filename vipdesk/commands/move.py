@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _AGAIN: dict[str, Say] = {
     "mail_account": say("The password of the mail account: each at their own desk, in Settings."),
+    "mailbox": say("The password of the mailbox: each at their own desk, in Settings."),
     "card_key": say(
         "Cards issued so far stay valid. New ones are signed with a new key, made by itself."
     ),

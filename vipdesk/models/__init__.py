@@ -59,6 +59,7 @@ from vipdesk.models.follow_up import FollowUp
 from vipdesk.models.interaction import Draft, Handover, Interaction, Promise, Snooze
 from vipdesk.models.introduction import Introduction
 from vipdesk.models.journal import JournalEntry, SearchEntry
+from vipdesk.models.mailbox import Mailbox
 from vipdesk.models.occurrence import Occurrence
 from vipdesk.models.off_hours import OffHoursRequest
 from vipdesk.models.outbox import MailAccount, OutboxMessage, PrivateMessage
@@ -127,6 +128,7 @@ __all__ = [
     "Lesson",
     "Letter",
     "MailAccount",
+    "Mailbox",
     "NameForm",
     "NotTheSame",
     "Occurrence",

@@ -152,6 +152,8 @@ class Invitation(Shared, Versioned):
     sequence: Mapped[int] = mapped_column(default=0)
     allowance: Mapped[int] = mapped_column(default=0)
     sent_at: Mapped[datetime | None]
+    reminded_at: Mapped[datetime | None]
+    reminders: Mapped[int] = mapped_column(default=0, server_default="0")
     partstat: Mapped[PartStat] = mapped_column(words(PartStat), default=PartStat.NEEDS_ACTION)
     party: Mapped[int] = mapped_column(default=1)
     answered_at: Mapped[datetime | None]

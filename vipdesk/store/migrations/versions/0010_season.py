@@ -47,6 +47,24 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_event_template")),
         schema="vip",
     )
+    op.create_table(
+        "mailbox",
+        sa.Column("host", sa.String(length=200), nullable=False),
+        sa.Column("port", sa.Integer(), nullable=False),
+        sa.Column("security", sa.String(length=10), nullable=False),
+        sa.Column("login", sa.String(length=200), nullable=False),
+        sa.Column("password", types.Sealed(), nullable=True),
+        sa.Column("folder", sa.String(length=200), nullable=False),
+        sa.Column("uid_validity", sa.BigInteger(), nullable=True),
+        sa.Column("last_uid", sa.BigInteger(), nullable=False),
+        sa.Column("looked_at", types.UtcDateTime(), nullable=True),
+        sa.Column("trouble", sa.String(length=60), nullable=False),
+        sa.Column("claimed_until", types.UtcDateTime(), nullable=True),
+        sa.Column("fence", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_mailbox")),
+        schema="vip",
+    )
     op.add_column(
         "event", sa.Column("format", sa.String(length=24), nullable=True), schema=here("vip")
     )
@@ -93,6 +111,16 @@ def upgrade() -> None:
     op.add_column(
         "event_session",
         sa.Column("places", sa.Integer(), server_default="0", nullable=False),
+        schema=here("vip"),
+    )
+    op.add_column(
+        "invitation",
+        sa.Column("reminded_at", types.UtcDateTime(), nullable=True),
+        schema=here("vip"),
+    )
+    op.add_column(
+        "invitation",
+        sa.Column("reminders", sa.Integer(), server_default="0", nullable=False),
         schema=here("vip"),
     )
     op.create_table(
