@@ -7,14 +7,13 @@ Sentences are English or Russian by the settings (or `--lang`). Exit codes: 0 do
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from vipdesk import __version__, settings
-from vipdesk.commands import agent, backup, doctor, journal, privacy, team
+from vipdesk.commands import agent, backup, doctor, journal, privacy, replies, team
 from vipdesk.errors import UserError
 from vipdesk.paths import Paths, resources
 from vipdesk.wording import Lang, Say, Words, say
@@ -68,11 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     tour.add_argument("--clients", type=int, default=300)
     tour.set_defaults(run=_tour)
 
-    replies = commands.add_parser("replies", help="calendar answers")
-    kinds = replies.add_subparsers(metavar="what", required=True)
-    read = kinds.add_parser("read", help="say what each file holds: one JSON line a file")
-    read.add_argument("files", type=Path, nargs="+", metavar="FILE")
-    read.set_defaults(run=_replies_read)
+    replies.add(commands)
     journal.add(commands)
     backup.add(commands)
     doctor.add(commands)
@@ -125,20 +120,6 @@ def _tour(chosen: argparse.Namespace, words: Words) -> int:
         clients=chosen.clients,
     )
     return tour.walk(wish, lambda line: print(words(line), flush=True))
-
-
-def _replies_read(chosen: argparse.Namespace, _words: Words) -> int:
-    from vipdesk.events.reply_lines import read_file
-
-    for path in chosen.files:
-        try:
-            line = read_file(path)
-        except OSError:
-            raise UserError(
-                say("“{file}” cannot be read. Check the name and try again.", file=path.name)
-            ) from None
-        print(json.dumps(line, ensure_ascii=False), flush=True)
-    return 0
 
 
 def _need_display() -> None:

@@ -2,7 +2,9 @@
 
 Mail programs write broken calendars. First the library reads the text as it is; if it
 cannot, or lost what matters, a second pass mends the text (unfolds, drops control
-characters, time zones, alarms and bad lines, closes components) and reads again.
+characters, time zones, alarms and bad lines, closes components) and reads again; a third one
+keeps nothing but the lines that decide. An intact calendar without a single entry (a time zone
+file, an empty export) answers nothing; one that claims to answer and is empty is damaged.
 Inbound dates are never asked for `.start` or `.end`: they raise on what guests send.
 """
 
@@ -19,12 +21,22 @@ from vipdesk.vocabulary import PartStat
 
 MAX_BYTES = 1 << 20
 MAX_COMPONENTS = 50
+# A calendar that answers nothing (holidays, a whole export) may hold more: it is only named.
+_MAX_ENTRIES = 1000
+_MAX_ALL = 5000  # with the hundred years of rules that a time zone may bring
 _MAX_INT = 2**31 - 1
 
 # Blanks only, never line ends: on a megabyte of empty lines `\s*` would take quadratic time.
 _BEGIN = re.compile(r"^[ \t]*BEGIN[ \t]*:[ \t]*VCALENDAR", re.IGNORECASE | re.MULTILINE)
 _END = re.compile(r"^[ \t]*END[ \t]*:[ \t]*VCALENDAR[ \t\r]*$", re.IGNORECASE | re.MULTILINE)
-_COMPONENT = re.compile(r"^[ \t]*BEGIN[ \t]*:", re.IGNORECASE | re.MULTILINE)
+_COMPONENT = re.compile(r"^[ \t]*BEGIN[ \t]*:[ \t]*([^\s]*)", re.IGNORECASE | re.MULTILINE)
+_ZONE = frozenset({"VCALENDAR", "VTIMEZONE", "STANDARD", "DAYLIGHT"})
+_ENTRIES = frozenset({"VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY"})
+_METHOD = re.compile(r"^[ \t]*METHOD[^:\n]{0,200}:[ \t]*([A-Za-z-]+)", re.IGNORECASE | re.MULTILINE)
+_PROPERTY = re.compile(r"^[ \t]*(?!BEGIN|END)[A-Za-z][A-Za-z0-9-]*[:;]", re.MULTILINE)
+_UID = re.compile(r"^UID[^:\n]{0,200}:[ \t]*([^\r\n]{1,500})", re.IGNORECASE | re.MULTILINE)
+_STAMP = re.compile(r"\d{8}T\d{6}Z?", re.IGNORECASE)
+_DECIDE = frozenset({"METHOD", "UID", "SEQUENCE", "ATTENDEE", "COMMENT", "VERSION", "PRODID"})
 _NAME = re.compile(r"[A-Za-z0-9-]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _BOMS = (
@@ -88,7 +100,7 @@ def decode(data: bytes, charset: str | None = None) -> str:
     so the next one is tried. The last resort never fails.
     """
     marked = next((name for mark, name in _BOMS if data.startswith(mark)), None)
-    for name in (charset, marked, "utf-8", "cp1252"):
+    for name in (charset, marked, "utf-8", *_wide(data), "cp1252"):
         if not name:
             continue
         try:
@@ -99,6 +111,11 @@ def decode(data: bytes, charset: str | None = None) -> str:
         if has_calendar(text):
             return text
     return data.decode("utf-8", "replace").removeprefix("\ufeff")
+
+
+def _wide(data: bytes) -> tuple[str, ...]:
+    """UTF-16 without a mark shows by its zeros."""
+    return ("utf-16-le", "utf-16-be") if b"\0" in data[:64] else ()
 
 
 def read_calendar(
@@ -113,17 +130,49 @@ def read_calendar(
     text = cut_calendar(decode(data, charset))
     if not text:
         raise UnreadableCalendar("unreadable")
-    if len(_COMPONENT.findall(text)) > MAX_COMPONENTS:
+    method = _said_method(text, mime_method)
+    names = [name.upper() for name in _COMPONENT.findall(text)]
+    entries = sum(name not in _ZONE for name in names)
+    limit = MAX_COMPONENTS if _answers(method) else _MAX_ENTRIES
+    if entries > limit or len(names) > _MAX_ALL:
         raise UnreadableCalendar("too_many_parts")
-    first = _parsed(text)
-    answer = None if first is None else _answer(first, mime_method, sender)
-    if answer is not None and not _lost_something(answer, text):
-        return answer
-    second = _parsed(mend(text))
-    mended = None if second is None else _answer(second, mime_method, sender)
-    if mended is None and answer is None:
+    if entries > MAX_COMPONENTS:
+        return _named_only(text, method)
+    if _holds_nothing(text, names, method):
+        return CalendarAnswer(method)
+    # A time zone of hundreds of rules would take seconds; nothing of it is needed.
+    ways = (mend, _bare) if len(names) > MAX_COMPONENTS + 10 else (str, mend, _bare)
+    best: CalendarAnswer | None = None
+    for way in ways:
+        calendar = _parsed(way(text))
+        answer = None if calendar is None else _answer(calendar, mime_method, sender)
+        if answer is not None and not _lost_something(answer, text):
+            return answer
+        best = answer or best
+    if best is None:
         raise UnreadableCalendar("unreadable")
-    return mended or answer or CalendarAnswer("")
+    return best
+
+
+def _said_method(text: str, mime_method: str) -> str:
+    found = _METHOD.search(text)
+    return (found.group(1) if found else mime_method).strip().upper()
+
+
+def _answers(method: str) -> bool:
+    """Whether a calendar of this method asks something of us."""
+    return method not in {"", "PUBLISH"}
+
+
+def _named_only(text: str, method: str) -> CalendarAnswer:
+    uids = tuple(dict.fromkeys(u.strip() for u in _UID.findall(text)))
+    return CalendarAnswer(method, "VEVENT", uids[0] if uids else "", uids)
+
+
+def _holds_nothing(text: str, names: list[str], method: str) -> bool:
+    """Intact, answers nothing and has no entry, but says something: zones, a name, a colour."""
+    whole = _END.search(text) is not None and not _ENTRIES & set(names)
+    return whole and not _answers(method) and _PROPERTY.search(text) is not None
 
 
 def mend(text: str) -> str:
@@ -153,6 +202,28 @@ def mend(text: str) -> str:
     return "\r\n".join(kept) + "\r\n"
 
 
+def _bare(text: str) -> str:
+    """The last pass: of the mended text only the lines that decide, each in its entry."""
+    kept: list[str] = []
+    inside: list[str] = []
+    for line in mend(text).split("\r\n"):
+        name, _, value = line.partition(":")
+        name = name.split(";", 1)[0].strip().upper()
+        if name == "BEGIN":
+            inside.append(value)
+            if value == "VCALENDAR" or value in _ENTRIES:
+                kept.append(line)
+        elif name == "END":
+            inside.pop()
+            if value == "VCALENDAR" or value in _ENTRIES:
+                kept.append(line)
+        elif inside and (inside[-1] == "VCALENDAR" or inside[-1] in _ENTRIES):
+            stamped = name == "DTSTAMP" and _STAMP.fullmatch(value.strip())
+            if name in _DECIDE or stamped:
+                kept.append(line)
+    return "\r\n".join(kept) + "\r\n"
+
+
 def _unfolded(text: str) -> Iterable[str]:
     lines: list[str] = []
     for line in re.split(r"\r\n|\n|\r", text):
@@ -165,10 +236,14 @@ def _unfolded(text: str) -> Iterable[str]:
 
 def _parsed(text: str) -> Any:
     """The library's calendar, or None: on broken input it raises almost anything."""
+    import warnings
+
     from icalendar import Calendar
 
     try:
-        calendar = Calendar.from_ical(text)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # on zones it guesses; no time is read here
+            calendar = Calendar.from_ical(text)
     except Exception:  # noqa: BLE001 a guest's file must never stop the desk
         return None
     return calendar if getattr(calendar, "name", "") == "VCALENDAR" else None

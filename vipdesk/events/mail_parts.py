@@ -148,13 +148,24 @@ def calendar_parts(mail: Mail) -> list[CalendarBytes]:
 INLINE = 3
 
 
+_OTHER_NAMES = frozenset(
+    {"application/calendar", "application/x-ics", "application/vnd.ms-calendar", "text/x-vcalendar"}
+)
+
+
+def _begins_with_calendar(part: Mail) -> bool:
+    return body_bytes(part)[:100].lstrip(b"\xef\xbb\xbf \t\r\n")[:15].upper() == b"BEGIN:VCALENDAR"
+
+
 def _rank(part: Mail) -> int | None:
     kind = part.get_content_type()
     if kind == "text/calendar":
         return 0
     if kind == "application/ics":
         return 1
-    if file_name(part).endswith(".ics"):
+    if kind in _OTHER_NAMES or file_name(part).endswith((".ics", ".ical", ".ifb", ".vcs")):
+        return 2
+    if part.get_content_maintype() == "application" and _begins_with_calendar(part):
         return 2
     return INLINE if part.get_content_maintype() == "text" else None
 
@@ -219,10 +230,12 @@ def _unquoted(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip()[:4000]
 
 
-def has_tnef(mail: Mail) -> bool:
-    """Outlook's own envelope, which nobody else reads."""
-    return any(
-        part.get_content_type() in {"application/ms-tnef", "application/vnd.ms-tnef"}
-        or file_name(part) == "winmail.dat"
-        for part in own_parts(mail)
-    )
+def tnef_of(mail: Mail) -> bytes | None:
+    """Outlook's own envelope as bytes; None where there is none."""
+    for part in own_parts(mail):
+        kind = part.get_content_type()
+        if kind in {"application/ms-tnef", "application/vnd.ms-tnef"} or (
+            file_name(part) == "winmail.dat"
+        ):
+            return body_bytes(part)
+    return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from vipdesk.events.reply_mail import ReadReply, read_reply
+from vipdesk.events.reply_mail import MAX_MAIL_BYTES, ReadReply, read_reply
 
 
 def reply_line(file: str, reply: ReadReply) -> dict[str, object]:
@@ -25,5 +25,10 @@ def reply_line(file: str, reply: ReadReply) -> dict[str, object]:
 
 
 def read_file(path: Path, read: Callable[[bytes], ReadReply] = read_reply) -> dict[str, object]:
-    """Read one file. OSError is the caller's: a file that cannot be opened is no reply."""
-    return reply_line(str(path), read(path.read_bytes()))
+    """Read one file. OSError is the caller's: a file that cannot be opened is no reply.
+
+    Of a file that is far too large no more is read than shows it.
+    """
+    with path.open("rb") as file:
+        raw = file.read(MAX_MAIL_BYTES + 1)
+    return reply_line(str(path), read(raw))

@@ -18,7 +18,7 @@ from email.message import Message
 from enum import StrEnum
 
 from vipdesk import log
-from vipdesk.events import calendar_part, mail_parts
+from vipdesk.events import calendar_part, mail_parts, winmail
 from vipdesk.events.calendar_part import CalendarAnswer, UnreadableCalendar
 from vipdesk.events.mail_parts import CalendarBytes, Mail
 from vipdesk.events.reply_reasons import Reason
@@ -119,6 +119,8 @@ def _read(raw: bytes, digest: str) -> ReadReply:
     nothing = ReadReply(ReplyKind.NONE, Verdict.IGNORE, Reason.NO_REPLY, digest)
     if len(raw) > MAX_MAIL_BYTES:
         return _set_aside(nothing, Reason.TOO_LARGE)
+    if raw.startswith(b"\x78\x9f\x3e\x22"):  # winmail.dat itself was dropped
+        return _from_tnef(raw, nothing)
     text = calendar_part.decode(raw[:4096])
     if re.match(r"\s{0,100}BEGIN[ \t]*:[ \t]*VCALENDAR", text, re.IGNORECASE):
         return _from_calendars([CalendarBytes(raw, None, "")], nothing) or nothing
@@ -147,9 +149,30 @@ def _from_mail(mail: Mail, nothing: ReadReply, *, depth: int) -> ReadReply:
                 # The mail that came is the evidence; who forwarded it did not answer.
                 tokens = known.tokens + inside.tokens
                 return replace(inside, message_id=known.message_id, tokens=tokens)
-    if mail_parts.has_tnef(mail):
-        return replace(known, verdict=Verdict.REVIEW, reason=Reason.TNEF)
+    envelope = mail_parts.tnef_of(mail)
+    if envelope is not None:
+        return _from_tnef(envelope, known)
     return _from_words(mail, known)
+
+
+def _from_tnef(envelope: bytes, known: ReadReply) -> ReadReply:
+    """An answer in winmail.dat counts where it names an invitation; else a person looks."""
+    inside = winmail.read_winmail(envelope)
+    if inside is not None and inside.calendar:
+        found = _from_calendars([CalendarBytes(inside.calendar, None, "")], known)
+        if found is not None and found.kind is not ReplyKind.QUARANTINE:
+            return found
+    if inside is None or inside.partstat is None or not inside.uid:
+        said = inside.partstat if inside else None
+        return replace(known, verdict=Verdict.REVIEW, reason=Reason.TNEF, suggestion=said)
+    return replace(
+        known,
+        kind=ReplyKind.REPLY,
+        verdict=Verdict.APPLY,
+        reason=Reason.ANSWER,
+        uid=inside.uid,
+        partstat=inside.partstat,
+    )
 
 
 def _envelope(mail: Mail, nothing: ReadReply) -> ReadReply:
