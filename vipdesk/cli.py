@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from vipdesk import __version__, settings
-from vipdesk.commands import agent, backup, doctor, journal, privacy, replies, team
+from vipdesk.commands import agent, backup, doctor, journal, privacy, programme, replies, team
 from vipdesk.errors import UserError
 from vipdesk.paths import Paths, resources
 from vipdesk.wording import Lang, Say, Words, say
@@ -73,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     doctor.add(commands)
     agent.add(commands)
     privacy.add(commands)
+    programme.add(commands)
     team.add(commands)
     return parser
 

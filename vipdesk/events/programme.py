@@ -6,7 +6,7 @@ told; guests' calendars then know that an older invitation is out of date.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -17,10 +17,27 @@ from vipdesk.access import Desk, merging
 from vipdesk.channels.hours import zone as zone_of
 from vipdesk.clients import spelling
 from vipdesk.errors import NotFound, UserError
-from vipdesk.models import Event, EventSession, Invitation, Staff, Venue
+from vipdesk.events.kinds import Sorts, usual_format
+from vipdesk.events.programme_rows import (
+    Answers,
+    EventCard,
+    EventRow,
+    EventWords,
+    SessionRow,
+    SessionWords,
+)
+from vipdesk.events.sessions import (
+    add_session,
+    change_session,
+    list_sessions,
+    remove_session,
+    shift_sessions,
+)
+from vipdesk.events.venue_facts import facts_of
+from vipdesk.models import Event, EventCourse, EventSort, Invitation, Staff, Venue
 from vipdesk.store import search_index
-from vipdesk.vocabulary import EventKind, EventState, InvitationState, PartStat, label
-from vipdesk.wording import Lang, Say, Who, say
+from vipdesk.vocabulary import EventState, InvitationState, PartStat, label
+from vipdesk.wording import Say, Who, say
 
 SEARCH_KIND = "event"
 # What is one thing to two people who edit: an end without its beginning is nobody's hour.
@@ -37,151 +54,6 @@ _NEXT: dict[EventState, frozenset[EventState]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class EventWords:
-    """What a person enters about an event. Moments are aware; texts may be empty."""
-
-    title: str
-    kind: EventKind
-    starts_at: datetime
-    ends_at: datetime
-    capacity: int
-    title_en: str = ""
-    venue_id: UUID | None = None
-    host_id: UUID | None = None
-    zone: str = "Europe/Moscow"
-    description: str = ""
-    description_en: str = ""
-    dress: str = ""
-    tiers: tuple[str, ...] = ()
-    topics: tuple[str, ...] = ()
-    answer_by: datetime | None = None
-    dress_en: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SessionWords:
-    """A part of the programme, as it is entered."""
-
-    title: str
-    starts_at: datetime
-    ends_at: datetime
-    tutor: str = ""
-    level: str = ""
-    materials: str = ""
-    title_en: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """How an event's invitations stand. `seats`: people who come, company included."""
-
-    invited: int = 0
-    accepted: int = 0
-    tentative: int = 0
-    declined: int = 0
-    waiting: int = 0
-    seats: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class EventRow:
-    """An event in a list. Moments are UTC; `zone` is the event's own."""
-
-    id: UUID
-    title: str
-    title_en: str
-    kind: EventKind
-    state: EventState
-    starts_at: datetime
-    ends_at: datetime
-    zone: str
-    venue: str
-    venue_en: str
-    capacity: int
-    answers: Answers
-
-    def named(self, lang: Lang) -> str:
-        """The title in the reader's language, as far as there is one."""
-        return self.title_en if lang is Lang.EN and self.title_en else self.title
-
-    def place(self, lang: Lang) -> str:
-        """The venue's name in the reader's language."""
-        return self.venue_en if lang is Lang.EN and self.venue_en else self.venue
-
-
-@dataclass(frozen=True, slots=True)
-class SessionRow:
-    """A part of the programme."""
-
-    id: UUID
-    title: str
-    tutor: str
-    level: str
-    materials: str
-    starts_at: datetime
-    ends_at: datetime
-    title_en: str = ""
-
-    def named(self, lang: Lang) -> str:
-        """The title in the reader's language, as far as there is one."""
-        return self.title_en if lang is Lang.EN and self.title_en else self.title
-
-
-@dataclass(frozen=True, slots=True)
-class EventCard:
-    """One event with everything a page shows above its guest list."""
-
-    row: EventRow
-    description: str
-    description_en: str
-    dress: str
-    venue_id: UUID | None
-    address: str
-    step_free: bool
-    host_id: UUID | None
-    host: Who
-    tiers: tuple[str, ...]
-    topics: tuple[str, ...]
-    answer_by: datetime | None
-    sequence: int
-    version: int
-    sessions: tuple[SessionRow, ...]
-    next_states: frozenset[EventState]
-    dress_en: str = ""
-    address_en: str = ""
-
-    def dressed(self, lang: Lang) -> str:
-        """The dress code in the reader's language, as far as there is one."""
-        return self.dress_en if lang is Lang.EN and self.dress_en else self.dress
-
-    def addressed(self, lang: Lang) -> str:
-        """The venue's address with its city, in the reader's language as far as there is one."""
-        return self.address_en if lang is Lang.EN and self.address_en else self.address
-
-    def words(self) -> EventWords:
-        """What `change_event` wants, unchanged: for a form to begin with."""
-        row = self.row
-        return EventWords(
-            row.title,
-            row.kind,
-            row.starts_at,
-            row.ends_at,
-            row.capacity,
-            row.title_en,
-            self.venue_id,
-            self.host_id,
-            row.zone,
-            self.description,
-            self.description_en,
-            self.dress,
-            self.tiers,
-            self.topics,
-            self.answer_by,
-            self.dress_en,
-        )
-
-
 # Reads --------------------------------------------------------------------------------------
 
 
@@ -195,8 +67,10 @@ def list_events(
     if until is not None:
         query = query.where(Event.starts_at < until)
     found = desk.session.execute(query.order_by(Event.starts_at, Event.id)).all()
-    counts = _answers(desk, since, until)
-    return tuple(_row(e, name, name_en, counts.get(e.id, Answers())) for e, name, name_en in found)
+    counts, sorts = _answers(desk, since, until), Sorts(desk)
+    return tuple(
+        _row(e, name, name_en, counts.get(e.id, Answers()), sorts) for e, name, name_en in found
+    )
 
 
 def get_event(desk: Desk, event_id: UUID) -> EventCard:
@@ -207,7 +81,7 @@ def get_event(desk: Desk, event_id: UUID) -> EventCard:
     counts = _answers(desk, event_id=event_id)
     name, name_en = (venue.name, venue.name_en) if venue else ("", "")
     return EventCard(
-        _row(event, name, name_en, counts.get(event_id, Answers())),
+        _row(event, name, name_en, counts.get(event_id, Answers()), Sorts(desk)),
         event.description,
         event.description_en,
         event.dress,
@@ -221,10 +95,13 @@ def get_event(desk: Desk, event_id: UUID) -> EventCard:
         event.answer_by,
         event.sequence,
         event.version,
-        _sessions(desk, event_id),
+        list_sessions(desk, event_id),
         _NEXT[event.state],
         event.dress_en,
         venue.address_en if venue else "",
+        event.format,
+        event.sort_id,
+        facts_of(venue) if venue else (),
     )
 
 
@@ -236,7 +113,10 @@ def find_event(desk: Desk, event_id: UUID) -> Event:
     return event
 
 
-def _row(event: Event, venue: str | None, venue_en: str | None, answers: Answers) -> EventRow:
+def _row(
+    event: Event, venue: str | None, venue_en: str | None, answers: Answers, sorts: Sorts
+) -> EventRow:
+    sort = sorts.of(event.sort_id, event.kind)
     return EventRow(
         event.id,
         event.title,
@@ -250,18 +130,12 @@ def _row(event: Event, venue: str | None, venue_en: str | None, answers: Answers
         venue_en or "",
         event.capacity,
         answers,
-    )
-
-
-def _sessions(desk: Desk, event_id: UUID) -> tuple[SessionRow, ...]:
-    rows = desk.session.scalars(
-        select(EventSession)
-        .where(EventSession.event_id == event_id)
-        .order_by(EventSession.starts_at, EventSession.id)
-    )
-    return tuple(
-        SessionRow(s.id, s.title, s.tutor, s.level, s.materials, s.starts_at, s.ends_at, s.title_en)
-        for s in rows
+        event.format or (sort.format if sort else usual_format(event.kind)),
+        event.venue_id,
+        tuple(event.tiers),
+        sort.name if sort else "",
+        sort.name_en if sort else "",
+        event.course_id,
     )
 
 
@@ -354,6 +228,7 @@ def change_event(
     if moved:
         event.sequence += 1
         changed.append("sequence")
+        shift_sessions(desk, event, words.starts_at - now.starts_at)
     desk.session.flush()
     keep_found(desk, event)
     desk.note("change_event", "event", event_id, changed)
@@ -379,52 +254,6 @@ def move_event(desk: Desk, *, event_id: UUID, to: EventState) -> EventState:
     desk.session.flush()
     desk.note("move_event", "event", event_id, ("state",))
     return before
-
-
-def add_session(desk: Desk, *, event_id: UUID, words: SessionWords) -> UUID:
-    """A part of the programme, within the event's time."""
-    event = find_event(desk, event_id)
-    if not words.title.strip():
-        raise UserError(say("Give the session a title."), field="session_title")
-    if not event.starts_at <= words.starts_at < words.ends_at <= event.ends_at:
-        raise UserError(
-            say("A session begins and ends within the event’s own time."), field="session_starts"
-        )
-    session = EventSession(
-        event_id=event_id,
-        title=words.title.strip(),
-        title_en=words.title_en.strip(),
-        tutor=words.tutor.strip(),
-        level=words.level.strip(),
-        materials=words.materials.strip(),
-        starts_at=words.starts_at,
-        ends_at=words.ends_at,
-    )
-    desk.session.add(session)
-    desk.session.flush()
-    desk.note("add_session", "event_session", session.id, ("title", "tutor", "starts_at"))
-    return session.id
-
-
-def remove_session(desk: Desk, *, session_id: UUID) -> tuple[UUID, SessionWords]:
-    """Take a part out; returns its event and its words, so that `add_session` can bring it back."""
-    session = desk.session.get(EventSession, session_id)
-    if session is None:
-        raise NotFound(say("This session is not here any more."))
-    words = SessionWords(
-        session.title,
-        session.starts_at,
-        session.ends_at,
-        session.tutor,
-        session.level,
-        session.materials,
-        session.title_en,
-    )
-    event_id = session.event_id
-    desk.session.delete(session)
-    desk.session.flush()
-    desk.note("remove_session", "event_session", session_id)
-    return event_id, words
 
 
 def _words_of(event: Event) -> EventWords:
@@ -467,10 +296,26 @@ def _check(desk: Desk, words: EventWords) -> None:
             say("Answers are due before the event begins."),
             "answer_by",
         ),
+        (
+            words.sort_id is not None and not _sort_fits(desk, words),
+            say("This kind is not here any more. Choose another one."),
+            "kind",
+        ),
+        (
+            words.course_id is not None and desk.session.get(EventCourse, words.course_id) is None,
+            say("This course is not here any more."),
+            "course_id",
+        ),
     )
     for wrong, sentence, field in faults:
         if wrong:
             raise UserError(sentence, field=field)
+
+
+def _sort_fits(desk: Desk, words: EventWords) -> bool:
+    """A retired kind stays where it was chosen."""
+    sort = desk.session.get(EventSort, words.sort_id)
+    return sort is not None and sort.category is words.kind
 
 
 def _put(event: Event, words: EventWords) -> None:
@@ -492,3 +337,25 @@ def keep_found(desk: Desk, event: Event) -> None:
         detail=place,
         tokens=spelling.tokens_of([event.title, event.title_en, place, event.kind.value]),
     )
+
+
+__all__ = [
+    "SEARCH_KIND",
+    "TIMES",
+    "Answers",
+    "EventCard",
+    "EventRow",
+    "EventWords",
+    "SessionRow",
+    "SessionWords",
+    "add_event",
+    "add_session",
+    "change_event",
+    "change_session",
+    "find_event",
+    "get_event",
+    "keep_found",
+    "list_events",
+    "move_event",
+    "remove_session",
+]

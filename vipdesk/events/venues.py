@@ -13,6 +13,7 @@ from vipdesk.access.merging import Joined
 from vipdesk.channels.hours import zone as zone_of
 from vipdesk.errors import NotFound, UserError
 from vipdesk.events.programme import keep_found
+from vipdesk.events.venue_facts import FACTS, facts_of, put_facts
 from vipdesk.models import Event, Venue
 from vipdesk.wording import Lang, say
 
@@ -36,7 +37,10 @@ class VenueRow:
 
 @dataclass(frozen=True, slots=True)
 class VenueWords:
-    """A place as a person types it. `address_en` is whole, with the city; `zone`: IANA."""
+    """A place as a person types it. `address_en` is whole, with the city; `zone`: IANA.
+
+    The last six are its facts sheet.
+    """
 
     name: str
     name_en: str = ""
@@ -46,6 +50,12 @@ class VenueWords:
     zone: str = "Europe/Moscow"
     capacity: int = 0
     step_free: bool = False
+    materials: str = ""
+    menu: str = ""
+    ingredients: str = ""
+    allergens: str = ""
+    way_in: str = ""
+    parking: str = ""
 
 
 def list_venues(desk: Desk) -> tuple[VenueRow, ...]:
@@ -72,10 +82,15 @@ def add_venue(
     address_en: str = "",
     zone: str = "Europe/Moscow",
     step_free: bool = False,
+    **facts: str,
 ) -> UUID:
-    """A new place. `address_en` is whole, with the city. Raises `UserError` beside its field."""
-    words = VenueWords(name, name_en, address, address_en, city, zone, capacity, step_free)
-    venue = Venue(**_checked(words))
+    """A new place. `address_en` is whole, with the city; `facts` as in `VenueWords`.
+
+    Raises `UserError` beside its field.
+    """
+    words = VenueWords(name, name_en, address, address_en, city, zone, capacity, step_free, **facts)
+    venue = Venue()
+    _put(venue, _checked(words))
     desk.session.add(venue)
     desk.session.flush()
     desk.note("add_venue", "venue", venue.id, ("name",))
@@ -96,8 +111,7 @@ def change_venue(
     changed = [name for name, value in values.items() if value != getattr(now, name)]
     if changed:
         venue = _venue(desk, venue_id)
-        for name in changed:
-            setattr(venue, name, values[name])
+        _put(venue, {name: values[name] for name in changed})
         desk.session.flush()
         desk.note("change_venue", "venue", venue_id, changed)
     if "name" in changed:  # events are found by their place
@@ -124,7 +138,19 @@ def _venue(desk: Desk, venue_id: UUID) -> Venue:
 
 
 def _words_of(venue: Venue) -> VenueWords:
-    return VenueWords(**{f.name: getattr(venue, f.name) for f in fields(VenueWords)})
+    kept = dict(facts_of(venue))
+    values: dict[str, Any] = {
+        f.name: kept.get(f.name, "") if f.name in FACTS else getattr(venue, f.name)
+        for f in fields(VenueWords)
+    }
+    return VenueWords(**values)
+
+
+def _put(venue: Venue, values: dict[str, Any]) -> None:
+    for name, value in values.items():
+        if name not in FACTS:
+            setattr(venue, name, value)
+    put_facts(venue, {n: v for n, v in values.items() if n in FACTS})
 
 
 def _checked(words: VenueWords) -> dict[str, Any]:
