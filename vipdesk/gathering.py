@@ -1,4 +1,4 @@
-"""Words of a gathering beyond its kind: the form it takes."""
+"""Words of a gathering beyond its kind: the form it takes, what is done at its door."""
 
 from __future__ import annotations
 
@@ -15,3 +15,12 @@ class EventFormat(StrEnum):
     OUTDOORS = "outdoors"
     TOUR = "tour"
     ONLINE = "online"
+
+
+class DoorDeed(StrEnum):
+    """What a door desk writes down; nothing is ever changed or removed."""
+
+    IN = "in"  # somebody of the party came in
+    UNDO = "undo"  # an earlier deed was a mistake
+    WALK_IN = "walk_in"  # somebody who is not on the list was let in
+    ASKED = "asked"  # … or waits: a task for the host

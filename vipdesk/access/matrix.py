@@ -211,6 +211,10 @@ MATRIX: Mapping[str, Mapping[Role, Line]] = {
     "invitation_choice": _GUESTS,
     "seat_plan": {**_all("s", M, D), **_all("siud", C, H, E)},
     "seat": {M: _of("s", _R.OF_CLIENT), **_all("siud", C, H, E), **_all("s", D)},
+    # A code is sealed for who made the list; a scan is only added.
+    "door_pass": {**_all("s", M, D), **_all("siud", C, H, E)},
+    "door_scan": {M: _of("si", _R.OF_CLIENT), **_all("si", C, H, E), **_all("s", D)},
+    "feedback": _GUESTS,
     "reply": {M: _of("siud", _R.REPLY), **_all("siud", C, H, E)},
     # By column: a right to the whole table shows `xmin` too, which tells when a hold was set.
     "invite_hold": {

@@ -36,6 +36,7 @@ from vipdesk.models.complaint import (
     PrivateDraft,
 )
 from vipdesk.models.delegation import Delegation
+from vipdesk.models.door import DoorPass, DoorScan
 from vipdesk.models.event import (
     Event,
     EventSession,
@@ -55,6 +56,7 @@ from vipdesk.models.event_plan import (
     EventTemplate,
     InvitationChoice,
 )
+from vipdesk.models.feedback import Feedback
 from vipdesk.models.follow_up import FollowUp
 from vipdesk.models.interaction import Draft, Handover, Interaction, Promise, Snooze
 from vipdesk.models.introduction import Introduction
@@ -98,6 +100,8 @@ __all__ = [
     "CorrectiveAction",
     "DeclinedLink",
     "Delegation",
+    "DoorPass",
+    "DoorScan",
     "Draft",
     "ErasureRecord",
     "Event",
@@ -109,6 +113,7 @@ __all__ = [
     "EventSort",
     "EventTemplate",
     "Fact",
+    "Feedback",
     "FollowUp",
     "Gift",
     "Guest",

@@ -72,6 +72,7 @@ class Event(Shared, Versioned):
     budget: Mapped[Money | None] = money("budget_minor", "budget_currency")
     format: Mapped[EventFormat | None] = mapped_column(words(EventFormat))  # None: as the kind's
     sort_id: Mapped[UUID | None] = mapped_column(ForeignKey(f"{VIP}.event_sort.id"))
+    lessons: Mapped[str] = mapped_column(default="", server_default="")  # what to do differently
     course_id: Mapped[UUID | None] = mapped_column(ForeignKey(f"{VIP}.event_course.id"))
 
     __mapper_args__: Any = {"version_id_col": Versioned.version}

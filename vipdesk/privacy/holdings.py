@@ -37,7 +37,9 @@ from vipdesk.models import (
     ContactPoint,
     DeclinedLink,
     Delegation,
+    DoorScan,
     Fact,
+    Feedback,
     FollowUp,
     Gift,
     Guest,
@@ -313,6 +315,11 @@ HOLDINGS: tuple[Holding, ...] = (
         InvitationChoice, Section.EVENTS, own(InvitationChoice), ("option_id", "chosen_at"),
     ),
     Holding(Seat, Section.EVENTS, own(Seat), ("event_id", "table_no", "seat_no")),
+    Holding(DoorScan, Section.EVENTS, own(DoorScan), ("event_id", "place", "deed", "at")),
+    Holding(
+        Feedback, Section.EVENTS, own(Feedback),
+        ("event_id", "thanked_at", "asked_at", "answered_at", "score", "words"),
+    ),
     Holding(
         Reply, Section.EVENTS, _answers,
         ("source", "received_at", "attendee", "partstat", "party", "verdict", "note", "raw"),

@@ -104,6 +104,8 @@ ERASE_CLIENT = Procedure(
             DELETE FROM vip.interaction x WHERE x.client_id = p_id;
             DELETE FROM vip.invitation_choice x WHERE x.client_id = p_id;
             DELETE FROM vip.seat x WHERE x.client_id = p_id;
+            DELETE FROM vip.door_scan x WHERE x.client_id = p_id;
+            DELETE FROM vip.feedback x WHERE x.client_id = p_id;
             DELETE FROM vip.purchase x WHERE x.client_id = p_id;
             DELETE FROM vip.gift x WHERE x.client_id = p_id;
             DELETE FROM vip.off_hours_request x WHERE x.client_id = p_id;
@@ -169,7 +171,8 @@ ERASER_MAY = {
     "channel_preference": "sd", "fact": "sd", "interest": "sd", "interaction": "sd",
     "name_form": "sd", "client_date": "sd", "client_photo": "sd", "declined_link": "sd",
     "client_merge": "sd", "not_the_same": "sd", "introduction": "sd",
-    "invitation_choice": "sd", "seat": "sd", "purchase": "sd", "draft": "sd", "snooze": "sd", "consent": "su", "guest": "su",
+    "invitation_choice": "sd", "seat": "sd", "door_scan": "sd", "feedback": "sd",
+    "purchase": "sd", "draft": "sd", "snooze": "sd", "consent": "su", "guest": "su",
     "erasure_record": "si", "invitation": "s", "reply": "su", "status_card": "su",
     "outbox_message": "su", "gift": "sd", "off_hours_request": "sd",
     "benefit_option": "sd", "benefit_offer": "sd",

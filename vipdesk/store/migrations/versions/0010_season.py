@@ -69,6 +69,11 @@ def upgrade() -> None:
         "event", sa.Column("format", sa.String(length=24), nullable=True), schema=here("vip")
     )
     add_pointer("vip", "event", "sort_id", "event_sort")
+    op.add_column(
+        "event",
+        sa.Column("lessons", sa.String(), server_default="", nullable=False),
+        schema=here("vip"),
+    )
     add_pointer("vip", "event", "course_id", "event_course")
     op.create_table(
         "event_file",

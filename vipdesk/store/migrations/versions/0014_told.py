@@ -30,6 +30,12 @@ _TEAM: tuple[str, ...] = (
         FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
     """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.seat
         FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.door_pass
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.door_scan
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.feedback
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
 )
 
 
