@@ -10,6 +10,7 @@ Inbound dates are never asked for `.start` or `.end`: they raise on what guests 
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -100,7 +101,7 @@ def decode(data: bytes, charset: str | None = None) -> str:
     so the next one is tried. The last resort never fails.
     """
     marked = next((name for mark, name in _BOMS if data.startswith(mark)), None)
-    for name in (charset, marked, "utf-8", *_wide(data), "cp1252"):
+    for name in (charset_named(charset), marked, "utf-8", *_wide(data), "cp1252"):
         if not name:
             continue
         try:
@@ -111,6 +112,19 @@ def decode(data: bytes, charset: str | None = None) -> str:
         if has_calendar(text):
             return text
     return data.decode("utf-8", "replace").removeprefix("\ufeff")
+
+
+# Codecs that are no charset of a mail: slow on purpose-made text, or made for something else.
+_NO_CHARSETS = frozenset({"punycode", "idna", "unicode-escape", "raw-unicode-escape", "undefined"})
+
+
+def charset_named(name: str | None) -> str | None:
+    """A charset as MIME names it, if it is one a mail may be in."""
+    try:
+        found = codecs.lookup(name).name if name else None
+    except (LookupError, ValueError, UnicodeError):
+        return None
+    return None if found in _NO_CHARSETS or found in {"mbcs", "oem"} else found
 
 
 def _wide(data: bytes) -> tuple[str, ...]:

@@ -17,9 +17,16 @@ from email.utils import getaddresses, parsedate_to_datetime
 from html import unescape
 from typing import TypeAlias
 
-from vipdesk.events.calendar_part import cut_calendar, decode, has_calendar, normal_address
+from vipdesk.events.calendar_part import (
+    charset_named,
+    cut_calendar,
+    decode,
+    has_calendar,
+    normal_address,
+)
 
 Mail: TypeAlias = "Message[str, str]"
+MAX_HEADER = 20_000  # letters; of a longer header no program writes what we look for
 _MESSAGE_ID = re.compile(r"<[^<>\s]{1,300}>")
 
 
@@ -42,7 +49,7 @@ def header(mail: Mail, name: str) -> str:
     value = mail.get(name)
     if value is None:
         return ""
-    text = str(value)
+    text = str(value)[:MAX_HEADER]
     try:
         text = str(make_header(decode_header(text)))
     except Exception:  # noqa: BLE001 unknown charsets and broken encoded words
@@ -203,7 +210,7 @@ def _without_tags(html: str) -> str:
 
 def _words_of(part: Mail) -> str:
     data = body_bytes(part)[:400_000]
-    for name in (charset_of(part), "utf-8", "cp1251"):
+    for name in (charset_named(charset_of(part)), "utf-8", "cp1251"):
         try:
             return data.decode(name or "utf-8")
         except (LookupError, UnicodeError, ValueError):

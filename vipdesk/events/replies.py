@@ -7,6 +7,7 @@ never changes our event.
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
@@ -149,6 +150,26 @@ def receive(desk: Desk, *, raw: bytes) -> Received:
     if invitation is not None and read.verdict is Verdict.APPLY:
         _apply(desk, invitation, reply)
     return _received(desk, reply, read, invitation, before)
+
+
+def keep_unread(desk: Desk, *, raw: bytes) -> UUID:
+    """Set a mail aside as it came: something in it broke us. A person looks at it."""
+    digest = hashlib.sha256(raw).hexdigest()
+    same = desk.session.scalars(select(Reply.id).where(Reply.raw_sha256 == digest)).first()
+    if same is not None:
+        return same
+    reply = Reply(
+        source=ReplySource.EMAIL,
+        received_at=desk.now,
+        raw_sha256=digest,
+        raw=raw,
+        verdict=Verdict.QUARANTINE,
+        reason=Reason.UNREADABLE.value,
+    )
+    desk.session.add(reply)
+    desk.session.flush()
+    desk.note("receive_reply", "reply", reply.id, ("verdict", "reason"))
+    return reply.id
 
 
 def _same_before(desk: Desk, read: ReadReply) -> Reply | None:

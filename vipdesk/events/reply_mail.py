@@ -109,10 +109,28 @@ def read_reply(raw: bytes) -> ReadReply:
     """Read any bytes. A failure of ours is set aside with the raw mail, never raised."""
     digest = hashlib.sha256(raw).hexdigest()
     try:
-        return replace(_read(raw, digest), sha256=digest)
+        return _storable(replace(_read(raw, digest), sha256=digest))
     except Exception as error:  # noqa: BLE001 no mail of a guest may stop the desk
         log.failure("reply.unreadable", error, bytes=len(raw))
         return ReadReply(ReplyKind.QUARANTINE, Verdict.QUARANTINE, Reason.UNREADABLE, digest)
+
+
+def _storable(read: ReadReply) -> ReadReply:
+    """What a database takes: neither zeros nor halves of letters, which odd charsets give."""
+    return replace(
+        read,
+        uid=_clean(read.uid),
+        attendee=_clean(read.attendee),
+        sender=_clean(read.sender),
+        message_id=_clean(read.message_id),
+        words=_clean(read.words),
+        tokens=tuple(map(_clean, read.tokens)),
+        references=tuple(map(_clean, read.references)),
+    )
+
+
+def _clean(text: str) -> str:
+    return text.replace("\0", "").encode("utf-8", "replace").decode()
 
 
 def _read(raw: bytes, digest: str) -> ReadReply:

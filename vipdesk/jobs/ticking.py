@@ -29,6 +29,7 @@ from vipdesk.vocabulary import Role
 if TYPE_CHECKING:
     from apscheduler.schedulers.background import BackgroundScheduler
 
+    from vipdesk.events.imap import MailboxDoor
     from vipdesk.store.live import Live
 
 EVERY = timedelta(seconds=30)
@@ -47,6 +48,7 @@ class Tally:
     failed: int = 0
     review: int = 0
     jobs: int = 0
+    replies: int = 0
     trouble: int = 0
 
 
@@ -67,6 +69,7 @@ class Jobs:
         every: timedelta = EVERY,
         daily: Iterable[Job] = daily.JOBS,
         live: Live | None = None,
+        mailbox: MailboxDoor | None = None,
     ) -> None:
         self._office = office
         self._transport = transport
@@ -75,6 +78,7 @@ class Jobs:
         self._every = every
         self._daily = tuple(daily)
         self._live = live
+        self._mailbox = mailbox
         self._not_before: dict[str, datetime] = {}
         self._tally = Tally()
         self._waits = False
@@ -121,6 +125,8 @@ class Jobs:
             self._one_at_a_time.release()
         else:
             self._transport.hang_up()
+            if self._mailbox is not None:
+                self._mailbox.hang_up()
         scheduler.shutdown(wait=True)
 
     def take_tally(self) -> Tally:
@@ -162,7 +168,12 @@ class Jobs:
             if self._stopping.is_set():
                 return
             self._run_if_due(job, now)
-        # Last: a calendar server may be slow, and nothing else waits for it.
+        self._talk_to_servers()
+
+    def _talk_to_servers(self) -> None:
+        """Last: a mailbox or a calendar server may be slow, and nothing else waits for it."""
+        if not self._stopping.is_set():
+            self._step(self._read_mailbox)
         if isinstance(self._office, Office) and not self._stopping.is_set():
             self._step(partial(push_if_due, self._office))
 
@@ -205,6 +216,25 @@ class Jobs:
             self._tally.failed += done.failed
             self._tally.review += done.review
             log.info("jobs.outbox", sent=done.sent, failed=done.failed, review=done.review)
+        return done.changes
+
+    def _read_mailbox(self) -> Changes:
+        """Answers that came by mail."""
+        from vipdesk.events import mailbox
+
+        if self._office.staff.role not in mailbox.READERS:
+            return Changes()
+        if self._mailbox is None:
+            from vipdesk.events.imap import ImapDoor
+
+            self._mailbox = ImapDoor()
+        done = mailbox.read_due(self._office, self._mailbox, stop=self._stopping.is_set)
+        if done.taken or done.trouble:
+            self._tally.replies += done.taken
+            log.info(
+                "jobs.mailbox", taken=done.taken, counted=done.counted, review=done.review,
+                trouble=done.trouble,
+            )  # fmt: skip
         return done.changes
 
     def _sweep(self) -> Changes:
