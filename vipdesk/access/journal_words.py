@@ -227,6 +227,7 @@ VERBS: dict[str, tuple[Deed, Say]] = {
     "sign_answer": (_C, say("Answer signed")),
     "answer_complaint": (_S, say("Complaint answered")),
     "write_first_reply": (_S, say("First reply written")),
+    "print_letter": (_T, say("Letter of a case printed or saved")),
     "write_letter": (_S, say("Letter to the client written")),
     "note_follow_up": (_C, say("Talk after a complaint noted")),
     "miss_follow_up": (_C, say("Client not reached for the talk")),

@@ -137,7 +137,7 @@ def renegotiate(
     desk.session.flush()
     log_contact(desk, complaint.id, direction=Direction.OUTBOUND, channel=channel, text=told)
     if _shifts(desk, complaint) > 1:
-        _raise_level(desk, complaint, 2)
+        raise_level(desk, complaint, 2)
     desk.note("renegotiate_promise", "complaint_promise", row.id, ("due_at",))
     return row.id
 
@@ -179,7 +179,7 @@ def _shifts(desk: Desk, complaint: Complaint) -> int:
     return desk.session.scalar(count) or 0
 
 
-def _raise_level(desk: Desk, complaint: Complaint, level: int) -> None:
+def raise_level(desk: Desk, complaint: Complaint, level: int) -> None:
     """The decision moves up; the owner before the client stays the same (CH-08)."""
     if complaint.level >= level:
         return
@@ -316,7 +316,7 @@ def not_content(desk: Desk, complaint_id: UUID, *, words: str) -> None:
         desk, complaint, CaseEventKind.CONTACT, text=words, direction=str(Direction.INBOUND)
     )
     step.move(desk, complaint, ComplaintState.IN_WORK, parts)
-    _raise_level(desk, complaint, min(3, _rounds(desk, complaint)))
+    raise_level(desk, complaint, min(3, _rounds(desk, complaint)))
 
 
 def _rounds(desk: Desk, complaint: Complaint) -> int:

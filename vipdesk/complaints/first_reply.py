@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from functools import cache
@@ -135,6 +135,7 @@ class Reply:
     body: str
     slots: Mapping[str, str] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
+    parts: Mapping[str, str] = field(default_factory=dict)
 
 
 def compose(fields: ReplyFields) -> Reply:
@@ -145,13 +146,13 @@ def compose(fields: ReplyFields) -> Reply:
     for slot in (name for paragraph in _PARAGRAPHS for name in paragraph):
         if slot == "deputy" and fields.deputy is None:
             continue
-        if slot in ("mirror", "done") and (own := _sentence(getattr(fields, slot))):
+        if slot in ("mirror", "done") and (own := as_sentence(getattr(fields, slot))):
             parts[slot] = own
         elif slot == "mirror":
             missing.append(slot)
         else:
             fragment = pick(fields, slot)
-            text = None if fragment is None else _filled(fragment.text, fields)
+            text = None if fragment is None else filled(fragment.text, fields, values_of(fields))
             if fragment is None or text is None:
                 missing.append(slot)
                 continue
@@ -161,16 +162,23 @@ def compose(fields: ReplyFields) -> Reply:
         for paragraph in _PARAGRAPHS
         if any(s in parts for s in paragraph)
     )
-    return Reply(body, chosen, tuple(missing))
+    return Reply(body, chosen, tuple(missing), parts)
 
 
 def pick(fields: ReplyFields, slot: str) -> Fragment | None:
     """The wording of a slot for this client: by hash, never one the client got before."""
     kind = "regret_careful" if slot == "regret" and fields.careful else slot
+    return choose(fields, slot, fragments_of(fields.lang).slots[kind], values_of(fields))
+
+
+def choose(
+    fields: ReplyFields, slot: str, parts: Iterable[Fragment], values: Mapping[str, str]
+) -> Fragment | None:
+    """One of `parts` by a hash of client and slot; none that the client got within a year."""
     fit = [
         f
-        for f in fragments_of(fields.lang).slots[kind]
-        if str(fields.formality) in f.formalities and _filled(f.text, fields) is not None
+        for f in parts
+        if str(fields.formality) in f.formalities and filled(f.text, fields, values) is not None
     ]
     fresh = [f for f in fit if f"{slot}:{f.id}" not in fields.used] or fit
     if not fresh:
@@ -179,9 +187,8 @@ def pick(fields: ReplyFields, slot: str) -> Fragment | None:
     return fresh[int.from_bytes(digest[:8]) % len(fresh)]
 
 
-def _filled(text: str, fields: ReplyFields) -> str | None:
+def filled(text: str, fields: ReplyFields, values: Mapping[str, str]) -> str | None:
     """A wording with its places filled; None when something for it is not known."""
-    values = _values(fields)
     gender = fields.writer.gender
     if _BY_GENDER.search(text):
         if gender is None:
@@ -189,11 +196,12 @@ def _filled(text: str, fields: ReplyFields) -> str | None:
         text = _BY_GENDER.sub(lambda m: m.group(1 if gender is Gender.FEMALE else 2), text)
     if any(not values.get(name) for name in _PLACE.findall(text)):
         return None
-    filled = _PLACE.sub(lambda m: values[m.group(1)], text).replace("..", ".")  # '9 p.m..'
-    return filled[0].upper() + filled[1:]
+    text = _PLACE.sub(lambda m: values[m.group(1)], text).replace("..", ".")  # '9 p.m..'
+    return text[0].upper() + text[1:]
 
 
-def _values(fields: ReplyFields) -> dict[str, str]:
+def values_of(fields: ReplyFields) -> dict[str, str]:
+    """What stands in the places of a wording, by its name; an empty one is not known."""
     deputy = fields.deputy
     return {
         "address": fields.address,
@@ -216,7 +224,7 @@ def _dear(gender: Gender | None) -> str:
     return "Уважаемая" if gender is Gender.FEMALE else "Уважаемый"
 
 
-def _sentence(typed: str) -> str:
+def as_sentence(typed: str) -> str:
     """What the author typed as a sentence: capital letter, full stop."""
     text = " ".join(typed.split())
     if not text:

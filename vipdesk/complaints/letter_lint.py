@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from vipdesk.complaints import stems
@@ -19,9 +19,12 @@ from vipdesk.complaints.first_reply import (
     said_date,
     said_time,
 )
+from vipdesk.complaints.letter_engine import LEAST_OPTIONS, LetterFields
 from vipdesk.wording import Lang, Say, say
 
 MIRROR_WORDS = 6
+OWN = 3  # words of a part that the author writes
+_ALL_ITEMS = frozenset({"owner", "contact", "number", "date"})
 MIRROR_STEMS = 2
 LONG_LETTER = {Lang.RU: 120, Lang.EN: 150}  # English needs its articles
 LONG_SENTENCE = 25
@@ -29,6 +32,7 @@ SHINGLE = 5
 CANNED_WARN, CANNED_BLOCK = 0.5, 0.7
 
 _PLACEHOLDER = re.compile(r"[{}%\[\]|]|\bNone\b|\bnull\b|\bTODO\b|\bXXX\b|_{3,}")
+_PER_CENT = re.compile(r"(?<=\d)[ \u00a0]?%")  # a figure, not a place nobody filled
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZА-ЯЁ«\"])|\n+")
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]{2,}")
@@ -139,17 +143,58 @@ def check(
     """All that is to be said about a letter. `earlier`: bodies of the last letters sent."""
     items = items_in(body, fields)
     found = [
-        *_item_findings(items),
+        *_item_findings(items, _ALL_ITEMS),
         *mirror_findings(fields),
         *_safety(body, fields, promise_fault),
-        *_style(body, fields),
+        *_amounts(body, fields),
+        *_style(body, fields, LONG_LETTER[fields.lang]),
         *_canned(body, fields, earlier),
     ]
+    return _sorted(items, found, body)
+
+
+def _sorted(items: Items, found: Iterable[Finding], body: str) -> Lint:
     order = sorted(found, key=lambda f: f.level is Level.WARN)
     return Lint(items, tuple(order), word_count(body))
 
 
-def _item_findings(items: Items) -> Iterable[Finding]:
+def check_letter(
+    body: str,
+    letter: LetterFields,
+    *,
+    promise_fault: Say | None = None,
+    earlier: Iterable[str] = (),
+) -> Lint:
+    """The same for a letter after the first reply: its own items, parts and length."""
+    fields = replace(letter.reply, mirror=letter.typed.get("mirror", ""))
+    items, plan = items_in(body, fields), letter.plan
+    long = plan.words if fields.lang is Lang.RU else plan.words * 5 // 4
+    found = [
+        *_unwritten(letter),
+        *_item_findings(items, plan.items),
+        *mirror_findings(fields),
+        *_safety(_PER_CENT.sub("", body), fields, promise_fault),
+        *_style(body, fields, long),
+        *_canned(body, fields, earlier),
+    ]
+    return _sorted(items, found, body)
+
+
+def _unwritten(letter: LetterFields) -> Iterable[Finding]:
+    """Parts that only the author can write, and did not."""
+    for part in letter.plan.typed:
+        if part.name == "options":
+            if len(letter.options) < LEAST_OPTIONS:
+                yield Finding(
+                    Level.BLOCK, "options", say("Offer at least two things to choose from.")
+                )
+        elif part.name != "mirror" and len(stems.tokens(letter.typed.get(part.name, ""))) < OWN:
+            yield Finding(
+                Level.BLOCK, part.name, say("Still to be written: {part}.", part=part.label)
+            )
+
+
+def _item_findings(items: Items, needed: frozenset[str]) -> Iterable[Finding]:
     wanted = (
         (items.owner, "owner", say("Your name and surname are missing in the letter.")),
         (items.contact, "contact", say("Your direct contact is missing in the letter.")),
@@ -160,7 +205,11 @@ def _item_findings(items: Items) -> Iterable[Finding]:
             say("The day, hour and city of the answer are missing in the letter."),
         ),
     )
-    return (Finding(Level.BLOCK, code, sentence) for good, code, sentence in wanted if not good)
+    return (
+        Finding(Level.BLOCK, code, sentence)
+        for good, code, sentence in wanted
+        if not good and code in needed
+    )
 
 
 def mirror_findings(fields: ReplyFields) -> Iterable[Finding]:
@@ -205,8 +254,6 @@ def _safety(body: str, fields: ReplyFields, promise_fault: Say | None) -> Iterab
                 "forbidden",
                 say("Say it in your own words instead of “{phrase}”.", phrase=phrase),
             )
-    if re.search(rules.warn["amount"], text):
-        yield Finding(Level.BLOCK, "amount", say("No sums of money in the first reply."))
     if fields.lang is Lang.EN and _CYRILLIC.search(body):
         yield Finding(
             Level.WARN, "cyrillic", say("Cyrillic letters are left in the English letter.")
@@ -219,7 +266,12 @@ def _safety(body: str, fields: ReplyFields, promise_fault: Say | None) -> Iterab
         )
 
 
-def _style(body: str, fields: ReplyFields) -> Iterable[Finding]:
+def _amounts(body: str, fields: ReplyFields) -> Iterable[Finding]:
+    if re.search(fragments_of(fields.lang).warn["amount"], plain(body)):
+        yield Finding(Level.BLOCK, "amount", say("No sums of money in the first reply."))
+
+
+def _style(body: str, fields: ReplyFields, longest: int) -> Iterable[Finding]:
     text, rules = plain(body), fragments_of(fields.lang).warn
     if _contrast_after_apology(text, rules["apology"], rules["contrast"]):
         yield Finding(Level.WARN, "contrast", say("A “but” after an apology takes it back."))
@@ -237,8 +289,8 @@ def _style(body: str, fields: ReplyFields) -> Iterable[Finding]:
     elif ours > mine:
         yield Finding(Level.WARN, "we", say("More “we” than “I”: it sounds like an office."))
     words = word_count(body)
-    if words > LONG_LETTER[fields.lang]:
-        yield Finding(Level.WARN, "long", say("{n} words: too long for a first reply.", n=words))
+    if words > longest:
+        yield Finding(Level.WARN, "long", say("{n} words: too long for this letter.", n=words))
     if max((word_count(s) for s in _SENTENCE_END.split(body)), default=0) > LONG_SENTENCE:
         yield Finding(Level.WARN, "long_sentence", say("One sentence is longer than 25 words."))
     if fields.client_words and not stems.content_stems(body) & stems.content_stems(

@@ -6,6 +6,7 @@ then the clock runs. By any other channel a person says or hands it over, and re
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -86,16 +87,16 @@ def first_reply_sheet(desk: Desk, complaint_id: UUID, *, lang: Lang | None = Non
         desk, client.id, rules, standing, desk.now, demanded_on=limits.demanded_on,
         latest=limits.resolution_due,
     )  # fmt: skip
-    zone = _zone(client, proposal.at, str(rules.calendar.zone))
+    zone = zone_of(client, proposal.at, str(rules.calendar.zone))
     at = proposal.at.astimezone(ZoneInfo(zone))
     letter = step.first_reply(desk, complaint)
     return ReplySheet(
         complaint_id=complaint.id,
-        fields=_fields(desk, complaint, client, lang or language_of(client), at, zone),
+        fields=fields_of(desk, complaint, client, lang or language_of(client), at, zone),
         zone=zone,
         proposal=at,
         reason=proposal.reason,
-        channels=_channels(desk, complaint),
+        channels=channels_of(desk, complaint),
         mine=Part.OWNER in sight.parts_of(desk, complaint),
         on_way=letter is not None and letter.sent_at is None,
         sent_at=letter.sent_at if letter else None,
@@ -103,20 +104,21 @@ def first_reply_sheet(desk: Desk, complaint_id: UUID, *, lang: Lang | None = Non
         standing=standing,
         limits=limits,
         made_at=desk.now,
-        earlier=_earlier(desk),
+        earlier=earlier_of(desk),
     )
 
 
-def _zone(client: Client, at: datetime, usual: str) -> str:
+def zone_of(client: Client, at: datetime, usual: str) -> str:
     """Where the client is then: the present zone, the home zone, else the club's."""
     if client.present_zone and (client.present_until is None or client.present_until > at):
         return client.present_zone
     return client.time_zone or usual
 
 
-def _fields(
+def fields_of(
     desk: Desk, complaint: Complaint, client: Client, lang: Lang, at: datetime, zone: str
 ) -> ReplyFields:
+    """Who writes to whom, about what; `at` is the date that is said, in the client's zone."""
     owner = desk.session.get_one(Staff, complaint.owner_id)
     deputy = desk.session.get(Staff, owner.deputy_id) if owner.deputy_id else None
     if deputy is not None and deputy.id == complaint.about_staff_id:
@@ -170,7 +172,7 @@ def _used(desk: Desk, client_id: UUID) -> frozenset[str]:
     )
 
 
-def _earlier(desk: Desk) -> tuple[str, ...]:
+def earlier_of(desk: Desk) -> tuple[str, ...]:
     """The author's own last letters, for the guard against canned ones."""
     return tuple(
         desk.session.scalars(
@@ -182,15 +184,16 @@ def _earlier(desk: Desk) -> tuple[str, ...]:
     )
 
 
-def _channels(desk: Desk, complaint: Complaint) -> tuple[Channel, ...]:
+def channels_of(desk: Desk, complaint: Complaint) -> tuple[Channel, ...]:
     """Ways to give the reply: the wished one first, e-mail only with an address."""
     ways = [Channel.PHONE, Channel.IN_PERSON, Channel.LETTER, Channel.MESSENGER, Channel.SMS]
-    if _mail_address(desk, complaint.client_id):
+    if mail_address_of(desk, complaint.client_id):
         ways.insert(0, Channel.EMAIL)
     return tuple(sorted(ways, key=lambda c: c is not complaint.reach_by))
 
 
-def _mail_address(desk: Desk, client_id: UUID) -> str:
+def mail_address_of(desk: Desk, client_id: UUID) -> str:
+    """Where this client gets mail; empty where nowhere."""
     found = desk.session.scalars(
         select(ContactPoint.value)
         .where(ContactPoint.client_id == client_id, ContactPoint.kind == ContactKind.EMAIL)
@@ -259,7 +262,10 @@ def send_first_reply(
     _refuse_blocked(check_reply(sheet, body, fields), draft)
     letter = Letter(
         complaint_id=complaint_id, kind=step.FIRST_REPLY, lang=str(fields.lang), channel=channel,
-        slots={"fragments": dict(draft.slots), "promise_at": fields.promise_at.isoformat()},
+        slots={
+            "fragments": dict(draft.slots), "promise_at": fields.promise_at.isoformat(),
+            "rewritten": rewritten(draft.slots, draft.parts, body), "mirror": mirror,
+        },
         draft=draft.body, body=body, made_at=desk.now, author_id=desk.actor.id,
     )  # fmt: skip
     desk.session.add(letter)
@@ -267,10 +273,17 @@ def send_first_reply(
     desk.note("write_first_reply", "letter", letter.id, ("body",))
     complaint = sight.find(desk, complaint_id)
     if channel is Channel.EMAIL:
-        return _post(desk, complaint, letter, fields, override_reason)
+        return post_letter(desk, complaint, letter, fields, override_reason)
     letter.sent_at = desk.now
     _settle(desk, complaint, letter)
     return SentReply(letter.id, sent=True)
+
+
+def rewritten(slots: Mapping[str, str], parts: Mapping[str, str], body: str) -> list[str]:
+    """Slots whose wording the author did not leave as it was."""
+    text = letter_lint.plain(body)
+    kept = {slot for slot, part in parts.items() if letter_lint.plain(part) in text}
+    return sorted(key for key in slots if key.rpartition(".")[2] not in kept)
 
 
 def _refuse_blocked(lint: Lint, draft: Reply) -> None:
@@ -281,16 +294,17 @@ def _refuse_blocked(lint: Lint, draft: Reply) -> None:
         raise UserError(say("A part of the letter is still empty."), field="body")
 
 
-def _post(
+def post_letter(
     desk: Desk, complaint: Complaint, letter: Letter, fields: ReplyFields, override_reason: str
 ) -> SentReply:
+    """Into the private outbox and through its gate. Raises `UserError` without an account."""
     sender = account.get_account(desk)
     if sender is None:
         raise UserError(
             say("No mail account is set up yet. Do that in Settings, or choose another way."),
             field="channel",
         )
-    to = _mail_address(desk, complaint.client_id)
+    to = mail_address_of(desk, complaint.client_id)
     if not to:
         raise UserError(
             say("This client has no e-mail address. Choose another way."), field="channel"
@@ -329,7 +343,9 @@ def settle_sent(desk: Desk) -> int:
     ).all()
     for letter, complaint in rows:
         _settle(desk, complaint, letter)
-    return len(rows)
+    from vipdesk.complaints.letter_sending import settle_later
+
+    return len(rows) + settle_later(desk)
 
 
 def _settle(desk: Desk, complaint: Complaint, letter: Letter) -> None:
