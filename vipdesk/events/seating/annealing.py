@@ -1,0 +1,249 @@
+"""A greedy start and simulated annealing (Kirkpatrick, Gelatt, Vecchi 1983), plain Python.
+
+Hard rules cost so much that a seating without a break always wins; tables barred to a unit
+are never tried. A table with chairs is in use: `laid` closes those nobody needs. The same
+ seed and number of steps give the same seating.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from math import exp
+from random import Random
+
+from vipdesk.events.seating.problem import ALONE, TOPIC, Problem, Tables
+
+HARD = 1000
+"""What one broken hard rule costs."""
+
+
+class State:
+    """A seating that knows what a change of one unit's table would gain."""
+
+    def __init__(self, problem: Problem, at: Tables) -> None:
+        self.problem = problem
+        units, tables = len(problem.sizes), len(problem.seats)
+        self.at = [-1] * units
+        self.load = [0] * tables
+        self._pairs: list[list[tuple[int, int]]] = [[] for _ in range(units)]
+        self._likes: list[dict[int, int]] = [{} for _ in range(units)]
+        self._far: list[list[int]] = [[] for _ in range(units)]
+        self._ties: list[list[int]] = [[] for _ in range(units)]
+        self._groups: list[list[tuple[int, int]]] = [[] for _ in range(units)]
+        self._topics: list[list[int]] = [[] for _ in range(units)]
+        self._read()
+        self._beside = [problem.beside(t) for t in range(tables)]
+        self._in_group = [[0] * tables for _ in problem.groups]
+        self._on_topic = [[0] * tables for _ in problem.topics]
+        self._known = [0] * units  # ties at one's own table
+        self._lonely = [size == 1 and bool(self._ties[u]) for u, size in enumerate(problem.sizes)]
+        self.value = -HARD * problem.least * sum(1 for n in problem.seats if n)
+        for unit, table in enumerate(at):
+            if table >= 0:
+                self.value += self.gain(unit, table)
+                self.move(unit, table)
+
+    def _read(self) -> None:
+        problem = self.problem
+        self._read_pairs(problem)
+        for number, group in enumerate(problem.groups):
+            for u, persons in group.members:
+                self._groups[u].append((number, persons))
+        for number, drawn in enumerate(problem.topics):
+            for u in drawn:
+                self._topics[u].append(number)
+
+    def _read_pairs(self, problem: Problem) -> None:
+        sums: dict[tuple[int, int], int] = defaultdict(int)
+        for u, v, w in problem.weights:
+            sums[min(u, v), max(u, v)] += w
+        for u, v in problem.apart:
+            sums[min(u, v), max(u, v)] -= HARD
+        for (u, v), w in sums.items():
+            self._pairs[u].append((v, w))
+            self._pairs[v].append((u, w))
+        for u, t, w in problem.likes:
+            self._likes[u][t] = self._likes[u].get(t, 0) + w
+        for u, v in problem.far:
+            self._far[u].append(v)
+            self._far[v].append(u)
+        for u, v in sorted({(min(p), max(p)) for p in problem.ties}):
+            self._ties[u].append(v)
+            self._ties[v].append(u)
+
+    def gain(self, unit: int, table: int) -> int:
+        """What moving `unit` to `table` (another than its own) changes."""
+        at, here = self.at, self.at[unit]
+        gained = 0
+        for other, weight in self._pairs[unit]:
+            seat = at[other]
+            if seat == table:
+                gained += weight
+            elif seat == here >= 0:
+                gained -= weight
+        likes = self._likes[unit]
+        if likes:
+            gained += likes.get(table, 0) - likes.get(here, 0)
+        return gained + self._hard(unit, here, table) + self._soft(unit, here, table)
+
+    def _hard(self, unit: int, here: int, table: int) -> int:
+        worse = self._load_cost(table, self.problem.sizes[unit])
+        if here >= 0:
+            worse += self._load_cost(here, -self.problem.sizes[unit])
+        for other in self._far[unit]:
+            seat = self.at[other]
+            if seat >= 0:
+                worse += (seat in self._beside[table]) - (here >= 0 and seat in self._beside[here])
+        for number, persons in self._groups[unit]:
+            counts, cap = self._in_group[number], self.problem.groups[number].cap
+            worse += max(0, counts[table] + persons - cap) - max(0, counts[table] - cap)
+            if here >= 0:
+                worse += max(0, counts[here] - persons - cap) - max(0, counts[here] - cap)
+        return -HARD * worse
+
+    def _load_cost(self, table: int, change: int) -> int:
+        seats, least, before = self.problem.seats[table], self.problem.least, self.load[table]
+        after = before + change
+        worse = max(0, after - seats) - max(0, before - seats)
+        if least and seats:
+            worse += max(0, least - after) - max(0, least - before)
+        return worse
+
+    def _soft(self, unit: int, here: int, table: int) -> int:
+        gained = 0
+        for number in self._topics[unit]:
+            counts = self._on_topic[number]
+            gained += TOPIC * ((counts[table] == 1) - (here >= 0 and counts[here] == 2))
+        at, known = self.at, self._known
+        found = 0
+        for other in self._ties[unit]:
+            seat = at[other]
+            if seat == table:
+                found += 1
+                if self._lonely[other] and not known[other]:
+                    gained += ALONE
+            elif seat == here >= 0 and self._lonely[other] and known[other] == 1:
+                gained -= ALONE
+        if self._lonely[unit]:
+            was_alone = here >= 0 and not known[unit]
+            gained += ALONE * (was_alone - (found == 0))
+        return gained
+
+    def move(self, unit: int, table: int) -> None:
+        """Move it; `value` is the caller's."""
+        at, here, size = self.at, self.at[unit], self.problem.sizes[unit]
+        if here >= 0:
+            self.load[here] -= size
+        self.load[table] += size
+        for number, persons in self._groups[unit]:
+            counts = self._in_group[number]
+            counts[table] += persons
+            if here >= 0:
+                counts[here] -= persons
+        for number in self._topics[unit]:
+            counts = self._on_topic[number]
+            counts[table] += 1
+            if here >= 0:
+                counts[here] -= 1
+        found = 0
+        for other in self._ties[unit]:
+            if at[other] == table:
+                self._known[other] += 1
+                found += 1
+            elif at[other] == here >= 0:
+                self._known[other] -= 1
+        self._known[unit] = found
+        at[unit] = table
+
+
+def start(problem: Problem, fixed: Tables | None = None) -> State:
+    """Greedy: who has the fewest tables and the most company first, each where it gains most."""
+    allowed = problem.allowed()
+    state = State(problem, fixed or [-1] * len(problem.sizes))
+    bonds: dict[int, int] = defaultdict(int)
+    for u, v, w in problem.weights:
+        bonds[u] += abs(w)
+        bonds[v] += abs(w)
+    todo = [u for u, t in enumerate(state.at) if t < 0]
+    todo.sort(key=lambda u: (len(allowed[u]), -problem.sizes[u], -bonds[u], u))
+    for unit in todo:
+        tables = allowed[unit] or frozenset(range(len(problem.seats)))
+        best = max(sorted(tables), key=lambda t: (state.gain(unit, t), state.load[t], -t))
+        state.value += state.gain(unit, best)
+        state.move(unit, best)
+    return state
+
+
+def anneal(
+    state: State,
+    random: Random,
+    steps: int,
+    *,
+    warm: float = 6.0,
+    cold: float = 0.35,
+    units: list[int] | None = None,
+    tables: frozenset[int] | None = None,
+    stop: Callable[[float], bool] = lambda _: False,
+) -> list[int]:
+    """The best seating met in so many steps. units, tables: all that may change.
+
+    `stop(part)` is asked now and then with the part done; True ends it.
+    """
+    allowed = [sorted(a if tables is None else a & tables) for a in state.problem.allowed()]
+    free = [u for u in (units if units is not None else range(len(allowed))) if len(allowed[u]) > 1]
+    best, best_value = list(state.at), state.value
+    if not free:
+        return best
+    choices = {u: frozenset(allowed[u]) for u in free}
+    cooling, heat = (cold / warm) ** (1 / max(1, steps)), warm
+    draw, pick = random.random, random.choice
+    for step in range(steps):
+        heat *= cooling
+        if not step % 4096 and stop(step / steps):
+            break
+        unit = pick(free)
+        gained = (
+            _swap(state, unit, pick(free), choices, heat, draw)
+            if draw() < 0.7
+            else _shift(state, unit, pick(allowed[unit]), heat, draw)
+        )
+        state.value += gained
+        if state.value > best_value:
+            best, best_value = list(state.at), state.value
+    return best
+
+
+def _taken(gained: int, heat: float, draw: Callable[[], float]) -> bool:
+    return gained >= 0 or draw() < exp(max(-60.0, gained / heat))
+
+
+def _shift(state: State, unit: int, table: int, heat: float, draw: Callable[[], float]) -> int:
+    if table == state.at[unit]:
+        return 0
+    gained = state.gain(unit, table)
+    if not _taken(gained, heat, draw):
+        return 0
+    state.move(unit, table)
+    return gained
+
+
+def _swap(
+    state: State,
+    unit: int,
+    other: int,
+    choices: dict[int, frozenset[int]],
+    heat: float,
+    draw: Callable[[], float],
+) -> int:
+    here, there = state.at[unit], state.at[other]
+    if here == there or there not in choices[unit] or here not in choices[other]:
+        return 0
+    gained = state.gain(unit, there)
+    state.move(unit, there)
+    gained += state.gain(other, here)
+    if not _taken(gained, heat, draw):
+        state.move(unit, here)
+        return 0
+    state.move(other, here)
+    return gained
