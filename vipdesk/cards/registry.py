@@ -107,6 +107,23 @@ class CardCounts:
     total: int
 
 
+def active_number(desk: Desk, client_id: UUID) -> str:
+    """The number of the client's valid card, as a profile names it; empty if there is none."""
+    wanted = (
+        select(StatusCard.number)
+        .join(Client, Client.id == StatusCard.client_id)
+        .where(
+            StatusCard.client_id == client_id,
+            StatusCard.state == CardState.ACTIVE,
+            StatusCard.expires_on >= desk.now.date(),
+            _seen(desk),
+        )
+        .order_by(StatusCard.expires_on)
+        .limit(1)
+    )
+    return desk.session.scalar(wanted) or ""
+
+
 def list_cards(
     desk: Desk,
     *,

@@ -130,17 +130,23 @@ def end_person_around(desk: Desk, person_id: UUID) -> date | None:
     return before
 
 
-def list_people_around(desk: Desk, client_id: UUID) -> tuple[PersonRow, ...]:
-    """Both directions, one entry a person; who is past (`until`) comes last, frictions too."""
-    may_read = readable(desk, cares=cares_for(desk, client_id))
+def list_people_around(
+    desk: Desk, client_id: UUID, *, cares: bool | None = None
+) -> tuple[PersonRow, ...]:
+    """Both directions, one entry a person; who is past (`until`) comes last, frictions too.
+
+    `cares`: `sight.cares_for`, where the caller knows it.
+    """
+    if cares is None:
+        cares = cares_for(desk, client_id)
+    may_read = readable(desk, cares=cares)
     wanted = select(PersonAround).where(
         or_(PersonAround.client_id == client_id, PersonAround.other_client_id == client_id)
     )
     found = [p for p in desk.session.scalars(wanted) if p.sensitivity in may_read]
     others = {p.other_client_id if p.client_id == client_id else p.client_id for p in found}
-    clients = desk.session.scalars(
-        select(Client).where(Client.id.in_([i for i in others if i is not None]))
-    )
+    ids = [i for i in others if i is not None]
+    clients = desk.session.scalars(select(Client).where(Client.id.in_(ids))) if ids else ()
     names = {c.id: Who(full_name(c.surname, c.given, c.patronymic), c.latin_name) for c in clients}
     rows: dict[tuple[object, PersonKind], PersonRow] = {}
     for person in sorted(found, key=lambda p: p.client_id != client_id):

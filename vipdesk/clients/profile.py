@@ -109,7 +109,8 @@ def remove_client(desk: Desk, client_id: UUID) -> None:
 def get_client(desk: Desk, client_id: UUID) -> ClientCard:
     """Everything the page shows. Raises `NotFound`."""
     client = client_of(desk, client_id)
-    special = sees_special(desk, cares=cares_for(desk, client_id))
+    cares = cares_for(desk, client_id)
+    special = sees_special(desk, cares=cares)
     tier = desk.session.get(Tier, client.tier_id) if client.tier_id else None
     hold = desk.session.scalar(select(InviteHold).where(InviteHold.client_id == client_id))
     return ClientCard(
@@ -129,7 +130,7 @@ def get_client(desk: Desk, client_id: UUID) -> ClientCard:
         points=list_contact_points(desk, client_id),
         preferences=list_preferences(desk, client_id),
         consents=list_consents(desk, client_id),
-        people=list_people_around(desk, client_id),
+        people=list_people_around(desk, client_id, cares=cares),
         interests=list_interests(desk, client_id),
         facts=list_facts(desk, client_id, special=special),
         promises=list_open_promises(desk, client_id=client_id),

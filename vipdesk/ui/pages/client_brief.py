@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -21,7 +20,7 @@ from vipdesk.ui.pages.client_brief_words import (
 )
 from vipdesk.ui.pages.client_lines import LineOf, Lines
 from vipdesk.ui.pages.client_parts import Monogram
-from vipdesk.ui.pages.client_reading import Opened, Rest, read_rest
+from vipdesk.ui.pages.client_reading import Opened, Rest
 from vipdesk.ui.pages.client_words import hours_of
 from vipdesk.ui.widgets import Badge, Body, Caption, Card, Icon, Strong, Title, Tone, column, row
 from vipdesk.vocabulary import label
@@ -51,7 +50,6 @@ class Brief(Card):
         super().__init__(context, parent=parent)
         self._card: ClientCard | None = None
         self._verdict: ContactVerdict | None = None
-        self.rest: Rest | None = None
         self.monogram = Monogram(context, size=_PHOTO)
         self.address_head = Caption(context, say("How to address"), ink="text3")
         self.address = Title(context, "", wrap=True)
@@ -107,10 +105,8 @@ class Brief(Card):
         return outer
 
     def show_opened(self, found: Opened) -> None:
-        """Another client, or the same one after a change; the rest is asked for."""
-        card = found.card
-        if self._card is None or self._card.id != card.id:
-            self.rest = None
+        """Another client, or the same one after a change."""
+        card, rest = found.card, found.rest
         self._card, self._verdict = card, found.verdict
         context, f = self.context, card.fields
         self.monogram.show_letters(initials(f.surname, f.given))
@@ -121,30 +117,16 @@ class Brief(Card):
         reach = reach_words(card, context.now())
         self.reach.show_text(reach)
         self.reach.setVisible(bool(reach))
-        self._show_known()
-        read = partial(read_rest, client_id=card.id)
-        context.runner.read(read, self._show_rest, owner=self, topic="rest")
-
-    def _show_rest(self, rest: Rest) -> None:
-        self.rest = rest
-        self._show_known()
-
-    def _show_known(self) -> None:
-        """What both reads have brought so far."""
-        card, rest = self._card, self.rest
-        if card is None:
-            return
-        self.monogram.show_photo(rest.photo if rest is not None else None)
+        self.monogram.show_photo(rest.photo)
         self._show_badges(card, rest)
         self._show_planned(card, rest)
 
-    def _show_badges(self, card: ClientCard, rest: Rest | None) -> None:
+    def _show_badges(self, card: ClientCard, rest: Rest) -> None:
         context = self.context
         tier = card.tier.name(context.settings.lang) if card.tier is not None else ""
-        status = rest.status.number if rest is not None and rest.status is not None else ""
-        health = rest.health if rest is not None else None
+        health = rest.health
         self._mark("tier", tier, Tone.BRASS, "crown")
-        self._mark("status", status, Tone.NEUTRAL, "card")
+        self._mark("status", rest.card_number, Tone.NEUTRAL, "card")
         words, tone = health_words(health) if health is not None else ("", Tone.NEUTRAL)
         self._mark("health", words, tone, "health")
         self._mark("shield", shield_words(card, context.words), Tone.WARNING, "hold")
@@ -167,7 +149,7 @@ class Brief(Card):
         if badge.isHidden() is bool(words):
             badge.setVisible(bool(words))
 
-    def _show_planned(self, card: ClientCard, rest: Rest | None) -> None:
+    def _show_planned(self, card: ClientCard, rest: Rest) -> None:
         context = self.context
         coming = next_action(card, context.now())
         self.next.show_text(coming.said)
@@ -175,7 +157,7 @@ class Brief(Card):
         self.next_due.set_ink("danger" if coming.late else "text2")
         if coming.promise is not None:
             self.next_due.show_text(promise_line(coming.promise, context.format)[1])
-        last = rest.promise if rest is not None else None
+        last = rest.promise
         shown = last is not None and (coming.promise is None or coming.promise.id != last.id)
         for part in (self.promise_head, self.promise, self.promise_due):
             part.setVisible(shown)

@@ -40,13 +40,13 @@ def paper_of(
     holds, complaints, frictions, and what is not for the whole team.
     """
     words = formats.words
-    f, status = card.fields, rest.status if rest is not None else None
+    f, number = card.fields, rest.card_number if rest is not None else ""
     tier = card.tier.name(words.lang) if card.tier is not None else ""
     return BriefPaper(
         name=card.display(words.lang),
         spoken=spoken(card, words),
         manner=_said(words, manner_words(card)),
-        status=" · ".join(p for p in (tier, status.number if status is not None else "") if p),
+        status=" · ".join(p for p in (tier, number) if p),
         initials=initials(f.surname, f.given),
         photo=rest.photo if rest is not None else None,
         upper=(

@@ -1,4 +1,4 @@
-"""What the brief card reads beyond the client: after the first paint, in one go."""
+"""What a client's page and brief card read, in one go: one answer is laid out and painted once."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from uuid import UUID
 
 if TYPE_CHECKING:
     from vipdesk.access import Desk
-    from vipdesk.cards.registry import CardRow
     from vipdesk.channels.gate import ContactVerdict
     from vipdesk.clients.rows import ClientCard, PromiseRow
     from vipdesk.health.score import ClientHealth
@@ -16,45 +15,48 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What is read first: a page can be painted with it."""
+    """The client, whether they may be called now, and the rest of the brief card."""
 
     card: ClientCard
     verdict: ContactVerdict | None
+    rest: Rest
 
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """What follows. `health`: None where this person may not read it; `photo` is a JPEG."""
+    """What the brief card tells beside it. `photo` is a JPEG.
+
+    `health` is None where this person may not read it.
+    """
 
     client_id: UUID
     photo: bytes | None
-    status: CardRow | None
+    card_number: str  # of the valid status card; empty if there is none
     health: ClientHealth | None
     promise: PromiseRow | None  # the newest one, open or closed
 
 
 def read_client(desk: Desk, client_id: UUID) -> Opened:
-    """The client, and whether they may be called now. Raises `NotFound`."""
+    """Everything of the page's head. Raises `NotFound`."""
     from vipdesk.channels.contact import may_contact
     from vipdesk.clients.profile import get_client
     from vipdesk.vocabulary import Channel, Topic
 
     card = get_client(desk, client_id)
-    return Opened(card, may_contact(desk, client_id, Channel.PHONE, Topic.PERSONAL))
+    verdict = may_contact(desk, client_id, Channel.PHONE, Topic.PERSONAL)
+    return Opened(card, verdict, read_rest(desk, client_id))
 
 
 def read_rest(desk: Desk, client_id: UUID) -> Rest:
     """Photo, status card, health and the last promise."""
-    from vipdesk.cards.registry import list_cards
+    from vipdesk.cards.registry import active_number
     from vipdesk.clients.photo import get_photo
     from vipdesk.clients.promises import last_promise
-    from vipdesk.vocabulary import CardState
 
-    cards = list_cards(desk, client_id=client_id, state=CardState.ACTIVE, limit=1)
     return Rest(
         client_id,
         get_photo(desk, client_id),
-        cards[0] if cards else None,
+        active_number(desk, client_id),
         _health(desk, client_id),
         last_promise(desk, client_id),
     )
