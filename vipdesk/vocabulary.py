@@ -431,7 +431,10 @@ class ClockKind(StrEnum):
     UPDATE = "update"
     RESOLUTION = "resolution"
     STATUTORY = "statutory"
+    OLA = "ola"  # a department's task
+    COMP_DELIVERY = "comp_delivery"
     FOLLOW_UP = "follow_up"
+    RCA = "rca"  # the cause is found
 
 
 class ClockVerdict(StrEnum):
@@ -454,6 +457,8 @@ class FlagKind(StrEnum):
     THREAT = "threat"
     AT_RISK = "at_risk"
     SYSTEMIC = "systemic"
+    COSTLY = "costly"  # compensation above what the head may give
+    UNDELIVERED = "undelivered"
 
 
 class Band(StrEnum):

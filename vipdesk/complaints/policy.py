@@ -69,8 +69,9 @@ class Policy:
 
     def limit(self, kind: ClockKind, rank: int | None, severity: Severity) -> Limit:
         """The limit of a clock; the narrowest rule wins: tier and grave, tier, the lowest tier."""
-        tier = f"t{_tier(rank)}"
-        wanted = ([f"{tier}s1"] if severity is Severity.S1 else []) + [tier, f"t{LOWEST}"]
+        tier, lowest = f"t{_tier(rank)}", f"t{LOWEST}"
+        grave = f"s{int(severity)}"
+        wanted = (f"{tier}{grave}", tier, f"{lowest}{grave}", lowest)
         return next(self.limits[kind, name] for name in wanted if (kind, name) in self.limits)
 
     def default_severity(self, rank: int | None) -> Severity:

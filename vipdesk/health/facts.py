@@ -434,7 +434,7 @@ def _clocks(desk: Desk, few: list[UUID] | None) -> tuple[dict[UUID, datetime], s
             ComplaintClock.verdict.in_((ClockVerdict.RUNNING, ClockVerdict.MISSED)),
             ComplaintClock.stopped_at.is_(None),
             ComplaintClock.due_at < desk.now,
-            ComplaintClock.kind != ClockKind.FOLLOW_UP,
+            ComplaintClock.kind.not_in((ClockKind.FOLLOW_UP, ClockKind.OLA, ClockKind.RCA)),
             not_(paused),
         )
         .group_by(ComplaintClock.complaint_id)

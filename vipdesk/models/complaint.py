@@ -73,6 +73,9 @@ class Complaint(Hidden, Versioned):
     reopen_count: Mapped[int] = mapped_column(default=0)
     policy_version: Mapped[str] = mapped_column(String(20))
     closed_at: Mapped[datetime | None]
+    # Of the same track, without keys: the case this one doubles, and the old one it repeats.
+    master_id: Mapped[UUID | None]
+    repeat_of_id: Mapped[UUID | None]
 
     __mapper_args__: Any = {"version_id_col": Versioned.version}
     __table_args__: Any = (
@@ -117,6 +120,7 @@ class ComplaintClock(Hidden):
     stopped_at: Mapped[datetime | None]
     verdict: Mapped[ClockVerdict] = mapped_column(words(ClockVerdict), default=ClockVerdict.RUNNING)
     calendar_version: Mapped[str] = mapped_column(String(40), default="")
+    warned: Mapped[int] = mapped_column(default=0, server_default="0")  # percent told so far
 
     __table_args__: Any = (
         Index("ix_complaint_clock_verdict_due_at", "verdict", "due_at"),
@@ -163,6 +167,9 @@ class ComplaintFlag(Hidden):
     seen_at: Mapped[datetime | None]
     seen_by_id: Mapped[UUID | None] = mapped_column(ForeignKey(f"{VIP}.staff.id"))
     instruction: Mapped[str] = mapped_column(default="")
+    to_id: Mapped[UUID | None]  # who has to see it; the deputy, once it climbed
+    seen_due_at: Mapped[datetime | None]
+    climbed_at: Mapped[datetime | None]
 
 
 class HoldSource(Hidden):
