@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 KEPT = "kept:"
 _PURPOSE = "team sign-in"
 _MAIL = "mail"  # channels.account's purpose: entered by each person, never lost to another's seal
+_ENTERED_BY_EACH = frozenset({_MAIL, "mailbox"})
 _PASSWORD_LETTERS = 12
 _ACTOR = "keeper"
 
@@ -129,7 +130,7 @@ class KeptSealer(Sealer):
     def __init__(self, vault: Store, purpose: str, clock: Clock) -> None:
         self._vault, self._clock = vault, clock
         self._inner = _sealer(vault, purpose)
-        self._keeps = purpose == _MAIL
+        self._keeps = purpose in _ENTERED_BY_EACH
 
     def seal(self, data: bytes, *, context: str) -> bytes:
         """Encrypt; a secret each person enters is kept in their vault too."""

@@ -160,7 +160,6 @@ def try_mailbox(door: MailboxDoor, account: MailboxAccount) -> None:
 _SAID = {
     "no_folder": say("There is no such folder in the mailbox. Check its name."),
     "odd_answer": say("The mail server answers in a way VIP Desk does not understand."),
-    "no_password": say("The password of the mailbox is not known at this desk. Enter it once."),
 }
 
 
@@ -297,6 +296,12 @@ def _claim(desk: Desk, every: timedelta) -> Claim | None:
     row, now = _row(desk), desk.server_now()
     if row is None or not _is_due(desk, every):
         return None
+    try:
+        account = open_mailbox(desk)
+    except UserError:  # a desk where nobody entered the password leaves it to the others
+        return None
+    if account is None:
+        return None
     free = or_(Mailbox.claimed_until.is_(None), Mailbox.claimed_until <= now)
     done = desk.session.execute(
         update(Mailbox)
@@ -307,13 +312,6 @@ def _claim(desk: Desk, every: timedelta) -> Claim | None:
     if done.rowcount != 1:  # type: ignore[attr-defined]
         return None
     desk.session.refresh(row)
-    try:
-        account = open_mailbox(desk)
-    except UserError:
-        row.claimed_until, row.looked_at, row.trouble = None, now, "no_password"
-        return None
-    if account is None:
-        return None
     since = (now - timedelta(days=FIRST_DAYS)).date()
     return Claim(row.id, row.fence, row.uid_validity, row.last_uid, since, account)
 
