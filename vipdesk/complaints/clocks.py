@@ -13,7 +13,8 @@ from datetime import UTC, date, datetime
 
 from vipdesk.complaints import business_time
 from vipdesk.complaints.business_time import Span
-from vipdesk.complaints.policy import Limit, Rules
+from vipdesk.complaints.limits import Limit
+from vipdesk.complaints.policy import Rules
 from vipdesk.vocabulary import ActorKind, ClockKind, ClockVerdict, Direction, Severity
 from vipdesk.wording import Say, say
 
@@ -21,9 +22,9 @@ PAUSABLE = frozenset({ClockKind.RESOLUTION})
 AT_FILING = (ClockKind.ACK, ClockKind.FIRST, ClockKind.RESOLUTION)
 
 
-def at_filing(*, demand: bool) -> tuple[ClockKind, ...]:
-    """The clocks that start when a complaint comes in; a legal demand has one more."""
-    return (*AT_FILING, ClockKind.STATUTORY) if demand else AT_FILING
+def at_filing(*, by_law: bool) -> tuple[ClockKind, ...]:
+    """The clocks that start when a complaint comes in; one that a law binds has one more."""
+    return (*AT_FILING, ClockKind.STATUTORY) if by_law else AT_FILING
 
 
 _MONTHS = (
@@ -35,10 +36,14 @@ _MONTHS = (
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What limits depend on: the client's tier rank (None without one) and the severity."""
+    """What limits depend on: the client's tier rank (None without one) and the severity.
+
+    law: the period of the regulatory profile that binds the complaint; None: the policy's own.
+    """
 
     rank: int | None
     severity: Severity
+    law: Limit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +58,12 @@ def due(
     rules: Rules, kind: ClockKind, standing: Standing, start: datetime, pauses: Sequence[Span] = ()
 ) -> Due:
     """When a clock that starts at `start` is due. Pauses count only for a clock that may pause."""
-    limit = rules.policy.limit(kind, standing.rank, standing.severity)
+    limit = limit_of(rules, kind, standing)
     taken = pauses if kind in PAUSABLE else ()
     if limit.by_law:
         business = rules.calendar.schedule("business")
-        last = business_time.legal_days(business, business.local_day(start), limit.days).last
+        counted = business_time.legal_days(business, business.local_day(start), limit.days)
+        last = counted.last if limit.shifts else counted.counted
         if kind is ClockKind.FOLLOW_UP:
             return Due(business_time.closing(business, last))
         return Due(_end_of(rules, last))
@@ -66,6 +72,13 @@ def due(
         counted = business_time.add_days(schedule, start, limit.days, taken)
         return Due(counted.at, counted.days_off)
     return Due(business_time.add_minutes(schedule, start, limit.minutes, taken))
+
+
+def limit_of(rules: Rules, kind: ClockKind, standing: Standing) -> Limit:
+    """The limit of a clock; a law comes before the policy."""
+    if kind is ClockKind.STATUTORY and standing.law is not None:
+        return standing.law
+    return rules.policy.limit(kind, standing.rank, standing.severity)
 
 
 def _end_of(rules: Rules, day: date) -> datetime:
@@ -120,8 +133,11 @@ def propose_answer(
 
 
 def _promise_by_law(rules: Rules, standing: Standing, demanded_on: date) -> datetime:
-    limit = rules.policy.limit(ClockKind.STATUTORY, standing.rank, standing.severity)
+    limit = limit_of(rules, ClockKind.STATUTORY, standing)
     business = rules.calendar.schedule("business")
+    if not limit.by_law:
+        start = business_time.closing(business, demanded_on)
+        return business_time.add_days(business, start, limit.days).at
     ours = business_time.legal_days(business, demanded_on, limit.days).ours
     return business_time.closing(business, ours)
 

@@ -59,7 +59,7 @@ def raise_at_filing(
         FlagKind.TOP_TIER: rank == TOP_RANK,
         FlagKind.ABOUT_MANAGER: about_manager,
         FlagKind.THREAT: threat,
-        FlagKind.REPEAT: _is_repeat(desk, complaint, rules),
+        FlagKind.REPEAT: complaint.repeat_of_id is not None or _is_repeat(desk, complaint, rules),
         FlagKind.AT_RISK: _was_at_risk(desk, complaint.client_id),
     }
     for kind, due in wanted.items():

@@ -39,12 +39,14 @@ def file(
 
     The same submission by the same person again changes nothing and answers the same.
     """
-    standing = Standing(rank, row.severity)
+    profile = rules.policy.law(demand=row.demand, category=row.category)
+    standing = Standing(rank, row.severity, None if profile is None else profile.answer)
     flags = {
         FlagKind.SEVERE: row.severity is Severity.S1,
         FlagKind.TOP_TIER: rank == TOP_RANK,
         FlagKind.ABOUT_MANAGER: about_manager,
         FlagKind.THREAT: threat,
+        FlagKind.REPEAT: row.repeat_of_id is not None,
     }
     told = {
         "complaint": _values(row),
@@ -55,11 +57,13 @@ def file(
                 "due_at": clocks.due(rules, kind, standing, row.received_at, ()).at,
                 "calendar_version": rules.calendar.version,
             }
-            for kind in clocks.at_filing(demand=row.demand)
+            for kind in clocks.at_filing(by_law=profile is not None)
         ],
         "history": {"severity": int(row.severity), "threat": threat},
         "flags": [kind for kind, due in flags.items() if due],
-        "repeat_since": row.received_at - timedelta(days=rules.policy.repeat_days),
+        # Told to be a repeat already: the database looks for nothing and flags it once.
+        "repeat_since": row.received_at
+        + timedelta(days=1 if row.repeat_of_id else -rules.policy.repeat_days),
         "hold": None if hold is None else {"kind": hold.kind, "review_on": hold.review_on},
     }
     found = desk.session.execute(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -24,6 +24,7 @@ from vipdesk.complaints import (
     holds,
     in_team,
     owners,
+    policies,
     public_no,
     sight,
     stems,
@@ -32,7 +33,7 @@ from vipdesk.complaints import (
 from vipdesk.complaints.clocks import Standing
 from vipdesk.complaints.holds import HoldSuggestion
 from vipdesk.complaints.owners import About
-from vipdesk.complaints.policy import Policy, Rules, rules_of
+from vipdesk.complaints.policy import Policy, Rules
 from vipdesk.errors import NotFound, UserError
 from vipdesk.models import Client, Complaint
 from vipdesk.store.policies import held_by_database
@@ -91,6 +92,7 @@ class Intake:
     conflict: bool | None = None
     hold: bool | None = None
     number: str = ""  # told to the client already, by a desk without the server
+    repeat_of_id: UUID | None = None  # an old case that this one takes up again
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ class Filed:
 
 def plan(desk: Desk, intake: Intake) -> Plan:
     """What filing this would do. Raises `NotFound` without the client."""
-    return _plan(desk, _client(desk, intake.client_id), intake, rules_of())
+    return _plan(desk, _client(desk, intake.client_id), intake, policies.current(desk))
 
 
 def _plan(desk: Desk, client: Client, intake: Intake, rules: Rules) -> Plan:
@@ -149,9 +151,11 @@ def _plan(desk: Desk, client: Client, intake: Intake, rules: Rules) -> Plan:
     about = owners.about(desk, client, text, intake.about_staff_id, rules.policy)
     case = owners.owner_of(desk, client, about, denied=intake.conflict is False)
     received = intake.received_at or desk.now
+    law = timekeeping.law_of(rules, demand=demand, category=intake.category)
+    standing = Standing(rank, severity, law)
     proposal = timekeeping.propose_answer(
-        desk, client.id, rules, Standing(rank, severity), max(received, desk.now),
-        demanded_on=_demanded(rules, received) if demand else None,
+        desk, client.id, rules, standing, max(received, desk.now),
+        demanded_on=timekeeping.demanded_on(rules, standing, received),
     )  # fmt: skip
     return Plan(
         severity=severity,
@@ -166,10 +170,6 @@ def _plan(desk: Desk, client: Client, intake: Intake, rules: Rules) -> Plan:
         hold=holds.suggest(rules, severity, client.id, desk.now),
         rank=rank,
     )
-
-
-def _demanded(rules: Rules, received: datetime) -> date:
-    return rules.calendar.schedule("business").local_day(received)
 
 
 def _fixed(given: dict[str, Any], now: datetime) -> dict[str, Any]:
@@ -194,7 +194,7 @@ def file_complaint(desk: Desk, intake: Intake) -> Filed:
     known = _filed_before(desk, intake.submission_id)
     if known is not None:
         return _told(desk, known, None)
-    rules = rules_of()
+    rules = policies.current(desk)
     planned = _plan(desk, client, intake, rules)
     complaint = _add(desk, client, intake, planned, rules)
     if complaint is None:  # the same submission came in from elsewhere meanwhile
@@ -211,7 +211,7 @@ def file_complaint(desk: Desk, intake: Intake) -> Filed:
 
 def _file_in_team(desk: Desk, client: Client, intake: Intake) -> Filed:
     """The database files it: who may file is more than who may see what was filed."""
-    rules = rules_of()
+    rules = policies.current(desk)
     planned = _plan(desk, client, intake, rules)
     row = _row(desk, client, intake, planned, rules)
     if intake.number:  # else the database draws one
@@ -290,6 +290,7 @@ def _row(desk: Desk, client: Client, intake: Intake, planned: Plan, rules: Rules
         state=ComplaintState.REGISTERED,
         reopen_count=0,
         policy_version=rules.policy.version,
+        repeat_of_id=intake.repeat_of_id,
     )
 
 
@@ -311,7 +312,8 @@ def _free_number(desk: Desk) -> str:
 
 def _start(desk: Desk, complaint: Complaint, planned: Plan, rules: Rules) -> None:
     """Clocks from the moment it was received, the first entry of the history, the flags."""
-    for kind in clocks.at_filing(demand=complaint.demand):
+    standing = timekeeping.standing_of(desk, complaint)
+    for kind in clocks.at_filing(by_law=standing.law is not None):
         timekeeping.start_clock(desk, complaint, kind, complaint.received_at)
     history.write(
         desk, complaint, CaseEventKind.REGISTERED, channel=complaint.channel,
@@ -348,7 +350,7 @@ def _told(desk: Desk, complaint: Complaint, planned: Plan | None) -> Filed:
     if planned is None:
         standing = timekeeping.standing_of(desk, complaint)
         rules = timekeeping.rules_for(complaint)
-        demanded = _demanded(rules, complaint.received_at) if complaint.demand else None
+        demanded = timekeeping.demanded_on(rules, standing, complaint.received_at)
         proposal = timekeeping.propose_answer(
             desk, complaint.client_id, rules, standing,
             max(complaint.received_at, complaint.registered_at), demanded_on=demanded,

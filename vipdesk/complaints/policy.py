@@ -9,39 +9,17 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from vipdesk.complaints import profiles
 from vipdesk.complaints.business_time import Calendar, calendar_in
+from vipdesk.complaints.limits import Limit
+from vipdesk.complaints.profiles import Profile
 from vipdesk.paths import resources
-from vipdesk.vocabulary import ClockKind, HoldKind, Severity
+from vipdesk.vocabulary import ClockKind, ComplaintCategory, HoldKind, Severity
+
+__all__ = ["Limit", "Policy", "Rules", "read_policy", "rules_of"]
 
 CURRENT = "policy-1"
 LOWEST = 3  # tiers below the third, and clients without one, are treated as the third
-
-
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """'30 min extended', '3 d business', '10 d calendar'. Either minutes or days is set."""
-
-    schedule: str
-    minutes: int = 0
-    days: int = 0
-
-    @classmethod
-    def of(cls, text: str) -> Limit:
-        """Read a limit as the policy file writes it."""
-        amount, unit, schedule = text.split()
-        match unit:
-            case "min":
-                return cls(schedule, minutes=int(amount))
-            case "h":
-                return cls(schedule, minutes=int(amount) * 60)
-            case "d":
-                return cls(schedule, days=int(amount))
-        raise ValueError(f"not a limit: {text!r}")
-
-    @property
-    def by_law(self) -> bool:
-        """Counted in calendar days, shifted off days off (ГК РФ 193)."""
-        return self.schedule == "calendar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +44,11 @@ class Policy:
     severities: Mapping[str, Severity]
     holds: Mapping[Severity, HoldRule]
     words: Mapping[str, tuple[str, ...]]
+    profiles: tuple[str, ...]  # codes of the laws that bind the club
+
+    def law(self, *, demand: bool, category: ComplaintCategory) -> Profile | None:
+        """The law that gives a complaint its statutory clock, if any does."""
+        return profiles.law_for(self.profiles, demand=demand, category=category)
 
     def limit(self, kind: ClockKind, rank: int | None, severity: Severity) -> Limit:
         """The limit of a clock; the narrowest rule wins: tier and grave, tier, the lowest tier."""
@@ -85,7 +68,11 @@ def _tier(rank: int | None) -> int:
 
 def read_policy(path: Path) -> Policy:
     """A policy from its TOML file. Raises `KeyError` or `ValueError` for a broken one."""
-    raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    return policy_from(tomllib.loads(path.read_text(encoding="utf-8")))
+
+
+def policy_from(raw: Mapping[str, Any]) -> Policy:
+    """A policy from its data. Raises `KeyError` or `ValueError` for broken data."""
     return Policy(
         version=raw["version"],
         calendar_version=raw["calendar"],
@@ -100,6 +87,7 @@ def read_policy(path: Path) -> Policy:
             for name, rule in raw["hold"].items()
         },
         words={name: tuple(lines) for name, lines in raw["words"].items()},
+        profiles=tuple(raw.get("profiles", ("ru-consumer",))),
     )
 
 
@@ -123,9 +111,41 @@ class Rules:
     calendar: Calendar
 
 
-@cache
+# Rules of a club's own versions, as far as they were read from its database. A version is named
+# by its content, so what is kept here is never out of date and never another club's.
+_OWN: dict[str, Rules] = {}
+
+
 def rules_of(version: str = CURRENT, folder: Path | None = None) -> Rules:
-    """The rules of a version, read once from resources/calendars."""
-    where = folder or resources() / "calendars"
+    """The rules of a version: shipped ones, or a club's own that `remember` was told of."""
+    return _OWN[version] if version in _OWN else _shipped(version, folder)
+
+
+def remember(raw: Mapping[str, Any]) -> Rules:
+    """The rules of a club's own version, named by their content. Raises as `policy_from`."""
+    version = raw["version"]
+    if version not in _OWN:
+        policy = policy_from(raw)
+        _OWN[version] = Rules(policy, calendar_in(_folder(), policy.calendar_version))
+    return _OWN[version]
+
+
+def shipped_data(version: str = CURRENT) -> dict[str, Any]:
+    """The data of a shipped version, to make a new one of."""
+    return tomllib.loads((_folder() / f"{version}.toml").read_text(encoding="utf-8"))
+
+
+def is_shipped(version: str) -> bool:
+    """Whether the desk came with that version."""
+    return version.startswith("policy-")
+
+
+def _folder() -> Path:
+    return resources() / "calendars"
+
+
+@cache
+def _shipped(version: str, folder: Path | None) -> Rules:
+    where = folder or _folder()
     policy = read_policy(where / f"{version}.toml")
     return Rules(policy, calendar_in(where, policy.calendar_version))

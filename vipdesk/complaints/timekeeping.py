@@ -8,23 +8,27 @@ from datetime import UTC, date, datetime
 from uuid import UUID
 
 from sqlalchemy import select
+from sqlalchemy.orm import object_session
 
 from vipdesk.access import Desk
 from vipdesk.channels import contact
 from vipdesk.channels.open_hours import open_spans
-from vipdesk.complaints import answer_hour, clocks
+from vipdesk.complaints import answer_hour, calendars, clocks, policies
 from vipdesk.complaints.business_time import Span
 from vipdesk.complaints.clocks import PromiseLimits, Proposal, Standing
+from vipdesk.complaints.limits import Limit
 from vipdesk.complaints.policy import Rules, rules_of
 from vipdesk.models import Client, Complaint, ComplaintClock, ComplaintPause, Tier
-from vipdesk.vocabulary import Channel, ClockKind, ClockVerdict, Topic
+from vipdesk.vocabulary import Channel, ClockKind, ClockVerdict, ComplaintCategory, Topic
 
 _STILL_OPEN = (ClockVerdict.RUNNING, ClockVerdict.MISSED)
 
 
 def rules_for(complaint: Complaint) -> Rules:
     """The rules a complaint was filed under."""
-    return rules_of(complaint.policy_version)
+    session = object_session(complaint)
+    version = complaint.policy_version
+    return rules_of(version) if session is None else policies.named(session, version)
 
 
 def rank_of(desk: Desk, client_id: UUID) -> int | None:
@@ -36,7 +40,23 @@ def rank_of(desk: Desk, client_id: UUID) -> int | None:
 
 def standing_of(desk: Desk, complaint: Complaint) -> Standing:
     """What the limits of a complaint depend on."""
-    return Standing(rank_of(desk, complaint.client_id), complaint.severity)
+    return Standing(
+        rank_of(desk, complaint.client_id), complaint.severity,
+        law_of(rules_for(complaint), demand=complaint.demand, category=complaint.category),
+    )  # fmt: skip
+
+
+def law_of(rules: Rules, *, demand: bool, category: ComplaintCategory) -> Limit | None:
+    """The period by law that binds a complaint, if one does."""
+    profile = rules.policy.law(demand=demand, category=category)
+    return None if profile is None else profile.answer
+
+
+def demanded_on(rules: Rules, standing: Standing, received_at: datetime) -> date | None:
+    """The day a period by law is counted from; None where no law binds the complaint."""
+    if standing.law is None:
+        return None
+    return rules.calendar.schedule("business").local_day(received_at)
 
 
 def propose_answer(
@@ -55,6 +75,7 @@ def propose_answer(
     known, is reckoned with by the club's own hours.
     """
     plain = clocks.propose_answer(rules, standing, start, demanded_on=demanded_on)
+    plain = calendars.warned(rules, plain, start)
     if latest is not None and latest < plain.at:
         plain = Proposal(latest.astimezone(rules.calendar.zone), plain.reason)
     policy = contact.policy_of(desk)
@@ -164,6 +185,5 @@ def promise_limits(desk: Desk, complaint: Complaint) -> PromiseLimits:
     # A round that is late already binds nobody: a late promise is better than none.
     due = resolution[0].due_at if resolution and resolution[0].due_at > desk.now else None
     rules = rules_for(complaint)
-    business = rules.calendar.schedule("business")
-    demanded = business.local_day(complaint.received_at) if complaint.demand else None
-    return PromiseLimits(due, demanded)
+    standing = standing_of(desk, complaint)
+    return PromiseLimits(due, demanded_on(rules, standing, complaint.received_at))
