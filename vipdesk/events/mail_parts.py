@@ -59,7 +59,10 @@ def header(mail: Mail, name: str) -> str:
 
 def addresses(mail: Mail, *names: str) -> tuple[str, ...]:
     """Normalised addresses of the named headers."""
-    found = getaddresses([header(mail, name) for name in names if mail.get(name) is not None])
+    try:
+        found = getaddresses([header(mail, name) for name in names if mail.get(name) is not None])
+    except Exception:  # noqa: BLE001 comments within comments without end
+        return ()
     return tuple(dict.fromkeys(a for _, raw in found if (a := normal_address(raw))))
 
 
@@ -78,14 +81,21 @@ def date_of(mail: Mail) -> datetime | None:
         return None
 
 
+def pieces(part: Mail) -> list[Mail]:
+    """The parts inside a part. A leaf is never asked: that decodes it by whatever charset it
+    names, and some codecs raise or take minutes.
+    """
+    payload = part.get_payload() if part.is_multipart() else []
+    return [p for p in payload if isinstance(p, Message)] if isinstance(payload, list) else []
+
+
 def own_parts(mail: Mail) -> Iterator[Mail]:
     """The leaves of this mail, without those of mails inside it."""
     stack = [mail]
     while stack:
         part = stack.pop()
-        payload = part.get_payload()
-        if part.get_content_maintype() == "multipart" and isinstance(payload, list):
-            stack.extend(p for p in reversed(payload) if isinstance(p, Message))
+        if part.get_content_maintype() == "multipart" and part.is_multipart():
+            stack.extend(reversed(pieces(part)))
         elif part.get_content_maintype() != "multipart":
             yield part
 
@@ -94,10 +104,8 @@ def inner_mails(mail: Mail) -> list[Mail]:
     """Mails attached to this one (message/rfc822)."""
     found: list[Mail] = []
     for part in own_parts(mail):
-        payload = part.get_payload()
-        attached = part.get_content_type() in {"message/rfc822", "message/global"}
-        if attached and isinstance(payload, list):
-            found.extend(p for p in payload if isinstance(p, Message))
+        if part.get_content_type() in {"message/rfc822", "message/global"}:
+            found.extend(pieces(part))
     return found
 
 

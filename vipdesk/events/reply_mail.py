@@ -14,7 +14,6 @@ import hashlib
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime
-from email.message import Message
 from enum import StrEnum
 
 from vipdesk import log
@@ -244,10 +243,9 @@ def _status(mail: Mail) -> tuple[set[str], tuple[str, ...]]:
     actions: set[str] = set()
     recipients: list[str] = []
     for part in mail_parts.own_parts(mail):
-        payload = part.get_payload()
-        if part.get_content_type() != "message/delivery-status" or not isinstance(payload, list):
+        if part.get_content_type() != "message/delivery-status":
             continue
-        for block in (b for b in payload if isinstance(b, Message)):
+        for block in mail_parts.pieces(part):
             if action := mail_parts.header(block, "Action").split(" ")[0].casefold():
                 actions.add(action)
             for name in ("Final-Recipient", "Original-Recipient"):
