@@ -1,5 +1,6 @@
 """What is written is found, as it stands now, by who may read it."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -148,3 +149,20 @@ def test_an_index_taken_in_anew_is_the_same(desk: Desk) -> None:
     assert find(desk, "бушприт") == ()
     note_index.fill(desk.session.connection())
     assert find(desk, "бушприт") == before
+
+
+def test_a_letter_or_two_of_a_word_are_a_whole_word(desk: Desk) -> None:
+    anna = known(desk)
+    interactions.log_interaction(desk, anna.id, text="Мечтает о круизе по Волге")
+    assert [hit.id for hit in find(desk, "круиз по")] == [anna.id]
+    assert find(desk, "круиз во", kinds=("note",)) == ()
+    assert [hit.id for hit in find(desk, "круиз вол")] == [anna.id]
+
+
+def test_a_pattern_leaves_its_readings_where_the_database_looks_for_them() -> None:
+    (pattern,) = note_index.patterns([["круиз", "по", "на"]], 3)
+    assert re.search(pattern, "по волге")
+    assert re.search(pattern, "люблю круизы")
+    assert not re.search(pattern, "подарок")
+    between = pattern.split("(")[2].split(")")[0]
+    assert "круиз" in between.split("|")

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 
 TEAM, MANAGER, SPECIAL, PROMISE = "team", "manager", "special", "promise"
 _SPECIAL = frozenset({FactKind.HEALTH, FactKind.DIET, FactKind.FAITH})
+_BEGINNING = 3  # letters
 _AT_ONCE = 5000  # no more ids in one statement than SQLite takes
 _TEXTS: dict[Any, frozenset[str]] = {
     Interaction: frozenset({"text"}),
@@ -208,6 +209,7 @@ def find_notes(
     limit: int = 40,
 ) -> tuple[FoundNote, ...]:
     """Texts in which every group has an alternative that some word begins with; newest first.
+    Alternatives of one or two letters are whole words.
 
     readable: which rows of `SearchNote` who looks may read, where no database holds that line.
     client_ids: only texts on these clients.
@@ -219,7 +221,12 @@ def find_notes(
     if held_by_database(session):
         found = session.execute(
             text("SELECT * FROM vip_api.find_notes(:q, :p, CAST(:ids AS uuid[]), :n)"),
-            {"q": tsquery(clean), "p": patterns(clean), "ids": ids, "n": limit},
+            {
+                "q": tsquery(clean, _BEGINNING),
+                "p": patterns(clean, _BEGINNING),
+                "ids": ids,
+                "n": limit,
+            },
         )
         each = {row[0]: FoundNote(*row) for row in found}
         return tuple(each[key] for key in sorted(each, reverse=True))[:limit]
@@ -229,29 +236,47 @@ def find_notes(
     if ids is not None:
         wanted = wanted.where(SearchNote.client_id.in_(ids))
     if session.get_bind().dialect.name == "sqlite":
-        query, order = fts_query(clean), _WORDS.c.rowid.desc()
+        query, order = fts_query(clean, _BEGINNING), _WORDS.c.rowid.desc()
         wanted = wanted.join_from(_WORDS, SearchNote, SearchNote.rowid == _WORDS.c.rowid)
         wanted = wanted.where(_WHOLE.op("MATCH")(query))
     else:
-        query, order = tsquery(clean), SearchNote.rowid.desc()
+        query, order = tsquery(clean, _BEGINNING), SearchNote.rowid.desc()
         words = func.to_tsvector(_SIMPLE, SearchNote.words)
         wanted = wanted.where(words.op("@@")(func.to_tsquery(_SIMPLE, query)))
     return tuple(FoundNote(*row) for row in session.execute(wanted.order_by(order).limit(limit)))
 
 
-def fts_query(groups: Sequence[Sequence[str]]) -> str:
-    """FTS5's words for 'each group, any of its alternatives, as a beginning'."""
-    return " AND ".join("(" + " OR ".join(f'"{a}"*' for a in group) + ")" for group in groups)
+def fts_query(groups: Sequence[Sequence[str]], shortest: int = 1) -> str:
+    """FTS5's words for 'each group, any of its alternatives, as a beginning'.
+
+    shortest: what has fewer letters is a whole word: half of all texts has a word in 'п…'.
+    """
+    return " AND ".join(
+        "(" + " OR ".join(f'"{a}"*' if len(a) >= shortest else f'"{a}"' for a in group) + ")"
+        for group in groups
+    )
 
 
-def tsquery(groups: Sequence[Sequence[str]]) -> str:
+def tsquery(groups: Sequence[Sequence[str]], shortest: int = 1) -> str:
     """The same for PostgreSQL's index."""
-    return " & ".join("(" + " | ".join(f"'{a}':*" for a in group) + ")" for group in groups)
+    return " & ".join(
+        "(" + " | ".join(f"'{a}':*" if len(a) >= shortest else f"'{a}'" for a in group) + ")"
+        for group in groups
+    )
 
 
-def patterns(groups: Sequence[Sequence[str]]) -> list[str]:
-    """The same as patterns on a line of words: for few rows that are read one by one."""
-    return ["(^| )(" + "|".join(group) + ")" for group in groups]
+def patterns(groups: Sequence[Sequence[str]], shortest: int = 1) -> list[str]:
+    """The same as patterns on a line of words: for few rows that are read one by one.
+
+    What stands between the second pair of brackets is read by the database's procedures.
+    """
+    return ["(^| )(" + "|".join(_readings(group, shortest)) + ")" for group in groups]
+
+
+def _readings(group: Sequence[str], shortest: int) -> list[str]:
+    whole = "|".join(a for a in group if len(a) < shortest)
+    beginnings = [a for a in group if len(a) >= shortest]
+    return [*beginnings, f"({whole})( |$)"] if whole else beginnings
 
 
 def _keep(session: Session, _context: UOWTransaction) -> None:

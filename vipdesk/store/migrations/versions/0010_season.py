@@ -119,6 +119,11 @@ def upgrade() -> None:
         schema=here("vip"),
     )
     op.add_column(
+        "guest",
+        sa.Column("door_note", sa.String(length=200), server_default="", nullable=False),
+        schema=here("vip"),
+    )
+    op.add_column(
         "invitation",
         sa.Column("reminded_at", types.UtcDateTime(), nullable=True),
         schema=here("vip"),

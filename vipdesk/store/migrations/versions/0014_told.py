@@ -9,7 +9,13 @@ down_revision = "0013"
 branch_labels = None
 depends_on = None
 
-_VAULT: tuple[str, ...] = ()
+_VAULT: tuple[str, ...] = (
+    """DROP TABLE search_text""",
+    """CREATE VIRTUAL TABLE search_text USING fts5(
+        tokens, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0",
+        prefix='1 2 3 4 5 6 7')""",
+    """INSERT INTO search_text(rowid, tokens) SELECT rowid, tokens FROM search_entry""",
+)
 
 _TEAM: tuple[str, ...] = (
     """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.event_sort
