@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
 from vipdesk import paths, pdf, tokens
+from vipdesk.channels.reply_slip import ReplySlip, slip_flowables
 from vipdesk.wording import Lang
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ class Letter:
     """A letter, every line already in the reader's language.
 
     `to`: the address as lines, the name first. `dated`: 'Москва, 26 ноября 2026'.
-    `paragraphs`: plain text; a line break inside one is kept. `enclosures` come last.
+    `paragraphs`: plain text; a line break inside one is kept. `enclosures` come last, then the
+    `slip` to cut off.
     """
 
     paper: ClubPaper
@@ -65,11 +67,18 @@ class Letter:
     enclosures: tuple[str, ...] = ()
     lang: Lang = Lang.RU
     envelope: Envelope = Envelope.E65
+    slip: ReplySlip | None = None
 
 
 def letter_pdf(letter: Letter) -> bytes:
     """The letter as A4 pages. Slow (40 ms and the import of ReportLab): for the worker."""
-    from reportlab.platypus import BaseDocTemplate, Frame, NextPageTemplate, PageTemplate
+    from reportlab.platypus import (
+        BaseDocTemplate,
+        Frame,
+        KeepTogether,
+        NextPageTemplate,
+        PageTemplate,
+    )
 
     pdf.register_typefaces()
     places = _places()
@@ -110,7 +119,10 @@ def letter_pdf(letter: Letter) -> bytes:
             PageTemplate("next", [frame(page["next_top"])], onPage=next_),
         ]
     )
-    document.build([NextPageTemplate("next"), *_story(letter)])
+    story = _story(letter)
+    if letter.slip is not None:
+        story.append(KeepTogether(slip_flowables(letter.slip, wide)))
+    document.build([NextPageTemplate("next"), *story])
     return out.getvalue()
 
 

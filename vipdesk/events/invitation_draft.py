@@ -24,6 +24,7 @@ from vipdesk.events.invitation_calendar import Method
 from vipdesk.events.invitation_mail import InvitationMail, SenderAddress
 from vipdesk.events.invitation_words import EventText, GuestText, HostText, SessionText
 from vipdesk.events.routes import Route
+from vipdesk.events.slip import slip_words
 from vipdesk.models import Event, EventSession, Staff, Venue
 from vipdesk.vocabulary import Channel, NameCase, OutboxKind, label
 from vipdesk.wording import Lang, Who, Words, say
@@ -98,6 +99,7 @@ class Composer:
 
     def __init__(self, desk: Desk, event: Event, sender: SenderAddress | None) -> None:
         self._desk, self._event, self._sender = desk, event, sender
+        self._texts: dict[Lang, tuple[Words, EventText, HostText]] = {}
         self._venue = desk.session.get(Venue, event.venue_id) if event.venue_id else None
         self._host = desk.session.get(Staff, event.host_id) if event.host_id else None
         self._sessions = list(
@@ -108,10 +110,17 @@ class Composer:
             )
         )
 
-    def draft(self, guest: Guest, keys: Keys, method: Method = Method.REQUEST) -> Draft:
+    def draft(
+        self,
+        guest: Guest,
+        keys: Keys,
+        method: Method = Method.REQUEST,
+        *,
+        reminder: bool = False,
+    ) -> Draft:
         """The draft for a guest by the guest's channel. Raises UserError for a bad address."""
-        words = Words(guest.lang, paths.resources() / "i18n")
-        event, host = self._event_text(guest.lang), self._host_text(guest.lang)
+        words, event, host = self._shared(guest.lang)
+        event = replace(event, reminder=reminder)
         told = GuestText(
             words(greeting(guest.name, guest.lang)),
             full_name(guest.name, guest.lang),
@@ -122,11 +131,18 @@ class Composer:
             case Channel.EMAIL:
                 return self._mail(words, event, told, host, guest, keys, method)
             case Channel.LETTER:
-                return self._letter(words, event, told, host, guest, method)
+                return self._letter(words, event, told, host, guest, keys, method)
             case Channel.SMS | Channel.MESSENGER:
                 return self._text(words, event, told, host, guest, method)
             case _:
                 return self._call(words, event, told, host, guest, method)
+
+    def _shared(self, lang: Lang) -> tuple[Words, EventText, HostText]:
+        """What all guests of one language share, made once."""
+        if lang not in self._texts:
+            words = Words(lang, paths.resources() / "i18n")
+            self._texts[lang] = (words, self._event_text(lang), self._host_text(lang))
+        return self._texts[lang]
 
     def _mail(
         self,
@@ -213,6 +229,7 @@ class Composer:
         told: GuestText,
         host: HostText,
         guest: Guest,
+        keys: Keys,
         method: Method,
     ) -> Draft:
         club = club_words(self._desk)
@@ -232,6 +249,9 @@ class Composer:
             signer=host.name,
             signer_title=words(label(self._host.role)) if self._host else "",
             lang=guest.lang,
+            slip=None
+            if method is Method.CANCEL
+            else slip_words(words, keys.token, told.name, keys.allowance),
         )
         pdf = letterhead.letter_pdf(letter)
         text = "\n\n".join((told.greeting, *paragraphs))

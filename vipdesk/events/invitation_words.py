@@ -27,7 +27,10 @@ class SessionText:
 
 @dataclass(frozen=True, slots=True)
 class EventText:
-    """An event as a guest reads it, already in the guest's language. Moments are UTC."""
+    """An event as a guest reads it, already in the guest's language. Moments are UTC.
+
+    reminder: the guest was invited before and has not answered.
+    """
 
     title: str
     starts_at: datetime
@@ -39,6 +42,7 @@ class EventText:
     dress: str = ""
     answer_by: datetime | None = None
     sessions: tuple[SessionText, ...] = ()
+    reminder: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +100,16 @@ def _shift(moment: datetime) -> str:
 
 def subject(words: Words, event: EventText) -> str:
     """The subject of the mail."""
-    return one_line(words(say("An invitation: {title}"), title=event.title))
+    told = say("A reminder: {title}") if event.reminder else say("An invitation: {title}")
+    return one_line(words(told, title=event.title))
 
 
 def opening(words: Words, event: EventText) -> str:
     """The first sentence after the greeting."""
+    if event.reminder:
+        return words(
+            say("May we ask whether we can expect you at our event “{title}”?"), title=event.title
+        )
     return words(
         say("It would be a pleasure to welcome you to our event “{title}”."), title=event.title
     )
@@ -160,6 +169,13 @@ def call_script(words: Words, event: EventText, guest: GuestText, host: HostText
 def text_message(words: Words, event: EventText, guest: GuestText, host: HostText) -> str:
     """For SMS or a messenger: short, answerable by one word."""
     place = event.place or event.address
+    if event.reminder:
+        return words(
+            say(
+                "{greeting} May we expect you at “{title}”: {when}? Please answer yes or no. {host}"
+            ),
+            greeting=guest.greeting, title=event.title, when=when(words, event), host=host.name,
+        )  # fmt: skip
     sentence = (
         say(
             "{greeting} We invite you to “{title}”: {when}. {place}. "

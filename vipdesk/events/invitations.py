@@ -94,7 +94,7 @@ def preview(
     event = programme.find_event(desk, event_id)
     ids = list(dict.fromkeys(client_ids))
     rows = {r.client_id: r for r in guest_lists.get_guest_list(desk, event_id).guests}
-    guests = _guests(desk, ids, by)
+    guests = guests_of(desk, ids, by)
     verdicts = guest_lists.verdicts(desk, {i: g.route for i, g in guests.items()})
     composer = Composer(desk, event, sender)
     return tuple(
@@ -140,7 +140,8 @@ def _refused(row: GuestRow | None, guest: Guest) -> Say | None:
     return None
 
 
-def _guests(desk: Desk, ids: list[UUID], by: Channel | None) -> dict[UUID, Guest]:
+def guests_of(desk: Desk, ids: list[UUID], by: Channel | None) -> dict[UUID, Guest]:
+    """Who they are and how each is reached; `by`: by this channel, whatever they wish."""
     ways = routes(desk, ids, only=by)
     rows = desk.session.scalars(select(Client).where(Client.id.in_(ids)))
     return {c.id: Guest(c.id, name_of(c), language_of(c.languages), ways[c.id]) for c in rows}
@@ -168,7 +169,7 @@ def invite(
     listed = {r.client_id for r in guest_lists.get_guest_list(desk, event_id).guests}
     guest_lists.pick(desk, event_id=event_id, client_ids=[i for i in ids if i not in listed])
     rows = {r.client_id: r for r in guest_lists.get_guest_list(desk, event_id).guests}
-    guests = _guests(desk, ids, by)
+    guests = guests_of(desk, ids, by)
     verdicts = guest_lists.verdicts(desk, {i: g.route for i, g in guests.items()})
     composer = Composer(desk, event, sender)
     done = tuple(
@@ -220,7 +221,7 @@ def _invite_one(
     invitation.channel, invitation.state = draft.channel, InvitationState.DRAFT
     invitation.sequence, invitation.allowance = keys.sequence, keys.allowance
     desk.session.flush()
-    placed = _put(desk, guest, draft, invitation, Topic.INVITATION)
+    placed = on_the_way(desk, guest, draft, invitation, Topic.INVITATION)
     desk.note("invite", "invitation", invitation.id, ("channel", "state", "sequence"))
     held = placed.state is OutboxState.HELD
     return replace(
@@ -233,9 +234,10 @@ def _invite_one(
     )
 
 
-def _put(
+def on_the_way(
     desk: Desk, guest: Guest, draft: Draft, invitation: Invitation, topic: Topic
 ) -> outbox.Placed:
+    """Into the outbox, through the gate."""
     return outbox.put(
         desk,
         kind=draft.kind,
@@ -276,11 +278,12 @@ def take_back(desk: Desk, *, event_id: UUID, client_ids: Iterable[UUID]) -> tupl
     taken: list[UUID] = []
     for client_id in dict.fromkeys(client_ids):
         invitation = _invitation(desk, event_id, client_id)
-        if invitation is None or invitation.state not in {
+        waits = invitation is not None and invitation.state in {
             InvitationState.HELD,
             InvitationState.QUEUED,
-        }:
-            continue
+        }
+        if invitation is None or not waits or invitation.sent_at is not None:
+            continue  # what was told once cannot be untold; the event is cancelled instead
         try:
             _cancel_waiting(desk, invitation)
         except Conflict:
@@ -321,7 +324,7 @@ def _tell(
         )
         if i.sequence < event.sequence
     ]
-    guests = _guests(desk, [i.client_id for i in invitations], None)
+    guests = guests_of(desk, [i.client_id for i in invitations], None)
     composer = Composer(desk, event, sender)
     told: list[InviteOutcome] = []
     for invitation in sorted(invitations, key=lambda i: guests[i.client_id].name.surname):
@@ -341,7 +344,11 @@ def _tell_one(
     method: Method,
 ) -> InviteOutcome | None:
     """A guest who knows of it is told; one who does not gets the new words, or none."""
-    knew = invitation.state in {InvitationState.SENT, InvitationState.BOUNCED}
+    # An update or a reminder may wait at this moment: what was sent once is known.
+    knew = invitation.sent_at is not None or invitation.state in {
+        InvitationState.SENT,
+        InvitationState.BOUNCED,
+    }
     _cancel_waiting(desk, invitation)
     invitation.sequence = event.sequence
     if method is Method.CANCEL:
@@ -355,7 +362,7 @@ def _tell_one(
     verdict = may_contact(desk, guest.id, guest.route.channel, topic)
     keys = Keys(invitation.uid, invitation.token, event.sequence, invitation.allowance)
     draft = composer.draft(replace(guest, via=verdict.via), keys, method)
-    placed = _put(desk, guest, draft, invitation, topic)
+    placed = on_the_way(desk, guest, draft, invitation, topic)
     desk.note("tell_guest", "invitation", invitation.id, ("sequence", "state"))
     held = placed.state is OutboxState.HELD
     return InviteOutcome(

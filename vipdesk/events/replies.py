@@ -17,7 +17,7 @@ from sqlalchemy import or_, select
 from vipdesk.access import Desk
 from vipdesk.clients.names import Name
 from vipdesk.errors import Conflict, NotFound, UserError
-from vipdesk.events import programme, reply_state
+from vipdesk.events import programme, reminders, reply_state
 from vipdesk.events.guest_lists import name_of
 from vipdesk.events.invitations import find_invitation
 from vipdesk.events.reply_mail import ReadReply, ReplyKind, read_reply, suggested
@@ -248,6 +248,7 @@ def derive_answer(desk: Desk, invitation: Invitation) -> None:
     desk.session.flush()
     if before != (answer.partstat, answer.party, answer.answered_at):
         desk.note("answer", "invitation", invitation.id, ("partstat", "party", "answered_at"))
+    reminders.stop(desk, invitation)
 
 
 def _word(reply: Reply) -> reply_state.GuestWord:

@@ -1,0 +1,84 @@
+"""The slip at the foot of a letter that a guest cuts off and sends back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from vipdesk import pdf, tokens
+
+if TYPE_CHECKING:
+    from reportlab.platypus import Flowable
+
+
+@dataclass(frozen=True, slots=True)
+class ReplySlip:
+    """Every line already in the reader's language. `choices`: each gets a box to tick."""
+
+    title: str
+    name: str
+    choices: tuple[str, ...]
+    code: str
+    note: str = ""
+
+
+def slip_flowables(slip: ReplySlip, wide: float) -> list[Flowable]:
+    """A dashed line to cut along, the boxes, the code. `wide`: of the text, in points."""
+    from reportlab.lib.enums import TA_RIGHT
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.platypus import HRFlowable, Paragraph, Spacer, Table
+
+    look = tokens.ledger().light
+    dashed = pdf.ink(look.border_strong)
+
+    def words(
+        text: str, font: str, size: float, *, ink: str = "text", right: bool = False
+    ) -> Flowable:
+        style = ParagraphStyle(
+            f"slip{font}{size}{right}", fontName=font, fontSize=size, leading=size * 1.4,
+            textColor=pdf.ink(look.of(ink)), alignment=TA_RIGHT if right else 0,
+        )  # fmt: skip
+        return Paragraph(escape(text), style)
+
+    head = Table(
+        [[words(slip.title, pdf.SERIF_BOLD, 11), words(slip.code, pdf.SANS_BOLD, 11, right=True)]],
+        colWidths=[wide * 0.6, wide * 0.4],
+    )
+    head.setStyle([("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 0)])
+    cells = Table(
+        [[_box(dashed), words(c, pdf.SANS, 10)] for c in slip.choices],
+        colWidths=[18, wide - 18],
+    )
+    cells.setStyle(
+        [
+            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("TOPPADDING", (0, 0), (-1, -1), 3),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+        ]
+    )
+    return [
+        Spacer(0, 16),
+        HRFlowable(
+            width="100%",
+            thickness=0.6,
+            dash=(3, 3),
+            color=pdf.ink(look.border_strong),
+            spaceAfter=8,
+        ),
+        head,
+        words(slip.name, pdf.SANS, 10),
+        Spacer(0, 4),
+        cells,
+        Spacer(0, 4),
+        words(slip.note, pdf.SANS, 8.5, ink="text2"),
+    ]
+
+
+def _box(ink: object) -> Flowable:
+    from reportlab.graphics.shapes import Drawing, Rect
+
+    drawing = Drawing(10, 10)
+    drawing.add(Rect(0.5, 0.5, 9, 9, strokeColor=ink, strokeWidth=0.8, fillColor=None))
+    return drawing
