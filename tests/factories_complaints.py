@@ -11,8 +11,9 @@ from sqlalchemy import select
 
 from tests.factories import client, later, tier
 from vipdesk.access import Desk
-from vipdesk.complaints import course, intake, letters
+from vipdesk.complaints import causes, course, follow_up, intake, letters
 from vipdesk.complaints.intake import Filed, Intake
+from vipdesk.learning import Mechanism, Origin, Solved
 from vipdesk.models import Complaint, ComplaintClock, MailAccount, Staff
 from vipdesk.vocabulary import Channel, ClockKind, Direction, Role
 
@@ -105,3 +106,24 @@ def mail_account(desk: Desk) -> None:
         )
     )  # fmt: skip
     desk.session.flush()
+
+
+def wrapped_up(desk: Desk, complaint_id: UUID) -> None:
+    """The talk was held and the cause named: nothing stands in the way of closing."""
+    follow_up.note_follow_up(
+        desk, complaint_id, channel=Channel.PHONE, said=follow_up.Said(Solved.YES, csat=5)
+    )
+    causes.code_cause(
+        desk, complaint_id,
+        causes.Found(
+            Mechanism.MISTAKE, Origin.HANDOVER, ("План рассадки не передали в новую смену вовремя",)
+        ),
+    )  # fmt: skip
+
+
+def answered(desk: Desk, complaint_id: UUID, **fields: Any) -> None:
+    values: dict[str, Any] = {
+        "channel": Channel.PHONE, "text": "Рассадку перепутали мы, вот что меняем",
+        "options": ["Ужин за обещанным столом", "Возврат"], "compensation": "ужин",
+    }  # fmt: skip
+    course.answer(desk, complaint_id, **{**values, **fields})

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
-from tests.factories_complaints import MIRROR, filed, in_work, row_of, top_client
+from tests.factories_complaints import MIRROR, filed, in_work, row_of, top_client, wrapped_up
 from tests.ui.complaints_for_tests import (
     OFFSCREEN,
     Key,
@@ -340,7 +340,8 @@ def test_the_whole_course_goes_through_small_sheets(
     run_sheet(club, page, sheets.NewPromiseDialog, due_at=shifted, told="Отвечу в среду")
     run_sheet(club, page, sheets.AnswerDialog, **answer)
     run_sheet(club, page, sheets.ResolveDialog, acceptance=course.Acceptance.SAID)
-    run_sheet(club, page, sheets.CloseDialog, follow_up="Доволен", cause="Рассадка")
+    vault_office.write(lambda desk: wrapped_up(desk, case_id))
+    run_sheet(club, page, sheets.CloseDialog, words="Доволен")
     assert state() is ComplaintState.CLOSED
     assert [kind for _, kind in page._steps()] == [sheets.ReopenDialog]
     run_sheet(club, page, sheets.ReopenDialog, words="Опять")

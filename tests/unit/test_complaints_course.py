@@ -20,6 +20,7 @@ from tests.factories_complaints import (
     reply_sent,
     row_of,
     top_client,
+    wrapped_up,
 )
 from vipdesk.access import Desk
 from vipdesk.channels import outbox
@@ -410,10 +411,10 @@ def test_resolved_closed_and_reopened_old_verdicts_stay(desk: Desk) -> None:
     assert verdict(desk, case, ClockKind.RESOLUTION) is ClockVerdict.MISSED
     assert verdict(desk, case, ClockKind.FOLLOW_UP) is ClockVerdict.RUNNING
     after = later(desk, days=16)
-    for missing in ({"follow_up": ""}, {"cause": " "}):
-        with pytest.raises(UserError):
-            course.close(after, case, **{"follow_up": "Доволен", "cause": "Рассадка", **missing})
-    course.close(after, case, follow_up="Доволен", cause="План рассадки не передали")
+    with pytest.raises(UserError, match="First talk to the client"):
+        course.close(after, case)
+    wrapped_up(after, case)
+    course.close(after, case, words="Сказал спасибо")
     assert state(desk, case) is ComplaintState.CLOSED
     assert cases.list_complaints(after) == ()
     assert len(cases.list_complaints(after, live_only=False)) == 1
@@ -433,7 +434,8 @@ def test_a_case_closed_long_ago_is_not_reopened(desk: Desk) -> None:
     case = in_work(desk)
     answered(later(desk, days=1), case)
     course.resolve(later(desk, days=1), case, acceptance=Acceptance.WROTE)
-    course.close(later(desk, days=9), case, follow_up="Доволен", cause="Не найдена")
+    wrapped_up(later(desk, days=9), case)
+    course.close(later(desk, days=9), case)
     with pytest.raises(UserError, match="new complaint"):
         course.reopen(later(desk, days=200), case, words="Опять")
 

@@ -62,8 +62,8 @@ def due(
     taken = pauses if kind in PAUSABLE else ()
     if limit.by_law:
         business = rules.calendar.schedule("business")
-        counted = business_time.legal_days(business, business.local_day(start), limit.days)
-        last = counted.last if limit.shifts else counted.counted
+        legal = business_time.legal_days(business, business.local_day(start), limit.days)
+        last = legal.last if limit.shifts else legal.counted
         if kind is ClockKind.FOLLOW_UP:
             return Due(business_time.closing(business, last))
         return Due(_end_of(rules, last))

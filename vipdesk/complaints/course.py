@@ -339,23 +339,21 @@ def resolve(desk: Desk, complaint_id: UUID, *, acceptance: Acceptance, words: st
     history.write(desk, complaint, CaseEventKind.NOTE, accepted=str(acceptance))
     timekeeping.stop_clocks(desk, complaint, (ClockKind.RESOLUTION, ClockKind.STATUTORY), desk.now)
     timekeeping.cancel_clocks(desk, complaint, (ClockKind.UPDATE,), desk.now)
-    timekeeping.start_clock(desk, complaint, ClockKind.FOLLOW_UP, desk.now)
+    for kind in (ClockKind.FOLLOW_UP, ClockKind.RCA):
+        timekeeping.start_clock(desk, complaint, kind, desk.now)
     desk.note("resolve_complaint", "complaint", complaint.id, ("state",))
 
 
-def close(desk: Desk, complaint_id: UUID, *, follow_up: str, cause: str) -> None:
-    """The end: how the talk afterwards went (or that the client wished none), and the cause.
-
-    `cause` may say that none was found. Raises `UserError` where one is missing.
+def close(desk: Desk, complaint_id: UUID, *, words: str = "") -> None:
+    """The end. The talk afterwards is held or not wished, the cause named or a problem open,
+    nothing is owed by us or by a department: raises `UserError` that says what is missing.
     """
     complaint = sight.find(desk, complaint_id)
-    step.move(
-        desk, complaint, ComplaintState.CLOSED, sight.parts_of(desk, complaint),
-        follow_up_done=bool(follow_up.strip()), cause_coded=bool(cause.strip()),
-    )  # fmt: skip
+    step.move(desk, complaint, ComplaintState.CLOSED, sight.parts_of(desk, complaint))
     complaint.closed_at = desk.now
-    history.write(desk, complaint, CaseEventKind.NOTE, text=follow_up.strip(), cause=cause.strip())
-    timekeeping.stop_clocks(desk, complaint, (ClockKind.FOLLOW_UP,), desk.now)
+    if words.strip():
+        history.write(desk, complaint, CaseEventKind.NOTE, text=words.strip())
+    timekeeping.stop_clocks(desk, complaint, (ClockKind.FOLLOW_UP, ClockKind.RCA), desk.now)
     timekeeping.cancel_clocks(desk, complaint, _ENDING, desk.now)
     desk.note("close_complaint", "complaint", complaint.id, ("state", "closed_at"))
 
@@ -365,7 +363,8 @@ def reopen(desk: Desk, complaint_id: UUID, *, words: str) -> None:
     complaint = sight.find(desk, complaint_id)
     words = step.require_words(words, "words")
     step.move(desk, complaint, ComplaintState.IN_WORK, sight.parts_of(desk, complaint), text=words)
-    timekeeping.cancel_clocks(desk, complaint, (ClockKind.FOLLOW_UP,), desk.now)
+    old = (ClockKind.FOLLOW_UP, ClockKind.RCA)
+    timekeeping.cancel_clocks(desk, complaint, old, desk.now)
     complaint.reopen_count += 1
     complaint.closed_at = None
     desk.session.flush()

@@ -44,6 +44,11 @@ def raise_flag(desk: Desk, complaint: Complaint, kind: FlagKind, *, machine: boo
     return True
 
 
+def raise_broken(desk: Desk, complaint: Complaint) -> bool:
+    """A promise was not kept."""
+    return raise_flag(desk, complaint, FlagKind.BROKEN_PROMISE, machine=True)
+
+
 def raise_at_filing(
     desk: Desk,
     complaint: Complaint,

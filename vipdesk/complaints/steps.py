@@ -41,8 +41,20 @@ def facts_of(desk: Desk, complaint: Complaint, **known: Any) -> Facts:
         "signed_by_executive": is_signed(desk, complaint),
         "days_since_close": (desk.now - closed).days if closed else 0,
         "reopen_days": rules.policy.reopen_days,
+        **(_after(desk, complaint) if complaint.state is ComplaintState.RESOLVED else {}),
     }
     return Facts(**{**values, **known})
+
+
+def _after(desk: Desk, complaint: Complaint) -> dict[str, Any]:
+    """What the other sides of a case know when it is to be closed."""
+    # Late: those rooms build on the steps themselves.
+    from vipdesk.complaints import causes, follow_up
+
+    return {
+        "follow_up_done": follow_up.result(desk, complaint.id) is not None,
+        "cause_coded": causes.coded(desk, complaint.id),
+    }
 
 
 def _has_contact(desk: Desk, complaint: Complaint) -> bool:

@@ -139,11 +139,14 @@ def stop_clocks(
 def cancel_clocks(
     desk: Desk, complaint: Complaint, kinds: Iterable[ClockKind], at: datetime
 ) -> None:
-    """End clocks that are no longer asked for; a missed one keeps its verdict."""
+    """End clocks that are no longer asked for. One that ran out is missed, seen by then or not."""
+    pause = open_pause(desk, complaint.id)
+    since = pause.from_at if pause is not None else None
     for row in open_clocks(desk, complaint.id, *kinds):
         row.stopped_at = at
         if row.verdict is ClockVerdict.RUNNING:
-            row.verdict = ClockVerdict.CANCELLED
+            late = clocks.overdue(row.due_at, at, kind=row.kind, paused_since=since)
+            row.verdict = ClockVerdict.MISSED if late else ClockVerdict.CANCELLED
     desk.session.flush()
 
 

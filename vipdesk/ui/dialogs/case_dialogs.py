@@ -186,17 +186,16 @@ class ResolveDialog(StepDialog):
 
 
 class CloseDialog(StepDialog):
-    """The talk afterwards and the cause."""
+    """The end, when nothing is owed any more."""
 
     heading = say("Close the case")
     primary = say("Close the case")
     said = say("The case is closed.")
 
     def fields(self, context: Context) -> Rows:
-        """Follow-up and cause."""
+        """A last word; talk and cause stand in the case already."""
         return (
-            Field("follow_up", say("How the talk afterwards went"), "long", required=True),
-            Field("cause", say("The cause, or that none was found"), required=True),
+            Field("words", say("A last word for those who may see the case"), "long"),
         )
 
     def verb(self, typed: dict[str, Any]) -> Callable[..., object]:
