@@ -59,7 +59,7 @@ PERSONAL: dict[str, tuple[str, ...]] = {
     ),
     "contact_point": ("value", "normalised", "label"),
     "fact": ("text", "source"),
-    "guest": ("reason",),
+    "guest": ("reason", "door_note"),
     "interaction": ("text",),
     "interest": ("topic", "note"),
     "person_around": ("name", "label_there", "label_back", "phone", "email", "note"),

@@ -123,6 +123,8 @@ class Guest(Shared, Versioned):
     reason: Mapped[str] = mapped_column(default="")
     attended: Mapped[bool | None]
     party_came: Mapped[int] = mapped_column(default=0)
+    # What is said to the guest at the door.
+    door_note: Mapped[str] = mapped_column(String(200), default="", server_default="")
 
     __mapper_args__: Any = {"version_id_col": Versioned.version}
     __table_args__: Any = (

@@ -61,6 +61,7 @@ FIELD_NAMES: Mapping[str, Say] = {
     "table_no": say("Table"),
     "seat_no": say("Seat"),
     "deed": say("What was done"),
+    "door_note": say("To say at the door"),
     "words": say("Words"),
     "desk_no": say("Desk of the door"),
     "thanked_at": say("Thanked"),

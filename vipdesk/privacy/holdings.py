@@ -302,8 +302,8 @@ HOLDINGS: tuple[Holding, ...] = (
     ),
     Holding(
         Guest, Section.EVENTS, own(Guest),
-        ("guest_list_id", "place", "allowance", "reason", "attended", "party_came"),
-        OnErase.CLEAR, {"reason": ""}, why=_FIGURES,
+        ("guest_list_id", "place", "allowance", "reason", "attended", "party_came", "door_note"),
+        OnErase.CLEAR, {"reason": "", "door_note": ""}, why=_FIGURES,
     ),
     Holding(
         Invitation, Section.EVENTS, own(Invitation),

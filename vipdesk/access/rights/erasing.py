@@ -117,7 +117,7 @@ ERASE_CLIENT = Procedure(
             DELETE FROM vip_private.hold_source x WHERE x.complaint_id = ANY (cases);
             UPDATE vip.consent x SET evidence = '', document = '', heard_by_id = NULL
                 WHERE x.client_id = p_id;
-            UPDATE vip.guest x SET reason = '', version = x.version + 1 WHERE x.client_id = p_id;
+            UPDATE vip.guest x SET reason = '', door_note = '', version = x.version + 1 WHERE x.client_id = p_id;
             UPDATE vip.reply x SET raw = NULL, attendee = '', note = '', message_id = NULL
                 WHERE x.invitation_id = ANY (sent);
             UPDATE vip.status_card x SET name_on_card = '', latin_on_card = '', handed_to = '',
