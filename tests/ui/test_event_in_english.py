@@ -11,7 +11,8 @@ from tests import factories
 from vipdesk.access import Desk, Office
 from vipdesk.events import programme
 from vipdesk.ui.context import Context, Link
-from vipdesk.ui.dialogs.event_dialog import EventDialog, SessionDialog
+from vipdesk.ui.dialogs.event_dialog import EventDialog
+from vipdesk.ui.dialogs.event_dialog_session import SessionDialog
 from vipdesk.ui.pages.event_page import EventPage
 from vipdesk.ui.picture import settle
 from vipdesk.wording import Lang

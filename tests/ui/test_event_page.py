@@ -27,7 +27,9 @@ from vipdesk.events.venues import list_venues
 from vipdesk.models import MailAccount
 from vipdesk.ui.context import Context, Link
 from vipdesk.ui.dialogs.criteria_dialog import CriteriaDialog
-from vipdesk.ui.dialogs.event_dialog import CancelDialog, EventDialog, SessionDialog
+from vipdesk.ui.dialogs.event_dialog import EventDialog
+from vipdesk.ui.dialogs.event_dialog_cancel import CancelDialog
+from vipdesk.ui.dialogs.event_dialog_session import SessionDialog
 from vipdesk.ui.dialogs.invite_dialog import InviteDialog, told
 from vipdesk.ui.dialogs.reply_dialog import DecideDialog, ReplyDialog
 from vipdesk.ui.dialogs.venue_dialog import VenueDialog
@@ -347,8 +349,17 @@ def test_sessions_come_and_go(qtbot: QtBot, club: Context) -> None:
     idle(qtbot, club)
     assert page._whole is not None
     assert [s.title for s in page._whole.card.sessions] == ["First line", "Second line"]
+    change = page.programme.findChildren(IconButton)[0]
+    change.click()
+    dialog = sheet(page, SessionDialog)
+    dialog.form.set_values({"tutor": "A. Sedova", "places": 6})
+    dialog._on_primary()
+    idle(qtbot, club)
+    first = page._whole.card.sessions[0]
+    assert (first.title, first.tutor, first.places) == ("First line", "A. Sedova", 6)
+    take_out = page.programme.findChildren(IconButton)[1]
     with qtbot.waitSignal(club.said) as said:
-        page.programme.findChildren(IconButton)[0].click()
+        take_out.click()
     idle(qtbot, club)
     assert [s.title for s in page._whole.card.sessions] == ["Second line"]
     said.args[0].undo()  # type: ignore[index]
@@ -375,7 +386,7 @@ def test_cancelling_says_who_will_be_told(
     monkeypatch.setattr(CancelDialog, "many", 1)
     page = opened(qtbot, club, write(club, known))
     page.more_button.click()
-    menus[0].actions()[0].trigger()
+    menus[0].actions()[-1].trigger()
     menus[0].deleteLater()
     dialog = sheet(page, CancelDialog)
     dialog.form.set_values({"typed": "7"})

@@ -41,7 +41,7 @@ from vipdesk.wording import Say, Who, say
 
 SEARCH_KIND = "event"
 # What is one thing to two people who edit: an end without its beginning is nobody's hour.
-TIMES = (("starts_at", "ends_at", "zone"),)
+TIMES = (("starts_at", "ends_at", "zone"), ("kind", "sort_id"))
 # What may follow what; the step back is the undo of a slip.
 _NEXT: dict[EventState, frozenset[EventState]] = {
     EventState.DRAFT: frozenset({EventState.PLANNED, EventState.CANCELLED}),
@@ -136,6 +136,7 @@ def _row(
         sort.name if sort else "",
         sort.name_en if sort else "",
         event.course_id,
+        event.sort_id,
     )
 
 

@@ -87,6 +87,7 @@ class EventRow:
     sort: str = ""
     sort_en: str = ""
     course_id: UUID | None = None
+    sort_id: UUID | None = None
 
     def called(self, lang: Lang) -> Say | str:
         """The kind, in the club's own words where it has some."""

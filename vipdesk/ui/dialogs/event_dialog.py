@@ -6,31 +6,39 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
 from vipdesk.access.office import list_staff
 from vipdesk.channels.hours import zone as zone_of
-from vipdesk.events import invitations, programme
+from vipdesk.events import programme
+from vipdesk.events.guest_criteria import list_tiers
+from vipdesk.events.kinds import KindRow, list_kinds
 from vipdesk.events.programme import EventCard, EventWords, SessionWords
 from vipdesk.events.venues import VenueRow, VenueWords, get_venue, list_venues
+from vipdesk.gathering import EventFormat
 from vipdesk.ui.context import Link
 from vipdesk.ui.dialogs.conflict_dialog import EditDialog, Editing, read_aloud
-from vipdesk.ui.dialogs.dialog import Dialog
-from vipdesk.ui.widgets import Body, Button, Choice, row
+from vipdesk.ui.widgets import Button, Choice, row
 from vipdesk.ui.widgets.fields import Field
 from vipdesk.vocabulary import EventKind, label
-from vipdesk.wording import say
+from vipdesk.wording import Lang, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from uuid import UUID
 
     from vipdesk.access.desk import StaffRow
     from vipdesk.ui.context import Context, Text
 
 _ZONE = "Europe/Moscow"
-Around = tuple[tuple[VenueRow, ...], tuple["StaffRow", ...]]
+_MOST_DAYS = 120  # between the answers and the event
+Around = tuple[
+    tuple[VenueRow, ...],
+    tuple["StaffRow", ...],
+    tuple[KindRow, ...],
+    tuple[tuple[str, str, str], ...],
+]
 
 
 class EventDialog(EditDialog):
@@ -49,6 +57,8 @@ class EventDialog(EditDialog):
         self._draft = key = "event.new" if card is None else f"event:{card.row.id}"
         self._venues: dict[UUID, VenueRow] = {}
         self._hosts: tuple[tuple[object, Any], ...] = ()
+        self._kinds: tuple[tuple[object, Any], ...] = ()
+        self._tiers: tuple[tuple[object, Any], ...] = ()
         super().__init__(
             context,
             say("New event") if card is None else say("Change the event"),
@@ -115,7 +125,10 @@ class EventDialog(EditDialog):
         if card is None:
             return None
         original = self.originals()
-        choices = {"venue_id": self._places(), "host_id": self._hosts}
+        choices = {
+            "venue_id": self._places(), "host_id": self._hosts, "kind": self._kinds,
+            "tiers": self._tiers,
+        }  # fmt: skip
         fields = {n: made.field for n, made in self.form.fields.items()}
         fields |= {n: replace(fields[n], choices=offered) for n, offered in choices.items()}
         return Editing(
@@ -131,7 +144,7 @@ class EventDialog(EditDialog):
     # Inside --------------------------------------------------------------------------------------
 
     def _offer(self, around: Around) -> None:
-        venues, staff = around
+        venues, staff, kinds, tiers = around
         lang = self.context.words.lang
         self._venues = {v.id: v for v in venues}
         typed = self.form.values()
@@ -139,13 +152,19 @@ class EventDialog(EditDialog):
         self._choices("venue_id", ((None, say("Not chosen yet")), *self._places()))
         self._choices("host_id", ((None, say("Not chosen yet")), *self._hosts))
         card = self._card
+        self._kinds = tuple((_kind_key(*k.key), k.called(lang)) for k in kinds)
+        self._choices("kind", self._kinds)
+        self._tiers = _audiences(tiers, lang, card.tiers if card else ())
+        self._choices("tiers", self._tiers)
         self.form.set_values(
             {
+                "kind": typed["kind"] if typed["kind"] in dict(self._kinds) else _kind_of(card),
+                "tiers": typed["tiers"] or (",".join(card.tiers) if card else ""),
                 "venue_id": typed["venue_id"] or (card.venue_id if card else None),
                 "host_id": typed["host_id"] or (card.host_id if card else None),
             }
         )
-        self.form.restore("venue_id", "host_id")
+        self.form.restore("venue_id", "host_id", "kind", "tiers")
         self._on_place()
 
     def _choices(self, name: str, choices: tuple[tuple[object, Any], ...]) -> None:
@@ -155,9 +174,12 @@ class EventDialog(EditDialog):
 
     def _on_kind(self) -> None:
         """Only a masterclass asks for its tutor at once."""
-        shown = self._card is None and self.form.values()["kind"] is EventKind.MASTERCLASS
+        shown = self._card is None and self._is_masterclass()
         for name in ("tutor", "level"):
             self.form.fields[name].setVisible(shown)
+
+    def _is_masterclass(self) -> bool:
+        return str(self.form.values()["kind"]).split(":")[0] == EventKind.MASTERCLASS
 
     def _on_start(self) -> None:
         """The end keeps its distance, and never stands before the beginning."""
@@ -194,47 +216,6 @@ class EventDialog(EditDialog):
         self.context.open(Link("event", event_id))
 
 
-class SessionDialog(Dialog):
-    """A part of the programme."""
-
-    def __init__(self, context: Context, card: EventCard, parent: QWidget) -> None:
-        self._card = card
-        starts, ends = (_local(m, card.row.zone) for m in (card.row.starts_at, card.row.ends_at))
-        rows: tuple[Field | tuple[Field, ...], ...] = (
-            Field("session_title", say("Title"), required=True),
-            (
-                Field("session_starts", say("Begins"), "moment", value=starts),
-                Field("session_ends", say("Ends"), "moment", value=ends),
-            ),
-            (Field("tutor", say("Tutor")), Field("level", say("Level"))),
-            Field("title_en", say("Title in English"), folded=True),
-            Field("materials", say("Materials"), "long", folded=True),
-        )
-        super().__init__(
-            context, say("New session"), primary=say("Save"), rows=rows,
-            draft=f"session:{card.row.id}", parent=parent,
-        )  # fmt: skip
-
-    def submit(self) -> None:
-        """Add it; the undo takes it out again."""
-        typed, zone = self.form.values(), self._card.row.zone
-        words = SessionWords(
-            typed["session_title"],
-            _moment(typed["session_starts"], zone),
-            _moment(typed["session_ends"], zone),
-            typed["tutor"],
-            typed["level"],
-            typed["materials"],
-            typed["title_en"],
-        )
-        add = partial(programme.add_session, event_id=self._card.row.id, words=words)
-        self.write(add, said=say("The session is in the programme."), undo=_take_out)
-
-
-def _take_out(desk: Any, session_id: UUID) -> None:
-    programme.remove_session(desk, session_id=session_id)
-
-
 def _rows(context: Context, card: EventCard | None) -> tuple[Field | tuple[Field, ...], ...]:
     words = card.words() if card is not None else None
     if words is not None:
@@ -242,13 +223,16 @@ def _rows(context: Context, card: EventCard | None) -> tuple[Field | tuple[Field
     else:
         day = context.format.today() + timedelta(days=21)
         starts, ends = datetime.combine(day, time(18)), datetime.combine(day, time(21))
-    kinds = tuple((k, label(k)) for k in EventKind)
+    kinds: tuple[tuple[object, Text], ...] = tuple((str(k), label(k)) for k in EventKind)
+    if words is not None and words.sort_id is not None and card is not None:  # until all are read
+        kinds = (*kinds, (_kind_of(card), card.row.called(context.words.lang)))
+    forms = (("", say("As its kind")), *((str(f), label(f)) for f in EventFormat))
     return (
         Field("title", say("Title"), required=True, value=words.title if words else None),
         (
             Field(
                 "kind", say("Kind"), "choice", choices=kinds,
-                value=words.kind if words else EventKind.MASTERCLASS,
+                value=_kind_of(card),
             ),
             Field(
                 "capacity", say("Seats"), "number", high=10_000,
@@ -264,9 +248,20 @@ def _rows(context: Context, card: EventCard | None) -> tuple[Field | tuple[Field
             Field("ends_at", say("Ends"), "moment", value=ends),
         ),
         (Field("venue_id", say("Place"), "choice"), Field("host_id", say("Host"), "choice")),
+        (
+            Field("tiers", say("For whom"), "choice", choices=(("", say("All tiers")),)),
+            Field(
+                "answer_by", say("Answers due, days before (0: no date)"), "number",
+                high=_MOST_DAYS, value=_days(words) if words else 0,
+            ),
+        ),
         Field(
             "description", say("What guests read"), "long",
             value=words.description if words else None,
+        ),
+        Field(
+            "format", say("Form"), "choice", folded=True, choices=forms,
+            value=str(words.format or "") if words else "",
         ),
         (
             Field("dress", say("Dress code"), folded=True, value=words.dress if words else None),
@@ -289,10 +284,14 @@ def _rows(context: Context, card: EventCard | None) -> tuple[Field | tuple[Field
 def _shown(words: EventWords) -> dict[str, Any]:
     """Values as the form takes them: moments on the place's own clock."""
     names = (
-        "title", "kind", "capacity", "title_en", "venue_id", "host_id", "description",
+        "title", "capacity", "title_en", "venue_id", "host_id", "description",
         "description_en", "dress", "dress_en",
     )  # fmt: skip
     shown = {name: getattr(words, name) for name in names}
+    shown |= {
+        "kind": _kind_key(words.kind, words.sort_id), "tiers": ",".join(words.tiers),
+        "format": str(words.format or ""), "answer_by": _days(words),
+    }  # fmt: skip
     for name in ("starts_at", "ends_at"):
         shown[name] = _local(getattr(words, name), words.zone)
     return shown
@@ -300,10 +299,16 @@ def _shown(words: EventWords) -> dict[str, Any]:
 
 def _words(typed: Mapping[str, Any], before: EventWords | None, zone: str) -> EventWords:
     """What a form's values mean; what it does not show stays as it was."""
+    kind, _, sort = str(typed["kind"]).partition(":")
+    starts_at = _moment(typed["starts_at"], zone)
     words = EventWords(
         title=typed["title"],
-        kind=typed["kind"],
-        starts_at=_moment(typed["starts_at"], zone),
+        kind=EventKind(kind),
+        sort_id=UUID(sort) if sort else None,
+        format=EventFormat(typed["format"]) if typed["format"] else None,
+        tiers=tuple(t for t in str(typed["tiers"] or "").split(",") if t),
+        answer_by=_answer_by(typed["answer_by"], starts_at, before),
+        starts_at=starts_at,
         ends_at=_moment(typed["ends_at"], zone),
         capacity=typed["capacity"],
         title_en=typed["title_en"],
@@ -317,7 +322,48 @@ def _words(typed: Mapping[str, Any], before: EventWords | None, zone: str) -> Ev
     )
     if before is None:
         return words
-    return replace(words, tiers=before.tiers, topics=before.topics, answer_by=before.answer_by)
+    return replace(words, topics=before.topics, course_id=before.course_id)
+
+
+def _answer_by(days: int, starts_at: datetime, before: EventWords | None) -> datetime | None:
+    """So many days before; a day that was set finer and is not touched keeps its hour."""
+    if not days:
+        return None
+    if before is not None and before.answer_by is not None and _days(before) == days:
+        return before.answer_by + (starts_at - before.starts_at)
+    return starts_at - timedelta(days=days)
+
+
+def _days(words: EventWords) -> int:
+    if words.answer_by is None:
+        return 0
+    return min(_MOST_DAYS, max(1, round((words.starts_at - words.answer_by) / timedelta(days=1))))
+
+
+def _kind_key(kind: EventKind, sort_id: UUID | None) -> str:
+    return f"{kind}:{sort_id}" if sort_id is not None else str(kind)
+
+
+def _kind_of(card: EventCard | None) -> str:
+    return _kind_key(card.row.kind, card.sort_id) if card else str(EventKind.MASTERCLASS)
+
+
+def _audiences(
+    tiers: tuple[tuple[str, str, str], ...], lang: Lang, kept: tuple[str, ...]
+) -> tuple[tuple[object, Any], ...]:
+    """All, each tier and those above it, each tier alone; and what the event has now."""
+    names = {code: en if lang is Lang.EN else ru for code, ru, en in tiers}
+    codes = list(names)  # the highest first
+    offered: dict[str, Any] = {"": say("All tiers")}
+    for number in range(1, len(codes) - 1):
+        upto = ",".join(codes[: number + 1])
+        offered[upto] = say("{tier} and above", tier=names[codes[number]])
+    for code in codes:
+        offered[code] = say("{tier} alone", tier=names[code])
+    now = ",".join(kept)
+    if now and now not in offered:
+        offered[now] = ", ".join(names.get(code, code) for code in kept)
+    return tuple(offered.items())
 
 
 def _label(fields: Mapping[str, Field], name: str) -> Text:
@@ -369,7 +415,7 @@ def _place(desk: Any, venue_id: UUID) -> tuple[UUID, VenueWords]:
 
 
 def _around(desk: Any) -> Around:
-    return list_venues(desk), list_staff(desk)
+    return list_venues(desk), list_staff(desk), list_kinds(desk), list_tiers(desk)
 
 
 def _moment(naive: datetime, zone: str) -> datetime:
@@ -378,39 +424,3 @@ def _moment(naive: datetime, zone: str) -> datetime:
 
 def _local(moment: datetime, zone: str) -> datetime:
     return moment.astimezone(zone_of(zone)).replace(tzinfo=None)
-
-
-class CancelDialog(Dialog):
-    """Cancelling tells everybody: said before it is done, and typed when they are many."""
-
-    many = 10
-
-    def __init__(self, context: Context, card: EventCard, parent: QWidget) -> None:
-        self._event = card.row
-        self._told = card.row.answers.invited - card.row.answers.declined
-        typed = (Field("typed", say("Type the number of guests to confirm"), required=True),)
-        super().__init__(
-            context,
-            say("Cancel the event"),
-            primary=say("Cancel it and tell the guests"),
-            rows=typed if self._told >= self.many else (),
-            parent=parent,
-        )
-
-    def _build(self) -> None:
-        self.cancel_button.show_text(say("Keep the event"))
-        sentence = say(
-            "{n} guests who were invited will be told, each by their own channel.", n=self._told
-        )
-        self.body.insertWidget(0, Body(self.context, sentence, wrap=True))
-
-    def submit(self) -> None:
-        """Cancel; the number must be right where it was asked for."""
-        typed = self.form.values().get("typed")
-        if typed is not None and typed != str(self._told):
-            self.form.show_error("typed", say("This is not the number of guests."))
-            return
-        self.write(
-            partial(invitations.cancel_event, event_id=self._event.id),
-            said=say("The event is cancelled; the guests are being told."),
-        )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QWidget
 
 from vipdesk.events import venues
+from vipdesk.events.venue_facts import FACTS
 from vipdesk.events.venues import VenueWords
 from vipdesk.ui.dialogs.client_dialog import find_zones
 from vipdesk.ui.dialogs.conflict_dialog import EditDialog, Editing, read_aloud
@@ -126,6 +127,10 @@ def _rows(words: VenueWords) -> tuple[Field | tuple[Field, ...], ...]:
         ),
         Field("step_free", say("Step-free: a guest in a wheelchair gets in"), "check",
               value=shown["step_free"]),
+        *(
+            Field(name, words, "long", folded=True, lines=2, value=shown[name])
+            for name, words in FACTS.items()
+        ),
     )  # fmt: skip
 
 

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from vipdesk.events.invitations import InviteOutcome
+    from vipdesk.events.programme import SessionRow
     from vipdesk.ui.context import Text
 
 # The next step of each state: its words and where it leads. Inviting is a step of its own.
@@ -64,8 +65,8 @@ class EventPage(Page):
     section = "events"
     title = say("Event")
     watches: ClassVar[tuple[str, ...]] = (
-        "event", "event_session", "guest", "guest_list", "invitation", "reply", "invite_hold",
-        "consent", "channel_preference", "client",
+        "event", "event_session", "event_sort", "event_course", "guest", "guest_list",
+        "invitation", "reply", "invite_hold", "consent", "channel_preference", "client",
     )  # fmt: skip
 
     def _build(self) -> None:
@@ -140,7 +141,7 @@ class EventPage(Page):
         self.heading_label.show_text(event.named(lang))
         self.show_subtitle(
             say(
-                "{kind} · {day}, {time}", kind=label(event.kind),
+                "{kind} · {day}, {time}", kind=event.called(lang),
                 day=self.words.day(starts.date(), weekday=True), time=starts.strftime("%H:%M"),
             )
         )  # fmt: skip
@@ -185,7 +186,9 @@ class EventPage(Page):
         )
         self.invite_button.allow(ready > 0, say("Nobody new is on the list."))
         self.edit_button.setVisible(event.state not in {EventState.CANCELLED, EventState.REVIEWED})
-        self.more_button.setVisible(EventState.CANCELLED in whole.card.next_states)
+        self.more_button.setVisible(
+            self.context.may("insert", "event") or EventState.CANCELLED in whole.card.next_states
+        )
 
     def _show_facts(self, card: EventCard) -> None:
         clear(self.legend)
@@ -257,21 +260,61 @@ class EventPage(Page):
         """Date or place changed: everybody who was told is told again."""
         self.write(partial(invitations.tell_change, event_id=event_id), said=_told_again)
 
-    def _on_session(self) -> None:
-        from vipdesk.ui.dialogs.event_dialog import SessionDialog
+    def _on_session(self, session: SessionRow | None) -> None:
+        from vipdesk.ui.dialogs.event_dialog_session import SessionDialog
 
         if self._whole is not None:
-            SessionDialog(self.context, self._whole.card, self).open()
+            SessionDialog(self.context, self._whole.card, self, session).open()
 
     def _on_more(self) -> None:
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.addAction(self.words(say("Cancel the event"))).triggered.connect(self._on_cancel)
+        if self._whole is not None and self.context.may("insert", "event"):
+            for words, do in (
+                (say("Copy to another date…"), self._on_copy),
+                (say("Keep as a template…"), self._on_keep),
+            ):
+                menu.addAction(self.words(words), do)
+            if self._whole.card.row.course_id is None:
+                menu.addAction(self.words(say("Make a course…")), self._on_course)
+            else:
+                book = menu.addAction(self.words(say("Book the guests for the whole course")))
+                book.setEnabled(bool(self._whole.guests.guests))
+                book.triggered.connect(self._on_book)
+        if self._whole is not None and EventState.CANCELLED in self._whole.card.next_states:
+            menu.addSeparator()
+            menu.addAction(self.words(say("Cancel the event"))).triggered.connect(self._on_cancel)
         below = QPoint(0, self.more_button.height())
         menu.popup(self.more_button.mapToGlobal(below))
 
+    def _on_copy(self) -> None:
+        from vipdesk.ui.dialogs.event_copies import CopyDialog
+
+        if self._whole is not None:
+            CopyDialog(self.context, self._whole.card, self).open()
+
+    def _on_keep(self) -> None:
+        from vipdesk.ui.dialogs.event_copies import KeepDialog
+
+        if self._whole is not None:
+            KeepDialog(self.context, self._whole.card, self).open()
+
+    def _on_course(self) -> None:
+        from vipdesk.ui.dialogs.event_copies import CourseDialog
+
+        if self._whole is not None:
+            CourseDialog(self.context, self._whole.card, self).open()
+
+    def _on_book(self) -> None:
+        from vipdesk.ui.dialogs.event_copies import book_all
+
+        course_id = self._whole.card.row.course_id if self._whole else None
+        if self._whole is not None and course_id is not None:
+            listed = (g.client_id for g in self._whole.guests.guests if g.included)
+            book_all(self, course_id, listed)
+
     def _on_cancel(self) -> None:
-        from vipdesk.ui.dialogs.event_dialog import CancelDialog
+        from vipdesk.ui.dialogs.event_dialog_cancel import CancelDialog
 
         if self._whole is not None:
             CancelDialog(self.context, self._whole.card, self).open()

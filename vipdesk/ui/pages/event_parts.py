@@ -76,6 +76,11 @@ INVITATION_TONES: dict[InvitationState, Tone] = {
 }
 
 
+def kind_icon(row: EventRow) -> str:
+    """The picture of its category."""
+    return KIND_ICONS[row.kind]
+
+
 def there(moment: datetime, zone: str) -> datetime:
     """A moment on the clock of the place where the event is."""
     return moment.astimezone(zone_of(zone))

@@ -11,6 +11,7 @@ from vipdesk.events.guest_lists import GuestListRow
 from vipdesk.events.programme import EventCard
 from vipdesk.events.replies import ReviewRow
 from vipdesk.ui.pages.late_tabs import TabPlace
+from vipdesk.wording import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,4 +24,15 @@ class EventWhole:
 
 
 # Behind the tabs that the page itself keeps (guests, programme, to review).
-TABS: tuple[TabPlace, ...] = ()
+TABS: tuple[TabPlace, ...] = (
+    TabPlace(
+        "invitations",
+        say("Invitations"),
+        "event_invitations:EventInvitations",
+        "invitation",
+        "show_event",
+    ),
+    TabPlace("choices", say("Choices"), "event_options:EventOptions", "event_option", "show_event"),
+    TabPlace("budget", say("Budget"), "event_budget:EventBudget", "event_cost", "show_event"),
+    TabPlace("seating", say("Seating"), "event_seating:SeatingTab", "seat_plan", "show_event"),
+)
