@@ -14,6 +14,7 @@ from random import Random
 
 from vipdesk.events.seating.problem import ALONE, TOPIC, Problem, Tables
 
+GUIDED = 0.6
 HARD = 1000
 """What one broken hard rule costs."""
 
@@ -26,6 +27,7 @@ class State:
         units, tables = len(problem.sizes), len(problem.seats)
         self.at = [-1] * units
         self.load = [0] * tables
+        self.here: list[list[int]] = [[] for _ in range(tables)]  # units at each table
         self._pairs: list[list[tuple[int, int]]] = [[] for _ in range(units)]
         self._likes: list[dict[int, int]] = [{} for _ in range(units)]
         self._far: list[list[int]] = [[] for _ in range(units)]
@@ -71,6 +73,14 @@ class State:
         for u, v in sorted({(min(p), max(p)) for p in problem.ties}):
             self._ties[u].append(v)
             self._ties[v].append(u)
+
+    def bonds(self, unit: int, free: dict[int, frozenset[int]]) -> list[tuple[int, int]]:
+        """Whom the unit gains by and could sit with."""
+        return [
+            (unit, v)
+            for v, w in self._pairs[unit]
+            if w > 0 and (v not in free or free[unit] & free[v])
+        ]
 
     def gain(self, unit: int, table: int) -> int:
         """What moving `unit` to `table` (another than its own) changes."""
@@ -135,7 +145,9 @@ class State:
         at, here, size = self.at, self.at[unit], self.problem.sizes[unit]
         if here >= 0:
             self.load[here] -= size
+            self.here[here].remove(unit)
         self.load[table] += size
+        self.here[table].append(unit)
         for number, persons in self._groups[unit]:
             counts = self._in_group[number]
             counts[table] += persons
@@ -180,8 +192,8 @@ def anneal(
     random: Random,
     steps: int,
     *,
-    warm: float = 6.0,
-    cold: float = 0.35,
+    warm: float = 4.0,
+    cold: float = 0.6,
     units: list[int] | None = None,
     tables: frozenset[int] | None = None,
     stop: Callable[[float], bool] = lambda _: False,
@@ -196,18 +208,20 @@ def anneal(
     if not free:
         return best
     choices = {u: frozenset(allowed[u]) for u in free}
+    bonds = [b for u in free for b in state.bonds(u, choices)]
     cooling, heat = (cold / warm) ** (1 / max(1, steps)), warm
     draw, pick = random.random, random.choice
     for step in range(steps):
         heat *= cooling
         if not step % 4096 and stop(step / steps):
             break
-        unit = pick(free)
-        gained = (
-            _swap(state, unit, pick(free), choices, heat, draw)
-            if draw() < 0.7
-            else _shift(state, unit, pick(allowed[unit]), heat, draw)
-        )
+        if bonds and draw() < GUIDED:
+            gained = _join(state, pick(bonds), choices, heat, random)
+        elif draw() < 0.7:
+            gained = _swap(state, pick(free), pick(free), choices, heat, draw)
+        else:
+            unit = pick(free)
+            gained = _shift(state, unit, pick(allowed[unit]), heat, draw)
         state.value += gained
         if state.value > best_value:
             best, best_value = list(state.at), state.value
@@ -216,6 +230,26 @@ def anneal(
 
 def _taken(gained: int, heat: float, draw: Callable[[], float]) -> bool:
     return gained >= 0 or draw() < exp(max(-60.0, gained / heat))
+
+
+def _join(
+    state: State,
+    bond: tuple[int, int],
+    choices: dict[int, frozenset[int]],
+    heat: float,
+    random: Random,
+) -> int:
+    """Two who gain by each other to one table: to a free chair, else in place of somebody."""
+    unit, other = bond
+    table = state.at[other]
+    if table < 0 or table == state.at[unit] or table not in choices[unit]:
+        return 0
+    if state.load[table] + state.problem.sizes[unit] <= state.problem.seats[table]:
+        return _shift(state, unit, table, heat, random.random)
+    leaving = random.choice(state.here[table])
+    if leaving == other or leaving not in choices:
+        return 0
+    return _swap(state, unit, leaving, choices, heat, random.random)
 
 
 def _shift(state: State, unit: int, table: int, heat: float, draw: Callable[[], float]) -> int:

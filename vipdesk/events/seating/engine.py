@@ -17,25 +17,28 @@ from vipdesk.events.seating.annealing import HARD, State, anneal, start
 from vipdesk.events.seating.exchange import Exchange
 from vipdesk.events.seating.problem import Problem, Tables, broken, laid, score
 
-SIDEWAYS = 3  # a perturbed start now and then: how many tables are shaken
+AGAIN = 2.5  # how warm it gets again: a few guests change tables, most stay
+LATE = 0.25  # of the time is left to the exchanges
+SHAKEN = 6  # tables that are mixed where exchanges lead no further
 
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How much to do. seconds: of the processor, a limit above the work; steps of annealing,
-    rounds of exchange.
+    """How much to do: steps of annealing, how often it is warmed again, rounds of exchange.
+    seconds: of the processor, a limit above the work; three quarters of it for annealing.
     """
 
-    steps: int = 600_000
-    rounds: int = 700
+    steps: int = 500_000
+    again: int = 16
+    rounds: int = 400
     seconds: float = 60.0
 
     @classmethod
     def for_guests(cls, units: int) -> Effort:
         """As much as a room of this size can use."""
         if units <= 30:
-            return cls(40_000, 60, 10.0)
-        return cls(min(1_000_000, 6_000 * units), min(600, 5 * units), 60.0)
+            return cls(40_000, 2, 60, 10.0)
+        return cls(min(500_000, 3_000 * units), 10, min(400, 3 * units), 60.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +135,24 @@ class _Work:
         self.top, self.top_value = list(state.at), state.value
 
         def stop(part: float) -> bool:
-            self.stopped = self.tell(self.best(part * 0.25)) or process_time() > self.until
-            return self.stopped
+            return self._asked_to_stop(done + part * share)
 
-        self.at = anneal(state, self.random, self.effort.steps, warm=9.0, cold=0.7, stop=stop)
+        share = 0.7 / (1 + 0.3 * self.effort.again)
+        done = 0.0
+        self.at = anneal(state, self.random, self.effort.steps, stop=stop)
         self.value = _value(self.problem, self.at)
         self._keep()
+        done, share = share, share * 0.3
+        for _ in range(self.effort.again):
+            if self.stopped or process_time() > self.until - self.effort.seconds * LATE:
+                break
+            warm = State(self.problem, self.top)
+            steps = self.effort.steps * 3 // 10
+            self.at = anneal(warm, self.random, steps, warm=AGAIN, cold=0.5, stop=stop)
+            self.value = _value(self.problem, self.at)
+            self._keep()
+            done += share
+        self.at, self.value = list(self.top), self.top_value
 
     def _keep(self) -> None:
         if self.value >= self.top_value:
@@ -148,7 +163,7 @@ class _Work:
         exchange, idle, rounds = Exchange(self.problem), 0, self.effort.rounds
         count = len(self.problem.seats)
         for number in range(rounds):
-            if not number % 8 and self._asked_to_stop(0.25 + 0.75 * number / rounds):
+            if not number % 8 and self._asked_to_stop(0.7 + 0.3 * number / rounds):
                 return
             size = min(count, 3 if idle < 4 * count else 4)
             tables = self._choose(size)
@@ -172,10 +187,10 @@ class _Work:
 
     def _shake(self) -> None:
         """From the best, some tables mixed: a way out of where exchanges lead no further."""
-        tables = frozenset(self._choose(min(len(self.problem.seats), SIDEWAYS + 3)))
+        tables = frozenset(self._choose(min(len(self.problem.seats), SHAKEN)))
         state = State(self.problem, self.top)
         free = [u for u, t in enumerate(state.at) if t in tables]
-        anneal(state, self.random, 1_500, units=free, tables=tables, warm=8.0, cold=3.0)
+        anneal(state, self.random, 20_000, units=free, tables=tables, warm=AGAIN, cold=0.5)
         self.at, self.value = list(state.at), state.value
 
     def _choose(self, size: int) -> list[int]:

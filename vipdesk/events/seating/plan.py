@@ -425,6 +425,14 @@ def put_room(desk: Desk, *, event_id: UUID, room: Room) -> None:
     desk.note("change_room", "seat_plan", plan.id, ("furniture",))
 
 
+def put_rules(desk: Desk, *, event_id: UUID, rules: Rules) -> None:
+    """The rules as they were."""
+    plan = _open(desk, event_id, None)
+    plan.rules = rules.keep()
+    desk.session.flush()
+    desk.note("change_seat_rules", "seat_plan", plan.id, ("rules",))
+
+
 def note_printed(desk: Desk, *, event_id: UUID) -> None:
     """Names leave the desk on paper: the journal knows."""
     plan = _open(desk, event_id, None)

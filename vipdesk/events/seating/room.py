@@ -213,6 +213,17 @@ def neighbours(room: Room) -> dict[int, frozenset[int]]:
     }
 
 
+def nearest(room: Room, number: int, count: int = 3) -> tuple[int, ...]:
+    """A table and those nearest to it, by number."""
+    here = room.table(number)
+    if here is None:
+        return ()
+    others = sorted(
+        (t for t in room.tables if t is not here), key=lambda t: (_gap(here, t), t.number)
+    )
+    return (number, *(t.number for t in others[: count - 1]))
+
+
 def _gap(one: Piece, other: Piece) -> float:
     """Between the edges, by boxes that hold the tables however they are turned."""
     reach_x = (_span(one, across=True) + _span(other, across=True)) / 2

@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import Any
 from uuid import UUID
 
+from vipdesk.events.seating.engine import keep_near
 from vipdesk.events.seating.facts import Facts, Party
 from vipdesk.events.seating.problem import Bar, Group, Problem, RuleKind
 from vipdesk.events.seating.room import Room, neighbours
@@ -180,3 +181,8 @@ def _ties(facts: Facts, units: Mapping[UUID, int]) -> tuple[tuple[int, int], ...
     for drawn in shared_topics(facts).values():
         found.update(_pair(u, v) for u, v in combinations(drawn, 2))
     return tuple(sorted(found))
+
+
+def keep_company(built: Built, at: Sequence[int]) -> Problem:
+    """The same problem where each seated guest would rather stay: few move on a late change."""
+    return keep_near(built.problem, at, STAY)

@@ -10,16 +10,14 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from threading import Event, Lock
 from typing import Any
 
-from vipdesk.errors import UserError
 from vipdesk.events.seating.contradictions import Clash
 from vipdesk.events.seating.engine import Effort, Seated
 from vipdesk.events.seating.problem import Problem, Tables
-from vipdesk.wording import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +33,59 @@ Tell = Callable[[Seated], None]
 
 
 class Worker:
-    """One worker process, used by one caller at a time."""
+    """One worker process, used by one caller. `begin_…` and `hear` never wait; the rest do."""
 
     def __init__(self) -> None:
-        self._lock = Lock()
         self._process: Any = None
         self._line: Connection | None = None
+        self._owed = 0  # answers that are still to come
+
+    @property
+    def free(self) -> bool:
+        """Whether nothing is asked of it."""
+        return not self._owed
+
+    # Without waiting ----------------------------------------------------------------------------
+
+    def begin_warm(self) -> None:
+        """Start it, so that the first seating does not wait for the library."""
+        self._begin(("warm",))
+
+    def begin_seat(self, problem: Problem, *, seed: int = 1, effort: Effort | None = None) -> None:
+        """Contradictions first, then the engine: `hear` tells of it."""
+        self._begin(("seat", problem, seed, effort))
+
+    def begin_reseat(
+        self, problem: Problem, at: Tables, tables: list[int], *, seed: int = 1
+    ) -> None:
+        """At most three tables anew."""
+        self._begin(("reseat", problem, list(at), tables[:3], seed))
+
+    def cancel(self) -> None:
+        """Ask it to end with the best so far."""
+        if self._owed and self._line is not None:
+            with suppress(OSError):
+                self._line.send("stop")
+
+    def hear(self) -> list[tuple[str, Any]]:
+        """What it told since: ('best', Seated), ('done', answer), ('failed', name of the error)."""
+        told: list[tuple[str, Any]] = []
+        try:
+            while self._owed and self._line is not None and self._line.poll():
+                word, value = self._line.recv()
+                told.append((word, value))
+                self._owed -= word != "best"
+        except (EOFError, OSError):
+            self.close()
+            told.append(("failed", "EOFError"))
+        return told
+
+    # Waiting --------------------------------------------------------------------------------------
 
     def warm(self) -> None:
-        """Start it, so that the first seating does not wait for the library."""
-        with self._lock:
-            self._ask(("warm",))
+        """Start it and wait until it is ready."""
+        self.begin_warm()
+        self._wait()
 
     def seat(
         self,
@@ -54,64 +94,60 @@ class Worker:
         seed: int = 1,
         effort: Effort | None = None,
         tell: Tell | None = None,
-        cancel: Event | None = None,
     ) -> Outcome:
-        """Contradictions first, then the engine. After a cancel: the best so far."""
-        with self._lock:
-            found: Outcome = self._ask(("seat", problem, seed, effort), tell, cancel)
-            return found
+        """Contradictions first, then the engine. `tell` may call `cancel`."""
+        self.begin_seat(problem, seed=seed, effort=effort)
+        found: Outcome = self._wait(tell)
+        return found
 
     def reseat(self, problem: Problem, at: Tables, tables: list[int], *, seed: int = 1) -> Seated:
         """At most three tables anew, while somebody waits."""
-        with self._lock:
-            found: Seated = self._ask(("reseat", problem, list(at), tables[:3], seed))
-            return found
+        self.begin_reseat(problem, at, tables, seed=seed)
+        found: Outcome = self._wait()
+        if found.seated is None:
+            raise ValueError("no seating")
+        return found.seated
 
     def find_contradiction(self, problem: Problem) -> tuple[Clash, ...]:
         """Rules that cannot all hold."""
-        with self._lock:
-            found: tuple[Clash, ...] = self._ask(("check", problem))
-            return found
+        self._begin(("check", problem))
+        found: tuple[Clash, ...] = self._wait()
+        return found
 
     def close(self) -> None:
         """End the process."""
         process, line = self._process, self._line
         self._process = self._line = None
+        self._owed = 0
         if line is not None:
             line.close()
         if process is not None:
-            process.join(0.2)
-            if process.is_alive():
-                process.terminate()
-                process.join(5)
+            process.terminate()
+            process.join(5)
             process.close()
 
     # Inside -----------------------------------------------------------------------------------
 
-    def _ask(self, asked: Any, tell: Tell | None = None, cancel: Event | None = None) -> Any:
+    def _begin(self, asked: Any) -> None:
         line = self._open()
+        self._owed += 1
         try:
             line.send(asked)
-            return self._hear(line, tell, cancel)
-        except (EOFError, OSError) as error:
+        except OSError:
             self.close()
-            raise UserError(say("The seating stopped. Start it again.")) from error
+            raise
 
-    def _hear(self, line: Connection, tell: Tell | None, cancel: Event | None) -> Any:
-        told = False
+    def _wait(self, tell: Tell | None = None) -> Any:
         while True:
-            if cancel is not None and cancel.is_set() and not told:
-                line.send("stop")
-                told = True
-            if not line.poll(0.05):
-                continue
-            word, value = line.recv()
-            if word == "done":
-                return value
-            if word == "failed":
-                raise RuntimeError(value)
-            if tell is not None:
-                tell(value)
+            if self._line is not None:
+                self._line.poll(0.2)
+            for word, value in self.hear():
+                if word == "done":
+                    return value
+                if word == "failed":
+                    raise RuntimeError(value)
+                if tell is not None:
+                    tell(value)
 
     def _open(self) -> Connection:
         if self._line is not None and self._process.is_alive():
@@ -161,7 +197,7 @@ def _answer(line: Connection, asked: tuple[Any, ...]) -> Any:
         case ("check", problem):
             return contradictions.find_contradiction(problem)
         case ("reseat", problem, at, tables, seed):
-            return engine.reseat(problem, at, tables, seed=seed)
+            return Outcome(engine.reseat(problem, at, tables, seed=seed))
         case (_, problem, seed, effort):
             clashes = contradictions.find_contradiction(problem)
             if clashes:
