@@ -18,6 +18,7 @@ from vipdesk.ui.pages.settings_benefits import BenefitsCard
 from vipdesk.ui.pages.settings_calendar import CalendarCard
 from vipdesk.ui.pages.settings_colleagues import ColleaguesCard
 from vipdesk.ui.pages.settings_journal import JournalCard
+from vipdesk.ui.pages.settings_mailbox import MailboxCard
 from vipdesk.ui.pages.settings_privacy import PrivacyCard
 from vipdesk.ui.pages.settings_security import SecurityCard
 from vipdesk.ui.pages.settings_standards import StandardsCard
@@ -97,6 +98,8 @@ class SettingsPage(Page):
         cards = column(self._look_card(), self.security, self.backups, gap=16)
         for card in (self.team, self.colleagues, self._club_card(), self._mail_card()):
             cards.addWidget(card)
+        self.mailbox = MailboxCard(self.context)
+        cards.addWidget(self.mailbox)
         self.calendar = CalendarCard(self.context)
         cards.addWidget(self.calendar)
         self.benefits = BenefitsCard(self.context)
@@ -141,6 +144,7 @@ class SettingsPage(Page):
         self._show_settings()
         self.security.reload()
         self.calendar.reload()
+        self.mailbox.reload()
         self.load(_read, self._show_kept)
 
     def take_error(self, error: UserError) -> bool:
