@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -15,6 +15,7 @@ from vipdesk.clients import spelling
 from vipdesk.demo.chance import Chance, Weighted
 from vipdesk.demo.people import Member, Worker, town
 from vipdesk.demo.pools import Phrases, pool, side
+from vipdesk.demo.programme import Planned, Programme
 from vipdesk.demo.rows import Rows
 from vipdesk.events.programme import SEARCH_KIND
 from vipdesk.paths import resources
@@ -91,6 +92,7 @@ class _Gathering:
     invited_at: datetime
     asked: bool = False
     calls: int = 0
+    accepted: list[tuple[UUID, UUID]] = field(default_factory=list)
 
 
 class Season:
@@ -110,6 +112,9 @@ class Season:
         self._topics: list[str] = list(phrases.profile["topics"])
         self._venues: list[UUID] = []
         self._told: dict[int, int] = defaultdict(int)
+        # A source of its own: whatever is planned with, the season stays as it was.
+        self._programme = Programme(Chance("programme", chance.as_of), rows, lang)
+        self._sorts = self._programme.sorts()
 
     def add(self, members: Sequence[Member], tiers: Sequence[str]) -> None:
         """Venues and events; a larger club has more and larger ones."""
@@ -119,13 +124,21 @@ class Season:
         plan[past // 3] = (plan[past // 3][0], EventState.CANCELLED)
         fans = _by_topic(members)
         last: dict[str, Any] = {}
+        planned: list[Planned] = []
         for days, state in (*plan, *_AHEAD):
             last = self._next_model(days, last)
             gathering = self._event(last, days, state, tiers, larger=len(members) > 3000)
             self._guests(gathering, self._candidates(last, members, fans, gathering.capacity))
+            planned.append(
+                Planned(
+                    gathering.id, last["kind"], last["titled"][0], state, gathering.starts,
+                    gathering.capacity, tuple(gathering.accepted),
+                )
+            )  # fmt: skip
+        self._programme.add(planned)
 
     def _add_venues(self) -> None:
-        made = self._chance.ago(900)
+        made, facts = self._chance.ago(900), self._programme.facts()
         for name, name_en, place, address, address_en, capacity, step_free in self._data["venues"]:
             self._venues.append(self._chance.id(made))
             self._rows.add(
@@ -134,7 +147,8 @@ class Season:
                     "id": self._venues[-1], "name": name, "name_en": name_en,
                     "address": (address, address_en)[self._side], "city": town(place, self._lang),
                     "address_en": ", ".join((address_en, town(place, Lang.EN))),
-                    "zone": _MOSCOW, "capacity": capacity, "step_free": step_free, "facts": {},
+                    "zone": _MOSCOW, "capacity": capacity, "step_free": step_free,
+                    "facts": facts.get(len(self._venues) - 1, {}),
                 },
             )  # fmt: skip
 
@@ -200,6 +214,7 @@ class Season:
                 "sequence": 1 if state is EventState.CANCELLED or chance.hit(0.1) else 0,
                 "answer_by": starts - 4 * _DAY,
                 "budget_minor": capacity * chance.between(6, 19) * 100_000,
+                "sort_id": self._sorts.get(model["titled"][0]),
             },
         )  # fmt: skip
         self._entry(gathering, self._data["venues"][venue][0])
@@ -292,6 +307,8 @@ class Season:
         if gathering.state is EventState.CANCELLED:
             state = InvitationState.CANCELLED
         key = chance.id(sent)
+        if answer is PartStat.ACCEPTED:
+            gathering.accepted.append((key, member.id))
         to_call = self._is_to_call(gathering, member, answered)
         if to_call:
             state, sent_at = InvitationState.QUEUED, None

@@ -260,7 +260,7 @@ def _rows(context: Context, card: EventCard | None) -> tuple[Field | tuple[Field
             value=words.description if words else None,
         ),
         Field(
-            "format", say("Form"), "choice", folded=True, choices=forms,
+            "format", say("Format"), "choice", folded=True, choices=forms,
             value=str(words.format or "") if words else "",
         ),
         (

@@ -118,7 +118,7 @@ class ProgrammeTab(FilledColumn):
         form = label(card.row.format)
         for words, value in (
             (say("Where"), card.addressed(lang)), (say("Dress code"), card.dressed(lang)),
-            (say("Form"), form),
+            (say("Format"), form),
         ):  # fmt: skip
             if value:
                 facts.addLayout(

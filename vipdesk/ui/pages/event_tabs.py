@@ -32,7 +32,13 @@ TABS: tuple[TabPlace, ...] = (
         "invitation",
         "show_event",
     ),
-    TabPlace("choices", say("Choices"), "event_options:EventOptions", "event_option", "show_event"),
+    TabPlace(
+        "choices",
+        say("Guests’ choices"),
+        "event_options:EventOptions",
+        "event_option",
+        "show_event",
+    ),
     TabPlace("budget", say("Budget"), "event_budget:EventBudget", "event_cost", "show_event"),
     TabPlace("seating", say("Seating"), "event_seating:SeatingTab", "seat_plan", "show_event"),
 )
