@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.pages_for_tests import DetailPage, ListPage
+from vipdesk.access import Desk
 from vipdesk.app import DeskApp
 from vipdesk.settings import Theme
 from vipdesk.ui import wiring
@@ -291,7 +292,7 @@ def test_the_palette_runs_an_action(shell: Shell, qtbot: QtBot) -> None:
     keys = {e.words: e.key for e in palette.entries}
     assert keys["Today"] == shown("Ctrl+1")
     palette.box.setText("tod")
-    assert [e.words for e in palette.entries] == ["Today"]
+    qtbot.waitUntil(lambda: [e.words for e in palette.entries] == ["Today"])
     qtbot.keyClick(palette.box, Qt.Key.Key_Return)
     assert shell.present == Link("today")
     assert not palette.isVisible()
@@ -316,6 +317,42 @@ def test_the_palette_finds_clients(shell: Shell, qtbot: QtBot, desk_app: DeskApp
     assert shell.present.kind == "client"
 
 
+def known_belova(desk_app: DeskApp) -> None:
+    from vipdesk.clients import interactions, profile
+
+    def add(desk: Desk) -> None:
+        belova = profile.ClientFields(surname="Белова", given="Анна")
+        client_id = profile.add_client(desk, belova)
+        interactions.log_interaction(desk, client_id, text="Хочет к морю в мае")
+
+    desk_app.runner.write(add, owner=desk_app)
+    settle(desk_app.runner)
+
+
+def test_enter_opens_who_was_typed_not_what_stood_there(
+    shell: Shell, qtbot: QtBot, desk_app: DeskApp
+) -> None:
+    known_belova(desk_app)
+    shell.open_palette()
+    palette = shell._palette
+    assert palette is not None
+    palette.box.setText("белова")
+    qtbot.keyClick(palette.box, Qt.Key.Key_Return)  # before anybody was found
+    qtbot.waitUntil(lambda: shell.present is not None and shell.present.kind == "client")
+    assert not palette.isVisible()
+
+
+def test_what_is_written_is_found_when_no_name_is(
+    shell: Shell, qtbot: QtBot, desk_app: DeskApp
+) -> None:
+    known_belova(desk_app)
+    shell.open_palette()
+    palette = shell._palette
+    assert palette is not None
+    palette.box.setText("к морю")
+    qtbot.waitUntil(lambda: any("Белова" in e.words for e in palette.entries))
+
+
 def test_the_palette_begins_a_deed_on_its_page(shell: Shell) -> None:
     shell.go(Link("today"))
     deed = next(a for a in shell.actions_ if a.key == "clients.new_here")
@@ -336,7 +373,7 @@ def test_the_palette_moves_and_closes_by_keys(shell: Shell, qtbot: QtBot) -> Non
     qtbot.keyClick(palette.box, Qt.Key.Key_Up)
     assert palette.list.currentRow() == palette.list.count() - 1
     palette.box.setText("zzzz")
-    assert palette.nothing.isVisible()
+    qtbot.waitUntil(palette.nothing.isVisible)
     qtbot.keyClick(palette.box, Qt.Key.Key_Escape)
     assert not palette.isVisible()
 

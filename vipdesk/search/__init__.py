@@ -4,7 +4,7 @@ Must not: know complaints, letters or health (they are never in the index, so th
 hit nor a count can tell of them), change anything.
 """
 
-from vipdesk.search.find import KINDS, find
+from vipdesk.search.find import KINDS, find, find_at_once
 from vipdesk.search.hits import Hit, Why
 
-__all__ = ["KINDS", "Hit", "Why", "find"]
+__all__ = ["KINDS", "Hit", "Why", "find", "find_at_once"]

@@ -11,7 +11,7 @@ What begins with the first letters typed is read in order by an index of its own
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -28,6 +28,8 @@ _TOKEN = re.compile(r"[\w]+", re.UNICODE)
 _COLUMNS = "kind, object_id, title, detail, tokens, folded, tails"
 _LAST = "\U0010ffff"
 _AT_ONCE = 5000
+_IN_ORDER = 48  # of a million that begin so, the first ones: more are not ranked higher
+_Row = Sequence[Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +149,10 @@ def find(
     if not _is_vault(session):
         return _in_team(session, clean, kinds, limit, begins, whole=whole)
     found = {
-        row.object_id: row
+        row[1]: row
         for column, start in zip(("folded", "sounded"), begins, strict=True)
         if start
-        for row in _beginning(session, column, start, kinds, limit)
+        for row in _beginning(session, column, start, kinds, min(limit, _IN_ORDER))
     }
     enough_begin = bool(enough) and len(found) >= enough
     query = fts_query(clean)
@@ -158,8 +160,8 @@ def find(
         query = query.replace('"*', '"')
     where = "rowid IN (SELECT rowid FROM search_text WHERE search_text MATCH :q)"
     for row in _rows(session, where, {"q": query}, kinds, limit):
-        found.setdefault(row.object_id, row)
-    return tuple(found.values())
+        found.setdefault(row[1], row)
+    return _made(found.values())
 
 
 def find_tail(
@@ -174,8 +176,8 @@ def find_tail(
         )
     if _is_vault(session):
         where = "rowid IN (SELECT rowid FROM search_tail WHERE search_tail MATCH :q)"
-        return _rows(session, where, {"q": f'"{digits}"'}, kinds, limit)
-    return _rows(session, "tails LIKE :q", {"q": f"%{digits}%"}, kinds, limit)
+        return _made(_rows(session, where, {"q": f'"{digits}"'}, kinds, limit))
+    return _made(_rows(session, "tails LIKE :q", {"q": f"%{digits}%"}, kinds, limit))
 
 
 def _in_team(
@@ -201,10 +203,10 @@ def _in_team(
             row
             for column, start in zip(("folded", "sounded"), begins, strict=True)
             if start
-            for row in _beginning(session, column, start, kinds, limit)
+            for row in _made(_beginning(session, column, start, kinds, limit))
         )
         where = "to_tsvector('simple', tokens) @@ to_tsquery('simple', :q)"
-        found += _rows(session, where, {"q": query}, kinds, limit)
+        found += _made(_rows(session, where, {"q": query}, kinds, limit))
     first: dict[UUID, Found] = {}
     for row in found:
         first.setdefault(row.object_id, row)
@@ -219,7 +221,7 @@ def _called(session: Session, procedure: str, values: dict[str, Any]) -> tuple[F
 
 def _beginning(
     session: Session, column: str, start: str, kinds: Sequence[str], limit: int
-) -> tuple[Found, ...]:
+) -> Sequence[_Row]:
     order = column if _is_vault(session) else f'{column} COLLATE "C"'
     where = f"{order} >= :from AND {order} < :upto"
     return _rows(session, where, {"from": start, "upto": start + _LAST}, kinds, limit, order=order)
@@ -232,7 +234,7 @@ def _rows(
     kinds: Sequence[str],
     limit: int,
     order: str = "",
-) -> tuple[Found, ...]:
+) -> Sequence[_Row]:
     vault = _is_vault(session)
     asked = f"SELECT {_COLUMNS} FROM {'' if vault else 'vip.'}search_entry WHERE {where}"  # noqa: S608
     if kinds:
@@ -240,10 +242,14 @@ def _rows(
         asked += f" AND kind IN ({named})"
         values = {**values, **{f"kind{at}": kind for at, kind in enumerate(kinds)}}
     asked += f" ORDER BY {order} LIMIT :n" if order else " LIMIT :n"
-    found = session.execute(text(asked), {**values, "n": limit})
-    if vault:
-        return tuple(Found(row[0], UUID(row[1]), *row[2:]) for row in found)
-    return tuple(Found(*row) for row in found)
+    return session.execute(text(asked), {**values, "n": limit}).all()
+
+
+def _made(rows: Iterable[_Row]) -> tuple[Found, ...]:
+    """A vault keeps ids as text."""
+    return tuple(
+        Found(row[0], UUID(row[1]) if isinstance(row[1], str) else row[1], *row[2:]) for row in rows
+    )
 
 
 def _is_vault(session: Session) -> bool:

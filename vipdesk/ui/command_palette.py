@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from vipdesk.ui.context import Context
 
 Index = QModelIndex | QPersistentModelIndex
+_REST_MS = 90  # a hand that types presses the next key sooner
 _PAUSE_MS = 0  # letters of one stroke, or of a paste; what is overtaken is never read
 _LIMIT = 12
 _ROWS = 9
@@ -152,6 +153,11 @@ class CommandPalette(QFrame, Speaking):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._search)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._search_all)
+        self._asked, self._hasty = False, False
         self.box.textChanged.connect(self._on_text_changed)
         self.setLayout(column(self.box, hairline(), self.list, self.nothing, gap=8, margin=8))
         self.speak(_name_box=say("Find a client, an event or an action"))
@@ -161,6 +167,7 @@ class CommandPalette(QFrame, Speaking):
     def ask(self, actions: Sequence[Action]) -> None:
         """Open it over these actions."""
         self._actions, self._found = tuple(actions), ()
+        self._asked, self._hasty = False, False
         self._before = self._host.window().focusWidget()
         self.box.clear()
         self._fill()
@@ -172,6 +179,8 @@ class CommandPalette(QFrame, Speaking):
         """Close it; the focus goes back where it was."""
         if self.isHidden():
             return
+        self._rest.stop()
+        self._asked, self._hasty = False, False
         self.hide()
         if self._before is not None and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -183,6 +192,8 @@ class CommandPalette(QFrame, Speaking):
                 step = 1 if key == Qt.Key.Key_Down else -1
                 count = max(1, self.list.count())
                 self.list.setCurrentRow((self.list.currentRow() + step) % count)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._asked:
+                self._hasty = True  # what is listed was found for fewer letters
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self._choose(self.list.currentItem())
             case Qt.Key.Key_Escape:
@@ -206,22 +217,56 @@ class CommandPalette(QFrame, Speaking):
         self.list.setAccessibleName(name)
 
     def _on_text_changed(self, text: str) -> None:
-        if text.strip():
+        self._rest.stop()
+        self._hasty = False
+        self._asked = bool(text.strip()) and self.context.runner.office is not None
+        if self._asked:
             self._pause.start()
         else:
             self._pause.stop()
             self._found = ()
-        self._fill()
+            self._fill()
 
     def _search(self) -> None:
+        from vipdesk.search import find_at_once
+
+        self._ask_for(find_at_once, self._on_found)
+
+    def _search_all(self) -> None:
         from vipdesk.search import find
 
+        self._ask_for(find, self._on_all_found)
+
+    def _ask_for(self, search: Any, then: Callable[[Sequence[Any]], None]) -> None:
         typed = self.box.text().strip()
         if typed and self.context.runner.office is not None:
-            ask: Any = partial(find, text=typed, limit=_LIMIT)
-            self.context.runner.read(ask, self._on_found, owner=self, topic="find")
+            ask: Any = partial(search, text=typed, limit=_LIMIT)
+            self.context.runner.read(
+                ask, then, owner=self, topic="find", failed=self._on_not_searched
+            )
 
     def _on_found(self, rows: Sequence[Any]) -> None:
+        """Names and numbers are there; what is written follows when the typing rests."""
+        if rows:
+            self._rest.start()
+            self._show(rows)
+        else:
+            self._search_all()
+
+    def _on_all_found(self, rows: Sequence[Any]) -> None:
+        """Whoever has gone down the list stays on the line."""
+        at = self.list.currentItem()
+        link = at.data(_ENTRY).link if at is not None and self.list.currentRow() else None
+        self._show(rows)
+        for place, entry in enumerate(self.entries):
+            if link is not None and entry.link == link:
+                self.list.setCurrentRow(place)
+
+    def _on_not_searched(self, _error: Exception) -> bool:
+        self._show(())
+        return False
+
+    def _show(self, rows: Sequence[Any]) -> None:
         self._found = tuple(
             Entry(
                 icon=_ICONS.get(str(row.kind), "arrow-right"),
@@ -231,7 +276,11 @@ class CommandPalette(QFrame, Speaking):
             )
             for row in rows
         )
+        self._asked = False
         self._fill()
+        if self._hasty:
+            self._hasty = False
+            self._choose(self.list.currentItem())
 
     def _fill(self) -> None:
         typed = self.box.text().strip().casefold()
