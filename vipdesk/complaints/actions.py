@@ -100,6 +100,16 @@ def add_action(
     return _one(desk, row.id)
 
 
+def list_doers(desk: Desk) -> tuple[tuple[UUID, Who], ...]:
+    """Who may be given an action: who works with complaints and is still here, by surname."""
+    rows = desk.session.scalars(
+        select(Staff)
+        .where(Staff.left_at.is_(None), Staff.role.in_(sight.WORKS_HERE))
+        .order_by(Staff.surname, Staff.given)
+    )
+    return tuple((row.id, Who.of(row)) for row in rows)
+
+
 def finish_action(desk: Desk, action_id: UUID) -> ActionRow:
     """It is done; its effect is checked ninety days from now."""
     row = _find(desk, action_id)

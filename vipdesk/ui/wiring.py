@@ -89,6 +89,7 @@ PLACES = {
     "card": Place("cards", _PAGES + "cards_page:CardsPage"),
     "complaints": Place("complaints", _PAGES + "complaints_page:ComplaintsPage"),
     "complaint": Place("complaints", _PAGES + "complaint_page:ComplaintPage", detail=True),
+    "problems": Place("complaints", _PAGES + "problems_page:ProblemsPage", detail=True),
     "health": Place("health", _PAGES + "health_page:HealthPage"),
     "benefits": Place("settings", _PAGES + "benefits_page:BenefitsPage", detail=True),
     "settings": Place("settings", _PAGES + "settings_page:SettingsPage"),

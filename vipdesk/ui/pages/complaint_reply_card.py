@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vipdesk.cities import city_of
 from vipdesk.complaints import letters
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 _PAUSE_MS = 200
 _SHOWN = 5
-_ITEMS = (
+ITEMS = (
     ("owner", say("Your name")),
     ("contact", say("Direct contact")),
     ("number", say("Number")),
@@ -45,7 +45,7 @@ _ITEMS = (
 )
 
 
-class _Letter(LongEditor):
+class LetterEditor(LongEditor):
     """A letter of eighteen lines: the style sheet's least height would shrink it to ten."""
 
     def __init__(self) -> None:
@@ -94,7 +94,7 @@ class ReplyCard(Card):
         self.when = FormField(context, Field("due_at", say("Answer by"), "moment"))
         self.channel = FormField(context, Field("channel", say("How you give it"), "choice"))
         self.reason = Caption(context, "", wrap=True, ink="text2")
-        self.letter = _Letter()
+        self.letter = LetterEditor()
         self.restyle_letter()
         self.speak_letter()
         context.theme_changed.connect(self.restyle_letter)
@@ -227,28 +227,7 @@ class ReplyCard(Card):
         self.kept.emit(self.mirror.value(), self.letter.value() if self._by_hand else "")
 
     def _show_lint(self, lint: Lint) -> None:
-        clear(self.findings)
-        for name, words in _ITEMS:
-            there = getattr(lint.items, name)
-            icon = Icon(
-                self.context, "check" if there else "close", size=16,
-                ink="success" if there else "danger",
-            )  # fmt: skip
-            said = words if there else say("{item}: missing", item=words)
-            self.findings.addLayout(row(icon, Label(self.context, said, kind="caption"), None))
-        items = {name for name, _ in _ITEMS}
-        others = [f for f in lint.findings if f.code not in items]
-        for finding in others[:_SHOWN]:
-            block = finding.level is Level.BLOCK
-            icon = Icon(
-                self.context, "error" if block else "warning", size=16,
-                ink="danger" if block else "warning",
-            )  # fmt: skip
-            line = row(gap=8)
-            line.addWidget(icon)
-            line.addWidget(Label(self.context, finding.say, kind="caption", wrap=True), 1)
-            self.findings.addLayout(line)
-        self.findings.addStretch(1)
+        show_findings(self.context, self.findings, lint, ITEMS)
         self.words.show_text(say("{n} words", n=lint.words))
 
     # Sending -------------------------------------------------------------------------------------
@@ -276,3 +255,30 @@ class ReplyCard(Card):
         field.show_error(error.say)
         field.setFocus()
         return True
+
+
+def show_findings(
+    context: Context, box: QVBoxLayout, lint: Lint, items: tuple[tuple[str, Say], ...]
+) -> None:
+    """The items a letter must hold, then what is to be said about it, the gravest first."""
+    clear(box)
+    for name, words in items:
+        there = getattr(lint.items, name)
+        icon = Icon(
+            context, "check" if there else "close", size=16,
+            ink="success" if there else "danger",
+        )  # fmt: skip
+        said = words if there else say("{item}: missing", item=words)
+        box.addLayout(row(icon, Label(context, said, kind="caption"), None))
+    names = {name for name, _ in items}
+    for finding in [f for f in lint.findings if f.code not in names][:_SHOWN]:
+        block = finding.level is Level.BLOCK
+        icon = Icon(
+            context, "error" if block else "warning", size=16,
+            ink="danger" if block else "warning",
+        )  # fmt: skip
+        line = row(gap=8)
+        line.addWidget(icon)
+        line.addWidget(Label(context, finding.say, kind="caption", wrap=True), 1)
+        box.addLayout(line)
+    box.addStretch(1)

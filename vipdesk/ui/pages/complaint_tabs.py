@@ -4,5 +4,9 @@ Each has `show_case(case: ComplaintCase)`, named by `fill="show_case"`.
 """
 
 from vipdesk.ui.pages.late_tabs import TabPlace
+from vipdesk.wording import say
 
-TABS: tuple[TabPlace, ...] = ()
+TABS: tuple[TabPlace, ...] = (
+    TabPlace("letters", say("Letters"), "complaint_letters:ComplaintLetters", fill="show_case"),
+    TabPlace("after", say("Afterwards"), "complaint_after:ComplaintAfter", fill="show_case"),
+)

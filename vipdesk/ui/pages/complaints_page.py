@@ -71,6 +71,9 @@ class ComplaintsPage(Page):
         self.new_button = Button(
             context, say("New complaint"), kind="primary", icon="plus", on=self.new_here
         )
+        self.add_action(
+            Button(context, say("Problems and lessons"), icon="document", on=self._on_problems)
+        )
         self.add_action(self.new_button)
         self.flags_card = Card(context, say("For management"), tone="private")
         self.flags_card.hide()
@@ -128,6 +131,9 @@ class ComplaintsPage(Page):
         self.search.searched.connect(self._on_searched)
         self.which.edited.connect(self.reload)
         self.table.opened.connect(self._on_opened)
+
+    def _on_problems(self) -> None:
+        self.context.open(Link("problems"))
 
     def reload(self) -> None:
         """Read the board and the flags."""
