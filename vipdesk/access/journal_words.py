@@ -36,6 +36,15 @@ DEEDS: dict[Deed, Say] = {
 _L, _T, _A, _C, _R, _S, _U = Deed
 
 VERBS: dict[str, tuple[Deed, Say]] = {
+    # The private track: rules, ends, levels
+    "change_track_policy": (_U, say("Deadlines of the private track changed")),
+    "end_unresolved": (_C, say("Complaint ended without agreement")),
+    "withdraw_complaint": (_C, say("Complaint withdrawn by the client")),
+    "reclassify_complaint": (_C, say("Complaint reclassified")),
+    "void_complaint": (_C, say("Complaint made void")),
+    "mark_duplicate": (_C, say("Complaints joined")),
+    "decide_escalation": (_C, say("Complaint moved up was decided")),
+    "climb_flag": (_C, say("Flag passed to the deputy")),
     # Clients
     "add_client": (_A, say("Client added")),
     "change_client": (_C, say("Client changed")),
@@ -142,7 +151,6 @@ VERBS: dict[str, tuple[Deed, Say]] = {
     "restore_message": (_C, say("Message restored")),
     "change_mail_account": (_U, say("Mail account changed")),
     "change_mailbox": (_U, say("Mailbox of replies changed")),
-    "remove_mailbox": (_U, say("Mailbox of replies removed")),
     # Events
     "remind_guest": (_S, say("Guest reminded of an invitation")),
     "add_event": (_A, say("Event added")),

@@ -9,7 +9,6 @@ from uuid import UUID
 from sqlalchemy import select
 
 from vipdesk.access import Desk
-from vipdesk.access.sight import in_care_of
 from vipdesk.clients.names import Name
 from vipdesk.complaints import clocks, history, holds, owners, public_no, sight, stems, timekeeping
 from vipdesk.complaints import steps as step
@@ -370,23 +369,10 @@ def who_knows(desk: Desk, complaint: Complaint) -> tuple[KnowsRow, ...]:
     rows = [
         KnowsRow(s.id, Who.of(s), s.role, s.id == complaint.owner_id)
         for s in staff
-        if _knows(desk, complaint, s)
+        if sight.knows(desk, complaint, s)
     ]
     order = list(Role)
     return tuple(sorted(rows, key=lambda r: (not r.owner, order.index(r.role), r.name.name)))
-
-
-def _knows(desk: Desk, complaint: Complaint, staff: Staff) -> bool:
-    if staff.id == complaint.about_staff_id:
-        return False
-    if staff.role in sight.SENIOR or staff.id == complaint.owner_id:
-        return True
-    if complaint.restricted is not RestrictedClass.NORMAL:
-        return False
-    cares = select(Client.id).where(
-        Client.id == complaint.client_id, in_care_of(staff.id, desk.now)
-    )
-    return desk.session.scalar(cares) is not None
 
 
 def _hold(desk: Desk, complaint: Complaint) -> HoldRow | None:

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from vipdesk.access import Desk
-from vipdesk.complaints import business_time, clocks, flags, history, sight, timekeeping
+from vipdesk.complaints import business_time, clocks, escalation, flags, history, sight, timekeeping
 from vipdesk.complaints import steps as step
 from vipdesk.complaints.states import Part
 from vipdesk.errors import Conflict, UserError
@@ -183,10 +183,7 @@ def raise_level(desk: Desk, complaint: Complaint, level: int) -> None:
     """The decision moves up; the owner before the client stays the same (CH-08)."""
     if complaint.level >= level:
         return
-    complaint.level = level
-    desk.session.flush()
-    history.write(desk, complaint, CaseEventKind.ESCALATION, machine=True, level=level)
-    desk.note("escalate_complaint", "complaint", complaint.id, ("level",))
+    escalation.move_up(desk, complaint, level)
 
 
 # Waiting for the client -------------------------------------------------------------------------

@@ -19,6 +19,7 @@ from vipdesk.models import (
     ComplaintClock,
     ComplaintPause,
     ComplaintPromise,
+    RootCause,
 )
 from vipdesk.vocabulary import (
     CaseEventKind,
@@ -107,9 +108,14 @@ class Swept:
     broken: int = 0
     resumed: int = 0
     lifted: int = 0
+    told: int = 0  # warnings and escalations
+    flagged: int = 0  # flags raised, or passed to a deputy
 
     def __bool__(self) -> bool:
-        return any((self.letters, self.missed, self.broken, self.resumed, self.lifted))
+        return any(
+            (self.letters, self.missed, self.broken, self.resumed, self.lifted, self.told,
+             self.flagged)
+        )  # fmt: skip
 
 
 def sweep(desk: Desk) -> Swept:
@@ -117,16 +123,36 @@ def sweep(desk: Desk) -> Swept:
 
     In this order: letters that left stop their clocks at the moment they left; waiting that
     lasted too long ends; clocks that ran out are missed; promises that ran out are broken
-    and flagged; holds whose night has come are lifted.
+    and flagged; holds whose night has come are lifted; whoever has to know is told.
     """
     # Late: Today reads this file at the start, and only the jobs sweep.
-    from vipdesk.complaints import course, holds, letters
+    from vipdesk.complaints import course, escalation, holds, letters, systemic
 
     settled = letters.settle_sent(desk)
     resumed = course.end_waiting(desk)
+    _stop_found(desk)
     missed = _miss(desk)
     broken = _break_promises(desk)
-    return Swept(settled, missed, broken, resumed, holds.lift_due(desk))
+    lifted = holds.lift_due(desk)
+    told = escalation.tell_due(desk)
+    flagged = systemic.flag_causes(desk) + flags.climb_unseen(desk)
+    return Swept(settled, missed, broken, resumed, lifted, told, flagged)
+
+
+def _stop_found(desk: Desk) -> None:
+    """The clock of the cause stops at the moment at which the cause was named."""
+    rows = desk.session.execute(
+        select(ComplaintClock, RootCause.coded_at)
+        .join(RootCause, RootCause.complaint_id == ComplaintClock.complaint_id)
+        .where(
+            ComplaintClock.kind == ClockKind.RCA,
+            ComplaintClock.stopped_at.is_(None),
+        )
+    ).all()
+    for clock, coded_at in rows:
+        at = max(coded_at, clock.started_at)
+        clock.verdict, clock.stopped_at = clocks.judged(clock.due_at, at, clock.verdict), at
+    desk.session.flush()
 
 
 def _miss(desk: Desk) -> int:

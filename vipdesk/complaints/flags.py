@@ -10,10 +10,10 @@ from sqlalchemy import select
 
 from vipdesk.access import Desk
 from vipdesk.clients.names import Name
-from vipdesk.complaints import history, sight
+from vipdesk.complaints import business_time, deputies, history, sight
 from vipdesk.complaints.policy import Rules
 from vipdesk.errors import Conflict, NotFound
-from vipdesk.models import Client, Complaint, ComplaintFlag, HealthSnapshot
+from vipdesk.models import Client, Complaint, ComplaintFlag, HealthSnapshot, Staff, Tier
 from vipdesk.vocabulary import (
     Band,
     CaseEventKind,
@@ -25,6 +25,7 @@ from vipdesk.vocabulary import (
 from vipdesk.wording import say
 
 TOP_RANK = 1
+SEEN_MINUTES = 240  # of the extended hours, where the case is grave or of the highest tier
 _NOT_COUNTED = (ComplaintState.VOID, ComplaintState.DUPLICATE, ComplaintState.RECLASSIFIED)
 
 
@@ -39,9 +40,78 @@ def raise_flag(desk: Desk, complaint: Complaint, kind: FlagKind, *, machine: boo
         return False
     row = ComplaintFlag(complaint_id=complaint.id, kind=kind, raised_at=desk.now)
     desk.session.add(row)
+    _address(desk, complaint, row)
     history.write(desk, complaint, CaseEventKind.FLAG, machine=machine, flag=str(kind))
     desk.note("raise_flag", "complaint_flag", row.id, ("kind",))
     return True
+
+
+def _address(desk: Desk, complaint: Complaint, flag: ComplaintFlag) -> None:
+    """To whom it goes first, and by when it has to be seen."""
+    people = deputies.recipients(desk, complaint, deputies.HIGHEST)
+    flag.to_id = people[0].id if people else None
+    flag.seen_due_at = _seen_due(desk, complaint, flag.raised_at)
+
+
+def _seen_due(desk: Desk, complaint: Complaint, since: datetime) -> datetime:
+    # Late: the rules read the clocks, which no flag needs.
+    from vipdesk.complaints import timekeeping
+
+    rules = timekeeping.rules_for(complaint)
+    urgent = complaint.severity is Severity.S1 or rank_of(desk, complaint) == TOP_RANK
+    if urgent:
+        return business_time.add_minutes(rules.calendar.schedule("extended"), since, SEEN_MINUTES)
+    return business_time.add_days(rules.calendar.schedule("business"), since, 1).at
+
+
+def rank_of(desk: Desk, complaint: Complaint) -> int | None:
+    """The rank of the client's tier."""
+    return desk.session.scalar(
+        select(Tier.rank)
+        .join(Client, Client.tier_id == Tier.id)
+        .where(Client.id == complaint.client_id)
+    )
+
+
+def climb_unseen(desk: Desk) -> int:
+    """Flags nobody saw in time go to the deputy; for the jobs. Returns how many.
+
+    A flag that was raised elsewhere (the database files for a team) is addressed first.
+    """
+    rows = desk.session.execute(
+        select(ComplaintFlag, Complaint)
+        .join(Complaint, ComplaintFlag.complaint_id == Complaint.id)
+        .where(
+            sight.visible(desk), ComplaintFlag.seen_at.is_(None), ComplaintFlag.climbed_at.is_(None)
+        )
+    ).all()
+    climbed = 0
+    for flag, complaint in rows:
+        if flag.seen_due_at is None:
+            _address(desk, complaint, flag)
+        if flag.seen_due_at is not None and flag.seen_due_at < desk.now:
+            flag.to_id, flag.climbed_at = _deputy_of(desk, complaint, flag.to_id), desk.now
+            history.write(
+                desk, complaint, CaseEventKind.FLAG, machine=True, flag=str(flag.kind), climbed=True
+            )
+            desk.note("climb_flag", "complaint_flag", flag.id, ("to_id", "climbed_at"))
+            climbed += 1
+    desk.session.flush()
+    return climbed
+
+
+def _deputy_of(desk: Desk, complaint: Complaint, staff_id: UUID | None) -> UUID | None:
+    """The deputy of who did not look; else another executive, else a head."""
+    first = desk.session.get(Staff, staff_id) if staff_id else None
+    deputy = desk.session.get(Staff, first.deputy_id) if first and first.deputy_id else None
+    found = deputies.present(desk, complaint, deputy)
+    if found is not None and found.role in sight.SENIOR and found.id != staff_id:
+        return found.id
+    others = [
+        s.id for level in (deputies.HIGHEST, 2)
+        for s in deputies.recipients(desk, complaint, level) if s.id != staff_id
+    ]  # fmt: skip
+    return others[0] if others else staff_id
 
 
 def raise_broken(desk: Desk, complaint: Complaint) -> bool:
@@ -108,6 +178,9 @@ class FlagRow:
     raised_at: datetime
     seen_at: datetime | None
     instruction: str
+    seen_due_at: datetime | None = None
+    to_me: bool = False
+    climbed: bool = False
 
 
 def list_flags(desk: Desk, *, unseen_only: bool = True) -> tuple[FlagRow, ...]:
@@ -127,6 +200,7 @@ def list_flags(desk: Desk, *, unseen_only: bool = True) -> tuple[FlagRow, ...]:
         FlagRow(
             flag.id, complaint.id, complaint.public_no, client.id, name_of(client), flag.kind,
             complaint.severity, flag.raised_at, flag.seen_at, flag.instruction,
+            flag.seen_due_at, flag.to_id == desk.actor.id, flag.climbed_at is not None,
         )
         for flag, complaint, client in desk.session.execute(query)
     )  # fmt: skip

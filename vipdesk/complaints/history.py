@@ -91,15 +91,21 @@ def _said(event: CaseEvent) -> Say:
     match event.kind:
         case CaseEventKind.CONTACT:
             return _contact(event, payload)
-        case CaseEventKind.STATE if "to" in payload:
-            return say("State: {state}", state=label(ComplaintState(payload["to"])))
+        case CaseEventKind.STATE | CaseEventKind.SEVERITY if "to" in payload:
+            return _changed(event.kind, payload)
         case CaseEventKind.FLAG if "flag" in payload:
             return _flag(payload)
-        case CaseEventKind.SEVERITY if "to" in payload:
-            return say("Severity: {severity}", severity=label(Severity(payload["to"])))
+        case CaseEventKind.ESCALATION:
+            return _escalation(payload)
         case CaseEventKind.PROMISE if "due" in payload:
             return _promise(payload)
     return label(event.kind)
+
+
+def _changed(kind: CaseEventKind, payload: Mapping[str, Any]) -> Say:
+    if kind is CaseEventKind.STATE:
+        return say("State: {state}", state=label(ComplaintState(payload["to"])))
+    return say("Severity: {severity}", severity=label(Severity(payload["to"])))
 
 
 def _contact(event: CaseEvent, payload: Mapping[str, Any]) -> Say:
@@ -113,9 +119,21 @@ def _contact(event: CaseEvent, payload: Mapping[str, Any]) -> Say:
 
 def _flag(payload: Mapping[str, Any]) -> Say:
     flag = label(FlagKind(payload["flag"]))
+    if payload.get("climbed"):
+        return say("Not seen in time, passed to the deputy: {flag}", flag=flag)
     if payload.get("seen"):
         return say("Seen by management: {flag}", flag=flag)
     return say("Flag to management: {flag}", flag=flag)
+
+
+def _escalation(payload: Mapping[str, Any]) -> Say:
+    if "answers" in payload:
+        return say("Decided at level {level}", level=payload.get("level", 1))
+    if payload.get("by_hand"):
+        return say("Raised by hand to level {level}", level=payload["level"])
+    if "level" in payload:
+        return say("The decision lies at level {level} now", level=payload["level"])
+    return say("Told that {share} % of the time is over", share=payload.get("share", 0))
 
 
 def _promise(payload: Mapping[str, Any]) -> Say:

@@ -15,7 +15,7 @@ from vipdesk.access import Desk
 from vipdesk.access.sight import in_care_of
 from vipdesk.complaints.states import Part
 from vipdesk.errors import NotFound
-from vipdesk.models import Client, Complaint
+from vipdesk.models import Client, Complaint, Staff
 from vipdesk.vocabulary import RestrictedClass, Role
 from vipdesk.wording import say
 
@@ -55,6 +55,20 @@ def sees(desk: Desk, complaint_id: UUID) -> bool:
     """Whether this person may see it."""
     seen = select(Complaint.id).where(Complaint.id == complaint_id, visible(desk))
     return desk.session.scalar(seen) is not None
+
+
+def knows(desk: Desk, complaint: Complaint, staff: Staff) -> bool:
+    """Whether somebody else may see a complaint: the same rule as `visible`, turned round."""
+    if staff.id == complaint.about_staff_id or staff.role not in WORKS_HERE:
+        return False
+    if staff.role in SENIOR or staff.id == complaint.owner_id:
+        return True
+    if complaint.restricted is not RestrictedClass.NORMAL:
+        return False
+    cares = select(Client.id).where(
+        Client.id == complaint.client_id, in_care_of(staff.id, desk.now)
+    )
+    return desk.session.scalar(cares) is not None
 
 
 def parts_of(desk: Desk, complaint: Complaint) -> frozenset[Part]:

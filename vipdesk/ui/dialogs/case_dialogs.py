@@ -31,7 +31,8 @@ _WAYS = (
 )
 
 
-def _channel() -> Field:
+def channel_field() -> Field:
+    """By which way."""
     return Field("channel", say("Channel"), "choice", choices=tuple((c, label(c)) for c in _WAYS))
 
 
@@ -78,7 +79,7 @@ class ContactDialog(StepDialog):
         """Direction, channel, words."""
         ways = tuple((d, label_of(d)) for d in (Direction.OUTBOUND, Direction.INBOUND))
         return (
-            (Field("direction", say("Who spoke"), "choice", choices=ways), _channel()),
+            (Field("direction", say("Who spoke"), "choice", choices=ways), channel_field()),
             Field("text", say("What was said"), "long", required=True, lines=4),
         )
 
@@ -103,7 +104,7 @@ class WaitDialog(StepDialog):
         """The question, the way, the day we ask again."""
         return (
             Field("question", say("What you asked"), "long", required=True),
-            (_channel(), Field("next_contact_at", say("Ask again"), "moment")),
+            (channel_field(), Field("next_contact_at", say("Ask again"), "moment")),
         )
 
     def verb(self, typed: dict[str, Any]) -> Callable[..., object]:
@@ -122,7 +123,7 @@ class PromiseDialog(StepDialog):
     def fields(self, context: Context) -> Rows:
         """The date, and what the client was told."""
         return (
-            (Field("due_at", say("Answer by"), "moment"), _channel()),
+            (Field("due_at", say("Answer by"), "moment"), channel_field()),
             Field("told", say("What you told the client"), "long", required=True),
         )
 
@@ -153,7 +154,7 @@ class AnswerDialog(StepDialog):
     def fields(self, context: Context) -> Rows:
         """Words, options, compensation."""
         return (
-            _channel(),
+            channel_field(),
             Field("text", say("The answer"), "long", required=True, lines=5),
             Field("options", say("Options offered, one per line"), "long", required=True),
             Field("compensation", say("Compensation, or none and why"), required=True),
@@ -194,9 +195,7 @@ class CloseDialog(StepDialog):
 
     def fields(self, context: Context) -> Rows:
         """A last word; talk and cause stand in the case already."""
-        return (
-            Field("words", say("A last word for those who may see the case"), "long"),
-        )
+        return (Field("words", say("A last word for those who may see the case"), "long"),)
 
     def verb(self, typed: dict[str, Any]) -> Callable[..., object]:
         """Close."""

@@ -12,12 +12,13 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from vipdesk.clients.names import display_name
-from vipdesk.complaints import cases, course, drafts, flags, holds, letters
+from vipdesk.complaints import cases, course, drafts, flags, holds, letters, links
 from vipdesk.complaints.cases import ComplaintCase
 from vipdesk.complaints.letters import ReplySheet, SentReply
 from vipdesk.complaints.sight import SENIOR
 from vipdesk.ui.context import Link
 from vipdesk.ui.dialogs import case_dialogs as sheets
+from vipdesk.ui.dialogs import ending_dialogs as ends
 from vipdesk.ui.dialogs.owner_dialog import OwnerDialog
 from vipdesk.ui.pages.complaint_cards import (
     FlagsCard,
@@ -34,7 +35,7 @@ from vipdesk.ui.pages.complaint_tabs import TABS
 from vipdesk.ui.pages.late_tabs import LateTab
 from vipdesk.ui.pages.page import Page
 from vipdesk.ui.widgets import Badge, Button, EmptyState, Tabs, Tone, column, row, scrolled
-from vipdesk.vocabulary import Channel, ComplaintState, Role, label
+from vipdesk.vocabulary import Channel, ComplaintState, Role, Severity, label
 from vipdesk.wording import Say, say
 
 if TYPE_CHECKING:
@@ -251,8 +252,28 @@ class ComplaintPage(Page):
             (state.is_open, say("Change the severity…"), sheets.SeverityDialog),
             (self._may_give(case), say("Give it to another owner…"), self._on_give),
             (self._may_sign(case), say("Sign the answer"), self._on_sign),
+            *self._rarer(case),
         )  # fmt: skip
         return [(words, step) for fits, words, step in known if fits]
+
+    def _rarer(self, case: ComplaintCase) -> tuple[tuple[bool, Say, Any], ...]:
+        """What moves the decision up, and the other ends of a case."""
+        staff, state = self.context.staff, case.state
+        role = staff.role if staff is not None else None
+        head, live, mine = role is Role.HEAD, state.is_open, case.mine and state.is_open
+        grave = case.severity is Severity.S1
+        back = next((s for s in case.steps if s.target is ComplaintState.IN_WORK), None)
+        old = state is ComplaintState.CLOSED and back is not None and back.reason is not None
+        answered = state is ComplaintState.ANSWERED and role in SENIOR
+        return (
+            (live, say("Ask for a decision one level up…"), ends.EscalateDialog),
+            (mine and not grave, say("The client withdraws it…"), ends.WithdrawDialog),
+            (mine, say("The same matter was filed before…"), self._on_duplicate),
+            (answered, say("End without agreement…"), ends.UnresolvedDialog),
+            (head and live, say("This is no complaint…"), ends.ReclassifyDialog),
+            (head and live, say("Entered by mistake…"), ends.VoidDialog),
+            (old, say("File it again…"), ends.AgainDialog),
+        )
 
     def _may_sign(self, case: ComplaintCase) -> bool:
         staff = self.context.staff
@@ -288,6 +309,19 @@ class ComplaintPage(Page):
             return False
         kind(self.context, self._shown.case.id, self).open()
         return True
+
+    def _on_duplicate(self) -> None:
+        if self._shown is not None:
+            ask = partial(links.list_twins, complaint_id=self._shown.case.id)
+            self.context.runner.read(ask, self._choose_twin, owner=self, topic="twins")
+
+    def _choose_twin(self, twins: tuple[links.Twin, ...]) -> None:
+        if self._shown is None:
+            return
+        if not twins:
+            self.context.say(say("This client has no other open complaint."))
+            return
+        ends.DuplicateDialog(self.context, self._shown.case.id, self, twins).open()
 
     def _on_sign(self) -> None:
         if self._shown is not None:

@@ -23,6 +23,7 @@ from vipdesk.ui.pages.settings_privacy import PrivacyCard
 from vipdesk.ui.pages.settings_security import SecurityCard
 from vipdesk.ui.pages.settings_standards import StandardsCard
 from vipdesk.ui.pages.settings_team import TeamCard
+from vipdesk.ui.pages.settings_track import TrackCard
 from vipdesk.ui.widgets.buttons import Button
 from vipdesk.ui.widgets.card import Card, column, row, scrolled
 from vipdesk.ui.widgets.fields import Check, Choice, Field
@@ -106,6 +107,8 @@ class SettingsPage(Page):
         cards.addWidget(self.benefits)
         self.standards = StandardsCard(self.context)
         cards.addWidget(self.standards)
+        self.track = TrackCard(self.context)
+        cards.addWidget(self.track)
         self.privacy = PrivacyCard(self.context)
         cards.addWidget(self.privacy)
         self.journal = JournalCard(self.context)
@@ -129,6 +132,7 @@ class SettingsPage(Page):
             self.benefits.hide()
         if not self.context.may("select", "health_snapshot"):
             self.standards.hide()
+            self.track.hide()
         if not self.context.may("select", "client"):
             self.colleagues.hide()  # it says how many clients each leads
         self.language.edited.connect(self._on_language)

@@ -1,0 +1,343 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru" sourcelanguage="en">
+ <context>
+  <name>track</name>
+  <message>
+   <source>A last word for those who may see the case</source>
+   <translation>Последнее слово для тех, кто видит обращение</translation>
+  </message>
+  <message>
+   <source>A limit is more than nothing and less than a year.</source>
+   <translation>Срок должен быть больше нуля и меньше года.</translation>
+  </message>
+  <message>
+   <source>Ask for a decision one level up</source>
+   <translation>Попросить решения уровнем выше</translation>
+  </message>
+  <message>
+   <source>Ask for a decision one level up…</source>
+   <translation>Попросить решения уровнем выше…</translation>
+  </message>
+  <message>
+   <source>Australia: ASIC RG 271, 30 days</source>
+   <translation>Австралия: ASIC RG 271, 30 дней</translation>
+  </message>
+  <message>
+   <source>Australia: superannuation, 45 days</source>
+   <translation>Австралия: пенсионные накопления, 45 дней</translation>
+  </message>
+  <message>
+   <source>Cause found</source>
+   <translation>Выяснение причины</translation>
+  </message>
+  <message>
+   <source>Compensation above the head’s limit</source>
+   <translation>Компенсация выше полномочий руководителя</translation>
+  </message>
+  <message>
+   <source>Compensation delivered</source>
+   <translation>Вручение компенсации</translation>
+  </message>
+  <message>
+   <source>Compensation not delivered in time</source>
+   <translation>Компенсация не вручена вовремя</translation>
+  </message>
+  <message>
+   <source>Complaint ended without agreement</source>
+   <translation>Обращение завершено без согласия</translation>
+  </message>
+  <message>
+   <source>Complaint made void</source>
+   <translation>Обращение аннулировано</translation>
+  </message>
+  <message>
+   <source>Complaint reclassified</source>
+   <translation>Обращение переквалифицировано</translation>
+  </message>
+  <message>
+   <source>Complaint withdrawn by the client</source>
+   <translation>Клиент отозвал обращение</translation>
+  </message>
+  <message>
+   <source>Complaints filed already keep the deadlines they were filed under.</source>
+   <translation>У зарегистрированных обращений остаются те сроки, с которыми их приняли.</translation>
+  </message>
+  <message>
+   <source>Complaints joined</source>
+   <translation>Обращения объединены</translation>
+  </message>
+  <message>
+   <source>Deadlines</source>
+   <translation>Сроки</translation>
+  </message>
+  <message>
+   <source>Deadlines of the private track changed</source>
+   <translation>Изменены сроки закрытого контура</translation>
+  </message>
+  <message>
+   <source>Deadlines…</source>
+   <translation>Сроки…</translation>
+  </message>
+  <message>
+   <source>Decided at level {level}</source>
+   <translation>Решено на уровне {level}</translation>
+  </message>
+  <message>
+   <source>Complaint moved up was decided</source>
+   <translation>Принято решение по поднятому обращению</translation>
+  </message>
+  <message>
+   <source>Department’s task</source>
+   <translation>Задача подразделения</translation>
+  </message>
+  <message>
+   <source>End without agreement</source>
+   <translation>Завершить без согласия</translation>
+  </message>
+  <message>
+   <source>End without agreement…</source>
+   <translation>Завершить без согласия…</translation>
+  </message>
+  <message>
+   <source>Entered by mistake…</source>
+   <translation>Внесено по ошибке…</translation>
+  </message>
+  <message>
+   <source>File it again</source>
+   <translation>Зарегистрировать заново</translation>
+  </message>
+  <message>
+   <source>File it again…</source>
+   <translation>Зарегистрировать заново…</translation>
+  </message>
+  <message>
+   <source>Filed as a new complaint, linked to the old one.</source>
+   <translation>Зарегистрировано новое обращение, связанное с прежним.</translation>
+  </message>
+  <message>
+   <source>Flag passed to the deputy</source>
+   <translation>Отметка передана заместителю</translation>
+  </message>
+  <message>
+   <source>How soon a complaint is answered, and which law binds the club. A change holds for complaints filed from then on; those in work keep their dates.</source>
+   <translation>Как скоро отвечают на обращение и какой закон связывает клуб. Изменение действует для новых обращений; у тех, что уже в работе, сроки прежние.</translation>
+  </message>
+  <message>
+   <source>Join them</source>
+   <translation>Объединить</translation>
+  </message>
+  <message>
+   <source>Joined. The earlier promise holds.</source>
+   <translation>Объединено. Действует более раннее обещание.</translation>
+  </message>
+  <message>
+   <source>Laws that bind the club</source>
+   <translation>Законы, которые связывают клуб</translation>
+  </message>
+  <message>
+   <source>Laws…</source>
+   <translation>Законы…</translation>
+  </message>
+  <message>
+   <source>Make it void</source>
+   <translation>Аннулировать</translation>
+  </message>
+  <message>
+   <source>Move it up</source>
+   <translation>Поднять</translation>
+  </message>
+  <message>
+   <source>Moved up. The case stays with its owner.</source>
+   <translation>Поднято. Обращение остаётся у своего ответственного.</translation>
+  </message>
+  <message>
+   <source>Not seen in time, passed to the deputy: {flag}</source>
+   <translation>Не просмотрено вовремя, передано заместителю: {flag}</translation>
+  </message>
+  <message>
+   <source>Only a head, an executive or the administrator changes the rules.</source>
+   <translation>Правила меняют руководитель VIP-службы, руководство или администратор.</translation>
+  </message>
+  <message>
+   <source>Private track</source>
+   <translation>Закрытый контур</translation>
+  </message>
+  <message>
+   <source>Raised by hand to level {level}</source>
+   <translation>Поднято вручную на уровень {level}</translation>
+  </message>
+  <message>
+   <source>Reclassified. Reports count it as such.</source>
+   <translation>Переквалифицировано. В отчётах это учтено.</translation>
+  </message>
+  <message>
+   <source>Reclassify</source>
+   <translation>Переквалифицировать</translation>
+  </message>
+  <message>
+   <source>Russia: consumer’s demand, 10 days</source>
+   <translation>Россия: требование потребителя, 10 дней</translation>
+  </message>
+  <message>
+   <source>Russia: financial organisation, 15 working days</source>
+   <translation>Россия: финансовая организация, 15 рабочих дней</translation>
+  </message>
+  <message>
+   <source>Russia: personal data, 10 working days</source>
+   <translation>Россия: персональные данные, 10 рабочих дней</translation>
+  </message>
+  <message>
+   <source>Russia: public functions, 30 days</source>
+   <translation>Россия: публичные функции, 30 дней</translation>
+  </message>
+  <message>
+   <source>Saved: new complaints follow it.</source>
+   <translation>Сохранено: действует для новых обращений.</translation>
+  </message>
+  <message>
+   <source>Somebody changed the rules in the meantime. Look at them again.</source>
+   <translation>Пока Вы правили, правила изменил кто-то другой. Посмотрите на них ещё раз.</translation>
+  </message>
+  <message>
+   <source>Somebody has decided this already.</source>
+   <translation>Это решение уже принято.</translation>
+  </message>
+  <message>
+   <source>The case is ended without agreement. The cause is still looked for.</source>
+   <translation>Обращение завершено без согласия. Причину всё равно выясняют.</translation>
+  </message>
+  <message>
+   <source>The case is void. Its number stays as a trace.</source>
+   <translation>Запись аннулирована. Номер остаётся как след.</translation>
+  </message>
+  <message>
+   <source>The case is withdrawn; its history stays.</source>
+   <translation>Обращение отозвано; история сохранена.</translation>
+  </message>
+  <message>
+   <source>The case that goes on</source>
+   <translation>Обращение, которое продолжается</translation>
+  </message>
+  <message>
+   <source>The client withdraws it</source>
+   <translation>Клиент отзывает обращение</translation>
+  </message>
+  <message>
+   <source>The client withdraws it…</source>
+   <translation>Клиент отзывает обращение…</translation>
+  </message>
+  <message>
+   <source>The decision lies at level {level} now</source>
+   <translation>Решение теперь на уровне {level}</translation>
+  </message>
+  <message>
+   <source>The final position is sent</source>
+   <translation>Итоговый ответ отправлен</translation>
+  </message>
+  <message>
+   <source>The final position, with the right to take it further</source>
+   <translation>Итоговый ответ с правом обратиться дальше</translation>
+  </message>
+  <message>
+   <source>The periods are examples: let a lawyer confirm them before you rely on them.</source>
+   <translation>Сроки приведены для примера: прежде чем на них полагаться, попросите юриста их подтвердить.</translation>
+  </message>
+  <message>
+   <source>The production calendar has no holidays for {year}: deadlines there count weekdays only. Update VIP Desk.</source>
+   <translation>В производственном календаре нет праздников {year} года: сроки там считаются только по дням недели. Обновите VIP Desk.</translation>
+  </message>
+  <message>
+   <source>The same matter was filed before</source>
+   <translation>Об этом уже есть обращение</translation>
+  </message>
+  <message>
+   <source>The same matter was filed before…</source>
+   <translation>Об этом уже есть обращение…</translation>
+  </message>
+  <message>
+   <source>There is no such limit.</source>
+   <translation>Такого срока нет.</translation>
+  </message>
+  <message>
+   <source>There is no such notice.</source>
+   <translation>Такого сообщения нет.</translation>
+  </message>
+  <message>
+   <source>This case can still be opened again: do that.</source>
+   <translation>Это обращение ещё можно открыть снова: так и сделайте.</translation>
+  </message>
+  <message>
+   <source>This case has ended: open it again first.</source>
+   <translation>Обращение завершено: сначала откройте его снова.</translation>
+  </message>
+  <message>
+   <source>This client has no other open complaint.</source>
+   <translation>Других открытых обращений у клиента нет.</translation>
+  </message>
+  <message>
+   <source>This is decided one level up.</source>
+   <translation>Это решают на уровень выше.</translation>
+  </message>
+  <message>
+   <source>This is no complaint</source>
+   <translation>Это не жалоба</translation>
+  </message>
+  <message>
+   <source>This is no complaint…</source>
+   <translation>Это не жалоба…</translation>
+  </message>
+  <message>
+   <source>This profile is not known here.</source>
+   <translation>Такой профиль здесь не известен.</translation>
+  </message>
+  <message>
+   <source>Told that {share} % of the time is over</source>
+   <translation>Сообщено: прошло {share} % срока</translation>
+  </message>
+  <message>
+   <source>United Kingdom: FCA DISP, 8 weeks</source>
+   <translation>Великобритания: FCA DISP, 8 недель</translation>
+  </message>
+  <message>
+   <source>United Kingdom: payments, 15 working days</source>
+   <translation>Великобритания: платежи, 15 рабочих дней</translation>
+  </message>
+  <message>
+   <source>What has to be decided, and why</source>
+   <translation>Что нужно решить и почему</translation>
+  </message>
+  <message>
+   <source>hours</source>
+   <translation>часы</translation>
+  </message>
+  <message>
+   <source>minutes</source>
+   <translation>минуты</translation>
+  </message>
+  <message>
+   <source>tier {rank}</source>
+   <translation>статус {rank}</translation>
+  </message>
+  <message>
+   <source>tier {rank}, severity {severity}</source>
+   <translation>статус {rank}, тяжесть {severity}</translation>
+  </message>
+  <message>
+   <source>working days</source>
+   <translation>рабочие дни</translation>
+  </message>
+  <message>
+   <source>{clock} · {tier}, {unit}</source>
+   <translation>{clock} · {tier}, {unit}</translation>
+  </message>
+  <message>
+   <source>{number} · {at}</source>
+   <translation>{number} · {at}</translation>
+  </message>
+  <message>
+   <source>{reason}; the holidays of {year} are not known here, check the date</source>
+   <translation>{reason}; праздники {year} года здесь ещё не известны, проверьте дату</translation>
+  </message>
+ </context>
+</TS>
