@@ -11,6 +11,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>Tried {n} times without reaching the client</source>
+   <translation>
+    <numerusform>Tried once without reaching the client</numerusform>
+    <numerusform>Tried {n} times without reaching the client</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>and {n} more</source>
    <translation>
     <numerusform>and {n} more</numerusform>
@@ -39,6 +46,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n} cases in 90 days: {mechanism}, {origin}</source>
+   <translation>
+    <numerusform>{n} case in 90 days: {mechanism}, {origin}</numerusform>
+    <numerusform>{n} cases in 90 days: {mechanism}, {origin}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n} complaints</source>
    <translation>
     <numerusform>{n} complaint</numerusform>
@@ -64,6 +78,13 @@
    <translation>
     <numerusform>{n} word: too long for a first reply.</numerusform>
     <numerusform>{n} words: too long for a first reply.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} words: too long for this letter.</source>
+   <translation>
+    <numerusform>{n} word: too long for this letter.</numerusform>
+    <numerusform>{n} words: too long for this letter.</numerusform>
    </translation>
   </message>
   <message numerus="yes">

@@ -24,8 +24,28 @@
    <translation>Тяжёлый случай разбирают, даже если клиент забрал жалобу.</translation>
   </message>
   <message>
+   <source>A lesson names no case: leave the number out.</source>
+   <translation>Урок не называет обращений: уберите номер.</translation>
+  </message>
+  <message>
+   <source>A lesson names nobody: leave the name out.</source>
+   <translation>Урок никого не называет: уберите имя.</translation>
+  </message>
+  <message>
+   <source>A letter is on its way already: wait until it has left.</source>
+   <translation>Одно письмо уже в пути: дождитесь, пока оно уйдёт.</translation>
+  </message>
+  <message>
+   <source>A letter is on its way: the next one can be written when it has left.</source>
+   <translation>Письмо в пути: следующее можно написать, когда оно уйдёт.</translation>
+  </message>
+  <message>
    <source>A letter much like this one went out before.</source>
    <translation>Очень похожее письмо уже уходило.</translation>
+  </message>
+  <message>
+   <source>A new date</source>
+   <translation>Новый срок</translation>
   </message>
   <message>
    <source>A new date was agreed: {due}</source>
@@ -36,8 +56,16 @@
    <translation>Часть письма ещё пуста.</translation>
   </message>
   <message>
+   <source>A person’s mistake is not a root: ask why it could happen.</source>
+   <translation>Ошибка человека – ещё не причина: спросите, почему она стала возможна.</translation>
+  </message>
+  <message>
    <source>A promise is already open: move that one.</source>
    <translation>Есть открытое обещание: перенесите его.</translation>
+  </message>
+  <message>
+   <source>A week later</source>
+   <translation>Неделю спустя</translation>
   </message>
   <message>
    <source>A “but” after an apology takes it back.</source>
@@ -52,8 +80,20 @@
    <translation>Речь о сотруднике ({name}): жалоба от него скрыта</translation>
   </message>
   <message>
+   <source>Action</source>
+   <translation>Поручение</translation>
+  </message>
+  <message>
+   <source>Add an action…</source>
+   <translation>Дать поручение…</translation>
+  </message>
+  <message>
    <source>After six, before the flight…</source>
    <translation>После шести, до вылета…</translation>
+  </message>
+  <message>
+   <source>Afterwards</source>
+   <translation>После</translation>
   </message>
   <message>
    <source>All complaints</source>
@@ -76,6 +116,10 @@
    <translation>Ответ до: {at} ({reason}).</translation>
   </message>
   <message>
+   <source>Answer each why with a whole sentence.</source>
+   <translation>Ответьте на каждое «почему» полной фразой.</translation>
+  </message>
+  <message>
    <source>Answer given</source>
    <translation>Ответ дан</translation>
   </message>
@@ -92,12 +136,56 @@
    </translation>
   </message>
   <message>
+   <source>Ask at least once why it could happen.</source>
+   <translation>Спросите хотя бы раз, почему это могло случиться.</translation>
+  </message>
+  <message>
+   <source>Ask whether it suits</source>
+   <translation>Спросите, удобно ли</translation>
+  </message>
+  <message>
    <source>At least two options must have been offered.</source>
    <translation>Должно быть предложено не меньше двух вариантов.</translation>
   </message>
   <message>
+   <source>Best at {at}, {channel}</source>
+   <translation>Лучше всего {at}, {channel}</translation>
+  </message>
+  <message>
+   <source>Breakdown</source>
+   <translation>Поломка или сбой</translation>
+  </message>
+  <message>
+   <source>By {day}</source>
+   <translation>До {day}</translation>
+  </message>
+  <message>
+   <source>Calmly, once</source>
+   <translation>Спокойно, один раз</translation>
+  </message>
+  <message>
    <source>Case given to another owner</source>
    <translation>Жалоба передана другому ответственному</translation>
+  </message>
+  <message>
+   <source>Cases gathered in a problem</source>
+   <translation>Обращения собраны в проблему</translation>
+  </message>
+  <message>
+   <source>Cases of one cause</source>
+   <translation>Обращения с одной причиной</translation>
+  </message>
+  <message>
+   <source>Cause named</source>
+   <translation>Причина названа</translation>
+  </message>
+  <message>
+   <source>Cause of a complaint</source>
+   <translation>Причина обращения</translation>
+  </message>
+  <message>
+   <source>Cause of a complaint named</source>
+   <translation>Причина обращения названа</translation>
   </message>
   <message>
    <source>Change</source>
@@ -116,8 +204,44 @@
    <translation>Канал</translation>
   </message>
   <message>
+   <source>Check the effect</source>
+   <translation>Проверить результат</translation>
+  </message>
+  <message>
+   <source>Checked {day}</source>
+   <translation>Проверено {day}</translation>
+  </message>
+  <message>
+   <source>Choose an action that is done.</source>
+   <translation>Выберите выполненное поручение.</translation>
+  </message>
+  <message>
+   <source>Choose an action that is not done yet.</source>
+   <translation>Выберите поручение, которое ещё не выполнено.</translation>
+  </message>
+  <message>
+   <source>Choose an open problem.</source>
+   <translation>Выберите открытую проблему.</translation>
+  </message>
+  <message>
+   <source>Choose both what went wrong and where it came from.</source>
+   <translation>Выберите и то, что пошло не так, и то, откуда это пришло.</translation>
+  </message>
+  <message>
+   <source>Choose somebody who works with complaints.</source>
+   <translation>Выберите того, кто работает с обращениями.</translation>
+  </message>
+  <message>
    <source>Choose the other complaint of the same client.</source>
    <translation>Выберите другую жалобу этого же клиента.</translation>
+  </message>
+  <message>
+   <source>Client not reached for the talk</source>
+   <translation>Клиента не застали для разговора</translation>
+  </message>
+  <message>
+   <source>Client wishes no talk afterwards</source>
+   <translation>Клиент не хочет разговора</translation>
   </message>
   <message>
    <source>Close the case</source>
@@ -160,6 +284,22 @@
    <translation>Есть требование: вернуть деньги, возместить</translation>
   </message>
   <message>
+   <source>Corrective action</source>
+   <translation>Поручение</translation>
+  </message>
+  <message>
+   <source>Corrective action added</source>
+   <translation>Поручение дано</translation>
+  </message>
+  <message>
+   <source>Corrective action done</source>
+   <translation>Поручение выполнено</translation>
+  </message>
+  <message>
+   <source>Corrective actions</source>
+   <translation>Поручения</translation>
+  </message>
+  <message>
    <source>Cyrillic letters are left in the English letter.</source>
    <translation>В английском письме остались русские буквы.</translation>
   </message>
@@ -176,16 +316,52 @@
    <translation>Решите о возмещении: что именно или почему ничего.</translation>
   </message>
   <message>
+   <source>Delay or needless effort</source>
+   <translation>Задержка или лишние усилия</translation>
+  </message>
+  <message>
+   <source>Detailed answer</source>
+   <translation>Подробный ответ</translation>
+  </message>
+  <message>
    <source>Direct contact</source>
    <translation>Прямой контакт</translation>
+  </message>
+  <message>
+   <source>Done; its effect is checked in 90 days.</source>
+   <translation>Сделано; результат проверят через 90 дней.</translation>
+  </message>
+  <message>
+   <source>Effect</source>
+   <translation>Результат</translation>
+  </message>
+  <message>
+   <source>Effect due {day}</source>
+   <translation>Проверить {day}</translation>
+  </message>
+  <message>
+   <source>Effect of an action checked</source>
+   <translation>Результат поручения проверен</translation>
   </message>
   <message>
    <source>File the complaint</source>
    <translation>Принять жалобу</translation>
   </message>
   <message>
+   <source>Final position</source>
+   <translation>Окончательная позиция</translation>
+  </message>
+  <message>
    <source>Find by number or client</source>
    <translation>Найти по номеру или клиенту</translation>
+  </message>
+  <message>
+   <source>First check the effect of its actions.</source>
+   <translation>Сначала проверьте результат поручений.</translation>
+  </message>
+  <message>
+   <source>First it has to be done.</source>
+   <translation>Сначала это нужно сделать.</translation>
   </message>
   <message>
    <source>First let the client hear from a person: log a call, a message or a talk.</source>
@@ -204,6 +380,10 @@
    <translation>Сначала узнайте у клиента, доволен ли он.</translation>
   </message>
   <message>
+   <source>Five whys are enough: the last one is the root.</source>
+   <translation>Пяти «почему» достаточно: последнее и есть корень.</translation>
+  </message>
+  <message>
    <source>Flag to management: {flag}</source>
    <translation>Сигнал руководству: {flag}</translation>
   </message>
@@ -218,6 +398,10 @@
   <message>
    <source>For management</source>
    <translation>Для руководства</translation>
+  </message>
+  <message>
+   <source>From 1 to {most}, or leave it open.</source>
+   <translation>От 1 до {most} или оставьте пустым.</translation>
   </message>
   <message>
    <source>Give it to another owner…</source>
@@ -248,12 +432,36 @@
    <translation>В списках гостей видно только это, без причины.</translation>
   </message>
   <message>
+   <source>Handover between people</source>
+   <translation>Передача между людьми</translation>
+  </message>
+  <message>
    <source>Hidden from {name}</source>
    <translation>Скрыто от сотрудника: {name}</translation>
   </message>
   <message>
    <source>Hold back invitations meanwhile</source>
    <translation>Пока не приглашать</translation>
+  </message>
+  <message>
+   <source>How content, 1 to 5</source>
+   <translation>Насколько доволен, от 1 до 5</translation>
+  </message>
+  <message>
+   <source>How content: {value} of 5</source>
+   <translation>Насколько доволен: {value} из 5</translation>
+  </message>
+  <message>
+   <source>How easy it was, 1 to 7</source>
+   <translation>Легко ли было решить, от 1 до 7</translation>
+  </message>
+  <message>
+   <source>How easy it was: {value} of 7</source>
+   <translation>Легко ли было: {value} из 7</translation>
+  </message>
+  <message>
+   <source>How it could happen</source>
+   <translation>Как это могло случиться</translation>
   </message>
   <message>
    <source>How the complaint came</source>
@@ -276,6 +484,10 @@
    <translation>Откуда это известно</translation>
   </message>
   <message>
+   <source>In Russian</source>
+   <translation>По-русски</translation>
+  </message>
+  <message>
    <source>In our own words</source>
    <translation>Нашими словами</translation>
   </message>
@@ -284,20 +496,100 @@
    <translation>Снова в работе.</translation>
   </message>
   <message>
+   <source>In the client’s words</source>
+   <translation>Словами клиента</translation>
+  </message>
+  <message>
+   <source>Information or promise</source>
+   <translation>Сведения или обещание</translation>
+  </message>
+  <message>
    <source>Instruction for {number}</source>
    <translation>Указание по {number}</translation>
+  </message>
+  <message>
+   <source>It comes a week after the case is resolved.</source>
+   <translation>Он будет через неделю после решения.</translation>
+  </message>
+  <message>
+   <source>It did not work</source>
+   <translation>Не помогло</translation>
+  </message>
+  <message>
+   <source>It worked</source>
+   <translation>Помогло</translation>
   </message>
   <message>
    <source>Keep the hold</source>
    <translation>Оставить паузу</translation>
   </message>
   <message>
+   <source>Language of the letter</source>
+   <translation>Язык письма</translation>
+  </message>
+  <message>
+   <source>Last tried</source>
+   <translation>Последняя попытка</translation>
+  </message>
+  <message>
+   <source>Late: {day}</source>
+   <translation>Просрочено: {day}</translation>
+  </message>
+  <message>
+   <source>Lesson</source>
+   <translation>Урок</translation>
+  </message>
+  <message>
+   <source>Lesson published</source>
+   <translation>Урок опубликован</translation>
+  </message>
+  <message>
+   <source>Lesson withdrawn</source>
+   <translation>Урок отозван</translation>
+  </message>
+  <message>
+   <source>Lessons</source>
+   <translation>Уроки</translation>
+  </message>
+  <message>
+   <source>Letter given</source>
+   <translation>Письмо передано</translation>
+  </message>
+  <message>
+   <source>Letter of a case printed or saved</source>
+   <translation>Письмо по обращению напечатано или сохранено</translation>
+  </message>
+  <message>
+   <source>Letter to the client written</source>
+   <translation>Письмо клиенту написано</translation>
+  </message>
+  <message>
+   <source>Letters</source>
+   <translation>Письма</translation>
+  </message>
+  <message>
+   <source>Letters of this case</source>
+   <translation>Письма по этому обращению</translation>
+  </message>
+  <message>
    <source>Log a contact</source>
    <translation>Записать контакт</translation>
   </message>
   <message>
+   <source>Looked for and not found; a problem is open</source>
+   <translation>Искали и не нашли; открыта проблема</translation>
+  </message>
+  <message>
+   <source>Mail and letter</source>
+   <translation>Почта и письмо</translation>
+  </message>
+  <message>
    <source>Marked as seen.</source>
    <translation>Отмечено как просмотренное.</translation>
+  </message>
+  <message>
+   <source>Mistake</source>
+   <translation>Ошибка</translation>
   </message>
   <message>
    <source>More “we” than “I”: it sounds like an office.</source>
@@ -312,8 +604,28 @@
    <translation>Перенести обещанный срок…</translation>
   </message>
   <message>
+   <source>Name another cause…</source>
+   <translation>Назвать другую причину…</translation>
+  </message>
+  <message>
+   <source>Name the cause of the problem first.</source>
+   <translation>Сначала назовите причину проблемы.</translation>
+  </message>
+  <message>
+   <source>Name the cause of the problem first: it is what is counted.</source>
+   <translation>Сначала назовите причину проблемы: считают именно её.</translation>
+  </message>
+  <message>
    <source>Name the cause, or say that none was found.</source>
    <translation>Назовите причину или укажите, что её не нашли.</translation>
+  </message>
+  <message>
+   <source>Name the cause…</source>
+   <translation>Назвать причину…</translation>
+  </message>
+  <message>
+   <source>Name the problem, without names of people.</source>
+   <translation>Назовите проблему, не называя людей.</translation>
   </message>
   <message>
    <source>Nearly the same letter went out before: write a new one.</source>
@@ -328,6 +640,10 @@
    <translation>Новый ответственный</translation>
   </message>
   <message>
+   <source>News on the way</source>
+   <translation>Новости по пути</translation>
+  </message>
+  <message>
    <source>Next</source>
    <translation>Ближайшее</translation>
   </message>
@@ -340,16 +656,36 @@
    <translation>Открытых жалоб нет.</translation>
   </message>
   <message>
+   <source>No hour of the window suits any more: talk as soon as you can.</source>
+   <translation>Подходящего часа уже нет: поговорите, как только сможете.</translation>
+  </message>
+  <message>
    <source>No mail account is set up yet. Do that in Settings, or choose another way.</source>
    <translation>Почта ещё не настроена. Настройте её или выберите другой способ.</translation>
+  </message>
+  <message>
+   <source>No problem is open: three cases of one cause within 90 days make one.</source>
+   <translation>Открытых проблем нет: проблема – это три обращения с одной причиной за 90 дней.</translation>
+  </message>
+  <message>
+   <source>No process</source>
+   <translation>Нет порядка</translation>
   </message>
   <message>
    <source>No sums of money in the first reply.</source>
    <translation>В первом ответе не называют сумм.</translation>
   </message>
   <message>
+   <source>No talk wished…</source>
+   <translation>Разговор не нужен…</translation>
+  </message>
+  <message>
    <source>Nobody could take this complaint: give the client a personal manager first.</source>
    <translation>Эту жалобу некому принять: сначала назначьте клиенту персонального менеджера.</translation>
+  </message>
+  <message>
+   <source>Nobody has named the cause yet.</source>
+   <translation>Причину пока никто не назвал.</translation>
   </message>
   <message>
    <source>Nobody in particular</source>
@@ -364,12 +700,48 @@
    <translation>В этот час никто не работает: выберите время, когда клуб открыт.</translation>
   </message>
   <message>
+   <source>Not found…</source>
+   <translation>Не найдена…</translation>
+  </message>
+  <message>
+   <source>Not reached</source>
+   <translation>Не застали</translation>
+  </message>
+  <message>
+   <source>Not shown</source>
+   <translation>Не доказано</translation>
+  </message>
+  <message>
+   <source>Not solved</source>
+   <translation>Не решено</translation>
+  </message>
+  <message>
+   <source>Not to the standard</source>
+   <translation>Не по стандарту</translation>
+  </message>
+  <message>
+   <source>Not wished for</source>
+   <translation>Не нужен</translation>
+  </message>
+  <message>
+   <source>Note the talk…</source>
+   <translation>Записать разговор…</translation>
+  </message>
+  <message>
    <source>Nothing is due.</source>
    <translation>Срочного нет.</translation>
   </message>
   <message>
    <source>Nothing the client told you is in the letter.</source>
    <translation>В письме нет ничего из того, что рассказал клиент.</translation>
+  </message>
+  <message>
+   <source>Notice earlier</source>
+   <translation>Замечать раньше</translation>
+  </message>
+  <message>
+   <source>Offer at least two things to choose from.</source>
+   <translation>Предложите на выбор хотя бы два решения.</translation>
   </message>
   <message>
    <source>Offer the client at least one option to choose from.</source>
@@ -380,12 +752,24 @@
    <translation>В пути: часы остановятся, когда письмо уйдёт.</translation>
   </message>
   <message>
+   <source>On the phone</source>
+   <translation>По телефону</translation>
+  </message>
+  <message>
    <source>One instruction, if you like</source>
    <translation>Одно указание, если нужно</translation>
   </message>
   <message>
    <source>One sentence is longer than 25 words.</source>
    <translation>Есть предложение длиннее 25 слов.</translation>
+  </message>
+  <message>
+   <source>One short sentence: what we do differently now.</source>
+   <translation>Одна короткая фраза: что мы теперь делаем иначе.</translation>
+  </message>
+  <message>
+   <source>One to seven, seven is easy</source>
+   <translation>От одного до семи, семь – легко</translation>
   </message>
   <message>
    <source>Only a head or an executive gives a case to somebody else.</source>
@@ -400,12 +784,20 @@
    <translation>Понизить тяжесть может только глава VIP-сервиса.</translation>
   </message>
   <message>
+   <source>Open a problem…</source>
+   <translation>Открыть проблему…</translation>
+  </message>
+  <message>
    <source>Open again</source>
    <translation>Открыть снова</translation>
   </message>
   <message>
    <source>Open complaints</source>
    <translation>Открытые</translation>
+  </message>
+  <message>
+   <source>Open problem</source>
+   <translation>Открыта</translation>
   </message>
   <message>
    <source>Open the case</source>
@@ -424,12 +816,76 @@
    <translation>Предложенные варианты, по одному в строке</translation>
   </message>
   <message>
+   <source>Outside the club</source>
+   <translation>Вне клуба</translation>
+  </message>
+  <message>
    <source>Owner: {name}. Severity: {severity}.</source>
    <translation>Ответственный: {name}. Тяжесть: {severity}.</translation>
   </message>
   <message>
+   <source>Partly solved</source>
+   <translation>Решено отчасти</translation>
+  </message>
+  <message>
+   <source>People: knowledge and skill</source>
+   <translation>Люди: знания и навык</translation>
+  </message>
+  <message>
+   <source>People: load</source>
+   <translation>Люди: нагрузка</translation>
+  </message>
+  <message>
    <source>Personally for you</source>
    <translation>Лично для Вас</translation>
+  </message>
+  <message>
+   <source>Place or equipment</source>
+   <translation>Место или оборудование</translation>
+  </message>
+  <message>
+   <source>Plain words, no defence</source>
+   <translation>Простыми словами, не защищаясь</translation>
+  </message>
+  <message>
+   <source>Prevent</source>
+   <translation>Предупредить</translation>
+  </message>
+  <message>
+   <source>Price or contract</source>
+   <translation>Цена или договор</translation>
+  </message>
+  <message>
+   <source>Probable</source>
+   <translation>Вероятно</translation>
+  </message>
+  <message>
+   <source>Problem</source>
+   <translation>Проблема</translation>
+  </message>
+  <message>
+   <source>Problem changed</source>
+   <translation>Проблема изменена</translation>
+  </message>
+  <message>
+   <source>Problem opened</source>
+   <translation>Проблема открыта</translation>
+  </message>
+  <message>
+   <source>Problem solved</source>
+   <translation>Проблема решена</translation>
+  </message>
+  <message>
+   <source>Problems</source>
+   <translation>Проблемы</translation>
+  </message>
+  <message>
+   <source>Problems and lessons</source>
+   <translation>Проблемы и уроки</translation>
+  </message>
+  <message>
+   <source>Process not followed</source>
+   <translation>Порядок не соблюдён</translation>
   </message>
   <message>
    <source>Promise a date</source>
@@ -456,6 +912,18 @@
    <translation>Обещано до: {at}</translation>
   </message>
   <message>
+   <source>Publish a lesson…</source>
+   <translation>Опубликовать урок…</translation>
+  </message>
+  <message>
+   <source>Put right</source>
+   <translation>Исправить</translation>
+  </message>
+  <message>
+   <source>Read one at a time</source>
+   <translation>Называйте по одному</translation>
+  </message>
+  <message>
    <source>Release the hold</source>
    <translation>Снять паузу</translation>
   </message>
@@ -468,6 +936,14 @@
    <translation>Решена. Через неделю – разговор с клиентом.</translation>
   </message>
   <message>
+   <source>Rework</source>
+   <translation>Переделка</translation>
+  </message>
+  <message>
+   <source>Save as PDF…</source>
+   <translation>Сохранить в PDF…</translation>
+  </message>
+  <message>
    <source>Say how you know that the client accepts: silence is not acceptance.</source>
    <translation>Укажите, откуда известно, что клиент согласен: молчание – не согласие.</translation>
   </message>
@@ -476,8 +952,32 @@
    <translation>Скажите одним своим предложением, не короче шести слов, что случилось с клиентом.</translation>
   </message>
   <message>
+   <source>Say it</source>
+   <translation>Скажите</translation>
+  </message>
+  <message>
    <source>Say it in your own words instead of “{phrase}”.</source>
    <translation>Скажите своими словами вместо «{phrase}».</translation>
+  </message>
+  <message>
+   <source>Say the date twice</source>
+   <translation>Срок назовите дважды</translation>
+  </message>
+  <message>
+   <source>Say what happened, then wait: let the client speak</source>
+   <translation>Скажите, что случилось, и помолчите: пусть говорит клиент</translation>
+  </message>
+  <message>
+   <source>Say what is to be done.</source>
+   <translation>Напишите, что нужно сделать.</translation>
+  </message>
+  <message>
+   <source>Say what you expect to change: it is checked later.</source>
+   <translation>Напишите, что должно измениться: позже это проверят.</translation>
+  </message>
+  <message>
+   <source>Say where you looked for the cause.</source>
+   <translation>Напишите, где искали причину.</translation>
   </message>
   <message>
    <source>Say who did it: the passive voice hides people.</source>
@@ -508,8 +1008,20 @@
    <translation>Тяжесть: {severity}</translation>
   </message>
   <message>
+   <source>Shape of the letter</source>
+   <translation>Вид письма</translation>
+  </message>
+  <message>
+   <source>Short message</source>
+   <translation>Короткое сообщение</translation>
+  </message>
+  <message>
    <source>Show that you listened, do not say that you understand.</source>
    <translation>Покажите, что услышали, вместо «я понимаю».</translation>
+  </message>
+  <message>
+   <source>Sign by sign; offer to send it</source>
+   <translation>По одному знаку; предложите прислать</translation>
   </message>
   <message>
    <source>Sign the answer</source>
@@ -518,6 +1030,18 @@
   <message>
    <source>Signed.</source>
    <translation>Подписано.</translation>
+  </message>
+  <message>
+   <source>Slowly</source>
+   <translation>Не торопясь</translation>
+  </message>
+  <message>
+   <source>Software or system</source>
+   <translation>Программа или система</translation>
+  </message>
+  <message>
+   <source>Solved</source>
+   <translation>Решено</translation>
   </message>
   <message>
    <source>Somebody else must close: you alone approved what was given.</source>
@@ -536,8 +1060,28 @@
    <translation>Состояние: {state}</translation>
   </message>
   <message>
+   <source>Still to be written: {part}.</source>
+   <translation>Осталось написать: {part}.</translation>
+  </message>
+  <message>
+   <source>Supplier</source>
+   <translation>Поставщик</translation>
+  </message>
+  <message>
    <source>Taken down. Tell the client this number.</source>
    <translation>Принято. Назовите клиенту этот номер.</translation>
+  </message>
+  <message>
+   <source>Talk after a complaint</source>
+   <translation>Разговор после обращения</translation>
+  </message>
+  <message>
+   <source>Talk after a complaint noted</source>
+   <translation>Разговор после обращения записан</translation>
+  </message>
+  <message>
+   <source>Talked</source>
+   <translation>Поговорили</translation>
   </message>
   <message>
    <source>Tell the client the number: with it, nothing needs repeating.</source>
@@ -546,6 +1090,10 @@
   <message>
    <source>Tell the client: an answer by {at} ({reason}).</source>
    <translation>Скажите клиенту: ответ до {at} ({reason}).</translation>
+  </message>
+  <message>
+   <source>Thanks</source>
+   <translation>Благодарность</translation>
   </message>
   <message>
    <source>The answer</source>
@@ -572,6 +1120,10 @@
    <translation>Жалоба закрыта.</translation>
   </message>
   <message>
+   <source>The cause is not known yet</source>
+   <translation>Причина пока неизвестна</translation>
+  </message>
+  <message>
    <source>The cause, or that none was found</source>
    <translation>Причина или что её не нашли</translation>
   </message>
@@ -586,6 +1138,10 @@
   <message>
    <source>The client has it</source>
    <translation>Клиент его получил</translation>
+  </message>
+  <message>
+   <source>The client is not content: open the case again.</source>
+   <translation>Клиент не удовлетворён: откройте обращение заново.</translation>
   </message>
   <message>
    <source>The client is not satisfied</source>
@@ -640,6 +1196,14 @@
    <translation>В письме нет дня, часа и города обещанного ответа.</translation>
   </message>
   <message>
+   <source>The effect shows after 90 days: check it on {day}.</source>
+   <translation>Результат виден через 90 дней: проверьте {day}.</translation>
+  </message>
+  <message>
+   <source>The first reply comes first; other letters follow it.</source>
+   <translation>Сначала первый ответ, остальные письма – после него.</translation>
+  </message>
+  <message>
    <source>The first reply is in the case; the date is a promise now.</source>
    <translation>Первый ответ записан; дата теперь обещана.</translation>
   </message>
@@ -654,6 +1218,18 @@
   <message>
    <source>The guest lists will say only “{hold}”.</source>
    <translation>В списках гостей будет только «{hold}».</translation>
+  </message>
+  <message>
+   <source>The head of VIP service checks the effect.</source>
+   <translation>Результат проверяет руководитель VIP-службы.</translation>
+  </message>
+  <message>
+   <source>The head of VIP service gives corrective actions.</source>
+   <translation>Поручения по исправлению даёт руководитель VIP-службы.</translation>
+  </message>
+  <message>
+   <source>The head of VIP service leads problems and lessons.</source>
+   <translation>Проблемы и уроки ведёт руководитель VIP-службы.</translation>
   </message>
   <message>
    <source>The hold stays.</source>
@@ -672,6 +1248,18 @@
    <translation>Письмо пустое.</translation>
   </message>
   <message>
+   <source>The letter is in the case.</source>
+   <translation>Письмо записано в обращение.</translation>
+  </message>
+  <message>
+   <source>The letter is on its way.</source>
+   <translation>Письмо в пути.</translation>
+  </message>
+  <message>
+   <source>The letter waits until {at}: {reason}</source>
+   <translation>Письмо ждёт до {at}: {reason}</translation>
+  </message>
+  <message>
    <source>The new date is promised.</source>
    <translation>Новый срок обещан.</translation>
   </message>
@@ -680,12 +1268,28 @@
    <translation>В письме нет номера обращения.</translation>
   </message>
   <message>
+   <source>The owner of the case names its cause.</source>
+   <translation>Причину называет тот, кто ведёт обращение.</translation>
+  </message>
+  <message>
+   <source>The owner of the case talks to the client.</source>
+   <translation>С клиентом говорит тот, кто ведёт обращение.</translation>
+  </message>
+  <message>
    <source>The owner of the case writes it.</source>
    <translation>Его пишет ответственный.</translation>
   </message>
   <message>
+   <source>The owner of the case writes its letters.</source>
+   <translation>Письма пишет тот, кто ведёт обращение.</translation>
+  </message>
+  <message>
    <source>The owner of the case writes the first reply.</source>
    <translation>Первый ответ пишет ответственный за жалобу.</translation>
+  </message>
+  <message>
+   <source>The problem is solved.</source>
+   <translation>Проблема решена.</translation>
   </message>
   <message>
    <source>The reply waits until {at}: {reason}</source>
@@ -694,6 +1298,22 @@
   <message>
    <source>The severity is changed and the deadlines follow.</source>
    <translation>Тяжесть изменена, сроки пересчитаны.</translation>
+  </message>
+  <message>
+   <source>The talk a week later</source>
+   <translation>Разговор через неделю</translation>
+  </message>
+  <message>
+   <source>The talk comes after the case is resolved.</source>
+   <translation>Этот разговор – после того, как вопрос решён.</translation>
+  </message>
+  <message>
+   <source>The try is noted.</source>
+   <translation>Попытка записана.</translation>
+  </message>
+  <message>
+   <source>There is no date to keep to: write with a new date.</source>
+   <translation>Держаться не за что: срок прошёл. Напишите с новым сроком.</translation>
   </message>
   <message>
    <source>There is no hold any more</source>
@@ -708,12 +1328,20 @@
    <translation>Нет открытого обещания, которое можно перенести.</translation>
   </message>
   <message>
+   <source>There is no such action.</source>
+   <translation>Такого поручения нет.</translation>
+  </message>
+  <message>
    <source>There is no such complaint.</source>
    <translation>Такой жалобы нет.</translation>
   </message>
   <message>
    <source>There is no such flag.</source>
    <translation>Такого сигнала нет.</translation>
+  </message>
+  <message>
+   <source>There is no such problem.</source>
+   <translation>Такой проблемы нет.</translation>
   </message>
   <message>
    <source>There is nobody else to give it to.</source>
@@ -726,6 +1354,10 @@
   <message>
    <source>This case cannot be given to this person. Choose another.</source>
    <translation>Этому сотруднику жалобу передать нельзя. Выберите другого.</translation>
+  </message>
+  <message>
+   <source>This case has no cause of its own.</source>
+   <translation>У этого обращения нет собственной причины.</translation>
   </message>
   <message>
    <source>This client has no e-mail address. Choose another way.</source>
@@ -752,8 +1384,36 @@
    <translation>Это позже срока по закону: обещайте {day} или раньше.</translation>
   </message>
   <message>
+   <source>This letter does not fit the case as it stands now.</source>
+   <translation>Такое письмо сейчас не подходит к состоянию обращения.</translation>
+  </message>
+  <message>
+   <source>This problem is solved: open it anew first.</source>
+   <translation>Эта проблема решена: сначала откройте её заново.</translation>
+  </message>
+  <message>
    <source>This step is not yours to take: ask the owner of the case.</source>
    <translation>Этот шаг делает ответственный за жалобу: обратитесь к нему.</translation>
+  </message>
+  <message>
+   <source>This talk is over: its result stays as it was noted.</source>
+   <translation>Разговор состоялся: его итог остаётся как записан.</translation>
+  </message>
+  <message>
+   <source>To come</source>
+   <translation>Предстоит</translation>
+  </message>
+  <message>
+   <source>Today was tried already: try again on another day.</source>
+   <translation>Сегодня уже пробовали: попробуйте в другой день.</translation>
+  </message>
+  <message numerus="yes">
+   <source>Tried {n} times without reaching the client</source>
+   <translation>
+    <numerusform>{n} попытка, застать не удалось</numerusform>
+    <numerusform>{n} попытки, застать не удалось</numerusform>
+    <numerusform>{n} попыток, застать не удалось</numerusform>
+   </translation>
   </message>
   <message>
    <source>Use the client’s own words in that sentence: at least two of them.</source>
@@ -766,6 +1426,10 @@
   <message>
    <source>Wait</source>
    <translation>Ждать</translation>
+  </message>
+  <message>
+   <source>Wait for the answer</source>
+   <translation>Дождитесь ответа</translation>
   </message>
   <message>
    <source>Wait for the client</source>
@@ -796,8 +1460,20 @@
    <translation>Что случилось, словами клиента</translation>
   </message>
   <message>
+   <source>What is different from now on</source>
+   <translation>Что теперь иначе</translation>
+  </message>
+  <message>
+   <source>What is new since the last word</source>
+   <translation>Что нового с прошлого раза</translation>
+  </message>
+  <message>
    <source>What is next</source>
    <translation>Что дальше</translation>
+  </message>
+  <message>
+   <source>What the client may choose from, one a line</source>
+   <translation>Что клиент может выбрать, по одному в строке</translation>
   </message>
   <message>
    <source>What the client said</source>
@@ -808,12 +1484,28 @@
    <translation>Чего хочет клиент</translation>
   </message>
   <message>
+   <source>What was decided on compensation, or none and why</source>
+   <translation>Что решено о компенсации, или почему её нет</translation>
+  </message>
+  <message>
    <source>What was said</source>
    <translation>Что было сказано</translation>
   </message>
   <message>
+   <source>What went wrong</source>
+   <translation>Что пошло не так</translation>
+  </message>
+  <message>
    <source>What you asked</source>
    <translation>О чём Вы спросили</translation>
+  </message>
+  <message>
+   <source>What you decided, and why</source>
+   <translation>Что решено и почему</translation>
+  </message>
+  <message>
+   <source>What you have done</source>
+   <translation>Что Вы сделали</translation>
   </message>
   <message>
    <source>What you told the client</source>
@@ -828,12 +1520,24 @@
    <translation>Когда поступило</translation>
   </message>
   <message>
+   <source>Where it came from</source>
+   <translation>Откуда это пришло</translation>
+  </message>
+  <message>
    <source>Where it happened</source>
    <translation>Где произошло</translation>
   </message>
   <message>
    <source>Which complaints</source>
    <translation>Какие жалобы</translation>
+  </message>
+  <message>
+   <source>Which letter</source>
+   <translation>Какое письмо</translation>
+  </message>
+  <message>
+   <source>Who does it says that it is done.</source>
+   <translation>О выполнении сообщает тот, кто выполняет.</translation>
   </message>
   <message>
    <source>Who knows</source>
@@ -848,12 +1552,40 @@
    <translation>Почему</translation>
   </message>
   <message>
+   <source>Why it could happen</source>
+   <translation>Почему это стало возможно</translation>
+  </message>
+  <message>
+   <source>Why it happened</source>
+   <translation>Почему это случилось</translation>
+  </message>
+  <message>
+   <source>Why it takes longer</source>
+   <translation>Почему нужно больше времени</translation>
+  </message>
+  <message>
    <source>Wishes</source>
    <translation>Чего хочет</translation>
   </message>
   <message>
+   <source>Worth of what was given, 1 to 5</source>
+   <translation>Насколько ценно данное, от 1 до 5</translation>
+  </message>
+  <message>
+   <source>Worth of what was given: {value} of 5</source>
+   <translation>Насколько ценно данное: {value} из 5</translation>
+  </message>
+  <message>
    <source>Write a few words here.</source>
    <translation>Напишите здесь несколько слов.</translation>
+  </message>
+  <message>
+   <source>Write a letter</source>
+   <translation>Написать письмо</translation>
+  </message>
+  <message>
+   <source>Write a whole sentence.</source>
+   <translation>Напишите целую фразу.</translation>
   </message>
   <message>
    <source>Write down how the client withdrew it.</source>
@@ -868,8 +1600,16 @@
    <translation>Запишите словами клиента, что произошло.</translation>
   </message>
   <message>
+   <source>Write down what is not solved, in the client’s words.</source>
+   <translation>Запишите словами клиента, что не решено.</translation>
+  </message>
+  <message>
    <source>Write down what the client wishes.</source>
    <translation>Запишите, чего хочет клиент.</translation>
+  </message>
+  <message>
+   <source>Wrong expectation set</source>
+   <translation>Неверно заданное ожидание</translation>
   </message>
   <message>
    <source>Your direct contact is missing in the letter.</source>
@@ -930,6 +1670,10 @@
   <message>
    <source>the last working day within the statutory period, {day}</source>
    <translation>последний рабочий день в пределах срока по закону, {day}</translation>
+  </message>
+  <message>
+   <source>{before} before, {after} after in 90 days each; rate ratio {low} to {high}, 95 % exact</source>
+   <translation>{before} до и {after} после, по 90 дней; отношение частот от {low} до {high}, точный интервал 95 %</translation>
   </message>
   <message>
    <source>{channel}, received {at}; written down by {name}</source>
@@ -1008,6 +1752,18 @@
    <translation>{item}: нет</translation>
   </message>
   <message>
+   <source>{kind}, {channel}, {at}</source>
+   <translation>{kind}, {channel}, {at}</translation>
+  </message>
+  <message>
+   <source>{kind}, {channel}: on its way</source>
+   <translation>{kind}, {channel}: в пути</translation>
+  </message>
+  <message>
+   <source>{mechanism} · {origin}</source>
+   <translation>{mechanism} · {origin}</translation>
+  </message>
+  <message>
    <source>{name} looks after it.</source>
    <translation>Занимается: {name}.</translation>
   </message>
@@ -1037,6 +1793,14 @@
     <numerusform>{n} рабочий день; {day} – выходной</numerusform>
     <numerusform>{n} рабочих дня; {day} – выходной</numerusform>
     <numerusform>{n} рабочих дней; {day} – выходной</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} cases in 90 days: {mechanism}, {origin}</source>
+   <translation>
+    <numerusform>{n} обращение за 90 дней: {mechanism}, {origin}</numerusform>
+    <numerusform>{n} обращения за 90 дней: {mechanism}, {origin}</numerusform>
+    <numerusform>{n} обращений за 90 дней: {mechanism}, {origin}</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -1072,12 +1836,24 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n} words: too long for this letter.</source>
+   <translation>
+    <numerusform>{n} слово: длинно для этого письма.</numerusform>
+    <numerusform>{n} слова: длинно для этого письма.</numerusform>
+    <numerusform>{n} слов: длинно для этого письма.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n} working hours</source>
    <translation>
     <numerusform>{n} рабочий час</numerusform>
     <numerusform>{n} рабочих часа</numerusform>
     <numerusform>{n} рабочих часов</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>{place}. {why}</source>
+   <translation>{place}. {why}</translation>
   </message>
   <message>
    <source>{reason}; earlier, to reach the client in calling hours</source>

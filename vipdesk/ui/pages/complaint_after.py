@@ -157,10 +157,10 @@ class ComplaintAfter(QWidget, Speaking):
     # What is done ------------------------------------------------------------------------------
 
     def _open(self, name: str) -> None:
-        from vipdesk.ui.dialogs import after_dialogs
+        from vipdesk.ui.dialogs import case_after_dialogs
 
         if self.case is not None:
-            getattr(after_dialogs, name)(self.context, self.case.id, self).open()
+            getattr(case_after_dialogs, name)(self.context, self.case.id, self).open()
 
     def note(self) -> None:
         """The client was reached."""

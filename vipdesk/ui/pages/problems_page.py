@@ -14,7 +14,7 @@ from vipdesk.complaints.actions import ActionRow
 from vipdesk.complaints.problems import LessonRow, ProblemRow, Proposal
 from vipdesk.complaints.sight import SENIOR
 from vipdesk.learning import Effect, ProblemState
-from vipdesk.ui.dialogs.after_dialogs import Colleague
+from vipdesk.ui.dialogs.case_after_dialogs import Colleague
 from vipdesk.ui.pages.page import Page
 from vipdesk.ui.tables import Column, Table
 from vipdesk.ui.widgets import Badge, Body, Button, Caption, Card, Tone, column, row, scrolled
@@ -130,7 +130,10 @@ class ProblemsPage(Page):
             button = Button(
                 self.context, say("Open a problem…"), on=partial(self._open, p),
             )  # fmt: skip
-            self._proposals.addLayout(row(Body(self.context, said, wrap=True), None, button))
+            line = row(gap=8)
+            line.addWidget(Body(self.context, said, wrap=True), 1)
+            line.addWidget(button)
+            self._proposals.addLayout(line)
         self.none.setVisible(not board.problems)
         self.none.show_text(
             say("No problem is open: three cases of one cause within 90 days make one.")
@@ -185,13 +188,13 @@ class ProblemsPage(Page):
     def new_here(self) -> bool:
         """Ctrl+N: open a problem."""
         if self._leads():
-            from vipdesk.ui.dialogs.after_dialogs import ProblemDialog
+            from vipdesk.ui.dialogs.case_after_dialogs import ProblemDialog
 
             ProblemDialog(self.context, self).open()
         return self._leads()
 
     def _open(self, proposal: Proposal) -> None:
-        from vipdesk.ui.dialogs.after_dialogs import ProblemDialog
+        from vipdesk.ui.dialogs.case_after_dialogs import ProblemDialog
 
         ProblemDialog(
             self.context, self, mechanism=proposal.mechanism, origin=proposal.origin
@@ -199,7 +202,7 @@ class ProblemsPage(Page):
 
     def add_corrective(self) -> None:
         """Give somebody an action for the chosen problem."""
-        from vipdesk.ui.dialogs.after_dialogs import ActionDialog
+        from vipdesk.ui.dialogs.case_after_dialogs import ActionDialog
 
         chosen = self.table.chosen_row()
         if chosen is None or self.board is None:
@@ -238,7 +241,7 @@ class ProblemsPage(Page):
 
     def publish(self) -> None:
         """A sentence for everybody who works with complaints."""
-        from vipdesk.ui.dialogs.after_dialogs import LessonDialog
+        from vipdesk.ui.dialogs.case_after_dialogs import LessonDialog
 
         chosen = self.table.chosen_row()
         LessonDialog(self.context, chosen.id if chosen else None, self).open()
