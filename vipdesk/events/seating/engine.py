@@ -17,7 +17,7 @@ from vipdesk.events.seating.annealing import HARD, State, anneal, start
 from vipdesk.events.seating.exchange import Exchange
 from vipdesk.events.seating.problem import Problem, Tables, broken, laid, score
 
-AGAIN = 2.5  # how warm it gets again: a few guests change tables, most stay
+AGAIN = (2.5, 1.8, 3.2)  # how warm it gets again: some guests change tables, most stay
 LATE = 0.25  # of the time is left to the exchanges
 SHAKEN = 6  # tables that are mixed where exchanges lead no further
 
@@ -143,12 +143,14 @@ class _Work:
         self.value = _value(self.problem, self.at)
         self._keep()
         done, share = share, share * 0.3
-        for _ in range(self.effort.again):
+        for turn in range(self.effort.again):
             if self.stopped or process_time() > self.until - self.effort.seconds * LATE:
                 break
             warm = State(self.problem, self.top)
             steps = self.effort.steps * 3 // 10
-            self.at = anneal(warm, self.random, steps, warm=AGAIN, cold=0.5, stop=stop)
+            self.at = anneal(
+                warm, self.random, steps, warm=AGAIN[turn % len(AGAIN)], cold=0.5, stop=stop
+            )
             self.value = _value(self.problem, self.at)
             self._keep()
             done += share
@@ -190,7 +192,7 @@ class _Work:
         tables = frozenset(self._choose(min(len(self.problem.seats), SHAKEN)))
         state = State(self.problem, self.top)
         free = [u for u, t in enumerate(state.at) if t in tables]
-        anneal(state, self.random, 20_000, units=free, tables=tables, warm=AGAIN, cold=0.5)
+        anneal(state, self.random, 20_000, units=free, tables=tables, warm=AGAIN[0], cold=0.5)
         self.at, self.value = list(state.at), state.value
 
     def _choose(self, size: int) -> list[int]:

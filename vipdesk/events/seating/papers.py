@@ -215,7 +215,7 @@ def _draw_piece(
     else:
         stage = piece.kind is PieceKind.STAGE
         told = words(say("Stage") if stage else say("Entrance"))
-        sheets.line(told, 0, -3 if stage else 5, size=8, ink="text2", centred=True)
+        sheets.line(told, 0, -3 if stage else deep / 2 + 4, size=8, ink="text2", centred=True)
     canvas.restoreState()
 
 
@@ -342,10 +342,9 @@ def _face(
     sheets.line(_name(party, seat.place, words), left, base, font=pdf.SANS_BOLD, size=10, room=room)
     if seat.place:
         return
-    work = ", ".join(p for p in (party.position, party.company) if p)
-    told = [work, *(words(r) for r in paper.seating.reasons.get(party.client_id, ()))]
-    for line in [t for t in told if t][:3]:
-        base -= 4.3 * MM
+    told = [party.position, party.company, *(words(r) for r in paper.seating.reasons.get(party.client_id, ()))]
+    for line in [t for t in told if t][:4]:
+        base -= 3.9 * MM
         sheets.line(line, left, base, size=8.5, ink="text2", room=room)
 
 

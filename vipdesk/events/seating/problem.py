@@ -53,7 +53,8 @@ class Group:
 @dataclass(frozen=True, slots=True)
 class Problem:
     """sizes: persons of each unit. seats: chairs for guests at each table (a host's is not
-    counted). least: a table in use has so many. near: tables beside each table. weights: what
+    counted). least: a table in use has so many; the engine uses
+    every table as far as there are guests enough. near: tables beside each table. weights: what
     a pair gains at one table (may be negative). likes: (unit, table, gain). ties: who knows
     whom, so that nobody is alone. topics: units drawn by each.
     """

@@ -224,7 +224,7 @@ class RoomPicture(QWidget, Speaking):
         painter.setPen(look.ink("text2"))
         painter.drawText(box.translated(0, 9), centre, f"{taken}/{piece.for_guests}")
         if piece.step_free:
-            self._paint_ramp(painter, QPointF(middle.x(), middle.y() + 25))
+            self._paint_ramp(painter, QPointF(middle.x() + 17, middle.y() - 7))
 
     def _paint_ramp(self, painter: QPainter, at: QPointF) -> None:
         """The mark of a table without a step: a ramp."""

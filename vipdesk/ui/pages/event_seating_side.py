@@ -84,6 +84,8 @@ class WaitingList(QListWidget, Speaking):
             item.setData(Qt.ItemDataRole.UserRole, person)
             item.setToolTip(name)
             self.addItem(item)
+        high = self.sizeHintForRow(0) if people else 0
+        self.setFixedHeight(min(8, len(people)) * high + 8)
 
     def chosen(self) -> tuple[UUID, int] | None:
         """Who is chosen."""
@@ -119,12 +121,11 @@ class SeatingSide(QWidget):
         self.notes = column(gap=8)
         self.waiting_title = Caption(context, say("Without a chair: drag to the plan"), wrap=True)
         self.waiting = WaitingList(context)
-        self.waiting.setMaximumHeight(190)
         self.place_button = Button(context, say("To a free chair"), kind="link", on=self._on_place)
         self.guest = Card(context, padding=12)
         inside = QWidget()
-        box = column(self.count, row(self.bar, self.cancel), self.notes, gap=8)
-        for widget in (self.waiting_title, self.waiting, self.place_button, self.guest):
+        box = column(self.count, row(self.bar, self.cancel), self.guest, self.notes, gap=8)
+        for widget in (self.waiting_title, self.waiting, self.place_button):
             box.addWidget(widget)
         box.addStretch(1)
         inside.setLayout(box)
