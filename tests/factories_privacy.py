@@ -30,6 +30,7 @@ from vipdesk.models import (
     ClubSetting,
     ContactPoint,
     Draft,
+    EventOption,
     GuestList,
     PrivateDraft,
     Problem,
@@ -69,11 +70,12 @@ def plant(desk: Desk, *, closed_days_ago: int = 2000) -> tuple[UUID, dict[str, U
     ids["tier"] = person.tier_id
     colleague = Staff(login="colleague", role=Role.MANAGER, given="Олег", surname="Иной")
     knot = Problem(title="Рассадка", opened_at=desk.now)
+    menu = EventOption(event_id=gathering.id, question="Меню", title="Рыба")
     box = Benefit(name_ru="Ложа", kind=next(iter(BenefitKind)), created_at=desk.now)
-    desk.session.add_all((colleague, box, knot))
+    desk.session.add_all((colleague, box, knot, menu))
     desk.session.flush()
     ids |= {"colleague": colleague.id, "another": client(desk).id, "benefit": box.id,
-            "problem": knot.id}  # fmt: skip
+            "event_option": menu.id, "problem": knot.id}  # fmt: skip
     todo, left = deque(h.model for h in HOLDINGS if h.table != "client"), 2_000
     while todo:
         left -= 1

@@ -169,7 +169,9 @@ class Words:
         return self.show(values[name]) if name in values else match.group(0)
 
     def show(self, value: Value) -> str:
-        """One value as a person reads it: a moment, a day, money, a sentence, a list."""
+        """One value as a person reads it: a moment, money, a `Decimal`, a sentence, a list."""
+        from decimal import Decimal
+
         from vipdesk.money import Money
 
         match value:
@@ -177,10 +179,10 @@ class Words:
                 return self(value)
             case Money():
                 return self.money(value)
-            case datetime():
-                return self.moment(value)
             case date():
-                return self.day(value)
+                return self.moment(value) if isinstance(value, datetime) else self.day(value)
+            case Decimal():
+                return self.number(float(value), max(0, -int(value.as_tuple().exponent)))
             case tuple() | list():
                 return ", ".join(self.show(v) for v in value)
             case _:

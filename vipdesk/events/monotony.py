@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
@@ -73,6 +74,11 @@ def monotony(event: Held, before: Sequence[Held]) -> float | None:
 def each(season: Sequence[Held]) -> tuple[float | None, ...]:
     """The monotony of every event of a season, in its order."""
     return tuple(monotony(held, season[max(0, n - BACK) : n]) for n, held in enumerate(season))
+
+
+def shown(index: float) -> Decimal:
+    """As it is said: two digits, with the reader's own comma."""
+    return Decimal(f"{index:.2f}")
 
 
 def mean(figures: Iterable[float | None]) -> float | None:

@@ -113,7 +113,7 @@ def advice_words(
     advice: Advice, row: EventRow, lang: Lang, venues: dict[UUID, str] | None = None
 ) -> Say:
     """'A concert instead of a tasting: 0.12 instead of 0.61.'"""
-    after = f"{advice.after:.2f}"
+    after = monotony.shown(advice.after)
     held = advice.held
     match advice.part:
         case Part.CATEGORY:

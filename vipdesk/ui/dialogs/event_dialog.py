@@ -226,7 +226,7 @@ def _rows(context: Context, card: EventCard | None) -> tuple[Field | tuple[Field
     kinds: tuple[tuple[object, Text], ...] = tuple((str(k), label(k)) for k in EventKind)
     if words is not None and words.sort_id is not None and card is not None:  # until all are read
         kinds = (*kinds, (_kind_of(card), card.row.called(context.words.lang)))
-    forms = (("", say("As its kind")), *((str(f), label(f)) for f in EventFormat))
+    audiences = _audiences((), context.words.lang, words.tiers if words else ())
     return (
         Field("title", say("Title"), required=True, value=words.title if words else None),
         (
@@ -249,7 +249,10 @@ def _rows(context: Context, card: EventCard | None) -> tuple[Field | tuple[Field
         ),
         (Field("venue_id", say("Place"), "choice"), Field("host_id", say("Host"), "choice")),
         (
-            Field("tiers", say("For whom"), "choice", choices=(("", say("All tiers")),)),
+            Field(
+                "tiers", say("For whom"), "choice", choices=audiences,
+                value=",".join(words.tiers) if words else "",
+            ),
             Field(
                 "answer_by", say("Answers due, days before (0: no date)"), "number",
                 high=_MOST_DAYS, value=_days(words) if words else 0,
@@ -259,6 +262,14 @@ def _rows(context: Context, card: EventCard | None) -> tuple[Field | tuple[Field
             "description", say("What guests read"), "long",
             value=words.description if words else None,
         ),
+        *_folded(words),
+    )  # fmt: skip
+
+
+def _folded(words: EventWords | None) -> tuple[Field | tuple[Field, ...], ...]:
+    """What waits behind 'More details'."""
+    forms = (("", say("As its kind")), *((str(f), label(f)) for f in EventFormat))
+    return (
         Field(
             "format", say("Format"), "choice", folded=True, choices=forms,
             value=str(words.format or "") if words else "",

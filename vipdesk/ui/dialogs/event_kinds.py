@@ -81,8 +81,8 @@ class _KindLine(QWidget):
         line.addWidget(Caption(context, say("offered no more") if kind.retired else about), 2)
         line.addWidget(IconButton(context, "edit", say("Rename"), on=self._on_edit))
         if own:
-            icon, words = ("undo", say("Offer again")) if kind.retired else (
-                "trash", say("Offer no more"))  # fmt: skip
+            icon, words = ("eye", say("Offer again")) if kind.retired else (
+                "eye-off", say("Offer no more"))  # fmt: skip
             line.addWidget(IconButton(context, icon, words, on=self._on_retire))
         else:
             line.addSpacing(context.look.px(32) + 8)

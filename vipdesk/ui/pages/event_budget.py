@@ -70,7 +70,7 @@ class EventBudget(QWidget, Speaking):
         self.new_button = Button(context, say("New line…"), icon="plus", on=self._on_new)
         self.limit_button = Button(context, say("Limit…"), on=self._on_limit)
         top = row(self.ring, gap=16)
-        top.addLayout(column(self.sum, self.per_guest, gap=2), 1)
+        top.addLayout(column(None, self.sum, self.per_guest, None, gap=2), 1)
         self._lines = column(gap=4)
         self.money.add(top, 4, self._lines, row(self.new_button, self.limit_button, None))
         self.files = Card(context, say("Files"))
@@ -190,10 +190,13 @@ class _CostLine(QWidget):
         line = row(gap=12)
         line.addWidget(Body(context, cost.title, elide=True), 3)
         planned = money(cost.planned) if cost.planned else "–"
-        line.addWidget(Caption(context, say("Planned {amount}", amount=planned)), 2)
+        told = Caption(context, say("Planned {amount}", amount=planned))
         paid = say("Paid {amount}", amount=money(cost.actual)) if cost.actual else say("Not paid")
         over = bool(cost.actual and cost.planned and cost.actual.minor > cost.planned.minor)
-        line.addWidget(Caption(context, paid, ink="danger" if over else "text2"), 2)
+        given = Caption(context, paid, ink="danger" if over else "text2")
+        for words in (told, given):
+            words.setMinimumWidth(context.look.px(128))
+            line.addWidget(words)
         if context.may("update", "event_cost"):
             line.addWidget(IconButton(context, "edit", say("Change the line"), on=self._on_edit))
             line.addWidget(IconButton(context, "trash", say("Remove the line"), on=self._on_remove))

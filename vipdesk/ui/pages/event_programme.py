@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from vipdesk.events import courses, programme, season
-from vipdesk.events.monotony import LIMIT
+from vipdesk.events.monotony import LIMIT, shown
 from vipdesk.events.venue_facts import FACTS
 from vipdesk.ui.context import Link
 from vipdesk.ui.pages.event_parts import STATE_TONES, there
@@ -123,7 +123,10 @@ class ProgrammeTab(FilledColumn):
             if value:
                 facts.addLayout(
                     column(
-                        Caption(self.context, words), Body(self.context, value, wrap=True), gap=2
+                        Caption(self.context, words),
+                        Body(self.context, value, wrap=True),
+                        None,
+                        gap=2,
                     ),
                     1,
                 )
@@ -183,10 +186,10 @@ class ProgrammeTab(FilledColumn):
 
     def _variety(self, variety: Variety, venues: dict[UUID, str]) -> Card:
         made = Card(self.context, say("Variety"))
-        figure = f"{variety.index:.2f}"
+        figure = shown(variety.index)
         told = (
             say("Too much like the six events before it: {figure}, the limit is {limit}.",
-                figure=figure, limit=f"{LIMIT:.2f}")
+                figure=figure, limit=shown(LIMIT))
             if variety.warns
             else say("Different enough from the six events before it: {figure}.", figure=figure)
         )  # fmt: skip

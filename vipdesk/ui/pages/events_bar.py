@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from vipdesk.events import season
 from vipdesk.events.guest_criteria import list_tiers
 from vipdesk.events.monotony import LIMIT
+from vipdesk.events.monotony import shown as as_said
 from vipdesk.events.templates import list_templates
 from vipdesk.ui.widgets import (
     Body,
@@ -150,7 +151,7 @@ class EventsBar(QWidget, Speaking):
         top.addWidget(self.label, 1)
         filters = row(gap=8)
         for choice in (self.kind, self.tier, self.state):
-            choice.setMinimumWidth(context.look.px(150))
+            choice.setMinimumWidth(context.look.px(172))
             choice.setMaximumWidth(context.look.px(220))
             filters.addWidget(choice)
             choice.edited.connect(self.filtered)
@@ -224,7 +225,7 @@ class VarietyCard(Card):
         if shown.warns:
             told = say(
                 "The season ahead repeats itself: monotony {figure}, the limit is {limit}.",
-                figure=f"{shown.index:.2f}", limit=f"{LIMIT:.2f}",
+                figure=as_said(shown.index or 0), limit=as_said(LIMIT),
             )  # fmt: skip
         self.told.show_text(told)
         self._event = worst.event_id if worst else None
@@ -237,7 +238,7 @@ class VarietyCard(Card):
             self.advice.show_text(
                 say(
                     "“{title}” is like the events before it by {figure}. {advice}",
-                    title=event.named(lang), figure=f"{worst.index:.2f}", advice=said,
+                    title=event.named(lang), figure=as_said(worst.index), advice=said,
                 )
             )  # fmt: skip
 

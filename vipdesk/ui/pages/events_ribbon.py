@@ -15,7 +15,7 @@ from uuid import UUID
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 
-from vipdesk.events.monotony import LIMIT
+from vipdesk.events.monotony import LIMIT, shown
 from vipdesk.ui.pages.event_parts import STATE_TONES, kind_icon, there
 from vipdesk.ui.pages.events_picture import EventPicture
 from vipdesk.ui.theme import icons
@@ -76,7 +76,7 @@ class SeasonRibbon(EventPicture):
         variety = self._varieties.get(event.id)
         if variety is None:
             return ""
-        return self.context.words(say("Monotony {figure}", figure=f"{variety.index:.2f}"))
+        return self.context.words(say("Monotony {figure}", figure=shown(variety.index)))
 
     def respeak(self) -> None:
         """Lanes in the other language."""
@@ -225,7 +225,7 @@ class SeasonRibbon(EventPicture):
         name = QRectF(0, top, self._left() - 12, _BARS)
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
         text = self.context.words(say("How alike to the six before: {limit} is the limit",
-                                      limit=f"{LIMIT:.2f}"))  # fmt: skip
+                                      limit=shown(LIMIT)))  # fmt: skip
         painter.drawText(name, flags, text)
         base = top + _BARS
         painter.setPen(Qt.PenStyle.NoPen)
