@@ -5,7 +5,7 @@
   <name>track</name>
   <message>
    <source>A last word for those who may see the case</source>
-   <translation>Последнее слово для тех, кто видит обращение</translation>
+   <translation>Последнее слово для тех, кто видит жалобу</translation>
   </message>
   <message>
    <source>A limit is more than nothing and less than a year.</source>
@@ -45,27 +45,27 @@
   </message>
   <message>
    <source>Complaint ended without agreement</source>
-   <translation>Обращение завершено без согласия</translation>
+   <translation>Жалоба закрыта без согласия</translation>
   </message>
   <message>
    <source>Complaint made void</source>
-   <translation>Обращение аннулировано</translation>
+   <translation>Жалоба аннулирована</translation>
   </message>
   <message>
    <source>Complaint reclassified</source>
-   <translation>Обращение переквалифицировано</translation>
+   <translation>Жалоба переквалифицирована</translation>
   </message>
   <message>
    <source>Complaint withdrawn by the client</source>
-   <translation>Клиент отозвал обращение</translation>
+   <translation>Клиент отозвал жалобу</translation>
   </message>
   <message>
    <source>Complaints filed already keep the deadlines they were filed under.</source>
-   <translation>У зарегистрированных обращений остаются те сроки, с которыми их приняли.</translation>
+   <translation>У зарегистрированных жалоб остаются те сроки, с которыми их приняли.</translation>
   </message>
   <message>
    <source>Complaints joined</source>
-   <translation>Обращения объединены</translation>
+   <translation>Жалобы объединены</translation>
   </message>
   <message>
    <source>Deadlines</source>
@@ -73,7 +73,7 @@
   </message>
   <message>
    <source>Deadlines of the private track changed</source>
-   <translation>Изменены сроки закрытого контура</translation>
+   <translation>Изменены сроки работы с жалобами</translation>
   </message>
   <message>
    <source>Deadlines…</source>
@@ -85,7 +85,7 @@
   </message>
   <message>
    <source>Complaint moved up was decided</source>
-   <translation>Принято решение по поднятому обращению</translation>
+   <translation>Принято решение по поднятой жалобе</translation>
   </message>
   <message>
    <source>Department’s task</source>
@@ -113,7 +113,7 @@
   </message>
   <message>
    <source>Filed as a new complaint, linked to the old one.</source>
-   <translation>Зарегистрировано новое обращение, связанное с прежним.</translation>
+   <translation>Зарегистрирована новая жалоба, связанная с прежней.</translation>
   </message>
   <message>
    <source>Flag passed to the deputy</source>
@@ -121,7 +121,7 @@
   </message>
   <message>
    <source>How soon a complaint is answered, and which law binds the club. A change holds for complaints filed from then on; those in work keep their dates.</source>
-   <translation>Как скоро отвечают на обращение и какой закон связывает клуб. Изменение действует для новых обращений; у тех, что уже в работе, сроки прежние.</translation>
+   <translation>Как скоро отвечают на жалобу и какие законы обязательны для клуба. Изменения действуют для новых жалоб; у тех, что уже в работе, сроки прежние.</translation>
   </message>
   <message>
    <source>Join them</source>
@@ -133,7 +133,7 @@
   </message>
   <message>
    <source>Laws that bind the club</source>
-   <translation>Законы, которые связывают клуб</translation>
+   <translation>Законы, обязательные для клуба</translation>
   </message>
   <message>
    <source>Laws…</source>
@@ -149,7 +149,7 @@
   </message>
   <message>
    <source>Moved up. The case stays with its owner.</source>
-   <translation>Поднято. Обращение остаётся у своего ответственного.</translation>
+   <translation>Поднято. Жалоба остаётся у своего ответственного.</translation>
   </message>
   <message>
    <source>Not seen in time, passed to the deputy: {flag}</source>
@@ -160,8 +160,8 @@
    <translation>Правила меняют руководитель VIP-службы, руководство или администратор.</translation>
   </message>
   <message>
-   <source>Private track</source>
-   <translation>Закрытый контур</translation>
+   <source>Complaints: deadlines and laws</source>
+   <translation>Жалобы: сроки и законы</translation>
   </message>
   <message>
    <source>Raised by hand to level {level}</source>
@@ -193,7 +193,7 @@
   </message>
   <message>
    <source>Saved: new complaints follow it.</source>
-   <translation>Сохранено: действует для новых обращений.</translation>
+   <translation>Сохранено: действует для новых жалоб.</translation>
   </message>
   <message>
    <source>Somebody changed the rules in the meantime. Look at them again.</source>
@@ -205,7 +205,7 @@
   </message>
   <message>
    <source>The case is ended without agreement. The cause is still looked for.</source>
-   <translation>Обращение завершено без согласия. Причину всё равно выясняют.</translation>
+   <translation>Жалоба закрыта без согласия. Причину всё равно выясняют.</translation>
   </message>
   <message>
    <source>The case is void. Its number stays as a trace.</source>
@@ -213,19 +213,19 @@
   </message>
   <message>
    <source>The case is withdrawn; its history stays.</source>
-   <translation>Обращение отозвано; история сохранена.</translation>
+   <translation>Жалоба отозвана; история сохранена.</translation>
   </message>
   <message>
    <source>The case that goes on</source>
-   <translation>Обращение, которое продолжается</translation>
+   <translation>Жалоба, которая остаётся в работе</translation>
   </message>
   <message>
    <source>The client withdraws it</source>
-   <translation>Клиент отзывает обращение</translation>
+   <translation>Клиент отзывает жалобу</translation>
   </message>
   <message>
    <source>The client withdraws it…</source>
-   <translation>Клиент отзывает обращение…</translation>
+   <translation>Клиент отзывает жалобу…</translation>
   </message>
   <message>
    <source>The decision lies at level {level} now</source>
@@ -249,11 +249,11 @@
   </message>
   <message>
    <source>The same matter was filed before</source>
-   <translation>Об этом уже есть обращение</translation>
+   <translation>Об этом уже есть жалоба</translation>
   </message>
   <message>
    <source>The same matter was filed before…</source>
-   <translation>Об этом уже есть обращение…</translation>
+   <translation>Об этом уже есть жалоба…</translation>
   </message>
   <message>
    <source>There is no such limit.</source>
@@ -265,15 +265,15 @@
   </message>
   <message>
    <source>This case can still be opened again: do that.</source>
-   <translation>Это обращение ещё можно открыть снова: так и сделайте.</translation>
+   <translation>Эту жалобу ещё можно открыть снова: так и сделайте.</translation>
   </message>
   <message>
    <source>This case has ended: open it again first.</source>
-   <translation>Обращение завершено: сначала откройте его снова.</translation>
+   <translation>Жалоба закрыта: сначала откройте её снова.</translation>
   </message>
   <message>
    <source>This client has no other open complaint.</source>
-   <translation>Других открытых обращений у клиента нет.</translation>
+   <translation>Других открытых жалоб у клиента нет.</translation>
   </message>
   <message>
    <source>This is decided one level up.</source>

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from vipdesk.complaints.states import MOVES, Facts, Part, refusal, targets
 from vipdesk.vocabulary import ComplaintState as S
@@ -110,3 +112,42 @@ def test_there_is_no_way_that_is_not_in_the_table() -> None:
     assert refusal(at(S.REGISTERED), S.CLOSED, OWNER | HEAD | EXECUTIVE) is not None
     assert targets(S.VOID) == ()
     assert targets(S.RESOLVED) == (S.CLOSED, S.IN_WORK)
+
+
+@pytest.mark.parametrize("part", list(Part))
+@pytest.mark.parametrize("source", list(S))
+def test_every_move_by_everybody_is_done_or_refused_with_a_sentence(source: S, part: Part) -> None:
+    allowed = {(m.source, m.target): m.who for m in MOVES}
+    for target in S:
+        for known in ({}, {"severity": Severity.S1, "signed_by_executive": True}):
+            found = refusal(at(source, **known), target, frozenset({part}))
+            who = allowed.get((source, target), frozenset())
+            if part not in who and target is not S.CLOSED_UNRESOLVED:
+                assert found is not None, (source, part, target)
+            if found is not None:
+                assert found.text.endswith(".")
+
+
+@settings(max_examples=120, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(list(S)), st.sets(st.sampled_from(list(Part)), min_size=1)),
+        max_size=25,
+    ),
+    st.sampled_from(list(Severity)),
+    st.booleans(),
+)
+def test_no_walk_through_the_table_comes_back_from_an_end_it_should_not(
+    walk: list[tuple[S, set[Part]]], severity: Severity, top: bool
+) -> None:
+    here, been = S.REGISTERED, [S.REGISTERED]
+    for target, parts in walk:
+        facts = at(here, severity=severity, top_tier=top, signed_by_executive=True)
+        if refusal(facts, target, frozenset(parts)) is None:
+            assert target in targets(here)
+            here = target
+            been.append(here)
+    final = {S.WITHDRAWN, S.DUPLICATE, S.RECLASSIFIED, S.VOID, S.CLOSED_UNRESOLVED}
+    assert not final & set(been[:-1])
+    if S.WITHDRAWN in been:
+        assert severity is not Severity.S1

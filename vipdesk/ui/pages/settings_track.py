@@ -31,7 +31,7 @@ class TrackCard(Card):
     """The way to the deadlines and to the laws."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, say("Private track"))
+        super().__init__(context, say("Complaints: deadlines and laws"))
         words = say(
             "How soon a complaint is answered, and which law binds the club. A change holds for "
             "complaints filed from then on; those in work keep their dates."
