@@ -176,6 +176,10 @@
    <translation>Последнее обещание</translation>
   </message>
   <message>
+   <source>Merged from</source>
+   <translation>Объединён с записью</translation>
+  </message>
+  <message>
    <source>Must be provided: {needs}</source>
    <translation>Обеспечить: {needs}</translation>
   </message>
@@ -252,6 +256,10 @@
    <translation>Предупредить кухню так же, как в прошлый раз?</translation>
   </message>
   <message>
+   <source>Take apart</source>
+   <translation>Разъединить</translation>
+  </message>
+  <message>
    <source>The brief card is saved.</source>
    <translation>Карточка сохранена.</translation>
   </message>
@@ -290,6 +298,10 @@
   <message>
    <source>There is no photo of this client.</source>
    <translation>Фотографии этого клиента нет.</translation>
+  </message>
+  <message>
+   <source>They are two clients again; what was typed since stays here.</source>
+   <translation>Снова два клиента; написанное после объединения осталось здесь.</translation>
   </message>
   <message>
    <source>This client’s data is restricted: it is kept and not used.</source>
@@ -348,6 +360,10 @@
    <translation>О чём спросить при следующем разговоре</translation>
   </message>
   <message>
+   <source>Write…</source>
+   <translation>Написать…</translation>
+  </message>
+  <message>
    <source>in a month</source>
    <translation>через месяц</translation>
   </message>
@@ -386,6 +402,10 @@
   <message>
    <source>{channel} through {name}</source>
    <translation>{channel} через: {name}</translation>
+  </message>
+  <message>
+   <source>{day}, by {name}</source>
+   <translation>{day}, {name}</translation>
   </message>
   <message>
    <source>{how}. {manner}</source>

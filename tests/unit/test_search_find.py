@@ -8,8 +8,9 @@ from vipdesk.clients import facts, people, profile, spelling
 from vipdesk.clients.contact_points import PointFields
 from vipdesk.clients.people import PersonFields
 from vipdesk.clients.rows import ClientFields
+from vipdesk.clients.search_entry import keep_found
 from vipdesk.ids import new_id
-from vipdesk.search import Why, find
+from vipdesk.search import Why, find, in_latin
 from vipdesk.store import search_index
 from vipdesk.vocabulary import ContactKind, PersonKind, Sensitivity
 
@@ -117,3 +118,12 @@ def test_the_limit_holds(desk: Desk) -> None:
             tokens=spelling.tokens_of([client.surname]),
         )  # fmt: skip
     assert len(find(desk, "марков", limit=3)) == 3
+
+
+def test_an_english_reader_sees_the_names_in_latin_letters(desk: Desk) -> None:
+    latin = make.client(desk, surname="Щукин", given="Пётр", latin_name="Peter Shchukin")
+    plain = make.client(desk, surname="Щукина", given="Вера", latin_name="")
+    for client in (latin, plain):
+        keep_found(desk, client.id)
+    hits = find(desk, "щукин")
+    assert [h.title for h in in_latin(desk, hits)] == ["Peter Shchukin", "Щукина Вера Сергеевна"]

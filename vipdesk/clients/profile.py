@@ -107,8 +107,13 @@ def remove_client(desk: Desk, client_id: UUID) -> None:
 
 
 def get_client(desk: Desk, client_id: UUID) -> ClientCard:
-    """Everything the page shows. Raises `NotFound`."""
+    """Everything the page shows; of a client who was merged, the one who stayed.
+
+    Raises `NotFound`.
+    """
     client = client_of(desk, client_id)
+    if client.merged_into_id is not None:
+        return get_client(desk, client.merged_into_id)
     cares = cares_for(desk, client_id)
     special = sees_special(desk, cares=cares)
     tier = desk.session.get(Tier, client.tier_id) if client.tier_id else None

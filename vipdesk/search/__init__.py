@@ -6,5 +6,6 @@ hit nor a count can tell of them), change anything.
 
 from vipdesk.search.find import KINDS, find, find_at_once
 from vipdesk.search.hits import Hit, Why
+from vipdesk.search.latin import in_latin
 
-__all__ = ["KINDS", "Hit", "Why", "find", "find_at_once"]
+__all__ = ["KINDS", "Hit", "Why", "find", "find_at_once", "in_latin"]

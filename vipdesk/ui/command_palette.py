@@ -26,9 +26,10 @@ from vipdesk.ui.theme import icons
 from vipdesk.ui.widgets.card import column, hairline
 from vipdesk.ui.widgets.labels import Body
 from vipdesk.ui.widgets.speaking import Speaking
-from vipdesk.wording import say
+from vipdesk.wording import Lang, say
 
 if TYPE_CHECKING:
+    from vipdesk.search import Hit
     from vipdesk.ui.context import Context
 
 Index = QModelIndex | QPersistentModelIndex
@@ -240,7 +241,7 @@ class CommandPalette(QFrame, Speaking):
     def _ask_for(self, search: Any, then: Callable[[Sequence[Any]], None]) -> None:
         typed = self.box.text().strip()
         if typed and self.context.runner.office is not None:
-            ask: Any = partial(search, text=typed, limit=_LIMIT)
+            ask = partial(_read, search=search, typed=typed, lang=self.context.words.lang)
             self.context.runner.read(
                 ask, then, owner=self, topic="find", failed=self._on_not_searched
             )
@@ -324,6 +325,14 @@ class CommandPalette(QFrame, Speaking):
             self.context.open(entry.link)
         elif entry.action is not None:
             entry.action.run()
+
+
+def _read(desk: Any, search: Any, typed: str, lang: Lang) -> tuple[Hit, ...]:
+    """What was found, in the reader's letters."""
+    from vipdesk.search import in_latin
+
+    hits: tuple[Hit, ...] = search(desk, typed, _LIMIT)
+    return in_latin(desk, hits) if lang is Lang.EN else hits
 
 
 _ICONS = {

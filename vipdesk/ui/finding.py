@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from vipdesk.wording import Who, say
+
 if TYPE_CHECKING:
     from uuid import UUID
 
@@ -12,7 +14,10 @@ if TYPE_CHECKING:
 
 def find_clients(desk: Any, typed: str) -> tuple[tuple[UUID, Text, Text], ...]:
     """Clients by half a name, a phone, a company: (id, name, why it was found)."""
-    from vipdesk.search import find
+    from vipdesk.search import find, in_latin
 
     hits = find(desk, typed, 8, kinds=("client",))
-    return tuple((hit.id, hit.title, hit.why or hit.detail) for hit in hits)
+    return tuple(
+        (hit.id, say("{name}", name=Who(hit.title, latin.title)), hit.why or hit.detail)
+        for hit, latin in zip(hits, in_latin(desk, hits), strict=True)
+    )

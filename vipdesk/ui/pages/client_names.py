@@ -9,8 +9,10 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from vipdesk.access.matrix import Verb, may
 from vipdesk.clients import dates, name_forms, profile
 from vipdesk.clients.latin_name import proposed_latin
+from vipdesk.clients.unmerge import list_merges, unmerge_clients
 from vipdesk.ui.widgets import (
     Badge,
     Body,
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from vipdesk.clients.dates import DayRow
     from vipdesk.clients.name_forms import NameSheet
     from vipdesk.clients.rows import ClientCard
+    from vipdesk.clients.unmerge import MergeRow
     from vipdesk.ui.context import Context
 
 _ICONS = {
@@ -48,12 +51,15 @@ class Named:
 
     sheet: NameSheet
     days: tuple[DayRow, ...]
+    merges: tuple[MergeRow, ...]
 
 
 def read_named(desk: Any, client_id: UUID) -> Named:
-    """The name and the days, in one read."""
+    """The name, the days and who was merged into this client, in one read."""
     return Named(
-        name_forms.get_name_sheet(desk, client_id), dates.list_client_dates(desk, client_id)
+        name_forms.get_name_sheet(desk, client_id),
+        dates.list_client_dates(desk, client_id),
+        list_merges(desk, client_id) if may(desk.actor.role, Verb.SELECT, "client_merge") else (),
     )
 
 
@@ -81,7 +87,11 @@ class ClientNames(QWidget, Speaking):
         self._days = column(gap=8)
         self.calendar.add(self._days)
         both = row(gap=16)
-        both.addLayout(column(self.names, None, gap=16), 1)
+        self.merged = Card(context, say("Merged from"))
+        self._merges = column(gap=8)
+        self.merged.add(self._merges)
+        self.merged.hide()
+        both.addLayout(column(self.names, self.merged, None, gap=16), 1)
         both.addLayout(column(self.calendar, None, gap=16), 1)
         inside = QWidget()
         inside.setLayout(both)
@@ -101,6 +111,7 @@ class ClientNames(QWidget, Speaking):
         self.sheet, self.days = named.sheet, named.days
         self._show_latin()
         self._show_cases(named.sheet)
+        self._show_merges(named.merges)
         clear(self._days)
         for day in named.days:
             self._days.addLayout(self._day_line(day))
@@ -165,6 +176,34 @@ class ClientNames(QWidget, Speaking):
 
         if self.sheet is not None:
             NameFormsDialog(self.context, self.sheet, self).open()
+
+    # Who was merged into this client -----------------------------------------------------------
+
+    def _show_merges(self, merges: tuple[MergeRow, ...]) -> None:
+        context = self.context
+        clear(self._merges)
+        self.merged.setVisible(bool(merges))
+        for merge in merges:
+            words = column(gap=0)
+            words.addWidget(Body(context, merge.former_name, wrap=True))
+            day = context.format.date(context.format.local(merge.at).date())
+            by = say("{day}, by {name}", day=day, name=merge.by) if merge.by else day
+            words.addWidget(Caption(context, by, ink="text2", wrap=True))
+            line = row(gap=8)
+            line.addLayout(words, 1)
+            if context.may("insert", "not_the_same"):  # who may tell clients apart
+                apart = Button(context, say("Take apart"), kind="link", on=self._on_apart)
+                apart.setProperty("row", str(merge.id))
+                line.addWidget(apart)
+            self._merges.addLayout(line)
+
+    def _on_apart(self) -> None:
+        merge_id = self._sent()
+        if merge_id is not None:
+            self.context.runner.write(
+                partial(unmerge_clients, merge_id=merge_id), owner=self,
+                said=say("They are two clients again; what was typed since stays here."),
+            )  # fmt: skip
 
     # Days --------------------------------------------------------------------------------------
 

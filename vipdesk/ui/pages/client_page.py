@@ -48,10 +48,11 @@ class ClientPage(Page):
             context, say("Log a talk"), kind="primary", icon="note", on=self.log_talk, tip="Ctrl+T"
         )
         self.call_button = IconButton(context, "phone", say("Call"), on=self.call)
+        self.letter_button = IconButton(context, "mail", say("Write…"), on=self.write_to)
         self.complaint_button = IconButton(context, "lock", say("Complaint"), on=self.complain)
         for button in (
-            self.call_button, self.complaint_button, self.edit_button, self.promise_button,
-            self.talk_button,
+            self.call_button, self.letter_button, self.complaint_button, self.edit_button,
+            self.promise_button, self.talk_button,
         ):  # fmt: skip
             self.add_action(button)
         self.brief = Brief(context)
@@ -84,6 +85,7 @@ class ClientPage(Page):
         self.offer("update", "client", self.edit_button)
         self.offer("insert", "client_photo", self.photo_button)
         self.offer("insert", "promise", self.promise_button)
+        self.offer("insert", "outbox_message", self.letter_button)
         self.offer("insert", "interaction", self.talk_button)
         self.brief.ran_out.connect(self.reload)
 
@@ -165,6 +167,13 @@ class ClientPage(Page):
             PhotoMenu(
                 self.context, self.card.id, self.photo_button, there=self.brief.monogram.has_photo
             ).open()
+
+    def write_to(self) -> None:
+        """A letter, a mail, a message: by what way, and whether it may leave now."""
+        from vipdesk.ui.dialogs.write_dialog import WriteDialog
+
+        if self.card is not None:
+            WriteDialog(self.context, self.card.id, parent=self).open()
 
     def _on_dialled(self, _dial: object) -> None:
         self.log_talk()

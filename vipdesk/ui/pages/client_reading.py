@@ -43,8 +43,8 @@ def read_client(desk: Desk, client_id: UUID) -> Opened:
     from vipdesk.vocabulary import Channel, Topic
 
     card = get_client(desk, client_id)
-    verdict = may_contact(desk, client_id, Channel.PHONE, Topic.PERSONAL)
-    return Opened(card, verdict, read_rest(desk, client_id))
+    verdict = may_contact(desk, card.id, Channel.PHONE, Topic.PERSONAL)
+    return Opened(card, verdict, read_rest(desk, card.id))
 
 
 def read_rest(desk: Desk, client_id: UUID) -> Rest:
