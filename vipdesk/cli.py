@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from vipdesk import __version__, settings
-from vipdesk.commands import agent, backup, doctor, journal, privacy, programme, replies, team
+from vipdesk.commands import agent, backup, doctor, door, journal, privacy, programme, replies, team
 from vipdesk.errors import UserError
 from vipdesk.paths import Paths, resources
 from vipdesk.wording import Lang, Say, Words, say
@@ -74,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     agent.add(commands)
     privacy.add(commands)
     programme.add(commands)
+    door.add(commands)
     team.add(commands)
     return parser
 

@@ -16,7 +16,7 @@ from vipdesk.cards.number import new_number
 from vipdesk.cards.signature import CardKey, Verdict, code_for
 from vipdesk.errors import UserError
 from vipdesk.events import door_list as lists
-from vipdesk.events.door import DoorDesk, DoorState, Scan
+from vipdesk.events.door import DoorDesk, DoorState, Scan, mended_code
 from vipdesk.events.door_list import DoorList, new_code, open_list, seal_list, wipe_due
 from vipdesk.events.door_log import DoorPlace, read_handed, read_log, take_place
 from vipdesk.gathering import DoorDeed
@@ -123,6 +123,9 @@ def test_a_cards_code_finds_its_guest_and_a_copy_with_a_changed_letter_nobody() 
     desk = a_desk(sealed)
     code = code_for(number, "GOLD", day + timedelta(days=30), key)
     assert desk.read_card(code, day).guest == listed[0]
+    on_russian_keys = str.maketrans("VDGOL:./$", "МВПЩДЖю.;")
+    assert mended_code(code.translate(on_russian_keys).replace("ю", "ю") + "\r")[:4] == "VD1*"
+    assert mended_code("щукин") == ""
     assert desk.read_card(code, day + timedelta(days=31)).verdict is Verdict.EXPIRED
     assert desk.read_card(code.replace("GOLD", "PLAT"), day).verdict is Verdict.FORGED
     assert desk.read_card(code, day + timedelta(days=31)).guest is None

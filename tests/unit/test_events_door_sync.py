@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
@@ -15,6 +16,7 @@ from vipdesk.errors import UserError
 from vipdesk.events import door_sync
 from vipdesk.events.door import DoorDesk, Scan
 from vipdesk.events.door_list import DoorList, open_list
+from vipdesk.events.door_log import take_place
 from vipdesk.gathering import DoorDeed
 from vipdesk.models import Client, Guest, Invitation
 from vipdesk.vocabulary import HoldKind, PartStat
@@ -97,12 +99,19 @@ def test_who_declined_has_no_promised_place(desk: Desk) -> None:
     assert [g.party for g in listed.guests] == [0]
 
 
-def test_a_code_typed_wrong_or_not_at_all_is_told(desk: Desk) -> None:
+def test_a_log_that_is_brought_counts_once(desk: Desk, tmp_path: Path) -> None:
     event_id = evening(desk)
     made = door_sync.seal_door_list(desk, event_id=event_id)
-    found = door_sync.open_for_event(desk, made.data, event_id=event_id, code=made.code)
-    assert found == made.code
-    with pytest.raises(UserError, match="does not open"):
-        door_sync.open_for_event(desk, made.data, event_id=event_id, code="2222-2222-2222")
-    with pytest.raises(UserError, match="Type the door code"):
-        door_sync.open_for_event(desk, made.data, event_id=evening(desk, ()))
+    with take_place(tmp_path, made.data, made.code, desk_no=1, now=desk.now) as place:
+        at_door = DoorDesk(place.opened.listed, place.log, 1)
+        at_door.arrive(place.opened.listed.guests[0].id, desk.now)
+        logs = [place.log.path]
+        taken = [
+            door_sync.take_logs(desk, event_id=event_id, logs=logs, code=made.code)
+            for _ in range(2)
+        ]
+    assert taken == [1, 0]
+    with pytest.raises(UserError, match="Check the door code"):
+        door_sync.take_logs(desk, event_id=event_id, logs=logs, code="2222-2222-2222")
+    with pytest.raises(UserError, match="Check the door code"):
+        door_sync.take_logs(desk, event_id=evening(desk, ()), logs=logs)

@@ -30,6 +30,12 @@ MOST_HITS = 3
 BY_HOST = "host"
 _LONGEST_NAME = 200
 _BETWEEN = " -’'"
+_CARD = "VD1*"
+# What the keys of a card's code give on a Russian keyboard, and what they are.
+_RUSSIAN_KEYS = str.maketrans(
+    "ЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬйцукенгшщзфывапролдячсмитьЖжюЮ.;",
+    "QWERTYUIOPASDFGHJKLZXCVBNMqwertyuiopasdfghjklzxcvbnm::../$",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,6 +375,17 @@ class DoorDesk:
         said = words_of(guest.name) + words_of(guest.latin)
         as_typed = all(any(w.startswith(t) for w in said) for t in typed)
         return not as_typed, 0 in self.state.here(guest.id), guest.name
+
+
+def mended_code(text: str) -> str:
+    """A card's code as the reader meant it; '' where the text is none.
+
+    A hand reader types: with the Russian layout on, its keys come out as other letters.
+    """
+    for tried in (text.strip("\r\n\t"), text.strip("\r\n\t").translate(_RUSSIAN_KEYS)):
+        if tried.upper().startswith(_CARD):
+            return tried.upper()
+    return ""
 
 
 def _name(name: str) -> str:

@@ -166,7 +166,7 @@ def spare_shares(capacity: int, promised: int, desks: int) -> tuple[int, ...]:
 def seal_list(listed: DoorList, code: str) -> bytes:
     """The file."""
     head = Head(listed.pass_id, listed.wipes_at, listed.desks, b"")
-    key = _stretched(code, head)
+    key = _stretched(code, head.pass_id, head.cost)
     proof = Sealer(key, "door code").seal(b"", context=str(head.pass_id))
     line = replace(head, proof=proof).line()
     body = json.dumps(_plain(listed), ensure_ascii=False).encode()
@@ -197,7 +197,7 @@ def open_list(data: bytes, code: str, now: datetime) -> Opened:
     head = read_head(data)
     line, _, body = data.partition(b"\n")
     try:
-        key = _stretched(code, head)
+        key = _stretched(code, head.pass_id, head.cost)
         Sealer(key, "door code").unseal(head.proof, context=str(head.pass_id))
     except UserError as error:
         if error.field == "code":
@@ -214,6 +214,11 @@ def open_list(data: bytes, code: str, now: datetime) -> Opened:
     if now >= head.wipes_at:
         return Opened(replace(listed, guests=()), Sealer(key, "door log"), wiped=True)
     return Opened(listed, Sealer(key, "door log"))
+
+
+def log_sealer(pass_id: UUID, code: str) -> Sealer:
+    """What opens the logs of a list, without the list. Raises `UserError` on 'code'."""
+    return Sealer(_stretched(code, pass_id, FLOOR), "door log")
 
 
 def wipe_due(folder: Path, now: datetime) -> int:
@@ -238,13 +243,13 @@ def wipe_due(folder: Path, now: datetime) -> int:
     return wiped
 
 
-def _stretched(code: str, head: Head) -> bytes:
+def _stretched(code: str, pass_id: UUID, cost: Cost) -> bytes:
     """The key: the id is the salt, so that it is the same whenever the list is made again."""
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
     return Argon2id(
-        salt=head.pass_id.bytes, length=32, iterations=head.cost.passes, lanes=head.cost.lanes,
-        memory_cost=head.cost.memory_kib,
+        salt=pass_id.bytes, length=32, iterations=cost.passes, lanes=cost.lanes,
+        memory_cost=cost.memory_kib,
     ).derive(plain_code(code).encode())  # fmt: skip
 
 

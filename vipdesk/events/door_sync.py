@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -26,12 +27,13 @@ from vipdesk.events.door import DoorState, Scan
 from vipdesk.events.door_list import (
     DoorGuest,
     DoorList,
+    log_sealer,
     new_code,
-    open_list,
     plain_code,
     seal_list,
     spare_shares,
 )
+from vipdesk.events.door_log import read_log
 from vipdesk.events.programme import find_event
 from vipdesk.ids import new_id
 from vipdesk.models import (
@@ -358,14 +360,25 @@ def settle_attendance(desk: Desk, *, event_id: UUID) -> int:
     return changed
 
 
-def open_for_event(desk: Desk, data: bytes, *, event_id: UUID, code: str = "") -> str:
-    """The code that opens a list of this event: typed, or kept by who made it."""
-    row = _own_pass(desk, event_id)
-    code = code or (_code_of(desk, row) if row is not None else "")
-    if not code:
-        raise UserError(say("Type the door code of this list."), field="code")
-    open_list(data, code, desk.now)
-    return code
+def take_logs(desk: Desk, *, event_id: UUID, logs: Sequence[Path], code: str = "") -> int:
+    """Take in logs that were brought from the door. How many scans were new.
+
+    `code`: where the list is another's, or no vault kept it. Raises `UserError` on 'code', and
+    where nothing in the files belongs to this event.
+    """
+    passes = desk.session.scalars(select(DoorPass).where(DoorPass.event_id == event_id)).all()
+    found: list[Scan] = []
+    for row in passes:
+        own = code or _code_of(desk, row)
+        if own:
+            sealer = log_sealer(row.id, own)
+            found += [s for path in logs for s in read_log(path, sealer, row.id)]
+    if not found:
+        raise UserError(
+            say("These files cannot be read as logs of this event. Check the door code."),
+            field="code",
+        )
+    return absorb(desk, event_id=event_id, scans=found)
 
 
 def guest_row(desk: Desk, event_id: UUID, client_id: UUID) -> Guest:

@@ -1,246 +1,186 @@
-"""Sheets of what comes after a case: the talk, the cause, problems, actions, lessons."""
+"""Sheets after an event: one guest's evening, thanks to many, what to do differently."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from vipdesk.complaints import actions, causes, follow_up, problems
-from vipdesk.complaints.causes import Found
-from vipdesk.complaints.follow_up import Said
-from vipdesk.learning import ActionKind, Mechanism, Origin, Solved, Surety
-from vipdesk.ui.dialogs.case_dialogs import StepDialog
+from vipdesk.clients.names import display_name
+from vipdesk.events import after, feedback, thanks
+from vipdesk.events.after import AfterGuest
+from vipdesk.events.feedback import Answer
+from vipdesk.events.thanks import Thanked
 from vipdesk.ui.dialogs.dialog import Dialog
-from vipdesk.ui.widgets import Field
-from vipdesk.vocabulary import Channel, label
+from vipdesk.ui.dialogs.door_dialogs import whose
+from vipdesk.ui.widgets import Body, Caption
+from vipdesk.ui.widgets.fields import Field
+from vipdesk.vocabulary import Channel, FactKind, label
 from vipdesk.wording import Say, say
 
 if TYPE_CHECKING:
-    from vipdesk.ui.context import Context, Text
+    from vipdesk.ui.context import Context
 
-Rows = tuple[Field | tuple[Field, ...], ...]
-_WAYS = tuple(
-    (c, label(c))
-    for c in (Channel.PHONE, Channel.IN_PERSON, Channel.MESSENGER, Channel.EMAIL, Channel.LETTER)
-)
+_CAME = ((None, say("not known")), (True, say("came")), (False, say("did not come")))
+_SCORES: tuple[tuple[object, Say | str], ...] = ((None, say("no answer")), *((n, str(n)) for n in (5, 4, 3, 2, 1)))
 
 
-def _scale(name: str, words: Say, most: int) -> Field:
-    steps: tuple[tuple[object, Text], ...] = ((None, say("Not asked")),)
-    return Field(
-        name, words, "choice", choices=(*steps, *((n, str(n)) for n in range(1, most + 1)))
-    )
-
-
-def _choices(enum: Any) -> tuple[tuple[object, Text], ...]:
-    return tuple((member, label(member)) for member in enum)
-
-
-class TalkDialog(StepDialog):
-    """What the client said a week later."""
-
-    heading = say("The talk a week later")
-    primary = say("Save")
-    said = say("The talk is in the case.")
-
-    def fields(self, context: Context) -> Rows:
-        """Solved, three numbers, the client's words."""
-        return (
-            (
-                Field("solved", say("Is it solved?"), "choice", choices=_choices(Solved),
-                      value=Solved.YES),
-                Field("channel", say("Channel"), "choice", choices=_WAYS, value=Channel.PHONE),
-            ),
-            (
-                _scale("csat", say("How content, 1 to 5"), 5),
-                _scale("ces", say("How easy it was, 1 to 7"), 7),
-                _scale("worth", say("Worth of what was given, 1 to 5"), 5),
-            ),
-            Field("words", say("In the client’s words"), "long", lines=4),
-        )  # fmt: skip
-
-    def verb(self, typed: dict[str, Any]) -> Callable[..., object]:
-        """Note it."""
-        channel = typed.pop("channel")
-        return partial(
-            follow_up.note_follow_up, complaint_id=self._case_id, channel=channel,
-            said=Said(**typed),
-        )  # fmt: skip
-
-
-class NoTalkDialog(StepDialog):
-    """The client wished no talk."""
-
-    heading = say("No talk wished")
-    primary = say("Save")
-    said = say("It is noted that the client wishes no talk.")
-
-    def fields(self, context: Context) -> Rows:
-        """How it was said."""
-        return (Field("words", say("How the client said it"), "long", required=True),)
-
-    def verb(self, typed: dict[str, Any]) -> Callable[..., object]:
-        """Note it."""
-        return partial(follow_up.decline_follow_up, complaint_id=self._case_id, **typed)
-
-
-class CauseDialog(StepDialog):
-    """The cause on two axes, and why it could happen."""
-
-    heading = say("Name the cause")
-    primary = say("Save")
-    said = say("The cause is named.")
-
-    def fields(self, context: Context) -> Rows:
-        """Both axes, the whys, how sure."""
-        return (
-            (
-                Field("mechanism", say("What went wrong"), "choice", choices=_choices(Mechanism)),
-                Field("origin", say("Where it came from"), "choice", choices=_choices(Origin)),
-            ),
-            Field("whys", say("Why could it happen? One why a line, the last is the root"), "long",
-                  lines=5, required=True),
-            Field("surety", say("How certain"), "choice", choices=_choices(Surety),
-                  value=Surety.PROBABLE),
-        )  # fmt: skip
-
-    def verb(self, typed: dict[str, Any]) -> Callable[..., object]:
-        """Name it."""
-        found = Found(
-            typed["mechanism"], typed["origin"], tuple(typed["whys"].splitlines()),
-            typed["surety"],
-        )  # fmt: skip
-        return partial(causes.code_cause, complaint_id=self._case_id, found=found)
-
-
-class NotFoundDialog(StepDialog):
-    """Looked for and not found: a problem stays open."""
-
-    heading = say("The cause is not found")
-    primary = say("Open a problem")
-    said = say("A problem is open: somebody goes on looking.")
-
-    def fields(self, context: Context) -> Rows:
-        """Where it was looked for, and what the problem is called."""
-        return (
-            Field("title", say("What the problem is called, without names"), required=True),
-            Field("whys", say("Where you looked"), "long", required=True),
-        )
-
-    def verb(self, typed: dict[str, Any]) -> Callable[..., object]:
-        """Say so."""
-        return partial(
-            causes.cause_not_found, complaint_id=self._case_id, looked=typed["whys"],
-            title=typed["title"],
-        )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Colleague:
-    """Somebody an action may be given to."""
-
-    id: UUID
-    name: str
-
-
-class ProblemDialog(Dialog):
-    """A problem: its name and its cause."""
+class AfterGuestDialog(Dialog):
+    """Whether a guest came and with how many, two answers, and a fact for the profile."""
 
     def __init__(
-        self,
-        context: Context,
-        parent: QWidget,
-        *,
-        mechanism: Mechanism | None = None,
-        origin: Origin | None = None,
+        self, context: Context, event_id: UUID, source: str, guest: AfterGuest, parent: QWidget
     ) -> None:
-        none: tuple[tuple[object, Text], ...] = ((None, say("Not known yet")),)
-        super().__init__(
-            context, say("Open a problem"), primary=say("Open"), parent=parent,
-            rows=(
-                Field("title", say("What the problem is called, without names"), required=True),
-                (
-                    Field("mechanism", say("What went wrong"), "choice", value=mechanism,
-                          choices=(*none, *_choices(Mechanism))),
-                    Field("origin", say("Where it came from"), "choice", value=origin,
-                          choices=(*none, *_choices(Origin))),
-                ),
+        """`source`: the event's title, which a fact names as where it was heard."""
+        self._event_id, self._source, self._guest = event_id, source, guest
+        channels = tuple((c, label(c)) for c in Channel)
+        rows: tuple[Field | tuple[Field, ...], ...] = (
+            (
+                Field("came", say("Was there"), "choice", choices=_CAME, value=guest.came),
+                Field("party", say("People, the guest included"), "number", low=1, high=50,
+                      value=max(1, guest.party_came or guest.party)),
             ),
+            (
+                Field("score", say("How the guest liked it, 1 to 5"), "choice", choices=_SCORES,
+                      value=guest.score),
+                Field("channel", say("How it was said"), "choice", choices=channels,
+                      value=guest.channel),
+            ),
+            Field("words", say("What to do differently, in the guest’s words"), "long", lines=2,
+                  value=guest.words),
+            Field("fact", say("Learned about the guest: goes to the profile"), "long", lines=2),
+        )  # fmt: skip
+        super().__init__(
+            context, whose(say("After the event: {name}"), guest.name, context),
+            primary=say("Save"), rows=rows, draft=f"after:{event_id}:{guest.client_id}",
+            parent=parent,
         )  # fmt: skip
 
     def submit(self) -> None:
-        """Open it."""
-        self.write(
-            partial(problems.open_problem, **self.form.values()), said=say("The problem is open.")
-        )
-
-
-class ActionDialog(Dialog):
-    """What is done about a problem: who, what, by when, and what it should change."""
-
-    def __init__(
-        self,
-        context: Context,
-        problem_id: UUID,
-        colleagues: tuple[Colleague, ...],
-        parent: QWidget,
-    ) -> None:
-        self._problem_id = problem_id
-        people = tuple((c.id, c.name) for c in colleagues)
-        day = context.format.local(context.now()).date() + timedelta(days=14)
-        super().__init__(
-            context, say("A corrective action"), primary=say("Save"), parent=parent,
-            draft=f"complaint.action:{problem_id}",
-            rows=(
-                Field("text", say("What is to be done"), "long", required=True),
-                Field("expected", say("What you expect to change"), required=True),
-                (
-                    Field("kind", say("What it does"), "choice", choices=_choices(ActionKind),
-                          value=ActionKind.PREVENT),
-                    Field("owner", say("Who does it"), "choice", choices=people),
-                    Field("due_on", say("By"), "date", value=day, required=True),
-                ),
-            ),
-        )  # fmt: skip
-
-    def submit(self) -> None:
-        """Give it."""
+        """All of it in one transaction."""
         typed = self.form.values()
-        owner = typed.pop("owner")
-        self.write(
-            partial(actions.add_action, problem_id=self._problem_id, owner_id=owner, **typed),
-            said=say("The action is on its owner’s list; its effect is checked 90 days after."),
+        keep = partial(
+            _keep, event_id=self._event_id, client_id=self._guest.client_id, typed=typed,
+            source=self._source, known=(self._guest.came, self._guest.party_came),
+        )  # fmt: skip
+        self.write(keep, said=say("Saved."), undo=_back)
+
+
+def _keep(
+    desk: Any, *, event_id: UUID, client_id: UUID, typed: dict[str, Any], source: str,
+    known: tuple[bool | None, int],
+) -> tuple[UUID, UUID, Any, Answer]:  # fmt: skip
+    came, party = typed["came"], int(typed["party"])
+    before = None
+    if (came, party if came else 0) != known:
+        before = after.note_attendance(
+            desk, event_id=event_id, client_id=client_id, came=came, party=party
         )
+    words = str(typed["words"] or "")
+    said = typed["score"] is not None or bool(words.strip())
+    answer = Answer(typed["score"], words, typed["channel"] if said else None)
+    old = feedback.get_answer(desk, event_id=event_id, client_id=client_id)
+    if answer != old:
+        feedback.note_answer(desk, event_id=event_id, client_id=client_id, answer=answer)
+    fact = str(typed["fact"] or "").strip()
+    if fact:
+        after.learn(
+            desk, event_id=event_id, client_id=client_id, kind=FactKind.PREFERENCE, text=fact,
+            source=source,
+        )  # fmt: skip
+    return event_id, client_id, before, old
 
 
-class LessonDialog(Dialog):
-    """One sentence for everybody who works with complaints."""
+def _back(desk: Any, done: tuple[UUID, UUID, Any, Answer]) -> None:
+    event_id, client_id, before, answer = done
+    if before is not None:
+        after.bring_back(desk, (before,))
+    feedback.note_answer(desk, event_id=event_id, client_id=client_id, answer=answer)
 
-    def __init__(self, context: Context, problem_id: UUID | None, parent: QWidget) -> None:
-        self._problem_id = problem_id
+
+class LessonsDialog(Dialog):
+    """What to do differently next time."""
+
+    def __init__(self, context: Context, event_id: UUID, lessons: str, parent: QWidget) -> None:
+        self._event_id = event_id
+        rows = (Field("lessons", say("What to do differently"), "long", lines=5, value=lessons),)
         super().__init__(
-            context, say("Publish a lesson"), primary=say("Publish"), parent=parent,
-            rows=(
-                Field("text", say("One sentence: what we do differently now"), "long",
-                      required=True, help=say("It names nobody and no case.")),
-            ),
+            context, say("What to do differently next time"), primary=say("Save"), rows=rows,
+            draft=f"lessons:{event_id}", parent=parent,
         )  # fmt: skip
 
     def submit(self) -> None:
-        """Publish it."""
-        self.write(
-            partial(
-                problems.publish_lesson, problem_id=self._problem_id, **self.form.values()
-            ),
-            said=say("The lesson is published."), undo=_unpublish,
+        """Keep it."""
+        keep = partial(
+            after.set_lessons, event_id=self._event_id,
+            lessons=str(self.form.values()["lessons"] or ""),
         )  # fmt: skip
+        self.write(keep, said=say("Saved."), undo=_LessonsBack(self._event_id))
 
 
-def _unpublish(desk: Any, lesson: problems.LessonRow) -> None:
-    problems.withdraw_lesson(desk, lesson.id)
+class _LessonsBack:
+    """The way back."""
+
+    def __init__(self, event_id: UUID) -> None:
+        self._event_id = event_id
+
+    def __call__(self, desk: Any, before: str) -> None:
+        after.set_lessons(desk, event_id=self._event_id, lessons=before)
+
+
+class ThankDialog(Dialog):
+    """Thanks to everybody who came: what each gets, and who gets none and why."""
+
+    def __init__(
+        self, context: Context, event_id: UUID, client_ids: tuple[UUID, ...], parent: QWidget
+    ) -> None:
+        self._event_id, self._ids = event_id, client_ids
+        super().__init__(
+            context, say("Thank the guests"), primary=say("Thank"), width=640, parent=parent
+        )
+
+    def _build(self) -> None:
+        self.summary = Body(self.context, "", wrap=True)
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setMinimumHeight(self.context.look.px(200))
+        self.text.setAccessibleName(self.context.words(say("What a guest gets")))
+        self.left_out = Caption(self.context, "", ink="text2", wrap=True)
+        for widget in (self.summary, self.text, self.left_out):
+            self.body.addWidget(widget)
+        self.primary_button.allow(False, say("The letters are being written."))
+        read = partial(thanks.preview, event_id=self._event_id, client_ids=self._ids)
+        self.context.runner.read(read, self._show, owner=self)
+
+    def _show(self, shown: tuple[Thanked, ...]) -> None:
+        lang = self.context.words.lang
+        out = [t for t in shown if t.reason is not None]
+        self.summary.show_text(
+            say("{n} guests are thanked by their own channel, with two questions.",
+                n=len(shown) - len(out))
+        )  # fmt: skip
+        good = next((t for t in shown if t.reason is None), None)
+        self.text.setPlainText(good.text if good else "")
+        told = [
+            self.context.words(
+                say("{name}: {reason}", name=display_name(t.name, lang), reason=t.reason)
+            )
+            for t in out if t.reason is not None
+        ]  # fmt: skip
+        self.left_out.show_text("\n".join(told))
+        self.primary_button.allow(bool(shown), say("Nobody is to be thanked."))
+
+    def submit(self) -> None:
+        """Through the gate and the outbox."""
+        thank = partial(thanks.thank, event_id=self._event_id, client_ids=self._ids)
+        self.write(thank, said=_thanked_words, undo=_unthank)
+
+
+def _thanked_words(done: tuple[Thanked, ...]) -> Say:
+    return say("{n} guests are being thanked.", n=sum(t.message_id is not None for t in done))
+
+
+def _unthank(desk: Any, done: tuple[Thanked, ...]) -> None:
+    thanks.take_back(desk, done)

@@ -67,6 +67,7 @@ class EventPage(Page):
     watches: ClassVar[tuple[str, ...]] = (
         "event", "event_session", "event_sort", "event_course", "guest", "guest_list",
         "invitation", "reply", "invite_hold", "consent", "channel_preference", "client",
+        "door_pass", "door_scan", "feedback",
     )  # fmt: skip
 
     def _build(self) -> None:

@@ -41,4 +41,6 @@ TABS: tuple[TabPlace, ...] = (
     ),
     TabPlace("budget", say("Budget"), "event_budget:EventBudget", "event_cost", "show_event"),
     TabPlace("seating", say("Seating"), "event_seating:SeatingTab", "seat_plan", "show_event"),
+    TabPlace("door", say("Door"), "event_door:EventDoor", "door_pass", "show_event"),
+    TabPlace("after", say("After"), "event_after:EventAfter", "feedback", "show_event"),
 )
