@@ -1,4 +1,4 @@
-"""Causes on two axes: a person's mistake is no root, 'not found' opens a problem; clusters; lessons."""
+"""Causes on two axes: a mistake is no root, 'not found' opens a problem; clusters; lessons."""
 
 from __future__ import annotations
 

@@ -101,7 +101,8 @@ class ProblemsPage(Page):
             column(
                 self.proposed, self.none, self.table,
                 row(self.action_button, self.solved_button, self.lesson_button, None),
-                self.action_table, row(self.done_button, self.check_button, None), self.lessons, None,
+                self.action_table, row(self.done_button, self.check_button, None), self.lessons,
+                None,
                 gap=16,
             )
         )  # fmt: skip
