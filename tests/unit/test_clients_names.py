@@ -116,3 +116,22 @@ def test_the_wrong_keyboard_is_one_of_the_readings() -> None:
 )
 def test_numbers_as_people_write_them(typed: str, number: str | None) -> None:
     assert to_e164(typed) == number
+
+
+@pytest.mark.parametrize(
+    ("surname", "latin", "spoken"),
+    [
+        ("Аль Рашиди", "Dana Al Rashidi", "Ms Al Rashidi"),
+        ("Рашиди", "Dana Al Rashidi", "Ms Al Rashidi"),
+        ("ван дер Берг", "Dana van der Berg", "Ms van der Berg"),
+        ("Щукина", "Vera Petrovna Shchukina", "Ms Shchukina"),
+        ("Мадонна", "Madonna", "Ms Madonna"),
+    ],
+)
+def test_a_surname_of_several_words_is_spoken_whole(
+    en: Words, surname: str, latin: str, spoken: str
+) -> None:
+    name = Name(
+        surname, "Дана", latin_name=latin, gender=Gender.FEMALE, form=AddressForm.TITLE_SURNAME
+    )
+    assert en(address(name, Lang.EN)) == spoken

@@ -129,9 +129,23 @@ def _titled(name: Name, surname: str, given: str) -> Say:
 def _in_letters_of(name: Name, lang: Lang) -> tuple[str, str]:
     """Surname and given name in the letters of the language, as far as they are known."""
     if lang is Lang.EN and name.latin_name:
-        given, _, surname = name.latin_name.strip().partition(" ")
-        return surname.rpartition(" ")[2] or given, given
+        given, *rest = name.latin_name.split()
+        return _surname_among(rest, len(name.surname.split())) or given, given
     return name.surname, name.given
+
+
+_PARTICLES = frozenset(
+    "abu al ap bin da das de del della den der di do dos du el ibn la le st ten ter van vom von "
+    "zu zum zur".split()
+)
+
+
+def _surname_among(words: list[str], count: int) -> str:
+    """The last words of a Latin name, as many as the surname has: 'Al Rashidi', 'van der Berg'."""
+    start = len(words) - max(count, 1)
+    while start > 0 and words[start - 1].lower() in _PARTICLES:
+        start -= 1
+    return " ".join(words[max(start, 0) :])
 
 
 def _is_cyrillic(word: str) -> bool:
