@@ -135,9 +135,9 @@ def _in_letters_of(name: Name, lang: Lang) -> tuple[str, str]:
 
 
 _PARTICLES = frozenset(
-    "abu al ap bin da das de del della den der di do dos du el ibn la le st ten ter van vom von "
-    "zu zum zur".split()
-)
+    {"abu", "al", "ap", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos",
+     "du", "el", "ibn", "la", "le", "st", "ten", "ter", "van", "vom", "von", "zu", "zum", "zur"}
+)  # fmt: skip
 
 
 def _surname_among(words: list[str], count: int) -> str:
