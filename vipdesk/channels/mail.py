@@ -23,6 +23,8 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 # RFC 5321 §4.1.2 without quoted local parts and address literals, which no guest has.
 _ADDRESS = re.compile(r"[^\s@<>()\[\],;:\\\"]{1,64}@[^\s@<>()\[\],;:\\\"]{1,190}")
 
+_HEAD_END = re.compile(rb"\r?\n\r?\n")
+
 
 def one_address(text: str) -> str:
     """A single bare address; raises `UserError` for none, several or a disguised one."""
@@ -94,7 +96,7 @@ def plain_mail(
 def check_mail(content: bytes, address: str) -> None:
     """Refuse a mail that is not for exactly this one person. Raises `ValueError`: a bug of ours."""
     try:
-        message = message_from_bytes(content, policy=policy.SMTP)
+        message = message_from_bytes(_head(content), policy=policy.SMTP)
         names = [str(value) for name in ("To", "Cc", "Bcc") for value in message.get_all(name, [])]
         found = [spec for _, spec in getaddresses(names)]
     except (MessageError, ValueError, LookupError) as error:
@@ -105,7 +107,15 @@ def check_mail(content: bytes, address: str) -> None:
 
 def subject_of(content: bytes) -> str:
     """The subject of a mail in the outbox, for the list of what waits."""
-    return plain_line(str(message_from_bytes(content, policy=policy.SMTP).get("Subject", "")))
+    return plain_line(
+        str(message_from_bytes(_head(content), policy=policy.SMTP).get("Subject", ""))
+    )
+
+
+def _head(content: bytes) -> bytes:
+    """The header: parsing the whole mail costs more than making it."""
+    end = _HEAD_END.search(content)
+    return content[: end.end()] if end else content
 
 
 def text_of(content: bytes) -> str:

@@ -93,6 +93,7 @@ def put(
     letter_id: UUID | None = None,
     private: bool = False,
     override_reason: str = "",
+    verdict: ContactVerdict | None = None,
 ) -> Placed:
     """Put a message into the outbox, through the gate.
 
@@ -101,7 +102,9 @@ def put(
     bare mail address, a phone, lines of a postal address.
 
     Held until the gate opens, else queued (mail) or a thing to do (call, text, letter).
-    `override_reason` overrules the gate, except for consent, and stands in the journal.
+    `verdict`: the gate's answer for this very channel and topic, where many were asked at once in
+    this transaction. `override_reason` overrules the gate, except for consent, and stands in the
+    journal.
     Raises `UserError` where the address or the reason does not do, `NotFound` for no client.
     """
     if kind is OutboxKind.MAIL:
@@ -111,7 +114,7 @@ def put(
         mail.check_mail(content, address)
     if not content:
         raise ValueError("an empty message")
-    verdict = may_contact(desk, client_id, channel, topic)
+    verdict = verdict or may_contact(desk, client_id, channel, topic)
     override_reason = override_reason.strip()
     overruled = _overruled(verdict, override_reason)
     state, not_before = _placed(desk.now, kind, verdict, overruled=overruled)

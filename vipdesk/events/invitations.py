@@ -172,10 +172,7 @@ def invite(
     guests = guests_of(desk, ids, by)
     verdicts = guest_lists.verdicts(desk, {i: g.route for i, g in guests.items()})
     composer = Composer(desk, event, sender)
-    done = tuple(
-        _invite_one(desk, event, composer, replace(guests[i], via=verdicts[i].via), rows[i])
-        for i in ids
-    )
+    done = tuple(_invite_one(desk, event, composer, guests[i], rows[i], verdicts[i]) for i in ids)
     if any(o.state is not None for o in done):
         _freeze(desk, event, rows, [o.client_id for o in done if o.state is not None])
         if event.state is EventState.PLANNED:
@@ -193,8 +190,14 @@ def _check_open(desk: Desk, event: Event) -> None:
 
 
 def _invite_one(
-    desk: Desk, event: Event, composer: Composer, guest: Guest, row: GuestRow
+    desk: Desk,
+    event: Event,
+    composer: Composer,
+    guest: Guest,
+    row: GuestRow,
+    verdict: ContactVerdict,
 ) -> InviteOutcome:
+    guest = replace(guest, via=verdict.via)
     invitation = _invitation(desk, event.id, guest.id)
     if invitation is not None and invitation.state in _LEFT:
         return InviteOutcome(
@@ -221,7 +224,8 @@ def _invite_one(
     invitation.channel, invitation.state = draft.channel, InvitationState.DRAFT
     invitation.sequence, invitation.allowance = keys.sequence, keys.allowance
     desk.session.flush()
-    placed = on_the_way(desk, guest, draft, invitation, Topic.INVITATION)
+    same = verdict if draft.channel is guest.route.channel else None
+    placed = on_the_way(desk, guest, draft, invitation, Topic.INVITATION, same)
     desk.note("invite", "invitation", invitation.id, ("channel", "state", "sequence"))
     held = placed.state is OutboxState.HELD
     return replace(
@@ -235,7 +239,12 @@ def _invite_one(
 
 
 def on_the_way(
-    desk: Desk, guest: Guest, draft: Draft, invitation: Invitation, topic: Topic
+    desk: Desk,
+    guest: Guest,
+    draft: Draft,
+    invitation: Invitation,
+    topic: Topic,
+    verdict: ContactVerdict | None = None,
 ) -> outbox.Placed:
     """Into the outbox, through the gate."""
     return outbox.put(
@@ -248,6 +257,7 @@ def on_the_way(
         content=draft.content,
         message_id=draft.message_id,
         invitation_id=invitation.id,
+        verdict=verdict,
     )
 
 

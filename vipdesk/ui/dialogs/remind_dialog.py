@@ -112,7 +112,7 @@ class RemindDialog(Dialog):
             return say("Leaves {when}", when=self.context.format.moment(shown.until))
         if shown.reason is not None:
             return shown.reason
-        return say("Invited {day}", day=self.context.format.moment(shown.sent_at))
+        return say("Invited {day}", day=self.context.format.moment_short(shown.sent_at))
 
 
 def told_reminders(outcomes: tuple[Any, ...]) -> Say:

@@ -47,9 +47,8 @@ class EventInvitations(QWidget):
                                   on=self._on_slip)  # fmt: skip
         self.count = Caption(context, "", ink="text2")
         columns: tuple[Column[SentRow], ...] = (
-            Column(say("Guest"), self._name, width=180, stretch=True, second=self._second),
-            Column(say("Channel"), _channel, width=124, icon=_icon),
-            Column(say("When"), self._when, width=136),
+            Column(say("Guest"), self._name, width=200, stretch=True, second=_second, icon=_icon),
+            Column(say("When"), self._when, width=124),
             Column(say("State"), _state, width=128, badge=_tone, tip=_problem),
         )
         self.table = Table(context, say("What went to whom"), columns, key=_key)
@@ -128,11 +127,6 @@ class EventInvitations(QWidget):
     def _name(self, shown: SentRow) -> str:
         return display_name(shown.name, self._context.words.lang)
 
-    def _second(self, shown: SentRow) -> Text:
-        if shown.number > 1:
-            return say("Message {number}", number=shown.number)
-        return ""
-
     def _when(self, shown: SentRow) -> str:
         return self._context.format.moment_short(shown.at)
 
@@ -141,7 +135,11 @@ def _key(shown: SentRow) -> UUID:
     return shown.id
 
 
-def _channel(shown: SentRow) -> Say:
+def _second(shown: SentRow) -> Say:
+    if shown.number > 1:
+        return say(
+            "{channel} · message {number}", channel=label(shown.channel), number=shown.number
+        )
     return label(shown.channel)
 
 
