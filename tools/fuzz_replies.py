@@ -124,7 +124,7 @@ def _run(seeds: list[bytes], seconds: float, dice: random.Random, keep: Path | N
     while time.monotonic() < end:
         raw = mutated(dice, seeds)
         rounds += 1
-        began = time.perf_counter()
+        began = time.process_time()
         finding = ""
         try:
             read = read_reply(raw)
@@ -132,7 +132,7 @@ def _run(seeds: list[bytes], seconds: float, dice: random.Random, keep: Path | N
             finding = _lie(read)
         except BaseException:  # noqa: BLE001 this is what is looked for
             finding = traceback.format_exc(limit=-3)
-        took = time.perf_counter() - began
+        took = time.process_time() - began  # what else the machine does is no fault
         if finding:
             raised += 1
             print(f"round {rounds}: {finding}", flush=True)
