@@ -52,6 +52,10 @@
    <translation>Жалоба аннулирована</translation>
   </message>
   <message>
+   <source>Complaint moved up was decided</source>
+   <translation>Принято решение по поднятой жалобе</translation>
+  </message>
+  <message>
    <source>Complaint reclassified</source>
    <translation>Жалоба переквалифицирована</translation>
   </message>
@@ -68,6 +72,10 @@
    <translation>Жалобы объединены</translation>
   </message>
   <message>
+   <source>Complaints: deadlines and laws</source>
+   <translation>Жалобы: сроки и законы</translation>
+  </message>
+  <message>
    <source>Deadlines</source>
    <translation>Сроки</translation>
   </message>
@@ -82,10 +90,6 @@
   <message>
    <source>Decided at level {level}</source>
    <translation>Решено на уровне {level}</translation>
-  </message>
-  <message>
-   <source>Complaint moved up was decided</source>
-   <translation>Принято решение по поднятой жалобе</translation>
   </message>
   <message>
    <source>Department’s task</source>
@@ -158,10 +162,6 @@
   <message>
    <source>Only a head, an executive or the administrator changes the rules.</source>
    <translation>Правила меняют руководитель VIP-службы, руководство или администратор.</translation>
-  </message>
-  <message>
-   <source>Complaints: deadlines and laws</source>
-   <translation>Жалобы: сроки и законы</translation>
   </message>
   <message>
    <source>Raised by hand to level {level}</source>
@@ -316,6 +316,10 @@
    <translation>минуты</translation>
   </message>
   <message>
+   <source>severity {grave}, {unit}</source>
+   <translation>тяжесть {grave}, {unit}</translation>
+  </message>
+  <message>
    <source>tier {rank}</source>
    <translation>статус {rank}</translation>
   </message>
@@ -324,8 +328,20 @@
    <translation>статус {rank}, тяжесть {severity}</translation>
   </message>
   <message>
+   <source>tier {rank}, {unit}</source>
+   <translation>статус {rank}, {unit}</translation>
+  </message>
+  <message>
    <source>working days</source>
    <translation>рабочие дни</translation>
+  </message>
+  <message>
+   <source>{clock} · severity {grave}, {unit}</source>
+   <translation>{clock} · тяжесть {grave}, {unit}</translation>
+  </message>
+  <message>
+   <source>{clock} · tier {rank}, {unit}</source>
+   <translation>{clock} · статус {rank}, {unit}</translation>
   </message>
   <message>
    <source>{clock} · {tier}, {unit}</source>

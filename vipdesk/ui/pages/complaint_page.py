@@ -107,7 +107,7 @@ class ComplaintPage(Page):
         both.setContentsMargins(0, 0, 8, 0)
         inside.setLayout(both)
         self.tabs = Tabs(context)
-        self.tabs.add("case", say("Case"), scrolled(inside))
+        self.tabs.add("case", say("Complaint"), scrolled(inside))
         self.places: dict[str, LateTab] = {}
         for place in TABS:
             if place.is_for(context):
@@ -222,6 +222,11 @@ class ComplaintPage(Page):
     def take_error(self, error: UserError) -> bool:
         """An error of the first reply beside its field."""
         return self.reply.take_error(error)
+
+    @property
+    def case_state(self) -> ComplaintState | None:
+        """The state of the case as it is shown."""
+        return None if self._shown is None else self._shown.case.state
 
     # Steps ---------------------------------------------------------------------------------------
 

@@ -65,7 +65,7 @@ class LimitsDialog(Dialog):
     def __init__(self, context: Context, sheet: PolicySheet, parent: QWidget) -> None:
         self._sheet = sheet
         super().__init__(
-            context, say("Deadlines"), primary=say("Save"), parent=parent, width=680,
+            context, say("Deadlines"), primary=say("Save"), parent=parent, width=760,
             rows=tuple(_row(context, kind, sheet) for kind in _SHOWN),
         )  # fmt: skip
 
@@ -127,22 +127,25 @@ def _row(context: Context, kind: ClockKind, sheet: PolicySheet) -> tuple[Field, 
     rows = [r for r in _rows(sheet) if r.kind is kind]
     return tuple(
         Field(
-            _name(r),
-            say(
-                "{clock} · {tier}, {unit}", clock=context.words(label(kind)),
-                tier=context.words(_tier(r.tier)), unit=context.words(_unit(r.limit)),
-            ),
-            "number", low=1, high=400, value=_amount(r.limit),
+            _name(r), _words(context, r, named=not place), "number", low=1, high=400,
+            value=_amount(r.limit),
         )
-        for r in rows
+        for place, r in enumerate(rows)
     )  # fmt: skip
 
 
-def _tier(code: str) -> Say:
-    rank = int(code[1])
-    if len(code) > 2:
-        return say("tier {rank}, severity {severity}", rank=rank, severity=int(code[3]))
-    return say("tier {rank}", rank=rank)
+def _words(context: Context, found: LimitRow, *, named: bool) -> Say:
+    """Which tier, in what it is counted; the first of a row also says for what."""
+    unit, rank = context.words(_unit(found.limit)), int(found.tier[1])
+    grave = int(found.tier[3]) if len(found.tier) > 2 else 0
+    clock = context.words(label(found.kind))
+    if named and grave:
+        return say("{clock} · severity {grave}, {unit}", clock=clock, grave=grave, unit=unit)
+    if named:
+        return say("{clock} · tier {rank}, {unit}", clock=clock, rank=rank, unit=unit)
+    if grave:
+        return say("severity {grave}, {unit}", grave=grave, unit=unit)
+    return say("tier {rank}, {unit}", rank=rank, unit=unit)
 
 
 def _unit(limit: Limit) -> Say:
