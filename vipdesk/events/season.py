@@ -17,7 +17,7 @@ from vipdesk.events.monotony import BACK, LIMIT, Advice, Held, Part
 from vipdesk.events.programme import EventRow, find_event, list_events
 from vipdesk.events.venues import VenueRow, list_venues
 from vipdesk.models import Event
-from vipdesk.vocabulary import EventState, label
+from vipdesk.vocabulary import EventKind, EventState, label
 from vipdesk.wording import Lang, Say, say
 
 # What can still be planned otherwise without telling anybody.
@@ -90,7 +90,8 @@ def get_season(desk: Desk, *, since: datetime, until: datetime | None = None) ->
         advice = None
         if index > LIMIT and event.state in _OPEN and event.ends_at > desk.now:
             room = [v.id for v in venues if not v.capacity or v.capacity >= event.capacity]
-            advice = monotony.advise(line[number], before, venues=room)
+            rare = _rare_first(line[:number])
+            advice = monotony.advise(line[number], before, venues=room, categories=rare)
         varieties[event.id] = Variety(event.id, index, advice)
     ahead = [varieties[e.id].index for e in counted if e.ends_at > desk.now and e.id in varieties]
     return Season(events, varieties, monotony.mean(ahead), list_kinds(desk), venues)
@@ -136,6 +137,12 @@ def advice_words(
             )  # fmt: skip
         case _:
             return say("Another day of the week would make it {figure}.", figure=after)
+
+
+def _rare_first(line: Sequence[Held]) -> list[EventKind]:
+    """Of categories that would help as much, what was longest not there is told."""
+    last = {held.category: number for number, held in enumerate(line)}
+    return sorted(EventKind, key=lambda kind: last.get(kind, -1))
 
 
 def _before(desk: Desk, since: datetime) -> Sequence[Held]:
