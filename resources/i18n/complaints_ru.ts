@@ -8,6 +8,10 @@
    <translation>Жалоба не могла поступить позже, чем сейчас.</translation>
   </message>
   <message>
+   <source>A corrective action</source>
+   <translation>Поручение</translation>
+  </message>
+  <message>
    <source>A court, the press or leaving came up: let a lawyer read this.</source>
    <translation>Речь шла о суде, прессе или уходе: покажите письмо юристу.</translation>
   </message>
@@ -58,6 +62,10 @@
   <message>
    <source>A person’s mistake is not a root: ask why it could happen.</source>
    <translation>Ошибка человека – ещё не причина: спросите, почему она стала возможна.</translation>
+  </message>
+  <message>
+   <source>A problem is open: somebody goes on looking.</source>
+   <translation>Проблема открыта: поиски продолжаются.</translation>
   </message>
   <message>
    <source>A promise is already open: move that one.</source>
@@ -154,6 +162,10 @@
   <message>
    <source>Breakdown</source>
    <translation>Поломка или сбой</translation>
+  </message>
+  <message>
+   <source>By</source>
+   <translation>К сроку</translation>
   </message>
   <message>
    <source>By {day}</source>
@@ -294,6 +306,14 @@
   <message>
    <source>Corrective action done</source>
    <translation>Поручение выполнено</translation>
+  </message>
+  <message>
+   <source>Corrective action to be done</source>
+   <translation>Поручение: выполнить</translation>
+  </message>
+  <message>
+   <source>Corrective action: is there an effect?</source>
+   <translation>Поручение: есть ли результат?</translation>
   </message>
   <message>
    <source>Corrective actions</source>
@@ -464,6 +484,10 @@
    <translation>Как это могло случиться</translation>
   </message>
   <message>
+   <source>How the client said it</source>
+   <translation>Как это сказал клиент</translation>
+  </message>
+  <message>
    <source>How the complaint came</source>
    <translation>Как поступило</translation>
   </message>
@@ -508,12 +532,24 @@
    <translation>Указание по {number}</translation>
   </message>
   <message>
+   <source>Is it solved?</source>
+   <translation>Вопрос решён?</translation>
+  </message>
+  <message>
    <source>It comes a week after the case is resolved.</source>
    <translation>Он будет через неделю после решения.</translation>
   </message>
   <message>
    <source>It did not work</source>
    <translation>Не помогло</translation>
+  </message>
+  <message>
+   <source>It is noted that the client wishes no talk.</source>
+   <translation>Записано: клиент не хочет разговора.</translation>
+  </message>
+  <message>
+   <source>It names nobody and no case.</source>
+   <translation>Ни людей, ни обращений он не называет.</translation>
   </message>
   <message>
    <source>It worked</source>
@@ -608,6 +644,10 @@
    <translation>Назвать другую причину…</translation>
   </message>
   <message>
+   <source>Name the cause</source>
+   <translation>Назвать причину</translation>
+  </message>
+  <message>
    <source>Name the cause of the problem first.</source>
    <translation>Сначала назовите причину проблемы.</translation>
   </message>
@@ -676,6 +716,10 @@
    <translation>В первом ответе не называют сумм.</translation>
   </message>
   <message>
+   <source>No talk wished</source>
+   <translation>Разговор не нужен</translation>
+  </message>
+  <message>
    <source>No talk wished…</source>
    <translation>Разговор не нужен…</translation>
   </message>
@@ -700,8 +744,16 @@
    <translation>В этот час никто не работает: выберите время, когда клуб открыт.</translation>
   </message>
   <message>
+   <source>Not asked</source>
+   <translation>Не спрашивали</translation>
+  </message>
+  <message>
    <source>Not found…</source>
    <translation>Не найдена…</translation>
+  </message>
+  <message>
+   <source>Not known yet</source>
+   <translation>Пока неизвестно</translation>
   </message>
   <message>
    <source>Not reached</source>
@@ -764,6 +816,10 @@
    <translation>Есть предложение длиннее 25 слов.</translation>
   </message>
   <message>
+   <source>One sentence: what we do differently now</source>
+   <translation>Одна фраза: что мы теперь делаем иначе</translation>
+  </message>
+  <message>
    <source>One short sentence: what we do differently now.</source>
    <translation>Одна короткая фраза: что мы теперь делаем иначе.</translation>
   </message>
@@ -782,6 +838,10 @@
   <message>
    <source>Only the head of VIP service may lower the severity.</source>
    <translation>Понизить тяжесть может только глава VIP-сервиса.</translation>
+  </message>
+  <message>
+   <source>Open a problem</source>
+   <translation>Открыть проблему</translation>
   </message>
   <message>
    <source>Open a problem…</source>
@@ -910,6 +970,14 @@
   <message>
    <source>Promised by {at}</source>
    <translation>Обещано до: {at}</translation>
+  </message>
+  <message>
+   <source>Publish</source>
+   <translation>Опубликовать</translation>
+  </message>
+  <message>
+   <source>Publish a lesson</source>
+   <translation>Опубликовать урок</translation>
   </message>
   <message>
    <source>Publish a lesson…</source>
@@ -1096,6 +1164,10 @@
    <translation>Благодарность</translation>
   </message>
   <message>
+   <source>The action is on its owner’s list; its effect is checked 90 days after.</source>
+   <translation>Поручение передано; его результат проверят через 90 дней.</translation>
+  </message>
+  <message>
    <source>The answer</source>
    <translation>Ответ</translation>
   </message>
@@ -1118,6 +1190,14 @@
   <message>
    <source>The case is closed.</source>
    <translation>Жалоба закрыта.</translation>
+  </message>
+  <message>
+   <source>The cause is named.</source>
+   <translation>Причина названа.</translation>
+  </message>
+  <message>
+   <source>The cause is not found</source>
+   <translation>Причина не найдена</translation>
   </message>
   <message>
    <source>The cause is not known yet</source>
@@ -1240,6 +1320,10 @@
    <translation>Пауза снимется в одну из ближайших ночей.</translation>
   </message>
   <message>
+   <source>The lesson is published.</source>
+   <translation>Урок опубликован.</translation>
+  </message>
+  <message>
    <source>The letter</source>
    <translation>Письмо</translation>
   </message>
@@ -1288,6 +1372,10 @@
    <translation>Первый ответ пишет ответственный за жалобу.</translation>
   </message>
   <message>
+   <source>The problem is open.</source>
+   <translation>Проблема открыта.</translation>
+  </message>
+  <message>
    <source>The problem is solved.</source>
    <translation>Проблема решена.</translation>
   </message>
@@ -1306,6 +1394,10 @@
   <message>
    <source>The talk comes after the case is resolved.</source>
    <translation>Этот разговор – после того, как вопрос решён.</translation>
+  </message>
+  <message>
+   <source>The talk is in the case.</source>
+   <translation>Разговор записан.</translation>
   </message>
   <message>
    <source>The try is noted.</source>
@@ -1472,6 +1564,14 @@
    <translation>Что дальше</translation>
   </message>
   <message>
+   <source>What is to be done</source>
+   <translation>Что нужно сделать</translation>
+  </message>
+  <message>
+   <source>What it does</source>
+   <translation>Что это даёт</translation>
+  </message>
+  <message>
    <source>What the client may choose from, one a line</source>
    <translation>Что клиент может выбрать, по одному в строке</translation>
   </message>
@@ -1482,6 +1582,10 @@
   <message>
    <source>What the client wishes</source>
    <translation>Чего хочет клиент</translation>
+  </message>
+  <message>
+   <source>What the problem is called, without names</source>
+   <translation>Название проблемы, без имён</translation>
   </message>
   <message>
    <source>What was decided on compensation, or none and why</source>
@@ -1502,6 +1606,10 @@
   <message>
    <source>What you decided, and why</source>
    <translation>Что решено и почему</translation>
+  </message>
+  <message>
+   <source>What you expect to change</source>
+   <translation>Что должно измениться</translation>
   </message>
   <message>
    <source>What you have done</source>
@@ -1528,12 +1636,20 @@
    <translation>Где произошло</translation>
   </message>
   <message>
+   <source>Where you looked</source>
+   <translation>Где искали</translation>
+  </message>
+  <message>
    <source>Which complaints</source>
    <translation>Какие жалобы</translation>
   </message>
   <message>
    <source>Which letter</source>
    <translation>Какое письмо</translation>
+  </message>
+  <message>
+   <source>Who does it</source>
+   <translation>Кто делает</translation>
   </message>
   <message>
    <source>Who does it says that it is done.</source>
@@ -1550,6 +1666,10 @@
   <message>
    <source>Why</source>
    <translation>Почему</translation>
+  </message>
+  <message>
+   <source>Why could it happen? One why a line, the last is the root</source>
+   <translation>Почему это стало возможно? По одному «почему» в строке, последнее – корень</translation>
   </message>
   <message>
    <source>Why it could happen</source>

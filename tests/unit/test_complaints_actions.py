@@ -12,6 +12,7 @@ from tests.factories import as_role, later
 from tests.factories_complaints import filed
 from vipdesk.access import Desk
 from vipdesk.complaints import actions, causes, effect, problems
+from vipdesk.complaints.action_lines import list_due_actions
 from vipdesk.complaints.causes import Found
 from vipdesk.errors import NotFound, UserError
 from vipdesk.learning import ActionKind, Effect, Mechanism, Origin
@@ -89,15 +90,15 @@ def test_an_action_is_done_and_checked_after_ninety_days(desk: Desk) -> None:
     head = as_role(desk, Role.HEAD)
     made = action(head, problem(head), desk)
     mine = later(desk, days=10)
-    assert [a.id for a in actions.due_actions(mine, until=mine.now.date())] == [made.id]
+    assert [a.id for a in list_due_actions(mine, until=mine.now.date())] == [made.id]
     done = actions.finish_action(mine, made.id)
     assert done.check_on == (mine.now + actions.CHECK_AFTER).date()
     early = later(head, days=50)
     with pytest.raises(UserError, match="90 days"):
         actions.check_effect(early, made.id)
-    assert actions.due_actions(early, until=early.now.date()) == ()
+    assert list_due_actions(early, until=early.now.date()) == ()
     after = later(head, days=100)
-    assert [a.id for a in actions.due_actions(after, until=after.now.date())] == [made.id]
+    assert [a.id for a in list_due_actions(after, until=after.now.date())] == [made.id]
     checked = actions.check_effect(after, made.id)
     assert (checked.before, checked.after, checked.effect) == (7, 0, Effect.WORKED)
     assert checked.interval is not None

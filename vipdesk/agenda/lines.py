@@ -11,6 +11,7 @@ from uuid import UUID
 from vipdesk.channels.gate import ContactVerdict
 from vipdesk.channels.waiting import WaitingRow
 from vipdesk.clients.names import Name
+from vipdesk.complaints.action_lines import ActionDue
 from vipdesk.complaints.due import DueRow
 from vipdesk.vocabulary import EventKind, OutboxState
 from vipdesk.wording import Who
@@ -197,6 +198,7 @@ class Today:
     asked: tuple[AskedLine, ...] = ()  # of this person by colleagues, and the other way round
     drafts: tuple[DraftLine, ...] = ()
     off_hours: tuple[OffHoursLine, ...] = ()  # asked for outside the usual hours
+    actions: tuple[ActionDue, ...] = ()  # corrective actions due, effects to be checked
     dates_cut: bool = False  # today alone has more than are counted
 
     @property
@@ -215,4 +217,5 @@ class Today:
             or self.asked
             or self.drafts
             or self.off_hours
+            or self.actions
         )

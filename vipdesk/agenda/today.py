@@ -32,6 +32,7 @@ from vipdesk.channels.contact import known_of, policy_of
 from vipdesk.channels.gate import ContactVerdict, verdict
 from vipdesk.channels.waiting import FoundMessage, WaitingRow, count_waiting, find_waiting
 from vipdesk.complaints import sight
+from vipdesk.complaints.action_lines import list_due_actions
 from vipdesk.complaints.due import DueRow, due_clocks
 from vipdesk.models import Handover, MailAccount, Snooze
 from vipdesk.vocabulary import Channel, OutboxState, Role, Topic
@@ -92,6 +93,7 @@ def today(desk: Desk, *, zone: tzinfo | None = None) -> Today:
         asked=asked,
         drafts=_drafts(desk, put_off),
         off_hours=list_off_hours_due(desk, until=week_end, limit=_OFF_HOURS),
+        actions=list_due_actions(desk, until=day + timedelta(days=WEEK)),
         dates_cut=counts.get(day, 0) > COUNTED,
     )
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, select, true
 
 from vipdesk.access import Desk
 from vipdesk.complaints import effect, sight
+from vipdesk.complaints.action_lines import CHECK_AFTER
 from vipdesk.complaints.effect import RateRatio
 from vipdesk.complaints.problems import find_problem
 from vipdesk.errors import NotFound, UserError
@@ -18,7 +19,6 @@ from vipdesk.models import Complaint, CorrectiveAction, Problem, RootCause, Staf
 from vipdesk.vocabulary import Role
 from vipdesk.wording import Who, say
 
-CHECK_AFTER = timedelta(days=90)
 _LEADS = frozenset({Role.HEAD, Role.EXECUTIVE})
 
 
@@ -184,18 +184,6 @@ def list_actions(
         query = query.where(CorrectiveAction.checked_at.is_(None))
     rows = [_action_row(desk, *row) for row in desk.session.execute(query)]
     return tuple(sorted(rows, key=lambda a: (a.checked_at is not None, a.check_on or a.due_on)))
-
-
-def due_actions(desk: Desk, *, until: date) -> tuple[ActionRow, ...]:
-    """For Today: own actions due by a day, and, for who leads, effects to be checked by then."""
-    rows = list_actions(desk, open_only=True)
-    leads = desk.actor.role in _LEADS
-    return tuple(
-        a
-        for a in rows
-        if (a.mine and a.done_at is None and a.due_on <= until)
-        or (leads and a.to_check and a.check_on is not None and a.check_on <= until)
-    )
 
 
 def _action_row(desk: Desk, row: CorrectiveAction, owner: Staff, problem: str | None) -> ActionRow:

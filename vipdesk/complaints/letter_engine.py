@@ -269,17 +269,24 @@ def script_of(reply: ReplyFields, parts: Mapping[str, str]) -> tuple[ScriptLine,
     lines: list[ScriptLine] = []
     for slot, cue in (("open", _OPENS), ("", _SAYS), ("close", _SAYS)):
         if not slot:
-            lines += [
-                ScriptLine(_CUES.get(name, _SAYS), text.replace(_number(reply), values["number"]))
-                for name, text in parts.items()
-                if name not in _NOT_SPOKEN
-            ]
+            for name, text in parts.items():
+                if name not in _NOT_SPOKEN:
+                    _add(lines, _CUES.get(name), text.replace(_number(reply), values["number"]))
             continue
         fragment = first_reply.choose(reply, f"script.{slot}", said[slot], values)
-        text = first_reply.filled(fragment.text, reply, values) if fragment else None
-        if text:
-            lines.append(ScriptLine(cue, text))
+        said_now = first_reply.filled(fragment.text, reply, values) if fragment else None
+        if said_now:
+            lines.append(ScriptLine(cue, said_now))
     return tuple(lines)
+
+
+def _add(lines: list[ScriptLine], cue: Say | None, text: str) -> None:
+    """A part that needs no cue is said on under the one before, but not under a pause."""
+    last = lines[-1] if lines else None
+    if cue is None and last is not None and last.cue is _SAYS:
+        lines[-1] = ScriptLine(last.cue, f"{last.text} {text}")
+    else:
+        lines.append(ScriptLine(cue or _SAYS, text))
 
 
 def _number(reply: ReplyFields) -> str:

@@ -60,8 +60,8 @@ class TalkDialog(StepDialog):
             (
                 _scale("csat", say("How content, 1 to 5"), 5),
                 _scale("ces", say("How easy it was, 1 to 7"), 7),
-                _scale("worth", say("Worth of what was given, 1 to 5"), 5),
             ),
+            _scale("worth", say("Worth of what was given, 1 to 5"), 5),
             Field("words", say("In the client’s words"), "long", lines=4),
         )  # fmt: skip
 

@@ -210,6 +210,8 @@ class TodayPage(Page):
         hidden = self.context.presenting or not seen.clocks
         clocks = () if hidden else (seen.clocks or ())
         cases = today_words.clock_lines(clocks, shown)
+        if not self.context.presenting:
+            cases += today_words.action_lines(seen.actions, shown)
         left = len(cases) - _CASES
         self.clocks.show_groups(
             [(None, cases[:_CASES])], say("{n} more", n=left) if left > 0 else None
@@ -359,6 +361,8 @@ class TodayPage(Page):
                 self.context.open(Link("clients", None, "orphans"))
             case "mail_account":
                 self.context.open(Link("settings", None, "mail"))
+            case "action":
+                self.context.open(Link("problems"))
             case _:
                 self.context.open(Link("complaint", key))
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from vipdesk.access.desk import StaffRow
     from vipdesk.channels.waiting import WaitingRow
     from vipdesk.clients.handover_rows import ReceivedRow
+    from vipdesk.complaints.action_lines import ActionDue
     from vipdesk.complaints.due import DueRow
     from vipdesk.ui.format import Format
 
@@ -294,6 +295,24 @@ def _clock(clocks: list[DueRow], shown: Format) -> Line:
         late=late,
         row=first,
     )
+
+
+def action_lines(rows: Sequence[ActionDue], shown: Format) -> list[Line]:
+    """Corrective actions that are due, and effects that are to be checked."""
+    return [
+        Line(
+            ("action", row.id),
+            "check",
+            row.text,
+            say("Corrective action: is there an effect?")
+            if row.check
+            else say("Corrective action to be done"),
+            Slot(shown.day(row.due_on), "danger" if row.late else "warning"),
+            late=row.late,
+            row=row,
+        )
+        for row in rows
+    ]
 
 
 def notice_lines(today: Today, shown: Format) -> list[Line]:
