@@ -492,10 +492,6 @@
    <translation>Как поступило</translation>
   </message>
   <message>
-   <source>How the talk afterwards went</source>
-   <translation>Как прошёл разговор после решения</translation>
-  </message>
-  <message>
    <source>How to reach the client</source>
    <translation>Как связаться с клиентом</translation>
   </message>
@@ -1202,10 +1198,6 @@
   <message>
    <source>The cause is not known yet</source>
    <translation>Причина пока неизвестна</translation>
-  </message>
-  <message>
-   <source>The cause, or that none was found</source>
-   <translation>Причина или что её не нашли</translation>
   </message>
   <message>
    <source>The client accepts</source>

@@ -320,14 +320,6 @@
    <translation>тяжесть {grave}, {unit}</translation>
   </message>
   <message>
-   <source>tier {rank}</source>
-   <translation>статус {rank}</translation>
-  </message>
-  <message>
-   <source>tier {rank}, severity {severity}</source>
-   <translation>статус {rank}, тяжесть {severity}</translation>
-  </message>
-  <message>
    <source>tier {rank}, {unit}</source>
    <translation>статус {rank}, {unit}</translation>
   </message>
@@ -342,10 +334,6 @@
   <message>
    <source>{clock} · tier {rank}, {unit}</source>
    <translation>{clock} · статус {rank}, {unit}</translation>
-  </message>
-  <message>
-   <source>{clock} · {tier}, {unit}</source>
-   <translation>{clock} · {tier}, {unit}</translation>
   </message>
   <message>
    <source>{number} · {at}</source>
