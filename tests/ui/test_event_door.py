@@ -85,8 +85,10 @@ def test_a_guest_shows_table_host_and_what_to_say_and_comes_in(kiosk: DoorKiosk)
     QTest.keyClicks(kiosk.search, "shch")
     QTest.keyClick(kiosk.search, Qt.Key.Key_Return)
     shown = labels(kiosk)
-    for words in ("table 4, chair 2", "Maria Orlova", "Mr Shchukin", "Coat to the cloakroom",
-                  "Birthday on 27.11", "for the first time", "Expected: 2 people."):  # fmt: skip
+    for words in (
+        "table 4, chairs 2, 3", "Maria Orlova", "Mr Shchukin", "Coat to the cloakroom",
+        "Birthday on 27 November", "for the first time", "Expected: 2 people.",
+    ):  # fmt: skip
         assert words in shown
     QTest.keyClick(kiosk.guest.primary, Qt.Key.Key_Return)
     assert kiosk.inside.text() == "2"

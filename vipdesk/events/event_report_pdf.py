@@ -15,6 +15,7 @@ from vipdesk import pdf, tokens
 from vipdesk.channels.hours import zone
 from vipdesk.events.budget import CostRow
 from vipdesk.events.event_report import EventReport
+from vipdesk.money import Money
 from vipdesk.pdf import MM
 from vipdesk.store.files import write_whole
 from vipdesk.vocabulary import label
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 LEFT, RIGHT, _MIDDLE = 16.0, 194.0, 110.0
 _INK = tokens.ledger().light
 _REMARKS = 4
+_MOST_ROWS = 6
 
 
 def event_report_pdf(report: EventReport, words: Words) -> bytes:
@@ -33,14 +35,17 @@ def event_report_pdf(report: EventReport, words: Words) -> bytes:
     out = io.BytesIO()
     canvas = pdf.new_canvas(out, pdf.A4, title=words(say("An event")), lang=words.lang.value)
     page = _Page(canvas, words)
-    _header(page, report)
-    _room(page, report)
-    _channels(page, report, 108.0)
-    _tiers(page, report, 108.0)
-    _money(page, report, 164.0)
-    _scores(page, report, 164.0)
-    _remarks(page, report, 212.0)
-    _lessons(page, report, 252.0)
+    top = _header(page, report)
+    _room(page, report, top)
+    _channels(page, report, top + 58)
+    _tiers(page, report, top + 58)
+    # What is below moves up where there are few channels and tiers.
+    rows = max(1, min(_MOST_ROWS, max(len(report.channels), len(report.tiers))))
+    top += 58 + 14 + rows * 7
+    _money(page, report, top)
+    _scores(page, report, top)
+    _remarks(page, report, top + 48)
+    _lessons(page, report, top + 60 + 6.8 * max(1, min(_REMARKS, len(report.remarks))))
     _foot(page, report)
     canvas.showPage()
     canvas.save()
@@ -103,7 +108,8 @@ class _Page:
         return pdf.A4[1] - y * MM
 
 
-def _header(page: _Page, report: EventReport) -> None:
+def _header(page: _Page, report: EventReport) -> float:
+    """Who, what, when; returns where the page goes on."""
     event, words = report.card.row, page.words
     page.text(LEFT, 17, report.club, size=9, ink=_INK.text2, room=100)
     took = page.text(
@@ -116,10 +122,11 @@ def _header(page: _Page, report: EventReport) -> None:
     called = event.called(words.lang)
     facts.insert(0, words(called) if isinstance(called, Say) else called)
     page.text(LEFT, 27 + took * 8.6, " · ".join(f for f in facts if f), size=9.5, ink=_INK.text2)
-    page.rule(50, ink=_INK.brass_deco)
+    page.rule(32 + took * 8.6, ink=_INK.brass_deco)
+    return 32 + took * 8.6
 
 
-def _room(page: _Page, report: EventReport) -> None:
+def _room(page: _Page, report: EventReport, top: float) -> None:
     """The evening in one bar: each person a share of its length."""
     big = (
         (str(report.people), say("people in the room")),
@@ -131,8 +138,8 @@ def _room(page: _Page, report: EventReport) -> None:
     step = (RIGHT - LEFT) / len(big)
     for number, (figure, what) in enumerate(big):
         x = LEFT + number * step
-        page.text(x, 64, figure, size=24, font=pdf.SERIF, ink=_INK.accent, room=step - 4)
-        page.text(x, 70, what, size=8.5, ink=_INK.text2, room=step - 4)
+        page.text(x, top + 14, figure, size=24, font=pdf.SERIF, ink=_INK.accent, room=step - 4)
+        page.text(x, top + 20, what, size=8.5, ink=_INK.text2, room=step - 4)
     declined = report.invited - report.came - report.missed - report.unknown
     parts = (
         (report.came, _INK.success, say("came: {count}", count=report.came)),
@@ -141,13 +148,13 @@ def _room(page: _Page, report: EventReport) -> None:
         (declined, _INK.border_strong,
          say("declined or did not answer: {count}", count=declined)),
     )  # fmt: skip
-    _bar(page, LEFT, 77, RIGHT - LEFT, 6, [(n, ink) for n, ink, _ in parts], report.invited)
+    _bar(page, LEFT, top + 27, RIGHT - LEFT, 6, [(n, ink) for n, ink, _ in parts], report.invited)
     x = LEFT
     for count, ink, what in parts:
         if not count:
             continue
-        page.box(x, 87.2, 2.4, 2.4, ink)
-        page.text(x + 4, 89.4, what, size=8, ink=_INK.text2, room=54)
+        page.box(x, top + 37.2, 2.4, 2.4, ink)
+        page.text(x + 4, top + 39.4, what, size=8, ink=_INK.text2, room=54)
         x += 10 + min(54.0, pdf.width(page.words(what), pdf.SANS, 8) / MM)
     told = [
         (report.walk_ins, say("Not on the list and let in: {count}", count=report.walk_ins)),
@@ -155,14 +162,14 @@ def _room(page: _Page, report: EventReport) -> None:
         (report.introductions, say("Introductions made: {count}", count=report.introductions)),
     ]
     line = "    ".join(page.words(text) for count, text in told if count)
-    page.text(LEFT, 96.5, line, size=8.5, ink=_INK.text2)
+    page.text(LEFT, top + 46.5, line, size=8.5, ink=_INK.text2)
 
 
 def _channels(page: _Page, report: EventReport, top: float) -> None:
     room = _MIDDLE - LEFT - 10
     page.heading(LEFT, top, say("Invited, said yes, came: by channel"), room)
     most = max((c.invited for c in report.channels), default=1)
-    for number, line in enumerate(report.channels[:6]):
+    for number, line in enumerate(report.channels[:_MOST_ROWS]):
         y = top + 9 + number * 7
         page.text(LEFT, y, label(line.channel), size=8.5, room=24)
         wide = room - 46
@@ -177,7 +184,7 @@ def _tiers(page: _Page, report: EventReport, top: float) -> None:
     room = RIGHT - _MIDDLE
     page.heading(_MIDDLE, top, say("Invited and came: by tier"), room)
     most = max((t[2] for t in report.tiers), default=1)
-    for number, (ru, en, invited, came) in enumerate(report.tiers[:6]):
+    for number, (ru, en, invited, came) in enumerate(report.tiers[:_MOST_ROWS]):
         y = top + 9 + number * 7
         name = ru if page.words.lang is Lang.RU else en
         page.text(_MIDDLE, y, name or "–", size=8.5, room=24)
@@ -292,4 +299,6 @@ def _percent(part: int, whole: int) -> str:
 
 
 def _money_text(page: _Page, report: EventReport) -> str:
-    return page.words.show(report.cost_each) if report.cost_each is not None else "–"
+    """Whole units: kopecks a head say nothing."""
+    each = report.cost_each
+    return page.words.show(Money(round(each.minor, -2), each.currency)) if each else "–"

@@ -133,7 +133,7 @@ def _put(
         placed = call_task.put_call(desk, client_id=client.id, topic=Topic.GREETING, script=text)
         return placed.id, placed.state, placed.not_before
     words = _words(language_of(client.languages))
-    subject = words(say("Thank you for the evening: “{title}”", title=_title(event, words)))
+    subject = words(say("Thank you for being with us: “{title}”", title=_title(event, words)))
     written = message.put_message(
         desk, client.id, channel=route.channel, topic=Topic.GREETING, text=text, subject=subject
     )

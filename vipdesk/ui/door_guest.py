@@ -24,7 +24,7 @@ from vipdesk.ui.widgets import (
 )
 from vipdesk.ui.widgets import column as in_column
 from vipdesk.ui.widgets.card import clear
-from vipdesk.wording import Lang, Say, say
+from vipdesk.wording import Lang, Say, Words, say
 
 if TYPE_CHECKING:
     from vipdesk.events.door import AtDoor
@@ -49,6 +49,7 @@ class GuestCard(Card):
         self.state = Strong(context, "")
         self._facts, self._notes = row(gap=40), in_column(gap=6)
         self.companions = Choice(context, (), say("Companions here now"))
+        self.companions.setMinimumWidth(context.look.px(200))
         self.primary = Button(context, say("Let in"), kind="primary", on=self._on_primary)
         self.primary.setAutoDefault(True)
         self.late_button = Button(context, say("A companion has come"), on=self._on_later)
@@ -72,7 +73,7 @@ class GuestCard(Card):
         self._show_state(at, there)
         self._show_facts(guest, english=english)
         clear(self._notes)
-        for note in notes_of(guest, _birthday(guest, self.context.words.lang)):
+        for note in notes_of(guest, _birthday(guest, self.context.words)):
             self._notes.addWidget(Body(self.context, note, wrap=True, ink="brass"))
         come = 0 in at.here
         free = at.missing - (not come)
@@ -110,14 +111,10 @@ class GuestCard(Card):
 
     def _show_facts(self, guest: DoorGuest, *, english: bool) -> None:
         clear(self._facts)
-        seats = [
-            say("table {table}, chair {chair}", table=table, chair=chair)
-            for _, table, chair in guest.seats
-        ]
         words = self.context.words
         facts = (
-            (say("Seat"), "; ".join(words(s) for s in seats)),
-            (say("Address"), guest.address_en if english else guest.address),
+            (say("Seat"), "; ".join(words(s) for s in _seats(guest))),
+            (say("How to address"), guest.address_en if english else guest.address),
             (say("Host"), guest.host_en if english else guest.host),
         )
         for title, value in facts:
@@ -142,17 +139,22 @@ class GuestCard(Card):
         return self._at.guest.id if self._at is not None else None
 
 
-def _birthday(guest: DoorGuest, _lang: Lang) -> tuple[Say, ...]:
+def _seats(guest: DoorGuest) -> list[Say]:
+    """Table by table: 'table 4, chairs 2, 3'."""
+    tables: dict[int, list[int]] = {}
+    for _, table, chair in guest.seats:
+        tables.setdefault(table, []).append(chair)
+    return [
+        say("table {table}, chair {chair}", table=table, chair=chairs[0])
+        if len(chairs) == 1
+        else say("table {table}, chairs {chairs}", table=table, chairs=", ".join(map(str, chairs)))
+        for table, chairs in tables.items()
+    ]
+
+
+def _birthday(guest: DoorGuest, words: Words) -> tuple[Say, ...]:
     if not guest.birthday:
         return ()
     month, day = (int(part) for part in guest.birthday.split("-"))
-    return (say("Birthday on {day}: congratulate.", day=_Day(_LEAP, month, day).said),)
-
-
-class _Day(date):
-    """A day of the year, said without the year."""
-
-    @property
-    def said(self) -> str:
-        """'24.11'."""
-        return f"{self.day:02d}.{self.month:02d}"
+    said = words.day(date(_LEAP, month, day), year=False)
+    return (say("Birthday on {day}: congratulate.", day=said),)

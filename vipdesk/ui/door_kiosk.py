@@ -14,7 +14,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from vipdesk.cards.signature import Verdict
 from vipdesk.channels.hours import zone
@@ -93,7 +93,7 @@ class DoorKiosk(QWidget, Speaking):
             head.addLayout(column(figure, Caption(context, words, ink="text2"), gap=0))
         self.search = SearchField(context, say("Three letters of a name, or the card"))
         self.search.setMinimumHeight(context.look.px(48))
-        self.search.setFont(context.look.font("title"))
+        self.search.setFont(context.look.font("subtitle"))
         self.search.textChanged.connect(self._on_typed)
         self.search.returnPressed.connect(self._on_enter)
         self.search.installEventFilter(self)
@@ -309,7 +309,8 @@ class _Hit(Button):
         super().__init__(kiosk.context, words, icon="check" if here else "", on=self._on_pressed)
         self._kiosk, self._id = kiosk, guest.id
         self.setMinimumHeight(kiosk.context.look.px(44))
-        self.setMinimumWidth(kiosk.context.look.px(440))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setStyleSheet("text-align: left;")
         self.setAutoDefault(True)
 
     def _on_pressed(self) -> None:

@@ -12,6 +12,7 @@ from vipdesk.clients.names import display_name
 from vipdesk.events import after, event_report
 from vipdesk.events.after import AfterGuest
 from vipdesk.events.event_report import EventReport
+from vipdesk.money import Money
 from vipdesk.ui.files import save_as
 from vipdesk.ui.tables import Column, Table
 from vipdesk.ui.widgets import Body, Button, Caption, Card, Figure, Tone, column, row
@@ -96,7 +97,9 @@ class EventAfter(QWidget, Speaking):
         self.table.show_rows(shown.guests)
         yes = report.came - report.uninvited_yes
         share = f"{round(100 * yes / report.accepted)}\u00a0%" if report.accepted else "–"
-        each = self.context.format.money(report.cost_each) if report.cost_each else "–"
+        cost = report.cost_each
+        whole = Money(round(cost.minor, -2), cost.currency) if cost else None
+        each = self.context.format.money(whole) if whole else "–"
         mean = self.context.words.number(report.mean, 1) if report.mean is not None else "–"
         for figure, text in (
             (self.people, str(report.people)), (self.share, share), (self.cost, each),

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from vipdesk.ui.pages.event_tabs import EventWhole
 
 _LATE = timedelta(minutes=20)
-_MOST_TASKS = 4
+_MOST_TASKS = 3
 _LIST = "door.vipdoor"
 
 
@@ -83,8 +83,8 @@ class EventDoor(QWidget, Speaking):
         self.table = Table(context, say("Guests at the door"), self._columns(), key=_client_id)
         self.table.opened.connect(self._on_opened)
         top = row(gap=16)
-        top.addWidget(self.list_card, 3)
-        top.addWidget(self.tasks, 2)
+        top.addLayout(column(self.list_card, None), 3)
+        top.addLayout(column(self.tasks, None), 2)
         box = column(gap=12)
         box.addLayout(top)
         box.addWidget(self.table, 1)
@@ -153,11 +153,10 @@ class EventDoor(QWidget, Speaking):
         late = self._late(found)
         told += [say("{name} said yes and is not here: call.", name=names[i]) for i in late]
         for line in told[:_MOST_TASKS]:
-            self._tasks.addWidget(Body(context, line, wrap=True))
+            self._tasks.addWidget(Body(context, line, elide=True))
         if len(told) > _MOST_TASKS:
             more = say("and {n} more", n=len(told) - _MOST_TASKS)
             self._tasks.addWidget(Caption(context, more, ink="text2"))
-        self._tasks.addStretch(1)
 
     def _late(self, found: After) -> list[UUID]:
         """Who is late, while the evening lasts and only once the door works."""
