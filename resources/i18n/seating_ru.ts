@@ -89,7 +89,7 @@
   </message>
   <message>
    <source>Begin with tables in rows, or copy the room of an earlier event.</source>
-   <translation>Начните со столов рядами или возьмите зал прежнего события.</translation>
+   <translation>Начните со столов рядами или возьмите зал прежнего мероприятия.</translation>
   </message>
   <message>
    <source>Between 1 and {most} chairs at a table.</source>
@@ -109,7 +109,7 @@
   </message>
   <message>
    <source>Copy the room of an earlier event</source>
-   <translation>Взять зал прежнего события</translation>
+   <translation>Взять зал прежнего мероприятия</translation>
   </message>
   <message>
    <source>Each guest shares a language with the host</source>
@@ -469,7 +469,7 @@
   </message>
   <message>
    <source>Tables of an event changed</source>
-   <translation>Изменены столы события</translation>
+   <translation>Изменены столы мероприятия</translation>
   </message>
   <message numerus="yes">
    <source>Tables {tables}: {n} chairs are missing for them.</source>
@@ -489,7 +489,7 @@
   </message>
   <message>
    <source>That event has no plan any more.</source>
-   <translation>У того события больше нет плана столов.</translation>
+   <translation>У того мероприятия больше нет плана столов.</translation>
   </message>
   <message>
    <source>The chairs there are.</source>

@@ -18,7 +18,7 @@ from vipdesk.events.seating.exchange import Exchange
 from vipdesk.events.seating.problem import Problem, Tables, broken, laid, score
 
 AGAIN = (2.5, 1.8, 3.2)  # how warm it gets again: some guests change tables, most stay
-LATE = 0.25  # of the time is left to the exchanges
+LATE = 0.5  # of the time is left to the exchanges
 SHAKEN = 6  # tables that are mixed where exchanges lead no further
 
 
@@ -170,7 +170,7 @@ class _Work:
             size = min(count, 3 if idle < 4 * count else 4)
             tables = self._choose(size)
             made = exchange.solve(
-                self.at, tables, seed=self.random.randrange(1 << 30), work=0.01 * size
+                self.at, tables, seed=self.random.randrange(1 << 30), work=0.007 * size
             )
             value = _value(self.problem, made) if made is not None else -HARD * HARD
             idle = 0 if value > self.value else idle + 1

@@ -66,6 +66,7 @@ class Exchange:
         asked.cp_model_presolve = True
         asked.symmetry_level, asked.cp_model_probing_level = 0, 0
         asked.linearization_level = 0
+        asked.optimize_with_core = True  # sums of few gains: from above it is proved much sooner
         status = solver.solve(part.model)
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             return None

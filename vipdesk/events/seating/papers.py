@@ -342,7 +342,8 @@ def _face(
     sheets.line(_name(party, seat.place, words), left, base, font=pdf.SANS_BOLD, size=10, room=room)
     if seat.place:
         return
-    told = [party.position, party.company, *(words(r) for r in paper.seating.reasons.get(party.client_id, ()))]
+    why = paper.seating.reasons.get(party.client_id, ())
+    told = [party.position, party.company, *(words(r) for r in why)]
     for line in [t for t in told if t][:4]:
         base -= 3.9 * MM
         sheets.line(line, left, base, size=8.5, ink="text2", room=room)

@@ -207,7 +207,8 @@ def contradiction(
         relax.append(way)
         if len(clash.units) <= 12:
             ids += [built.units[u] for u in clash.units]
-    return Contradiction(tuple(told), tuple({way.text: way for way in relax}.values()), tuple(dict.fromkeys(ids)))
+    ways = tuple({way.text: way for way in relax}.values())
+    return Contradiction(tuple(told), ways, tuple(dict.fromkeys(ids)))
 
 
 def _joined(clashes: Sequence[Clash]) -> Iterable[Clash]:

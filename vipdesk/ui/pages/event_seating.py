@@ -59,11 +59,10 @@ class SeatingTab(QWidget, Speaking):
 
     def _build(self) -> None:
         context = self.context
-        self.guests_button = Button(context, say("Guests"), kind="choice", on=self._on_guests)
-        self.tables_button = Button(context, say("Tables"), kind="choice", on=self._on_tables)
+        self.guests_button = Button(context, say("Guests"), kind="tab", on=self._on_guests)
+        self.tables_button = Button(context, say("Tables"), kind="tab", on=self._on_tables)
         for button in (self.guests_button, self.tables_button):
             button.setCheckable(True)
-            button.setFixedHeight(context.look.px(32))
         self.rules_button = Button(context, say("Rules"), icon="filter", on=self._on_rules)
         self.papers_button = Button(context, say("Papers"), icon="print", on=self._on_papers)
         self.more_button = IconButton(context, "more", say("More"), on=self._on_more)

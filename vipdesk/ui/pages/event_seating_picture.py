@@ -224,13 +224,14 @@ class RoomPicture(QWidget, Speaking):
         painter.setPen(look.ink("text2"))
         painter.drawText(box.translated(0, 9), centre, f"{taken}/{piece.for_guests}")
         if piece.step_free:
-            self._paint_ramp(painter, QPointF(middle.x() + 17, middle.y() - 7))
+            reach = max(4.0, min(8.0, piece.depth * scale / 10))
+            self._paint_ramp(painter, QPointF(middle.x() + 6 + reach, middle.y() - 7), reach)
 
-    def _paint_ramp(self, painter: QPainter, at: QPointF) -> None:
+    def _paint_ramp(self, painter: QPainter, at: QPointF, reach: float) -> None:
         """The mark of a table without a step: a ramp."""
         painter.setPen(QPen(self.context.look.ink("text2"), 1.6))
-        painter.drawLine(at + QPointF(-8, 4), at + QPointF(8, 4))
-        painter.drawLine(at + QPointF(-8, 4), at + QPointF(8, -3))
+        painter.drawLine(at + QPointF(-reach, 4), at + QPointF(reach, 4))
+        painter.drawLine(at + QPointF(-reach, 4), at + QPointF(reach, 4 - reach * 0.8))
 
     def _paint_spot(self, painter: QPainter, piece: Piece, number: int, at: QPointF) -> None:
         spot = (piece.number, number)
