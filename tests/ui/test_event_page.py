@@ -403,7 +403,9 @@ def test_cancelling_says_who_will_be_told(
 def test_what_waits_is_taken_back_from_the_list(qtbot: QtBot, club: Context) -> None:
     def waiting(desk: Desk) -> Any:
         guest = factories_events.guest(desk, mail="anna@client.example")
-        return factories_events.invited(desk, guest.id, state=InvitationState.QUEUED).event_id
+        return factories_events.invited(
+            desk, guest.id, state=InvitationState.QUEUED, sent_at=None
+        ).event_id
 
     page = opened(qtbot, club, write(club, waiting))
     tab = page.guests
