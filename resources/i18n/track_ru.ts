@@ -88,6 +88,18 @@
    <translation>Сроки…</translation>
   </message>
   <message>
+   <source>Decide what was moved up</source>
+   <translation>Решить поднятый вопрос</translation>
+  </message>
+  <message>
+   <source>Decide what was moved up…</source>
+   <translation>Решить поднятый вопрос…</translation>
+  </message>
+  <message>
+   <source>Decided</source>
+   <translation>Решено</translation>
+  </message>
+  <message>
    <source>Decided at level {level}</source>
    <translation>Решено на уровне {level}</translation>
   </message>
@@ -228,8 +240,16 @@
    <translation>Клиент отзывает жалобу…</translation>
   </message>
   <message>
+   <source>The decision is in the case.</source>
+   <translation>Решение записано в жалобу.</translation>
+  </message>
+  <message>
    <source>The decision lies at level {level} now</source>
    <translation>Решение теперь на уровне {level}</translation>
+  </message>
+  <message>
+   <source>The decision, for the owner to act on</source>
+   <translation>Решение, по которому действует ответственный</translation>
   </message>
   <message>
    <source>The final position is sent</source>

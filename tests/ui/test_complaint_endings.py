@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.factories_complaints import filed, in_work, staff_of
 from tests.ui.complaints_for_tests import OFFSCREEN, add_volkova, at_work, case_page
 from vipdesk.access import Office
-from vipdesk.complaints import cases, policies
+from vipdesk.complaints import cases, escalation, policies
 from vipdesk.ui.context import Context
 from vipdesk.ui.dialogs import ending_dialogs as ends
 from vipdesk.ui.pages.complaint_page import ComplaintPage
@@ -50,6 +50,24 @@ def test_the_owner_moves_a_decision_up_and_the_client_withdraws(
     run_sheet(club, page, ends.WithdrawDialog, statement="Забудьте")
     assert page.case_state is ComplaintState.WITHDRAWN
     assert kinds(page) == []
+
+
+@OFFSCREEN
+def test_the_head_decides_what_was_moved_up(
+    qtbot: QtBot, club: Context, volkova: UUID, vault_office: Office
+) -> None:
+    case_id = vault_office.write(lambda desk: in_work(desk, client_id=volkova))[0]
+    vault_office.write(lambda desk: escalation.escalate(desk, case_id, reason="Нужен совет"))
+    at_work(club, vault_office, Role.HEAD)
+    page = case_page(qtbot, club, case_id)
+    page._on_decide()
+    dialog = page.findChild(ends.DecideDialog)
+    dialog.form.set_values({"decision": "Предложите ужин"})
+    dialog.submit()
+    settle(club.runner)
+    history = vault_office.read(lambda d: cases.get_complaint(d, case_id)).history
+    assert "Предложите ужин" in [row.text for row in history]
+    assert page._on_decide not in kinds(page)
 
 
 @OFFSCREEN

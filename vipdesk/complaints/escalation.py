@@ -270,14 +270,15 @@ class Notice:
     reason: str
 
 
-def list_notices(desk: Desk) -> tuple[Notice, ...]:
+def list_notices(desk: Desk, *, complaint_id: UUID | None = None) -> tuple[Notice, ...]:
     """What was told to the person at work, what needs a decision soonest first.
 
     Nothing before its hour, nothing of an ended case; of one clock only the last word.
+    complaint_id: of this case alone.
     """
     if not sight.works_here(desk.actor.role):
         return ()
-    rows = desk.session.execute(
+    query = (
         select(CaseEvent, Complaint, Client, Staff)
         .join(Complaint, CaseEvent.complaint_id == Complaint.id)
         .join(Client, Complaint.client_id == Client.id)
@@ -288,7 +289,10 @@ def list_notices(desk: Desk) -> tuple[Notice, ...]:
             CaseEvent.kind == CaseEventKind.ESCALATION,
         )
         .order_by(CaseEvent.at)
-    ).all()
+    )
+    if complaint_id is not None:
+        query = query.where(Complaint.id == complaint_id)
+    rows = desk.session.execute(query).all()
     done = _answered(desk, tuple({complaint.id for _, complaint, *_ in rows}))
     stopped = _running(desk, {complaint.id for _, complaint, *_ in rows})
     last: dict[tuple[UUID, str], Notice] = {}

@@ -35,6 +35,26 @@ class EscalateDialog(StepDialog):
         return partial(escalation.escalate, complaint_id=self._case_id, **typed)
 
 
+class DecideDialog(StepDialog):
+    """What was moved up is decided; the owner tells the client."""
+
+    heading = say("Decide what was moved up")
+    primary = say("Decided")
+    said = say("The decision is in the case.")
+
+    def __init__(self, context: Context, notice_id: UUID, parent: QWidget) -> None:
+        super().__init__(context, notice_id, parent)
+
+    def fields(self, context: Context) -> Rows:
+        """The decision."""
+        return (Field("decision", say("The decision, for the owner to act on"), "long",
+                      required=True),)  # fmt: skip
+
+    def verb(self, typed: dict[str, Any]) -> Callable[..., object]:
+        """Decide."""
+        return partial(escalation.decide, notice_id=self._case_id, **typed)
+
+
 class WithdrawDialog(StepDialog):
     """The client takes it back."""
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from vipdesk.clients.names import display_name
-from vipdesk.complaints import cases, course, drafts, flags, holds, letters, links
+from vipdesk.complaints import cases, course, drafts, escalation, flags, holds, letters, links
 from vipdesk.complaints.cases import ComplaintCase
 from vipdesk.complaints.letters import ReplySheet, SentReply
 from vipdesk.complaints.sight import SENIOR
@@ -53,6 +53,7 @@ class Shown:
     case: ComplaintCase
     sheet: ReplySheet
     draft: dict[str, Any]
+    notice_id: UUID | None = None  # what was moved up to the person at work, to be decided
 
 
 def read_case(desk: Any, complaint_id: UUID, *, first: bool) -> Shown:
@@ -62,7 +63,13 @@ def read_case(desk: Any, complaint_id: UUID, *, first: bool) -> Shown:
         read(desk, complaint_id),
         letters.first_reply_sheet(desk, complaint_id),
         dict(drafts.get_draft(desk, _REPLY, object_id=complaint_id)),
+        _to_decide(desk, complaint_id),
     )
+
+
+def _to_decide(desk: Any, complaint_id: UUID) -> UUID | None:
+    notices = escalation.list_notices(desk, complaint_id=complaint_id)
+    return next((n.id for n in notices if n.ack_due is not None), None)
 
 
 class ComplaintPage(Page):
@@ -270,7 +277,9 @@ class ComplaintPage(Page):
         back = next((s for s in case.steps if s.target is ComplaintState.IN_WORK), None)
         old = state is ComplaintState.CLOSED and back is not None and back.reason is not None
         answered = state is ComplaintState.ANSWERED and role in SENIOR
+        asked = self._shown is not None and self._shown.notice_id is not None and role in SENIOR
         return (
+            (asked, say("Decide what was moved up…"), self._on_decide),
             (live, say("Ask for a decision one level up…"), ends.EscalateDialog),
             (mine and not grave, say("The client withdraws it…"), ends.WithdrawDialog),
             (mine, say("The same matter was filed before…"), self._on_duplicate),
@@ -314,6 +323,10 @@ class ComplaintPage(Page):
             return False
         kind(self.context, self._shown.case.id, self).open()
         return True
+
+    def _on_decide(self) -> None:
+        if self._shown is not None and self._shown.notice_id is not None:
+            ends.DecideDialog(self.context, self._shown.notice_id, self).open()
 
     def _on_duplicate(self) -> None:
         if self._shown is not None:
