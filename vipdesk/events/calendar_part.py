@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -24,6 +24,7 @@ MAX_BYTES = 1 << 20
 MAX_COMPONENTS = 50
 # A calendar that answers nothing (holidays, a whole export) may hold more: it is only named.
 _MAX_ENTRIES = 1000
+_MAX_LINES = 20_000
 _MAX_ALL = 5000  # with the hundred years of rules that a time zone may bring
 _MAX_INT = 2**31 - 1
 
@@ -154,10 +155,8 @@ def read_calendar(
         return _named_only(text, method)
     if _holds_nothing(text, names, method):
         return CalendarAnswer(method)
-    # A time zone of hundreds of rules would take seconds; nothing of it is needed.
-    ways = (mend, _bare) if len(names) > MAX_COMPONENTS + 10 else (str, mend, _bare)
     best: CalendarAnswer | None = None
-    for way in ways:
+    for way in _ways(text, len(names)):
         calendar = _parsed(way(text))
         answer = None if calendar is None else _answer(calendar, mime_method, sender)
         if answer is not None and not _lost_something(answer, text):
@@ -166,6 +165,13 @@ def read_calendar(
     if best is None:
         raise UnreadableCalendar("unreadable")
     return best
+
+
+def _ways(text: str, components: int) -> tuple[Callable[[str], str], ...]:
+    """A time zone of hundreds of rules, or endless lines, would take seconds; none is needed."""
+    if text.count("\n") > _MAX_LINES:
+        return (_bare,)
+    return (mend, _bare) if components > MAX_COMPONENTS + 10 else (str, mend, _bare)
 
 
 def _said_method(text: str, mime_method: str) -> str:
