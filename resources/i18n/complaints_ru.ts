@@ -29,7 +29,7 @@
   </message>
   <message>
    <source>A lesson names no case: leave the number out.</source>
-   <translation>Урок не называет обращений: уберите номер.</translation>
+   <translation>Урок не называет жалоб: уберите номер.</translation>
   </message>
   <message>
    <source>A lesson names nobody: leave the name out.</source>
@@ -181,11 +181,11 @@
   </message>
   <message>
    <source>Cases gathered in a problem</source>
-   <translation>Обращения собраны в проблему</translation>
+   <translation>Жалобы собраны в проблему</translation>
   </message>
   <message>
    <source>Cases of one cause</source>
-   <translation>Обращения с одной причиной</translation>
+   <translation>Жалобы с одной причиной</translation>
   </message>
   <message>
    <source>Cause named</source>
@@ -193,11 +193,11 @@
   </message>
   <message>
    <source>Cause of a complaint</source>
-   <translation>Причина обращения</translation>
+   <translation>Причина жалобы</translation>
   </message>
   <message>
    <source>Cause of a complaint named</source>
-   <translation>Причина обращения названа</translation>
+   <translation>Причина жалобы названа</translation>
   </message>
   <message>
    <source>Change</source>
@@ -241,7 +241,7 @@
   </message>
   <message>
    <source>Choose somebody who works with complaints.</source>
-   <translation>Выберите того, кто работает с обращениями.</translation>
+   <translation>Выберите того, кто работает с жалобами.</translation>
   </message>
   <message>
    <source>Choose the other complaint of the same client.</source>
@@ -545,7 +545,7 @@
   </message>
   <message>
    <source>It names nobody and no case.</source>
-   <translation>Ни людей, ни обращений он не называет.</translation>
+   <translation>Ни людей, ни жалоб он не называет.</translation>
   </message>
   <message>
    <source>It worked</source>
@@ -589,7 +589,7 @@
   </message>
   <message>
    <source>Letter of a case printed or saved</source>
-   <translation>Письмо по обращению напечатано или сохранено</translation>
+   <translation>Письмо по жалобе напечатано или сохранено</translation>
   </message>
   <message>
    <source>Letter to the client written</source>
@@ -601,7 +601,7 @@
   </message>
   <message>
    <source>Letters of this case</source>
-   <translation>Письма по этому обращению</translation>
+   <translation>Письма по этой жалобе</translation>
   </message>
   <message>
    <source>Log a contact</source>
@@ -701,7 +701,7 @@
   </message>
   <message>
    <source>No problem is open: three cases of one cause within 90 days make one.</source>
-   <translation>Открытых проблем нет: проблема – это три обращения с одной причиной за 90 дней.</translation>
+   <translation>Открытых проблем нет: проблема – это три жалобы с одной причиной за 90 дней.</translation>
   </message>
   <message>
    <source>No process</source>
@@ -1137,11 +1137,11 @@
   </message>
   <message>
    <source>Talk after a complaint</source>
-   <translation>Разговор после обращения</translation>
+   <translation>Разговор после жалобы</translation>
   </message>
   <message>
    <source>Talk after a complaint noted</source>
-   <translation>Разговор после обращения записан</translation>
+   <translation>Разговор после жалобы записан</translation>
   </message>
   <message>
    <source>Talked</source>
@@ -1213,7 +1213,7 @@
   </message>
   <message>
    <source>The client is not content: open the case again.</source>
-   <translation>Клиент не удовлетворён: откройте обращение заново.</translation>
+   <translation>Клиент не удовлетворён: откройте жалобу заново.</translation>
   </message>
   <message>
    <source>The client is not satisfied</source>
@@ -1325,7 +1325,7 @@
   </message>
   <message>
    <source>The letter is in the case.</source>
-   <translation>Письмо записано в обращение.</translation>
+   <translation>Письмо сохранено в жалобе.</translation>
   </message>
   <message>
    <source>The letter is on its way.</source>
@@ -1345,11 +1345,11 @@
   </message>
   <message>
    <source>The owner of the case names its cause.</source>
-   <translation>Причину называет тот, кто ведёт обращение.</translation>
+   <translation>Причину называет ответственный за жалобу.</translation>
   </message>
   <message>
    <source>The owner of the case talks to the client.</source>
-   <translation>С клиентом говорит тот, кто ведёт обращение.</translation>
+   <translation>С клиентом говорит ответственный за жалобу.</translation>
   </message>
   <message>
    <source>The owner of the case writes it.</source>
@@ -1357,7 +1357,7 @@
   </message>
   <message>
    <source>The owner of the case writes its letters.</source>
-   <translation>Письма пишет тот, кто ведёт обращение.</translation>
+   <translation>Письма пишет ответственный за жалобу.</translation>
   </message>
   <message>
    <source>The owner of the case writes the first reply.</source>
@@ -1441,7 +1441,7 @@
   </message>
   <message>
    <source>This case has no cause of its own.</source>
-   <translation>У этого обращения нет собственной причины.</translation>
+   <translation>У этой жалобы нет собственной причины.</translation>
   </message>
   <message>
    <source>This client has no e-mail address. Choose another way.</source>
@@ -1469,7 +1469,7 @@
   </message>
   <message>
    <source>This letter does not fit the case as it stands now.</source>
-   <translation>Такое письмо сейчас не подходит к состоянию обращения.</translation>
+   <translation>Такое письмо сейчас не подходит к состоянию жалобы.</translation>
   </message>
   <message>
    <source>This problem is solved: open it anew first.</source>
@@ -1910,9 +1910,9 @@
   <message numerus="yes">
    <source>{n} cases in 90 days: {mechanism}, {origin}</source>
    <translation>
-    <numerusform>{n} обращение за 90 дней: {mechanism}, {origin}</numerusform>
-    <numerusform>{n} обращения за 90 дней: {mechanism}, {origin}</numerusform>
-    <numerusform>{n} обращений за 90 дней: {mechanism}, {origin}</numerusform>
+    <numerusform>{n} жалоба за 90 дней: {mechanism}, {origin}</numerusform>
+    <numerusform>{n} жалобы за 90 дней: {mechanism}, {origin}</numerusform>
+    <numerusform>{n} жалоб за 90 дней: {mechanism}, {origin}</numerusform>
    </translation>
   </message>
   <message numerus="yes">

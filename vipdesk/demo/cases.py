@@ -18,6 +18,7 @@ from vipdesk.complaints import answer_hour, clocks
 from vipdesk.complaints.clocks import Standing
 from vipdesk.complaints.policy import rules_of
 from vipdesk.complaints.public_no import new_number
+from vipdesk.demo.case_after import CaseAfter
 from vipdesk.demo.chance import Chance, Weighted
 from vipdesk.demo.people import Member, Worker
 from vipdesk.demo.pools import fill, pool, side
@@ -99,6 +100,7 @@ class Cases:
         self._bosses = [w for w in staff if w.role is Role.EXECUTIVE]
         self._rules = rules_of()
         self._data = pool("complaints")
+        self._after = CaseAfter(rows, chance.as_of, self._side, self._head)
         self._numbers: set[str] = set()
         self._before: dict[UUID, datetime] = {}
         self._held: set[UUID] = set()
@@ -113,6 +115,7 @@ class Cases:
         repeat = max(1, len(members) // 1000)
         for plan in sorted([*plans, *_OPEN * repeat], key=lambda p: -p.days_ago):
             self._case(plan, self._whose(plan, led))
+        self._after.problem()
         for member in self._chance.some(led, max(3, len(members) // 60)):
             self._hold(
                 member, HoldKind.NO_INVITE if self._chance.hit(0.6) else HoldKind.ASK_MANAGER
@@ -148,6 +151,10 @@ class Cases:
         self._clocks(case)
         self._flags(case, plan)
         self._row(case, plan, told)
+        if case.state is S.CLOSED and case.closed is not None:
+            self._after.add(
+                case.id, owner.id, plan.category or ComplaintCategory(told["category"]), case.closed
+            )
         if plan in _OPEN and severity < Severity.S3 and plan.state is not S.RESOLVED:
             rule = self._rules.policy.holds[severity]
             self._hold(member, rule.kind, case.id)
