@@ -85,6 +85,18 @@ _BOUNCE_SUBJECT = re.compile(
     r"не\s?доставлен|недоставлен|mail delivery failed|delivery failed",
     re.IGNORECASE,
 )
+_DAEMON = re.compile(
+    r"(mailer-daemon|mail-daemon|mdaemon|postmaster|mail\.delivery\.system|ndr)@", re.IGNORECASE
+)
+_BOUNCE_WORDS = re.compile(
+    r"(could|can|was|were)\s?not (be )?(deliver|reach)|cannot be delivered|undeliver|"
+    r"(un|wasn't )able to deliver|deliver\w* (has )?fail|fail\w* to deliver|no such user|"
+    r"user unknown|permanent (fatal )?(delivery )?(error|failure)|fatal delivery|"
+    r"mailbox (is )?(full|unavailable)|не (может быть|могло быть|был[оа]?) доставлен|"
+    r"недоставлен|не удалось доставить",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _NO = re.compile(
     r"\b(не (смогу|сможем|приду|придём|придем|буду|получится|выйдет)|к сожалению|отказываюсь|"
     r"вынужден\w* отказ\w*|нет|decline|can'?t|cannot|can ?not|unable|regret|unfortunately|"
@@ -222,10 +234,10 @@ def _delivery(mail: Mail, known: ReadReply) -> ReadReply | None:
     actions, recipients = _status(mail)
     if actions and "failed" not in actions:
         return replace(known, kind=ReplyKind.AUTO, reason=Reason.DELIVERY_NOTICE)
-    daemon = re.match(r"(mailer-daemon|postmaster)@", known.sender) is not None
-    if not actions and not (daemon and _BOUNCE_SUBJECT.search(mail_parts.header(mail, "Subject"))):
+    if not actions and not _told_by_daemon(mail, known):
         return None
     recipients += mail_parts.addresses(mail, "X-Failed-Recipients")
+    recipients = recipients or _named_in_words(mail, known)
     uid, ids = _returned(mail)
     return replace(
         known,
@@ -236,6 +248,23 @@ def _delivery(mail: Mail, known: ReadReply) -> ReadReply | None:
         attendee=recipients[0] if recipients else "",
         references=tuple(dict.fromkeys((*known.references, *ids))),
     )
+
+
+def _told_by_daemon(mail: Mail, known: ReadReply) -> bool:
+    """Older servers report in plain words alone."""
+    if not _DAEMON.match(known.sender):
+        return False
+    if _BOUNCE_SUBJECT.search(mail_parts.header(mail, "Subject")):
+        return True
+    return _BOUNCE_WORDS.search(mail_parts.plain_text(mail)[:1500]) is not None
+
+
+def _named_in_words(mail: Mail, known: ReadReply) -> tuple[str, ...]:
+    """The recipient as the report names it; a suggestion, nothing is matched by it alone."""
+    own = {known.sender, *mail_parts.addresses(mail, "To", "Cc")}
+    words = mail_parts.plain_text(mail)[:1500]
+    named = (calendar_part.normal_address(a) for a in _ADDRESS.findall(words))
+    return tuple(dict.fromkeys(a for a in named if a and a not in own))[:1]
 
 
 def _status(mail: Mail) -> tuple[set[str], tuple[str, ...]]:
