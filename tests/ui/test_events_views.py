@@ -350,12 +350,10 @@ def test_what_guests_choose_is_seen_and_noted(qtbot: QtBot, club: Context) -> No
                             "title_en": "Fish", "places": 3})  # fmt: skip
     dialog._on_primary()
     idle(qtbot, club)
-    page.reload()
     idle(qtbot, club)
     tab.choose_button.click()
     with qtbot.waitSignal(club.said) as said:
         sheet(tab, ChoiceDialog)._on_primary()
-    page.reload()
     idle(qtbot, club)
     (option,) = tab._offered.options
     assert option.taken == 1
@@ -365,7 +363,6 @@ def test_what_guests_choose_is_seen_and_noted(qtbot: QtBot, club: Context) -> No
     change._on_primary()
     idle(qtbot, club)
     said.args[0].undo()
-    page.reload()
     idle(qtbot, club)
     with qtbot.waitSignal(club.said) as gone:
         tab.remove(tab._offered.options[0])
@@ -395,7 +392,6 @@ def test_the_budget_is_a_ring_and_lines(qtbot: QtBot, club: Context) -> None:
     limit.form.set_values({"limit": "10000"})
     limit._on_primary()
     idle(qtbot, club)
-    page.reload()
     idle(qtbot, club)
     assert "over the limit" in tab.sum.text()
     read: Any = club.runner.office
@@ -406,7 +402,6 @@ def test_the_budget_is_a_ring_and_lines(qtbot: QtBot, club: Context) -> None:
     change.form.set_values({"actual": ""})
     change._on_primary()
     idle(qtbot, club)
-    page.reload()
     idle(qtbot, club)
     with qtbot.waitSignal(club.said) as said:
         tab.findChildren(IconButton)[1].click()
@@ -427,7 +422,6 @@ def test_a_file_is_kept_saved_and_removed(
     path.write_bytes(b"%PDF-1.7 menu")
     tab.take_file(str(path))
     idle(qtbot, club)
-    page.reload()
     idle(qtbot, club)
     (file,) = tab.kept.files
     where = [str(tmp_path / "copy.pdf"), str(tmp_path / "no" / "copy.pdf")]

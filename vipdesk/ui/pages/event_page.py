@@ -65,7 +65,8 @@ class EventPage(Page):
     section = "events"
     title = say("Event")
     watches: ClassVar[tuple[str, ...]] = (
-        "event", "event_session", "event_sort", "event_course", "guest", "guest_list",
+        "event", "event_session", "event_sort", "event_course", "event_option", "event_cost",
+        "event_file", "invitation_choice", "guest", "guest_list",
         "invitation", "reply", "invite_hold", "consent", "channel_preference", "client",
         "door_pass", "door_scan", "feedback",
     )  # fmt: skip
