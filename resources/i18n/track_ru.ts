@@ -173,7 +173,7 @@
   </message>
   <message>
    <source>Only a head, an executive or the administrator changes the rules.</source>
-   <translation>Правила меняют руководитель VIP-службы, руководство или администратор.</translation>
+   <translation>Правила меняют глава VIP-сервиса, руководители или администратор.</translation>
   </message>
   <message>
    <source>Raised by hand to level {level}</source>
