@@ -12,11 +12,13 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from vipdesk.clients import spelling
+from vipdesk.demo.after import After
 from vipdesk.demo.chance import Chance, Weighted
 from vipdesk.demo.people import Member, Worker, town
 from vipdesk.demo.pools import Phrases, pool, side
 from vipdesk.demo.programme import Planned, Programme
 from vipdesk.demo.rows import Rows
+from vipdesk.demo.seating import lay_tables
 from vipdesk.events.programme import SEARCH_KIND
 from vipdesk.paths import resources
 from vipdesk.vocabulary import (
@@ -115,6 +117,7 @@ class Season:
         # A source of its own: whatever is planned with, the season stays as it was.
         self._programme = Programme(Chance("programme", chance.as_of), rows, lang)
         self._sorts = self._programme.sorts()
+        self._after = After(Chance("after", chance.as_of), rows, lang)
 
     def add(self, members: Sequence[Member], tiers: Sequence[str]) -> None:
         """Venues and events; a larger club has more and larger ones."""
@@ -136,6 +139,7 @@ class Season:
                 )
             )  # fmt: skip
         self._programme.add(planned)
+        lay_tables(self._rows, self._chance, planned)
 
     def _add_venues(self) -> None:
         made, facts = self._chance.ago(900), self._programme.facts()
@@ -215,6 +219,7 @@ class Season:
                 "answer_by": starts - 4 * _DAY,
                 "budget_minor": capacity * chance.between(6, 19) * 100_000,
                 "sort_id": self._sorts.get(model["titled"][0]),
+                "lessons": self._after.lessons() if state in _OVER else "",
             },
         )  # fmt: skip
         self._entry(gathering, self._data["venues"][venue][0])
@@ -287,6 +292,8 @@ class Season:
                 if answer is PartStat.ACCEPTED and gathering.state in _OVER:
                     guest["attended"] = came = self._chance.hit(0.9)
                     guest["party_came"] = party if came else 0
+                    if came:
+                        self._after.came(gathering.id, gathering.starts, member.id, party)
             self._rows.add("guest", guest)
 
     def _invitation(

@@ -14,11 +14,10 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID, uuid4
 
-from vipdesk.cards.signature import Verdict, check_code
 from vipdesk.clients.spelling import fold, other_keyboard, query_groups, tokens_of, words_of
 from vipdesk.errors import UserError
 from vipdesk.events.door_list import DoorGuest, DoorList
@@ -172,14 +171,6 @@ class AtDoor:
 
 
 @dataclass(frozen=True, slots=True)
-class CardRead:
-    """What a card's code told: a verdict, and whose it is when it is on this list."""
-
-    verdict: Verdict
-    guest: DoorGuest | None
-
-
-@dataclass(frozen=True, slots=True)
 class Counts:
     """Three figures and no name. spare: what this desk may still give on its own."""
 
@@ -224,11 +215,9 @@ class DoorDesk:
         hits = tuple(self.listed.guests[n] for n in ranked[:MOST_HITS])
         return Hits(hits, max(0, len(ranked) - MOST_HITS))
 
-    def read_card(self, code: str, today: date) -> CardRead:
-        """Check a card's signed code, and say whose it is. A copy is as good: look at the face."""
-        check = check_code(code, self.listed.trust, today)
-        guest = self._cards.get(check.number) if check.verdict is Verdict.VALID else None
-        return CardRead(check.verdict, guest)
+    def find_card(self, number: str) -> DoorGuest | None:
+        """Whose card it is, on this list. The code is checked by `cards.signature` before."""
+        return self._cards.get(number)
 
     def look(self, guest_id: UUID) -> AtDoor:
         """A guest as of now. Raises `UserError` for one that is not on the list."""

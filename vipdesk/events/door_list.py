@@ -20,7 +20,6 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from vipdesk.cards.signature import Trust
 from vipdesk.errors import UserError
 from vipdesk.store.files import write_whole
 from vipdesk.store.keyslots import FLOOR, Cost
@@ -80,7 +79,10 @@ class DoorGuest:
 
 @dataclass(frozen=True, slots=True)
 class DoorList:
-    """All of it. capacity 0: nobody said. shares: places to spare by desk, from desk 1."""
+    """All of it. capacity 0: nobody said. shares: places to spare by desk, from desk 1.
+
+    keys: (id, public key in hex) of the club's cards; revoked: numbers of cards taken back.
+    """
 
     pass_id: UUID
     event_id: UUID
@@ -103,12 +105,6 @@ class DoorList:
     def named(self, lang: Lang) -> str:
         """The event's title."""
         return self.title_en if lang is Lang.EN and self.title_en else self.title
-
-    @property
-    def trust(self) -> Trust:
-        """What card codes are checked against."""
-        keys = {k: bytes.fromhex(v) for k, v in self.keys}
-        return Trust(keys, frozenset(self.revoked), self.made_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +135,12 @@ class Head:
                 "cost": asdict(self.cost), "proof": base64.b64encode(self.proof).decode(),
             }
         ).encode()  # fmt: skip
+
+
+def save_list(path: Path, data: bytes) -> Path:
+    """Write the file, whole or not at all. Raises `UserError` where it may not be written."""
+    write_whole(path, data)
+    return path
 
 
 def new_code() -> str:

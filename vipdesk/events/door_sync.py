@@ -19,7 +19,6 @@ from sqlalchemy import select
 
 from vipdesk.access import Desk
 from vipdesk.access.matrix import Verb
-from vipdesk.cards.keys import get_trust
 from vipdesk.clients.names import address, display_name
 from vipdesk.errors import UserError
 from vipdesk.events import guest_lists
@@ -64,6 +63,14 @@ _COMES = (PartStat.ACCEPTED, PartStat.TENTATIVE)
 
 
 @dataclass(frozen=True, slots=True)
+class CardKeys:
+    """What cards are checked against at the door: public keys by id in hex, revoked numbers."""
+
+    public: tuple[tuple[str, str], ...] = ()
+    revoked: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class SealedList:
     """A list for the door: the file, and the code to be said to who opens it."""
 
@@ -89,7 +96,9 @@ class PassRow:
 # The list -----------------------------------------------------------------------------------
 
 
-def seal_door_list(desk: Desk, *, event_id: UUID, desks: int = 2) -> SealedList:
+def seal_door_list(
+    desk: Desk, *, event_id: UUID, desks: int = 2, cards: CardKeys | None = None
+) -> SealedList:
     """Seal the list of an event as it is now, for `desks` desks.
 
     Made again, it has the same code and the same number, so that the desks still understand
@@ -109,7 +118,7 @@ def seal_door_list(desk: Desk, *, event_id: UUID, desks: int = 2) -> SealedList:
         desk.session.add(row)
     row.made_at, row.wipes_at, row.desks = desk.now, event.ends_at + STAYS_AFTER, desks
     row.sealed = _kept(desk, row.id, code)
-    listed = _listed(desk, event, row)
+    listed = _listed(desk, event, row, cards or CardKeys())
     if not listed.guests:
         raise UserError(say("Nobody is invited yet: there is nobody to let in."))
     desk.session.flush()
@@ -147,18 +156,17 @@ def set_door_note(desk: Desk, *, event_id: UUID, client_id: UUID, note: str) -> 
     return before
 
 
-def _listed(desk: Desk, event: Event, row: DoorPass) -> DoorList:
+def _listed(desk: Desk, event: Event, row: DoorPass, cards: CardKeys) -> DoorList:
     guests = _guests(desk, event)
     promised = sum(g.party for g in guests)
     venue = desk.session.get(Venue, event.venue_id) if event.venue_id else None
     capacity = event.capacity or (venue.capacity if venue else 0)
-    trust = get_trust(desk)
     numbers = {n for g in guests for n in g.cards}
     return DoorList(
         row.id, event.id, event.title, event.title_en, venue.name if venue else "",
         venue.name_en if venue else "", event.starts_at, event.ends_at, event.zone, capacity,
         row.wipes_at, row.desks, guests, spare_shares(capacity, promised, row.desks), desk.now,
-        tuple((k, v.hex()) for k, v in trust.keys.items()), tuple(sorted(trust.revoked & numbers)),
+        cards.public, tuple(sorted(cards.revoked & numbers)),
     )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from vipdesk.cards.signature import Verdict
+from vipdesk.cards.signature import Trust, Verdict, check_code
 from vipdesk.channels.hours import zone
 from vipdesk.errors import UserError
 from vipdesk.events.door import MOST_HITS, DoorDesk, Hits, mended_code
@@ -69,6 +69,9 @@ class DoorKiosk(QWidget, Speaking):
         self.place, self._exchange = place, exchange
         self.door = DoorDesk(place.opened.listed, place.log, place.desk_no)
         self.door.merge(place.read_all())
+        listed = place.opened.listed
+        keys = {name: bytes.fromhex(key) for name, key in listed.keys}
+        self._trust = Trust(keys, frozenset(listed.revoked), listed.made_at)
         self._last: tuple[UUID, ...] = ()
         self._first: _Hit | None = None
         self._build()
@@ -177,12 +180,14 @@ class DoorKiosk(QWidget, Speaking):
         code = mended_code(text)
         if code:
             today = self._there(self.context.now()).date()
-            read = self.door.read_card(code, today)
+            check = check_code(code, self._trust, today)
+            valid = check.verdict is Verdict.VALID
+            owner = self.door.find_card(check.number) if valid else None
             self.search.clear()
-            if read.guest is None:
-                self.tell(_CARD_WORDS[read.verdict], bad=True)
+            if owner is None:
+                self.tell(_CARD_WORDS[check.verdict], bad=True)
             else:
-                self.show_guest(read.guest.id)
+                self.show_guest(owner.id)
             return
         hits = self.door.find(text)
         if len(hits.guests) == 1:

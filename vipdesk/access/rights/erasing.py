@@ -26,6 +26,10 @@ _WORDS = """
                 WHERE x.complaint_id = ANY (cases);
             UPDATE vip_private.root_cause x SET whys = '[]', version = x.version + 1
                 WHERE x.complaint_id = ANY (cases);
+            UPDATE vip_private.compensation_grant x SET reason = '', delivered_how = '',
+                number = NULL, version = x.version + 1 WHERE x.complaint_id = ANY (cases);
+            UPDATE vip_private.department_task x SET extract = '–', question = '', answer = '',
+                version = x.version + 1 WHERE x.complaint_id = ANY (cases);
             UPDATE vip_private.complaint x SET words_of_client = '–', wish_of_client = '',
                 reach_when = '', summary = '', place = '', version = x.version + 1
                 WHERE x.id = ANY (cases);"""
@@ -117,7 +121,8 @@ ERASE_CLIENT = Procedure(
             DELETE FROM vip_private.hold_source x WHERE x.complaint_id = ANY (cases);
             UPDATE vip.consent x SET evidence = '', document = '', heard_by_id = NULL
                 WHERE x.client_id = p_id;
-            UPDATE vip.guest x SET reason = '', door_note = '', version = x.version + 1 WHERE x.client_id = p_id;
+            UPDATE vip.guest x SET reason = '', door_note = '', version = x.version + 1
+                WHERE x.client_id = p_id;
             UPDATE vip.reply x SET raw = NULL, attendee = '', note = '', message_id = NULL
                 WHERE x.invitation_id = ANY (sent);
             UPDATE vip.status_card x SET name_on_card = '', latin_on_card = '', handed_to = '',

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from vipdesk.ui.context import Context
 
 _CAME = ((None, say("not known")), (True, say("came")), (False, say("did not come")))
-_SCORES: tuple[tuple[object, Say | str], ...] = ((None, say("no answer")), *((n, str(n)) for n in (5, 4, 3, 2, 1)))
+_SCORES: tuple[tuple[object, Say | str], ...] = (
+    (None, say("no answer")),
+    *((n, str(n)) for n in (5, 4, 3, 2, 1)),
+)
 
 
 class AfterGuestDialog(Dialog):

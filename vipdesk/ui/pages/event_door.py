@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QWidget
 from vipdesk.clients.names import display_name
 from vipdesk.events import after, door_sync
 from vipdesk.events.after import After, AfterGuest
+from vipdesk.events.door_list import save_list, wipe_due
 from vipdesk.events.door_sync import PassRow, SealedList
 from vipdesk.paths import Paths
-from vipdesk.store.files import write_whole
 from vipdesk.ui.files import choose_file, save_as
 from vipdesk.ui.pages.event_parts import there
 from vipdesk.ui.tables import Column, Table
@@ -53,6 +53,16 @@ def read_door(desk: Any, event_id: UUID) -> Door:
     mine = next((p for p in passes if p.mine), None)
     code = door_sync.get_code(desk, mine.id) if mine is not None else ""
     return Door(event_id, after.get_after(desk, event_id), passes, code)
+
+
+def seal_with_cards(desk: Any, event_id: UUID) -> SealedList:
+    """The list, with what the club's cards are checked against."""
+    from vipdesk.cards.keys import get_trust
+
+    trust = get_trust(desk)
+    public = tuple((name, key.hex()) for name, key in trust.keys.items())
+    cards = door_sync.CardKeys(public, trust.revoked)
+    return door_sync.seal_door_list(desk, event_id=event_id, cards=cards)
 
 
 class EventDoor(QWidget, Speaking):
@@ -107,6 +117,8 @@ class EventDoor(QWidget, Speaking):
         self._whole = whole
         read = partial(read_door, event_id=whole.card.row.id)
         self.context.runner.read(read, self._show, owner=self, topic="door")
+        wipe = partial(wipe_due, self.folder, self.context.now())
+        self.context.runner.background(wipe, _wiped, owner=self, topic="wipe")
 
     def respeak(self) -> None:
         """The other language."""
@@ -196,7 +208,7 @@ class EventDoor(QWidget, Speaking):
     def seal_to(self, path: str) -> None:
         """Seal the list into a file: it goes to the door's laptop on a stick or by mail."""
         if self.door is not None:
-            seal = partial(door_sync.seal_door_list, event_id=self.door.event_id)
+            seal = partial(seal_with_cards, event_id=self.door.event_id)
             self.context.runner.write(
                 seal, partial(_keep, Path(path)), owner=self, said=_sealed_words
             )
@@ -209,7 +221,7 @@ class EventDoor(QWidget, Speaking):
     def open_door(self, number: int) -> None:
         """The door's own window on this laptop; it exchanges through the club's database."""
         if self.door is not None:
-            seal = partial(door_sync.seal_door_list, event_id=self.door.event_id)
+            seal = partial(seal_with_cards, event_id=self.door.event_id)
             self.context.runner.write(seal, partial(self._take_place, number), owner=self)
 
     def _take_place(self, number: int, made: SealedList) -> None:
@@ -248,8 +260,12 @@ class EventDoor(QWidget, Speaking):
             TakeLogsDialog(self.context, self.door.event_id, (Path(path),), self).open()
 
 
+def _wiped(_lists: int) -> None:
+    """Lists of past events are gone from this laptop."""
+
+
 def _keep(path: Path, made: SealedList) -> None:
-    write_whole(path, made.data)
+    save_list(path, made.data)
 
 
 def _sealed_words(made: SealedList) -> Any:
