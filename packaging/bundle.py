@@ -50,6 +50,8 @@ def build(out: Path) -> Path:
         arguments += ["--collect-submodules", name]
     for name in ("fontpkg", *FONTS, "babel", "reportlab", "phonenumbers", "pytrovich", "tzdata"):
         arguments += ["--collect-all" if name.startswith("fontpkg") else "--collect-data", name]
+    # The seating’s worker: native libraries beside its modules.
+    arguments += ["--collect-binaries", "ortools"]
     # keyring finds its backends by the names in its own metadata.
     arguments += ["--collect-submodules", "keyring.backends", "--copy-metadata", "keyring"]
     if sys.platform in {"win32", "darwin"}:
