@@ -34,8 +34,9 @@ class CopyDialog(Dialog):
         self._card = card
         there = card.row.starts_at.astimezone(zone_of(card.row.zone)).replace(tzinfo=None)
         now = context.now().astimezone(zone_of(card.row.zone)).replace(tzinfo=None)
-        while there <= now:  # the next such day of the week that is still ahead
-            there += timedelta(days=7 * _WEEKS)
+        there += timedelta(days=7 * _WEEKS)
+        while there <= now:  # such a day of the week that is still ahead
+            there += timedelta(days=7)
         rows = (Field("copy_starts", say("Begins"), "moment", value=there,
                       help=say("In local time.")),)  # fmt: skip
         super().__init__(

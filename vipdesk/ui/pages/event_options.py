@@ -129,8 +129,11 @@ class EventOptions(QWidget, Speaking):
             ring.show_part(part, figure, said)
             who = ", ".join(sorted(n for n in chosen[option.id] if n))
             words = column(
+                None,
                 Strong(context, option.named(lang), wrap=True),
-                Caption(context, who or say("Nobody yet"), ink="text2", wrap=True), gap=2,
+                Caption(context, who or say("Nobody yet"), ink="text2", wrap=True),
+                None,
+                gap=2,
             )  # fmt: skip
             line = row(ring, gap=12)
             line.addLayout(words, 1)
