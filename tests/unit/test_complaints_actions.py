@@ -23,7 +23,7 @@ CAUSE = Found(Mechanism.DELAY, Origin.SUPPLIER, ("Перевозчик пода�
 
 @pytest.mark.parametrize(
     ("hits", "trials", "low", "high"),
-    [  # Clopper–Pearson, as R's binom.test says
+    [  # Clopper–Pearson, as SciPy's binomtest says
         (0, 10, 0.0, 0.3084971), (5, 10, 0.1870860, 0.8129140), (19, 20, 0.7512672, 0.9987349),
         (10, 10, 0.6915029, 1.0), (1, 100, 0.0002531, 0.0544594),
     ],
@@ -36,7 +36,7 @@ def test_the_interval_of_a_share_is_the_known_one(
 
 
 def test_the_interval_of_a_ratio_is_the_known_one() -> None:
-    # The example of R's poisson.test; checked with the beta quantiles of SciPy as well.
+    # Computed with the quantiles of the beta distribution in SciPy.
     found = effect.rate_ratio(21, 3011, 11, 800)
     assert found.ratio == pytest.approx(1.971488, abs=1e-6)
     assert (found.low, found.high) == pytest.approx((0.8584264, 4.2772659), abs=1e-6)
