@@ -41,7 +41,7 @@ def _by_counting(problem: Problem) -> tuple[Clash, ...]:
     missing = sum(problem.sizes) - sum(problem.seats)
     if missing > 0:
         return (Clash(RuleKind.CHAIRS, (), (), missing),)
-    for find in (_nowhere, _too_many_for_few, _crowds, _rivals_everywhere):
+    for find in (_nowhere, _too_many_for_few, _crowds, _too_many_tables, _rivals_everywhere):
         found = find(problem)
         if found:
             return found
@@ -109,15 +109,30 @@ def _too_many_for_few(problem: Problem) -> tuple[Clash, ...]:
 
 
 def _crowds(problem: Problem) -> tuple[Clash, ...]:
-    tables = sum(1 for n in problem.seats if n)
+    every = sum(1 for n in problem.seats if n)
+    allowed = problem.allowed()
     for group in problem.groups:
         persons = sum(n for _, n in group.members)
         units = tuple(u for u, _ in group.members)
         party = max(group.members, key=lambda m: m[1], default=(0, 0))
         if party[1] > group.cap:
             return (Clash(group.kind, (party[0],), (), party[1] - group.cap),)
-        if persons > group.cap * tables:
-            return (Clash(group.kind, units, (), persons - group.cap * tables),)
+        tables = frozenset().union(*(allowed[u] for u in units))
+        over = persons - group.cap * len(tables)
+        if over > 0:
+            bars = () if persons > group.cap * every else (_bars_of(problem, u) for u in units)
+            return (Clash(group.kind, units, (), over), *(c for one in bars for c in one))
+    return ()
+
+
+def _too_many_tables(problem: Problem) -> tuple[Clash, ...]:
+    """So few tables can be filled to the least that they have too few chairs."""
+    if not problem.least:
+        return ()
+    persons = sum(problem.sizes)
+    largest = sorted((n for n in problem.seats if n >= problem.least), reverse=True)
+    if sum(largest[: persons // problem.least]) < persons:
+        return (Clash(RuleKind.LEAST), Clash(RuleKind.CHAIRS))
     return ()
 
 
