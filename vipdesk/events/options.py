@@ -151,6 +151,8 @@ def choose(desk: Desk, *, invitation_id: UUID, option_id: UUID) -> UUID | None:
     if before is not None and before.option_id == option_id:
         return option_id
     if option.places and _comes(invitation):
+        # Two desks at the last place: the second counts when the first has written.
+        desk.session.refresh(option, with_for_update=True)
         free = option.places - _taken(desk, option.event_id)[option_id]
         if invitation.party > free:
             raise UserError(
