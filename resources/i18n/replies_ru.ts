@@ -120,6 +120,10 @@
    <translation>Пожалуйста, верните талон по почте или назовите код по телефону.</translation>
   </message>
   <message>
+   <source>Proposed: {day}, {time}</source>
+   <translation>Предлагает: {day}, {time}</translation>
+  </message>
+  <message>
    <source>Read {moment}</source>
    <translation>Прочитан {moment}</translation>
   </message>

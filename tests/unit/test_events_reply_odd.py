@@ -200,3 +200,21 @@ def test_a_folder_is_read_whole_and_what_cannot_be_opened_is_told(
     told = capsys.readouterr()
     assert len(told.out.splitlines()) == 2
     assert "none.eml" in told.err
+
+
+# Another time ---------------------------------------------------------------------------------
+
+
+def test_the_time_a_guest_proposes_is_shown_and_never_taken() -> None:
+    from vipdesk.events.reply_proposal import proposed_start
+
+    zoned = REPLY.replace("END:", "DTSTART;TZID=Europe/Moscow:20261211T190000\r\nEND:")
+    counter = whole(zoned, "METHOD:COUNTER\r\n")
+    assert read_reply(counter).reason is Reason.COUNTER
+    found = proposed_start(counter)
+    assert found is not None
+    assert found.isoformat() == "2026-12-11T16:00:00+00:00"
+    mail = b"Content-Type: text/calendar; method=COUNTER\r\n\r\n" + counter
+    assert proposed_start(mail) == found
+    for nothing in (b"", b"\xff" * 99, whole(REPLY), counter.replace(b"2026", b"99999"), mail[:90]):
+        assert proposed_start(nothing) is None

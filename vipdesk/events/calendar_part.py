@@ -157,7 +157,7 @@ def read_calendar(
         return CalendarAnswer(method)
     best: CalendarAnswer | None = None
     for way in _ways(text, len(names)):
-        calendar = _parsed(way(text))
+        calendar = parsed_calendar(way(text))
         answer = None if calendar is None else _answer(calendar, mime_method, sender)
         if answer is not None and not _lost_something(answer, text):
             return answer
@@ -254,7 +254,7 @@ def _unfolded(text: str) -> Iterable[str]:
     return lines
 
 
-def _parsed(text: str) -> Any:
+def parsed_calendar(text: str) -> Any:
     """The library's calendar, or None: on broken input it raises almost anything."""
     import warnings
 

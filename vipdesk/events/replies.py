@@ -22,6 +22,7 @@ from vipdesk.events.guest_lists import name_of
 from vipdesk.events.invitations import find_invitation
 from vipdesk.events.reply_mail import ReadReply, ReplyKind, read_reply, suggested
 from vipdesk.events.reply_match import match, speaks_for
+from vipdesk.events.reply_proposal import proposed_start
 from vipdesk.events.reply_reasons import Reason, sentence
 from vipdesk.models import (
     Client,
@@ -73,7 +74,8 @@ class Received:
 class ReviewRow:
     """An answer that waits for a person.
 
-    words: what the guest wrote. suggestion: what they seem to say.
+    words: what the guest wrote. suggestion: what they seem to say. proposed: the other time the
+    guest asks for (UTC); zone: the event's.
     """
 
     id: UUID
@@ -91,6 +93,8 @@ class ReviewRow:
     event_id: UUID | None
     title: str
     title_en: str
+    proposed: datetime | None = None
+    zone: str = ""
 
     def event(self, lang: Lang) -> str:
         """The event's title in the reader's language."""
@@ -402,6 +406,8 @@ def list_for_review(desk: Desk, *, event_id: UUID | None = None) -> tuple[Review
             event.id if event else None,
             event.title if event else "",
             event.title_en if event else "",
+            proposed_start(reply.raw) if reply.raw and reply.reason == Reason.COUNTER else None,
+            event.zone if event else "",
         )
         for reply, _, client, event in rows
     )

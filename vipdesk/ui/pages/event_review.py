@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vipdesk.clients.names import display_name
-from vipdesk.ui.pages.event_parts import ANSWER_TONES
+from vipdesk.ui.pages.event_parts import ANSWER_TONES, there
 from vipdesk.ui.pages.event_programme import FilledColumn
 from vipdesk.ui.widgets import Badge, Body, Button, Caption, Card, EmptyState, Strong, row
 from vipdesk.ui.widgets.card import clear
 from vipdesk.vocabulary import label
-from vipdesk.wording import say
+from vipdesk.wording import Say, say
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -59,6 +59,8 @@ class ReviewTab(FilledColumn):
         head.addWidget(Caption(context, context.format.moment(shown.received_at)))
         head.addWidget(_Decide(self, shown))
         made.add(head, Body(context, shown.said, ink="text2", wrap=True))
+        if shown.proposed is not None:
+            made.add(Body(context, proposed(context, shown), wrap=True))
         if shown.words:
             made.add(Body(context, shown.words, wrap=True, selectable=True))
         return made
@@ -69,6 +71,16 @@ class ReviewTab(FilledColumn):
 
         most = self._most.get(shown.invitation_id, 1) if shown.invitation_id else 1
         DecideDialog(self.context, shown, guests=self._guests, most=most, parent=self).open()
+
+
+def proposed(context: Context, shown: ReviewRow) -> Say:
+    """The other time, in the event's own zone."""
+    moment = there(shown.proposed, shown.zone) if shown.proposed else context.now()
+    return say(
+        "Proposed: {day}, {time}",
+        day=context.words.day(moment.date(), weekday=True),
+        time=moment.strftime("%H:%M"),
+    )
 
 
 class _Decide(Button):
