@@ -74,13 +74,6 @@
    </translation>
   </message>
   <message numerus="yes">
-   <source>{n} words: too long for a first reply.</source>
-   <translation>
-    <numerusform>{n} word: too long for a first reply.</numerusform>
-    <numerusform>{n} words: too long for a first reply.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
    <source>{n} words: too long for this letter.</source>
    <translation>
     <numerusform>{n} word: too long for this letter.</numerusform>

@@ -1940,14 +1940,6 @@
    </translation>
   </message>
   <message numerus="yes">
-   <source>{n} words: too long for a first reply.</source>
-   <translation>
-    <numerusform>{n} слово: для первого ответа слишком длинно.</numerusform>
-    <numerusform>{n} слова: для первого ответа слишком длинно.</numerusform>
-    <numerusform>{n} слов: для первого ответа слишком длинно.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
    <source>{n} words: too long for this letter.</source>
    <translation>
     <numerusform>{n} слово: длинно для этого письма.</numerusform>

@@ -207,11 +207,9 @@ class TodayPage(Page):
         self.events.show_groups([(None, today_words.event_lines(seen.events, shown))])
         self._show_outbox(seen)
         self._show_notices(seen)
-        hidden = self.context.presenting or not seen.clocks
-        clocks = () if hidden else (seen.clocks or ())
-        cases = today_words.clock_lines(clocks, shown)
-        if not self.context.presenting:
-            cases += today_words.action_lines(seen.actions, shown)
+        hidden = self.context.presenting
+        cases = today_words.clock_lines(() if hidden else seen.clocks or (), shown)
+        cases += today_words.action_lines(() if hidden else seen.actions, shown)
         left = len(cases) - _CASES
         self.clocks.show_groups(
             [(None, cases[:_CASES])], say("{n} more", n=left) if left > 0 else None
@@ -361,10 +359,8 @@ class TodayPage(Page):
                 self.context.open(Link("clients", None, "orphans"))
             case "mail_account":
                 self.context.open(Link("settings", None, "mail"))
-            case "action":
-                self.context.open(Link("problems"))
             case _:
-                self.context.open(Link("complaint", key))
+                self.context.open(Link("problems") if kind == "action" else Link("complaint", key))
 
     def _go_on(self, key: str) -> None:
         """With a form left half-written: it opens where it was."""
