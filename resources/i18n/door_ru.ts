@@ -188,6 +188,10 @@
    <translation>Словами гостя</translation>
   </message>
   <message>
+   <source>Introduced there to</source>
+   <translation>Познакомили с</translation>
+  </message>
+  <message>
    <source>Introductions made: {count}</source>
    <translation>Состоялось знакомств: {count}</translation>
   </message>
@@ -314,6 +318,10 @@
   <message>
    <source>Nothing was noted.</source>
    <translation>Ничего не записано.</translation>
+  </message>
+  <message>
+   <source>Only where both had agreed to it.</source>
+   <translation>Только если оба на это согласились.</translation>
   </message>
   <message>
    <source>Open the door</source>
@@ -667,6 +675,10 @@
    <source>table {table}, chairs {chairs}</source>
    <translation>стол {table}, места {chairs}</translation>
   </message>
+  <message>
+   <source>to nobody</source>
+   <translation>ни с кем</translation>
+  </message>
   <message numerus="yes">
    <source>with {n} companions</source>
    <translation>
@@ -689,7 +701,7 @@
   </message>
   <message>
    <source>{name} said yes and is not here: call.</source>
-   <translation>{name}: согласие есть, но гостя нет – позвоните.</translation>
+   <translation>{name}: нет на месте, позвоните.</translation>
   </message>
   <message>
    <source>{name} waits for the host’s word.</source>

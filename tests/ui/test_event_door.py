@@ -20,7 +20,7 @@ from vipdesk.access import Desk
 from vipdesk.cards.number import new_number
 from vipdesk.cards.signature import CardKey, code_for
 from vipdesk.clock import SetClock
-from vipdesk.events import door_sync
+from vipdesk.events import after, door_sync
 from vipdesk.events.door import DoorDesk
 from vipdesk.events.door_list import DoorList, new_code, seal_list
 from vipdesk.events.door_log import take_place
@@ -239,6 +239,20 @@ def test_after_the_evening_everything_is_noted_on_one_tab(
     tab.table.opened.emit(tab.after.guests[0])
     sheet(tab, AfterGuestDialog).submit()
     idle(qtbot, club)
+    other = tab.after.guests[1].client_id
+    noted = after.note_attendance
+    write(club, lambda d: noted(d, event_id=tab.after.event_id, client_id=other, came=True))
+    tab.show_event(tab._whole)
+    idle(qtbot, club)
+    tab.table.opened.emit(tab.after.guests[0])
+    dialog = sheet(tab, AfterGuestDialog)
+    dialog.form.fields["met"].editor.set_value(other)
+    dialog.form.fields["fact"].editor.setPlainText("Сидит у окна")
+    dialog.submit()
+    idle(qtbot, club)
+    tab.show_event(tab._whole)
+    idle(qtbot, club)
+    assert len(tab.after.introductions) == 1
     tab.lessons_button.click()
     sheet(tab, LessonsDialog).submit()
     idle(qtbot, club)

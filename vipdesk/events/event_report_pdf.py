@@ -44,8 +44,9 @@ def event_report_pdf(report: EventReport, words: Words) -> bytes:
     top += 58 + 14 + rows * 7
     _money(page, report, top)
     _scores(page, report, top)
-    _remarks(page, report, top + 48)
-    _lessons(page, report, top + 60 + 6.8 * max(1, min(_REMARKS, len(report.remarks))))
+    top += 48 if report.budget.lines or report.answered else 22
+    _remarks(page, report, top)
+    _lessons(page, report, top + 12 + 6.8 * max(1, min(_REMARKS, len(report.remarks))))
     _foot(page, report)
     canvas.showPage()
     canvas.save()

@@ -34,9 +34,13 @@ class AfterGuestDialog(Dialog):
     """Whether a guest came and with how many, two answers, and a fact for the profile."""
 
     def __init__(
-        self, context: Context, event_id: UUID, source: str, guest: AfterGuest, parent: QWidget
-    ) -> None:
-        """`source`: the event's title, which a fact names as where it was heard."""
+        self, context: Context, event_id: UUID, source: str, guest: AfterGuest, parent: QWidget,
+        others: tuple[AfterGuest, ...] = (),
+    ) -> None:  # fmt: skip
+        """`source`: the event's title, which a fact names as where it was heard.
+
+        others: who else was there, to be introduced to; none for who may not note it.
+        """
         self._event_id, self._source, self._guest = event_id, source, guest
         channels = tuple((c, label(c)) for c in Channel)
         rows: tuple[Field | tuple[Field, ...], ...] = (
@@ -54,6 +58,7 @@ class AfterGuestDialog(Dialog):
             Field("words", say("What to do differently, in the guest’s words"), "long", lines=2,
                   value=guest.words),
             Field("fact", say("Learned about the guest: goes to the profile"), "long", lines=2),
+            *_met(context, others),
         )  # fmt: skip
         super().__init__(
             context, whose(say("After the event: {name}"), guest.name, context),
@@ -69,6 +74,18 @@ class AfterGuestDialog(Dialog):
             source=self._source, known=(self._guest.came, self._guest.party_came),
         )  # fmt: skip
         self.write(keep, said=say("Saved."), undo=_back)
+
+
+def _met(context: Context, others: tuple[AfterGuest, ...]) -> tuple[Field, ...]:
+    if not others or not context.may("insert", "introduction"):
+        return ()
+    lang = context.words.lang
+    names = ((g.client_id, display_name(g.name, lang)) for g in others)
+    return (
+        Field("met", say("Introduced there to"), "choice",
+              choices=((None, say("to nobody")), *names), folded=True,
+              help=say("Only where both had agreed to it.")),
+    )  # fmt: skip
 
 
 def _keep(
@@ -93,6 +110,8 @@ def _keep(
             desk, event_id=event_id, client_id=client_id, kind=FactKind.PREFERENCE, text=fact,
             source=source,
         )  # fmt: skip
+    if typed.get("met") is not None:
+        after.note_introduction(desk, event_id=event_id, one=client_id, other=typed["met"])
     return event_id, client_id, before, old
 
 

@@ -142,7 +142,9 @@ class EventAfter(QWidget, Speaking):
         if self._whole is not None:
             event = self._whole.card.row
             source = event.named(self.context.words.lang)
-            AfterGuestDialog(self.context, event.id, source, guest, self).open()
+            there = self.after.came if self.after is not None else ()
+            others = tuple(g for g in there if g.client_id != guest.client_id)
+            AfterGuestDialog(self.context, event.id, source, guest, self, others).open()
 
     def _on_missing(self) -> None:
         if self.after is not None:
