@@ -12,6 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
+from math import ceil
 from typing import Any
 from uuid import UUID
 
@@ -24,7 +26,7 @@ from vipdesk.complaints import steps as step
 from vipdesk.complaints.business_time import Schedule, Span
 from vipdesk.complaints.clocks import Standing
 from vipdesk.complaints.flags import name_of
-from vipdesk.complaints.policy import Rules
+from vipdesk.complaints.policy import Rules, rules_of
 from vipdesk.errors import Conflict, NotFound, UserError
 from vipdesk.models import CaseEvent, Client, Complaint, ComplaintClock, ComplaintPause, Staff, Tier
 from vipdesk.vocabulary import CaseEventKind, ClockKind, ClockVerdict, ComplaintState, Severity
@@ -52,17 +54,29 @@ def stage(
 
     Counted in the open time of its schedule. 150 also comes one working day after it ran out.
     """
-    start, due = span
-    if now >= due:
-        whole = business_time.minutes_between(schedule, start, due, pauses)
-        over = business_time.minutes_between(schedule, due, now)
-        day_on = business_time.add_days(rules.calendar.schedule("business"), due, 1).at
-        return 150 if now >= day_on or (whole > 0 and over >= whole / 2) else 100
-    whole = business_time.minutes_between(schedule, start, due, pauses)
-    if whole <= 0 or now <= start:
-        return 0
-    share = 100 * business_time.minutes_between(schedule, start, now, pauses) / whole
-    return max((s for s in (50, 75) if share >= s), default=0)
+    marks = _marks(rules.policy.version, schedule.name, *span, tuple(pauses))
+    passed = (reached for reached, at in zip(STAGES, marks, strict=True) if now >= at)
+    return max(passed, default=0)
+
+
+@lru_cache(maxsize=50_000)
+def _marks(
+    version: str, schedule: str, start: datetime, due: datetime, pauses: tuple[Span, ...]
+) -> tuple[datetime, ...]:
+    """When a clock comes to each of its stages. Kept: every tick asks for every open clock."""
+    calendar = rules_of(version).calendar
+    hours, day = calendar.schedule(schedule), calendar.schedule("business")
+    day_on = business_time.add_days(day, due, 1).at
+    whole = business_time.minutes_between(hours, start, due, pauses)
+    if whole <= 0:
+        return due, due, due, day_on
+    half, most = ceil(whole / 2), ceil(whole * 3 / 4)
+    return (
+        min(business_time.add_minutes(hours, start, half, pauses), due),
+        min(business_time.add_minutes(hours, start, most, pauses), due),
+        due,
+        min(business_time.add_minutes(hours, due, half), day_on),
+    )
 
 
 def show_from(rules: Rules, severity: Severity, now: datetime) -> datetime:
