@@ -18,7 +18,7 @@ from vipdesk.events.seating.exchange import Exchange
 from vipdesk.events.seating.problem import Problem, Tables, broken, laid, score
 
 AGAIN = (2.5, 1.8, 3.2)  # how warm it gets again: some guests change tables, most stay
-LATE = 0.5  # of the time is left to the exchanges
+LATE = 0.7  # of the time is left to the exchanges
 SHAKEN = 6  # tables that are mixed where exchanges lead no further
 
 
@@ -88,7 +88,7 @@ def reseat(
         state.move(unit, best)
     free = [u for u, t in enumerate(state.at) if t in inside]
     made = anneal(state, Random(seed), 600, units=free, tables=inside, warm=2.0)
-    found = Exchange(problem).solve(made, sorted(inside), seed=seed, work=work, seconds=0.06)
+    found = Exchange(problem).solve(made, sorted(inside), seed=seed, work=work, seconds=0.035)
     if found is not None and _value(problem, found) >= _value(problem, made):
         made = found
     return _seated(asked, made, 1.0)
