@@ -77,6 +77,7 @@ def take(walk: Walk, lang: str) -> None:
         walk.until(lambda: shell(walk).present.kind == "complaints", "the complaints")
         walk.press("ctrl+n")
         until_sheet(walk, "ComplaintDialog")
+        walk.until(lambda: _focus_name() == "client_id", "the cursor stands in the first field")
         walk.picture("intake-1-empty")
         walk.type(name[:5])
         walk.until(_picker_open, "the client is found")
