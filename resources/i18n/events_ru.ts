@@ -752,10 +752,6 @@
    <translation>Письмо</translation>
   </message>
   <message>
-   <source>The mail holds winmail.dat, which only Outlook can open. Ask the guest.</source>
-   <translation>В письме файл winmail.dat, который открывает только Outlook. Уточните у гостя.</translation>
-  </message>
-  <message>
    <source>The number of seats cannot be negative.</source>
    <translation>Число мест не может быть отрицательным.</translation>
   </message>

@@ -96,10 +96,6 @@
    <translation>Позвольте узнать, ждать ли Вас на мероприятии «{title}».</translation>
   </message>
   <message>
-   <source>Message {number}</source>
-   <translation>Сообщение {number}</translation>
-  </message>
-  <message>
    <source>Messages: {count}, to guests: {guests}</source>
    <translation>Сообщений: {count}, гостей: {guests}</translation>
   </message>
@@ -162,6 +158,10 @@
   <message>
    <source>The guest wrote something that waits for you. Read it first.</source>
    <translation>Гость написал, и его письмо ждёт Вас. Сначала прочтите его.</translation>
+  </message>
+  <message>
+   <source>The mail holds winmail.dat without an answer to an invitation of ours. Ask the guest.</source>
+   <translation>В письме файл winmail.dat без ответа на наше приглашение. Уточните у гостя.</translation>
   </message>
   <message>
    <source>The mail server answers in a way VIP Desk does not understand.</source>

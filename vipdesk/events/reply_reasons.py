@@ -60,7 +60,9 @@ _SENTENCES: dict[Reason, Say] = {
     Reason.PARTY: say("The guest wants to bring more people than the invitation allows."),
     Reason.CALL_ME: say("The guest asks for a call."),
     Reason.PLAIN_TEXT: say("Written in plain words. Read it and put down the answer."),
-    Reason.TNEF: say("The mail holds winmail.dat, which only Outlook can open. Ask the guest."),
+    Reason.TNEF: say(
+        "The mail holds winmail.dat without an answer to an invitation of ours. Ask the guest."
+    ),
     Reason.UNKNOWN_ANSWER: say("The calendar says neither yes nor no."),
     Reason.SEVERAL_EVENTS: say("One answer for several events."),
     Reason.SEVERAL_ATTENDEES: say("The answer names several people."),

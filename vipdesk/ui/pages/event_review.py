@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vipdesk.clients.names import display_name
+from vipdesk.events.reply_reasons import Reason
 from vipdesk.ui.pages.event_parts import ANSWER_TONES, there
 from vipdesk.ui.pages.event_programme import FilledColumn
 from vipdesk.ui.widgets import Badge, Body, Button, Caption, Card, EmptyState, Strong, row
@@ -59,6 +60,8 @@ class ReviewTab(FilledColumn):
         head.addWidget(Caption(context, context.format.moment(shown.received_at)))
         head.addWidget(_Decide(self, shown))
         made.add(head, Body(context, shown.said, ink="text2", wrap=True))
+        if shown.reason is Reason.STRANGER and shown.attendee:
+            made.add(Caption(context, context.format.masked(shown.attendee)))
         if shown.proposed is not None:
             made.add(Body(context, proposed(context, shown), wrap=True))
         if shown.words:
