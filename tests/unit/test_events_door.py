@@ -137,7 +137,7 @@ _SCANS = st.builds(
 )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_any_order_and_any_repetition_give_the_same_state(data: st.DataObject) -> None:
     made = data.draw(st.lists(_SCANS, max_size=14, unique_by=lambda s: s.nonce))
