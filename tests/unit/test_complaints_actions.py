@@ -58,7 +58,8 @@ def test_a_ratio_is_turned_round_with_its_counts_and_never_below_zero() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [
-        (12, 1, Effect.WORKED), (6, 0, Effect.WORKED), (5, 0, Effect.NOT_SHOWN), (3, 1, Effect.NOT_SHOWN), (0, 0, Effect.NOT_SHOWN),
+        (12, 1, Effect.WORKED), (6, 0, Effect.WORKED), (5, 0, Effect.NOT_SHOWN),
+        (3, 1, Effect.NOT_SHOWN), (0, 0, Effect.NOT_SHOWN),
         (4, 5, Effect.NO), (1, 2, Effect.NOT_SHOWN),
     ],
 )  # fmt: skip
