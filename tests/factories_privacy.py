@@ -123,7 +123,7 @@ def _values(
     values: dict[str, Any] = {}
     for column in inspect(model).columns:
         if column.name in ("id", "version", "other_client_id", "renegotiated_from_id",
-                           "replaces_id"):  # fmt: skip
+                           "replaces_id", "item_id"):  # fmt: skip
             continue
         if column.foreign_keys:
             (key,) = column.foreign_keys
@@ -144,6 +144,8 @@ def _values(
         "health_snapshot": {"band": "steady"},
         "follow_up": {"csat": 5, "ces": 7, "worth": 3},
         "introduction": {"other_client_id": ids["another"]},
+        "compensation_grant": {"second_id": None, "level": 1},
+        "department_task": {"quality": 5, "department": "Kitchen"},  # the club's, not a client's
     }.get(model.__tablename__, {})
     if "content" in values:
         values["state"] = OutboxState.QUEUED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum, StrEnum
 
+from vipdesk.compensating import Authority, CompensationKind, GrantState, Loss, TaskState
 from vipdesk.gathering import EventFormat
 from vipdesk.giving import BenefitKind, GiftWay, OfferState, OffHoursState
 from vipdesk.learning import (
@@ -281,6 +282,31 @@ _SAID: tuple[tuple[StrEnum | IntEnum, Say], ...] = (
     (ClockKind.UPDATE, say("Next update")),
     (ClockKind.RESOLUTION, say("Resolution")),
     (ClockKind.STATUTORY, say("Statutory deadline")),
+    (CompensationKind.REFUND, say("Refund")),
+    (CompensationKind.PRICE_CUT, say("Price reduction")),
+    (CompensationKind.EXCHANGE, say("Exchange")),
+    (CompensationKind.REDO, say("Done again")),
+    (CompensationKind.UPGRADE, say("Upgrade")),
+    (CompensationKind.EXPERIENCE, say("Experience")),
+    (CompensationKind.ATTENTION, say("Attention")),
+    (CompensationKind.GIFT, say("Gift (compensation)")),
+    (Loss.MONEY, say("money")),
+    (Loss.THING, say("a thing")),
+    (Loss.SERVICE, say("a service")),
+    (Loss.TIME, say("time")),
+    (Loss.REGARD, say("regard")),
+    (Authority.FRONT, say("At once, by whoever is there")),
+    (Authority.MANAGER, say("Personal manager (level)")),
+    (Authority.HEAD, say("Head of VIP service (level)")),
+    (Authority.EXECUTIVE, say("Executive (level)")),
+    (GrantState.RESERVED, say("Offered")),
+    (GrantState.COMMITTED, say("Chosen by the client")),
+    (GrantState.SETTLED, say("In the client’s hands")),
+    (GrantState.RELEASED, say("Not taken")),
+    (TaskState.OPEN, say("With the department")),
+    (TaskState.ASKED, say("Asked us")),
+    (TaskState.DONE, say("Done (task)")),
+    (TaskState.TAKEN_BACK, say("Taken back")),
     (ClockKind.OLA, say("Department’s task")),
     (ClockKind.COMP_DELIVERY, say("Compensation delivered")),
     (ClockKind.FOLLOW_UP, say("Follow-up talk")),

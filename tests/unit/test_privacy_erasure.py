@@ -166,7 +166,8 @@ def test_the_words_of_a_late_complaint_stay_as_long_as_the_rule_says(desk: Desk)
     assert desk.session.get_one(Complaint, ids["complaint"]).words_of_client.startswith(MARK)
     assert {x.split(".")[0] for x in texts_left(desk)} <= {
         "complaint", "case_event", "complaint_promise", "complaint_pause", "complaint_flag",
-        "letter", "follow_up", "root_cause",
+        "letter", "follow_up", "root_cause", "compensation_grant", "compensation_option",
+        "department_task",
     }  # fmt: skip
 
 

@@ -251,6 +251,12 @@ MATRIX: Mapping[str, Mapping[Role, Line]] = {
     "corrective_action": {
         M: _of("s", _R.MINE) | _of("u", _R.MINE, only="done_at version"), **_all("siu", H, E),
     },
+    # What a case costs hides with the case; its limits are held by the table's own trigger.
+    "compensation_item": {**_all("s", M), **_all("siu", H, E)},
+    "compensation_limit": {**_all("s", M), **_all("siu", H, E)},
+    "compensation_grant": {role: _of("siu", _R.OF_CASE) for role in (M, H, E)},
+    "compensation_option": {role: _of("siu", _R.OF_CASE) for role in (M, H, E)},
+    "department_task": {role: _of("siu", _R.OF_CASE) for role in (M, H, E)},
     "lesson": {M: _of("s", _R.PUBLISHED), **_all("sid", H, E)},
     "private_message": {role: _of("siu", _R.CASE_MESSAGE) for role in (M, H, E)},
     "private_draft": {role: _of("siud", _R.MINE) for role in (M, C, H, E, D)},

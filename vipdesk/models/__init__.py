@@ -23,6 +23,12 @@ from vipdesk.models.client_date import ClientDate
 from vipdesk.models.client_merge import ClientMerge, ImportMapping, NotTheSame
 from vipdesk.models.client_name import NameForm
 from vipdesk.models.client_photo import ClientPhoto
+from vipdesk.models.compensation import (
+    CompensationGrant,
+    CompensationItem,
+    CompensationLimit,
+    CompensationOption,
+)
 from vipdesk.models.complaint import (
     CaseEvent,
     Complaint,
@@ -36,6 +42,7 @@ from vipdesk.models.complaint import (
     PrivateDraft,
 )
 from vipdesk.models.delegation import Delegation
+from vipdesk.models.department import DepartmentTask
 from vipdesk.models.door import DoorPass, DoorScan
 from vipdesk.models.event import (
     Event,
@@ -90,6 +97,10 @@ __all__ = [
     "ClientMerge",
     "ClientPhoto",
     "ClubSetting",
+    "CompensationGrant",
+    "CompensationItem",
+    "CompensationLimit",
+    "CompensationOption",
     "Complaint",
     "ComplaintClock",
     "ComplaintFlag",
@@ -100,6 +111,7 @@ __all__ = [
     "CorrectiveAction",
     "DeclinedLink",
     "Delegation",
+    "DepartmentTask",
     "DoorPass",
     "DoorScan",
     "Draft",

@@ -27,10 +27,12 @@ from vipdesk.models import (
     CaseEvent,
     ChannelPreference,
     Client,
+    CompensationGrant,
     Complaint,
     ComplaintFlag,
     ComplaintPause,
     ComplaintPromise,
+    DepartmentTask,
     Draft,
     ErasureRecord,
     FollowUp,
@@ -61,7 +63,7 @@ _OPEN = tuple(s for s in ComplaintState if s.is_open)
 _WORDS_OF_CASES = frozenset(
     {
         Complaint, CaseEvent, ComplaintPromise, ComplaintPause, ComplaintFlag, Letter, FollowUp,
-        RootCause,
+        RootCause, CompensationGrant, CompensationOption, DepartmentTask,
     }
 )  # fmt: skip
 

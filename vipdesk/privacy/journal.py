@@ -33,11 +33,14 @@ from vipdesk.models import (
     Base,
     CaseEvent,
     Client,
+    CompensationGrant,
+    CompensationOption,
     Complaint,
     ComplaintClock,
     ComplaintFlag,
     ComplaintPause,
     ComplaintPromise,
+    DepartmentTask,
     FollowUp,
     HoldSource,
     JournalEntry,
@@ -55,7 +58,7 @@ _SEES_ALL = frozenset({Role.AUDITOR})
 _OWN_VAULT = frozenset({Role.MANAGER, Role.HEAD, Role.EXECUTIVE, Role.AUDITOR})
 _CHILDREN: tuple[Any, ...] = (
     CaseEvent, ComplaintClock, ComplaintFlag, ComplaintPause, ComplaintPromise, HoldSource, Letter,
-    FollowUp, RootCause,
+    FollowUp, RootCause, CompensationGrant, CompensationOption, DepartmentTask,
 )  # fmt: skip
 _PRIVATE = ("complaint", "private_message", *(c.__tablename__ for c in _CHILDREN))
 _T: Any = inspect(JournalEntry).local_table.c

@@ -22,11 +22,13 @@ from vipdesk.errors import UserError
 from vipdesk.models import (
     CaseEvent,
     Client,
+    CompensationGrant,
     Complaint,
     ComplaintFlag,
     ComplaintPause,
     ComplaintPromise,
     ContactPoint,
+    DepartmentTask,
     Draft,
     FollowUp,
     HealthSnapshot,
@@ -54,6 +56,7 @@ _ANY = UUID(int=0)
 _OPEN = tuple(s for s in ComplaintState if s.is_open)
 _CASE_WORDS: tuple[Any, ...] = (
     CaseEvent, ComplaintPromise, ComplaintPause, ComplaintFlag, Letter, FollowUp, RootCause,
+    CompensationGrant, CompensationOption, DepartmentTask,
 )  # fmt: skip
 
 

@@ -28,6 +28,8 @@ _WORDS = """
                 WHERE x.complaint_id = ANY (cases);
             UPDATE vip_private.compensation_grant x SET reason = '', delivered_how = '',
                 number = NULL, version = x.version + 1 WHERE x.complaint_id = ANY (cases);
+            UPDATE vip_private.compensation_option x SET title = ''
+                WHERE x.complaint_id = ANY (cases);
             UPDATE vip_private.department_task x SET extract = '–', question = '', answer = '',
                 version = x.version + 1 WHERE x.complaint_id = ANY (cases);
             UPDATE vip_private.complaint x SET words_of_client = '–', wish_of_client = '',

@@ -187,6 +187,8 @@ _OWNER: dict[str, frozenset[Verb]] = {
         "complaint_pause": "siud", "complaint_promise": "siud", "complaint_flag": "siud",
         "hold_source": "siu", "letter": "siud", "private_message": "siu",
         "follow_up": "siu", "root_cause": "siu", "problem": "siu", "corrective_action": "su",
+        "compensation_item": "s", "compensation_limit": "s", "compensation_grant": "siu",
+        "compensation_option": "siu", "department_task": "siu", "purchase": "s",
         "lesson": "s", "private_draft": "siud", "health_snapshot": "s",
     }.items()
 }  # fmt: skip

@@ -125,6 +125,7 @@ _MY_CASES = "((SELECT vip_api.my_cases())::uuid[])"
 def behind_the_door(rows: Rows) -> str:
     """The condition on a row `x` for what a manager is shown."""
     known = {
+        Rows.ALL: "true",
         Rows.CASE: f"x.id = ANY ({_MY_CASES})",
         Rows.OF_CASE: f"x.complaint_id = ANY ({_MY_CASES})",
         Rows.CASE_MESSAGE: (
@@ -146,6 +147,7 @@ def overseen(rows: Rows) -> str:
     """
     about = f"k.about_staff_id IS DISTINCT FROM {ME}"
     known = {
+        Rows.ALL: "true",
         Rows.CASE: f"x.about_staff_id IS DISTINCT FROM {ME}",
         Rows.OF_CASE: (
             "EXISTS (SELECT 1 FROM vip_private.complaint k"
