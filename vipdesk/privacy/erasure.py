@@ -28,6 +28,7 @@ from vipdesk.models import (
     ChannelPreference,
     Client,
     CompensationGrant,
+    CompensationOption,
     Complaint,
     ComplaintFlag,
     ComplaintPause,

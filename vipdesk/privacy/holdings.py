@@ -426,8 +426,8 @@ HOLDINGS: tuple[Holding, ...] = (
     ),
     Holding(
         CompensationGrant, Section.COMPLAINTS, of_case(CompensationGrant),
-        ("state", "reserved_minor", "currency", "reason", "offered_at", "accepted_at", "delivered_at",
-         "delivered_how"),
+        ("state", "reserved_minor", "currency", "reason", "offered_at", "accepted_at",
+         "delivered_at", "delivered_how"),
         OnErase.CLEAR, {"reason": "", "delivered_how": "", "number": None}, why=_CASES,
         hidden=True,
     ),

@@ -23,6 +23,7 @@ from vipdesk.models import (
     CaseEvent,
     Client,
     CompensationGrant,
+    CompensationOption,
     Complaint,
     ComplaintFlag,
     ComplaintPause,
