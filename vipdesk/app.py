@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from vipdesk import settings, tokens
 from vipdesk.clock import Clock, SystemClock
-from vipdesk.doors import DEMO_PASSPHRASE, VaultDoors, opened_office
+from vipdesk.doors import DEMO_PASSPHRASE, VaultDoors, opened_office, warm_up
 from vipdesk.errors import UserError
 from vipdesk.paths import Paths
 from vipdesk.settings import Settings, Theme
@@ -73,7 +73,7 @@ def open_window(
     size: tuple[int, int] | None = None,
     zone: tzinfo | None = None,
 ) -> DeskApp:
-    """A desk for the tour and for tests, in an application that already runs.
+    """A desk for the tour and for tests, in an application that runs.
 
     With an `office` the shell is opened on it (the caller closes the office's store by
     `desk.close()`); without one, the unlock screen or the first run is shown.
@@ -179,8 +179,8 @@ class DeskApp(QObject):
         if self.doors.has_vault(self.doors.folder):
             self.show_unlock()
             if self._live:  # while the passphrase is typed
-                warm = partial(_warm, self.doors, self._kept.section)
-                self.runner.background(warm, _nothing, owner=self)
+                first = self._kept.section
+                self.runner.background(partial(warm_up, self.doors, first), _nothing, owner=self)
         else:
             self.show_first_run()
 
@@ -497,15 +497,4 @@ def _as_person(opened: Opened, staff_id: UUID) -> Opened:
     return replace(opened, office=other, staff=other.staff)
 
 
-def _warm(doors: Doors, section: str) -> None:
-    """While the passphrase is typed: the store and the first page are imported."""
-    from vipdesk.ui import shell
-    from vipdesk.ui.wiring import PLACES
-
-    doors.warm()
-    PLACES[section if section in PLACES else "today"].load()
-    _ = shell
-
-
-def _nothing(_result: None) -> None:
-    """Nothing follows."""
+def _nothing(_result: None) -> None: ...

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from vipdesk.settings import Settings
     from vipdesk.store.store import Store
     from vipdesk.ui import runner
-    from vipdesk.ui.doors import Along, Away, Founder, Opened, TeamWay
+    from vipdesk.ui.doors import Along, Away, Doors, Founder, Opened, TeamWay
 
 DEMO_PASSPHRASE = "demonstration club 2026"  # noqa: S105 nothing to protect
 """Known to everybody: there is nobody real in the demonstration club."""
@@ -308,6 +308,15 @@ class VaultDoors:
             from vipdesk.privacy.beside import catch_up
 
             catch_up(store, self._clock.now())
+
+
+def warm_up(doors: Doors, section: str) -> None:
+    """While the passphrase is typed: the store and the first page are imported."""
+    import vipdesk.ui.shell  # noqa: F401
+    from vipdesk.ui.wiring import PLACES
+
+    doors.warm()
+    PLACES[section if section in PLACES else "today"].load()
 
 
 def _changed() -> UserError:

@@ -10,6 +10,26 @@
     <numerusform>Ask again within {n} business days, not later.</numerusform>
    </translation>
   </message>
+  <message>
+   <source>Done (task)</source>
+   <translation>Done</translation>
+  </message>
+  <message>
+   <source>Executive (level)</source>
+   <translation>Executive</translation>
+  </message>
+  <message>
+   <source>Gift (compensation)</source>
+   <translation>Gift</translation>
+  </message>
+  <message>
+   <source>Head of VIP service (level)</source>
+   <translation>Head of VIP service</translation>
+  </message>
+  <message>
+   <source>Personal manager (level)</source>
+   <translation>Personal manager</translation>
+  </message>
   <message numerus="yes">
    <source>Tried {n} times without reaching the client</source>
    <translation>

@@ -20,6 +20,18 @@
    <translation>Попросить решения уровнем выше…</translation>
   </message>
   <message>
+   <source>Asked us</source>
+   <translation>Есть вопрос к нам</translation>
+  </message>
+  <message>
+   <source>At once, by whoever is there</source>
+   <translation>Сразу, кто рядом</translation>
+  </message>
+  <message>
+   <source>Attention</source>
+   <translation>Внимание</translation>
+  </message>
+  <message>
    <source>Australia: ASIC RG 271, 30 days</source>
    <translation>Австралия: ASIC RG 271, 30 дней</translation>
   </message>
@@ -30,6 +42,14 @@
   <message>
    <source>Cause found</source>
    <translation>Выяснение причины</translation>
+  </message>
+  <message>
+   <source>Chosen by the client</source>
+   <translation>Выбрано клиентом</translation>
+  </message>
+  <message>
+   <source>Compensation</source>
+   <translation>Компенсация</translation>
   </message>
   <message>
    <source>Compensation above the head’s limit</source>
@@ -104,8 +124,28 @@
    <translation>Решено на уровне {level}</translation>
   </message>
   <message>
+   <source>Delivered</source>
+   <translation>Передано</translation>
+  </message>
+  <message>
+   <source>Department</source>
+   <translation>Подразделение</translation>
+  </message>
+  <message>
    <source>Department’s task</source>
    <translation>Задача подразделения</translation>
+  </message>
+  <message>
+   <source>Done (task)</source>
+   <translation>Выполнена</translation>
+  </message>
+  <message>
+   <source>Done again</source>
+   <translation>Сделать заново</translation>
+  </message>
+  <message>
+   <source>Due at first</source>
+   <translation>Первый срок</translation>
   </message>
   <message>
    <source>End without agreement</source>
@@ -118,6 +158,18 @@
   <message>
    <source>Entered by mistake…</source>
    <translation>Внесено по ошибке…</translation>
+  </message>
+  <message>
+   <source>Entry of the compensation catalogue</source>
+   <translation>Запись каталога компенсаций</translation>
+  </message>
+  <message>
+   <source>Exchange</source>
+   <translation>Замена</translation>
+  </message>
+  <message>
+   <source>Executive (level)</source>
+   <translation>Руководство</translation>
   </message>
   <message>
    <source>File it again</source>
@@ -136,8 +188,24 @@
    <translation>Отметка передана заместителю</translation>
   </message>
   <message>
+   <source>Gift (compensation)</source>
+   <translation>Подарок</translation>
+  </message>
+  <message>
+   <source>Head of VIP service (level)</source>
+   <translation>Руководитель VIP-службы</translation>
+  </message>
+  <message>
+   <source>How it was delivered</source>
+   <translation>Как передано</translation>
+  </message>
+  <message>
    <source>How soon a complaint is answered, and which law binds the club. A change holds for complaints filed from then on; those in work keep their dates.</source>
    <translation>Как скоро отвечают на жалобу и какие законы обязательны для клуба. Изменения действуют для новых жалоб; у тех, что уже в работе, сроки прежние.</translation>
+  </message>
+  <message>
+   <source>In the client’s hands</source>
+   <translation>У клиента</translation>
   </message>
   <message>
    <source>Join them</source>
@@ -156,6 +224,14 @@
    <translation>Законы…</translation>
   </message>
   <message>
+   <source>Limit of compensation</source>
+   <translation>Лимит компенсаций</translation>
+  </message>
+  <message>
+   <source>Looked at by quality</source>
+   <translation>Выборочная проверка</translation>
+  </message>
+  <message>
    <source>Make it void</source>
    <translation>Аннулировать</translation>
   </message>
@@ -172,8 +248,40 @@
    <translation>Не просмотрено вовремя, передано заместителю: {flag}</translation>
   </message>
   <message>
+   <source>Not taken</source>
+   <translation>Не взято</translation>
+  </message>
+  <message>
+   <source>Offered</source>
+   <translation>Предложено</translation>
+  </message>
+  <message>
    <source>Only a head, an executive or the administrator changes the rules.</source>
    <translation>Правила меняют глава VIP-сервиса, руководители или администратор.</translation>
+  </message>
+  <message>
+   <source>Opened again</source>
+   <translation>Открыта заново</translation>
+  </message>
+  <message>
+   <source>Option of compensation</source>
+   <translation>Вариант компенсации</translation>
+  </message>
+  <message>
+   <source>Personal manager (level)</source>
+   <translation>Персональный менеджер</translation>
+  </message>
+  <message>
+   <source>Price reduction</source>
+   <translation>Снижение цены</translation>
+  </message>
+  <message>
+   <source>Quality, 1 to 5</source>
+   <translation>Качество, от 1 до 5</translation>
+  </message>
+  <message>
+   <source>Question</source>
+   <translation>Вопрос</translation>
   </message>
   <message>
    <source>Raised by hand to level {level}</source>
@@ -186,6 +294,14 @@
   <message>
    <source>Reclassify</source>
    <translation>Переквалифицировать</translation>
+  </message>
+  <message>
+   <source>Refund</source>
+   <translation>Возврат денег</translation>
+  </message>
+  <message>
+   <source>Released</source>
+   <translation>Освобождено</translation>
   </message>
   <message>
    <source>Russia: consumer’s demand, 10 days</source>
@@ -208,12 +324,20 @@
    <translation>Сохранено: действует для новых жалоб.</translation>
   </message>
   <message>
+   <source>Set aside</source>
+   <translation>Отложено</translation>
+  </message>
+  <message>
    <source>Somebody changed the rules in the meantime. Look at them again.</source>
    <translation>Пока Вы правили, правила изменил кто-то другой. Посмотрите на них ещё раз.</translation>
   </message>
   <message>
    <source>Somebody has decided this already.</source>
    <translation>Это решение уже принято.</translation>
+  </message>
+  <message>
+   <source>Task of a department</source>
+   <translation>Задача подразделения</translation>
   </message>
   <message>
    <source>The case is ended without agreement. The cause is still looked for.</source>
@@ -238,6 +362,10 @@
   <message>
    <source>The client withdraws it…</source>
    <translation>Клиент отзывает жалобу…</translation>
+  </message>
+  <message>
+   <source>The client’s own money</source>
+   <translation>Деньги самого клиента</translation>
   </message>
   <message>
    <source>The decision is in the case.</source>
@@ -324,8 +452,28 @@
    <translation>Великобритания: платежи, 15 рабочих дней</translation>
   </message>
   <message>
+   <source>Upgrade</source>
+   <translation>Повышение класса</translation>
+  </message>
+  <message>
    <source>What has to be decided, and why</source>
    <translation>Что нужно решить и почему</translation>
+  </message>
+  <message>
+   <source>What the department is told</source>
+   <translation>Что передано подразделению</translation>
+  </message>
+  <message>
+   <source>With the department</source>
+   <translation>У подразделения</translation>
+  </message>
+  <message>
+   <source>a service</source>
+   <translation>услуга</translation>
+  </message>
+  <message>
+   <source>a thing</source>
+   <translation>вещь</translation>
   </message>
   <message>
    <source>hours</source>
@@ -336,12 +484,24 @@
    <translation>минуты</translation>
   </message>
   <message>
+   <source>money</source>
+   <translation>деньги</translation>
+  </message>
+  <message>
+   <source>regard</source>
+   <translation>внимание к клиенту</translation>
+  </message>
+  <message>
    <source>severity {grave}, {unit}</source>
    <translation>тяжесть {grave}, {unit}</translation>
   </message>
   <message>
    <source>tier {rank}, {unit}</source>
    <translation>статус {rank}, {unit}</translation>
+  </message>
+  <message>
+   <source>time</source>
+   <translation>время</translation>
   </message>
   <message>
    <source>working days</source>

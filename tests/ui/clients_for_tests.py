@@ -83,3 +83,10 @@ def invited(desk: Any, client_id: Any) -> Any:
     )
     desk.session.flush()
     return event.id
+
+
+def opened(qtbot: QtBot, club: Context, client_id: Any, part: str = "") -> Any:
+    from vipdesk.ui.context import Link
+    from vipdesk.ui.pages.client_page import ClientPage
+
+    return seen(qtbot, club, ClientPage(club, Link("client", client_id, part)))

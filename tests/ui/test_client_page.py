@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests import factories as make
-from tests.ui.clients_for_tests import add, idle, invited, read, seen, texts_of, write
+from tests.ui.clients_for_tests import add, idle, invited, opened, read, seen, texts_of, write
 from vipdesk.clients import contact_points, facts, people, preferences, profile, promises
 from vipdesk.clients.contact_points import PointFields
 from vipdesk.clients.interactions import log_interaction
@@ -33,7 +33,6 @@ from vipdesk.ui.dialogs.profile_dialogs import (
     WishDialog,
 )
 from vipdesk.ui.dialogs.talk_dialog import TalkDialog
-from vipdesk.ui.dialogs.write_dialog import WriteDialog
 from vipdesk.ui.pages import client_overview
 from vipdesk.ui.pages.client_deeds import add_part, remove_part
 from vipdesk.ui.pages.client_page import ClientPage
@@ -97,10 +96,6 @@ def rich(club: Context) -> Any:
 
     write(club, fill)
     return client_id
-
-
-def opened(qtbot: QtBot, club: Context, client_id: Any, part: str = "") -> ClientPage:
-    return seen(qtbot, club, ClientPage(club, Link("client", client_id, part)))
 
 
 def test_the_brief_card_answers_in_two_seconds(qtbot: QtBot, club: Context) -> None:
@@ -486,30 +481,3 @@ def test_events_and_entries_lead_to_their_pages(qtbot: QtBot, club: Context) -> 
         with qtbot.waitSignal(club.open_requested) as asked:
             table.opened.emit(table.rows.row_at(0))
         assert asked.args == [Link("event", event_id)]
-
-
-def test_an_old_link_opens_who_stayed_and_the_two_are_taken_apart(
-    qtbot: QtBot, club: Context
-) -> None:
-    from vipdesk.clients.merge import merge_clients
-    from vipdesk.ui.pages.client_names import ClientNames
-
-    kept, other = add(club, surname="Волкова"), add(club, surname="Волкова-Смит")
-    write(club, lambda desk: merge_clients(desk, kept, other))
-    page = opened(qtbot, club, other, "names")
-    assert page.card is not None
-    assert page.card.id == kept
-    names = page.tab("names")
-    assert isinstance(names, ClientNames)
-    qtbot.waitUntil(lambda: "Волкова-Смит" in texts_of(names.merged))
-    next(b for b in names.merged.findChildren(QPushButton) if b.text() == "Take apart").click()
-    idle(qtbot, club)
-    assert read(club, lambda d: profile.get_client(d, other)).fields.surname == "Волкова-Смит"
-
-
-def test_somebody_is_written_to_from_the_page(qtbot: QtBot, club: Context) -> None:
-    page = opened(qtbot, club, rich(club))
-    page.letter_button.click()
-    dialog = page.findChild(WriteDialog)
-    assert dialog is not None
-    assert dialog.isVisible()

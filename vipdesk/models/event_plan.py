@@ -1,4 +1,4 @@
-"""What a season is planned with: the club's own kinds, courses, templates, options, costs, files."""
+"""What a season is planned with: the club’s kinds, courses, templates, options, costs, files."""
 
 from __future__ import annotations
 
