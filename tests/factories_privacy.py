@@ -32,6 +32,7 @@ from vipdesk.models import (
     Draft,
     EventOption,
     GuestList,
+    ListSnapshot,
     PrivateDraft,
     Problem,
     Reply,
@@ -72,10 +73,11 @@ def plant(desk: Desk, *, closed_days_ago: int = 2000) -> tuple[UUID, dict[str, U
     knot = Problem(title="Рассадка", opened_at=desk.now)
     menu = EventOption(event_id=gathering.id, question="Меню", title="Рыба")
     box = Benefit(name_ru="Ложа", kind=next(iter(BenefitKind)), created_at=desk.now)
-    desk.session.add_all((colleague, box, knot, menu))
+    sent = ListSnapshot(event_id=gathering.id, wave=1, taken_at=desk.now, by_id=desk.actor.id)
+    desk.session.add_all((colleague, box, knot, menu, sent))
     desk.session.flush()
     ids |= {"colleague": colleague.id, "another": client(desk).id, "benefit": box.id,
-            "event_option": menu.id, "problem": knot.id}  # fmt: skip
+            "event_option": menu.id, "problem": knot.id, "list_snapshot": sent.id}  # fmt: skip
     todo, left = deque(h.model for h in HOLDINGS if h.table != "client"), 2_000
     while todo:
         left -= 1

@@ -24,3 +24,15 @@ class DoorDeed(StrEnum):
     UNDO = "undo"  # an earlier deed was a mistake
     WALK_IN = "walk_in"  # somebody who is not on the list was let in
     ASKED = "asked"  # … or waits: a task for the host
+
+
+class WaitingState(StrEnum):
+    """Life of a party on the waiting list."""
+
+    WAITING = "waiting"
+    OFFERED = "offered"  # seats are kept for it until the offer runs out
+    PROMOTED = "promoted"  # it said yes
+    DECLINED = "declined"
+    EXPIRED = "expired"
+    CANCELLED = "cancelled"  # it had said yes, and cancelled: it is not offered again
+    REMOVED = "removed"  # taken off by hand

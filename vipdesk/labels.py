@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum, StrEnum
 
 from vipdesk.compensating import Authority, CompensationKind, GrantState, Loss, TaskState
-from vipdesk.gathering import EventFormat
+from vipdesk.gathering import EventFormat, WaitingState
 from vipdesk.giving import BenefitKind, GiftWay, OfferState, OffHoursState
 from vipdesk.learning import (
     ActionKind,
@@ -187,6 +187,13 @@ _SAID: tuple[tuple[StrEnum | IntEnum, Say], ...] = (
     (EventFormat.OUTDOORS, say("Outdoors")),
     (EventFormat.TOUR, say("On the way")),
     (EventFormat.ONLINE, say("Online")),
+    (WaitingState.WAITING, say("Waits")),
+    (WaitingState.OFFERED, say("Seats offered")),
+    (WaitingState.PROMOTED, say("Comes")),
+    (WaitingState.DECLINED, say("Said no")),
+    (WaitingState.EXPIRED, say("Offer ran out")),
+    (WaitingState.CANCELLED, say("Cancelled after a yes")),
+    (WaitingState.REMOVED, say("Taken off the list")),
     (EventState.DRAFT, say("Draft")),
     (EventState.PLANNED, say("Planned")),
     (EventState.INVITING, say("Inviting")),

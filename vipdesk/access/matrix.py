@@ -215,6 +215,11 @@ MATRIX: Mapping[str, Mapping[Role, Line]] = {
     "door_pass": {**_all("s", M, D), **_all("siud", C, H, E)},
     "door_scan": {M: _of("si", _R.OF_CLIENT), **_all("si", C, H, E), **_all("s", D)},
     "feedback": _GUESTS,
+    "waiting_entry": _GUESTS,
+    "credit_line": {M: _of("s", _R.OF_CLIENT), **_all("siud", C, H, E), **_all("s", D)},
+    # A frozen list is only added.
+    "list_snapshot": {**_all("si", M, C, H, E), **_all("s", D)},
+    "snapshot_name": {M: _of("si", _R.OF_CLIENT), **_all("si", C, H, E), **_all("s", D)},
     "reply": {M: _of("siud", _R.REPLY), **_all("siud", C, H, E)},
     # By column: a right to the whole table shows `xmin` too, which tells when a hold was set.
     "invite_hold": {

@@ -41,6 +41,7 @@ from vipdesk.models.complaint import (
     Letter,
     PrivateDraft,
 )
+from vipdesk.models.credit import CreditLine
 from vipdesk.models.delegation import Delegation
 from vipdesk.models.department import DepartmentTask
 from vipdesk.models.door import DoorPass, DoorScan
@@ -68,6 +69,7 @@ from vipdesk.models.follow_up import FollowUp
 from vipdesk.models.interaction import Draft, Handover, Interaction, Promise, Snooze
 from vipdesk.models.introduction import Introduction
 from vipdesk.models.journal import JournalEntry, SearchEntry
+from vipdesk.models.list_snapshot import ListSnapshot, SnapshotName
 from vipdesk.models.mailbox import Mailbox
 from vipdesk.models.occurrence import Occurrence
 from vipdesk.models.off_hours import OffHoursRequest
@@ -78,6 +80,7 @@ from vipdesk.models.saved_view import SavedView
 from vipdesk.models.search_note import SearchNote
 from vipdesk.models.seating import Seat, SeatPlan
 from vipdesk.models.staff import ClubSetting, Staff, Tier
+from vipdesk.models.waiting import WaitingEntry
 
 __all__ = [
     "API",
@@ -109,6 +112,7 @@ __all__ = [
     "Consent",
     "ContactPoint",
     "CorrectiveAction",
+    "CreditLine",
     "DeclinedLink",
     "Delegation",
     "DepartmentTask",
@@ -144,6 +148,7 @@ __all__ = [
     "JournalEntry",
     "Lesson",
     "Letter",
+    "ListSnapshot",
     "MailAccount",
     "Mailbox",
     "NameForm",
@@ -166,9 +171,11 @@ __all__ = [
     "SearchNote",
     "Seat",
     "SeatPlan",
+    "SnapshotName",
     "Snooze",
     "Staff",
     "StatusCard",
     "Tier",
     "Venue",
+    "WaitingEntry",
 ]

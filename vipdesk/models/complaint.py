@@ -82,6 +82,7 @@ class Complaint(Hidden, Versioned):
         CheckConstraint("words_of_client <> ''", name="words_of_client"),
         CheckConstraint("severity BETWEEN 1 AND 3", name="severity"),
         CheckConstraint("level BETWEEN 1 AND 3", name="level"),
+        Index("ix_complaint_received_at", "received_at"),
         {"schema": PRIVATE},
     )
 
@@ -124,6 +125,8 @@ class ComplaintClock(Hidden):
 
     __table_args__: Any = (
         Index("ix_complaint_clock_verdict_due_at", "verdict", "due_at"),
+        # The board by next due walks this one: open clocks in their order.
+        Index("ix_complaint_clock_stopped_at_due_at", "stopped_at", "due_at", "complaint_id"),
         {"schema": PRIVATE},
     )
 

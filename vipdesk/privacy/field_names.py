@@ -26,6 +26,9 @@ TABLE_NAMES: Mapping[str, Say] = {
     "seat": say("Seat at a table"),
     "door_scan": say("Check-in at the door"),
     "feedback": say("Feedback of a guest"),
+    "waiting_entry": say("Waiting list"),
+    "credit_line": say("Share of the seats"),
+    "snapshot_name": say("Guest list as it was sent"),
     "reply": say("Answer"),
     "status_card": say("Status card"),
     "purchase": say("Purchase"),
@@ -61,6 +64,16 @@ TABLE_NAMES: Mapping[str, Say] = {
 }
 
 FIELD_NAMES: Mapping[str, Say] = {
+    "added_at": say("Put on the list"),
+    "offered": say("People the offer is for"),
+    "earned": say("Earned, thousandths of a seat"),
+    "spent": say("Taken, thousandths of a seat"),
+    "settled_at": say("Settled"),
+    "included": say("On the list"),
+    "sent": say("Sent"),
+    "layer": say("Layer of the list"),
+    "event_id": say("Event"),
+    "expires_at": say("Runs out"),
     "department": say("Department"),
     "extract": say("What the department is told"),
     "first_due_at": say("Due at first"),

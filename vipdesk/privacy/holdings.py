@@ -37,6 +37,7 @@ from vipdesk.models import (
     ComplaintPromise,
     Consent,
     ContactPoint,
+    CreditLine,
     DeclinedLink,
     Delegation,
     DepartmentTask,
@@ -68,7 +69,9 @@ from vipdesk.models import (
     Reply,
     RootCause,
     Seat,
+    SnapshotName,
     StatusCard,
+    WaitingEntry,
 )
 from vipdesk.vocabulary import CardState, OutboxState
 from vipdesk.wording import Say, say
@@ -322,6 +325,17 @@ HOLDINGS: tuple[Holding, ...] = (
     Holding(
         Feedback, Section.EVENTS, own(Feedback),
         ("event_id", "thanked_at", "asked_at", "answered_at", "score", "words"),
+    ),
+    Holding(
+        WaitingEntry, Section.EVENTS, own(WaitingEntry),
+        ("event_id", "party", "state", "place", "reason", "added_at", "offered", "offered_at"),
+    ),
+    Holding(
+        CreditLine, Section.EVENTS, own(CreditLine), ("event_id", "earned", "spent", "settled_at"),
+    ),
+    Holding(
+        SnapshotName, Section.EVENTS, own(SnapshotName),
+        ("event_id", "included", "sent", "layer"),
     ),
     Holding(
         Reply, Section.EVENTS, _answers,

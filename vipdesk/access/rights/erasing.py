@@ -112,6 +112,9 @@ ERASE_CLIENT = Procedure(
             DELETE FROM vip.seat x WHERE x.client_id = p_id;
             DELETE FROM vip.door_scan x WHERE x.client_id = p_id;
             DELETE FROM vip.feedback x WHERE x.client_id = p_id;
+            DELETE FROM vip.waiting_entry x WHERE x.client_id = p_id;
+            DELETE FROM vip.credit_line x WHERE x.client_id = p_id;
+            DELETE FROM vip.snapshot_name x WHERE x.client_id = p_id;
             DELETE FROM vip.purchase x WHERE x.client_id = p_id;
             DELETE FROM vip.gift x WHERE x.client_id = p_id;
             DELETE FROM vip.off_hours_request x WHERE x.client_id = p_id;
@@ -179,6 +182,7 @@ ERASER_MAY = {
     "name_form": "sd", "client_date": "sd", "client_photo": "sd", "declined_link": "sd",
     "client_merge": "sd", "not_the_same": "sd", "introduction": "sd",
     "invitation_choice": "sd", "seat": "sd", "door_scan": "sd", "feedback": "sd",
+    "waiting_entry": "sd", "credit_line": "sd", "snapshot_name": "sd",
     "purchase": "sd", "draft": "sd", "snooze": "sd", "consent": "su", "guest": "su",
     "erasure_record": "si", "invitation": "s", "reply": "su", "status_card": "su",
     "outbox_message": "su", "gift": "sd", "off_hours_request": "sd",

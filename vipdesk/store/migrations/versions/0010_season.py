@@ -118,6 +118,52 @@ def upgrade() -> None:
         sa.Column("places", sa.Integer(), server_default="0", nullable=False),
         schema=here("vip"),
     )
+    op.create_table(
+        "list_snapshot",
+        sa.Column("event_id", sa.Uuid(), nullable=False),
+        sa.Column("wave", sa.Integer(), nullable=False),
+        sa.Column("taken_at", types.UtcDateTime(), nullable=False),
+        sa.Column("by_id", sa.Uuid(), nullable=False),
+        sa.Column("criteria", sa.JSON(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["vip.staff.id"], name=op.f("fk_list_snapshot_by_id")),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["vip.event.id"], name=op.f("fk_list_snapshot_event_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_list_snapshot")),
+        sa.UniqueConstraint("event_id", "wave", name=op.f("uq_list_snapshot_event_id_wave")),
+        schema="vip",
+    )
+    op.create_index(
+        op.f("ix_list_snapshot_event_id"), "list_snapshot", ["event_id"], unique=False, schema="vip"
+    )
+    op.create_table(
+        "credit_line",
+        sa.Column("event_id", sa.Uuid(), nullable=False),
+        sa.Column("client_id", sa.Uuid(), nullable=False),
+        sa.Column("earned", sa.Integer(), nullable=False),
+        sa.Column("spent", sa.Integer(), nullable=False),
+        sa.Column("settled_at", types.UtcDateTime(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.CheckConstraint("earned >= 0 AND spent >= 0", name=op.f("ck_credit_line_amounts")),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["vip.client.id"], name=op.f("fk_credit_line_client_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["vip.event.id"], name=op.f("fk_credit_line_event_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_credit_line")),
+        sa.UniqueConstraint(
+            "event_id", "client_id", name=op.f("uq_credit_line_event_id_client_id")
+        ),
+        schema="vip",
+    )
+    op.create_index(
+        op.f("ix_credit_line_client_id"), "credit_line", ["client_id"], unique=False, schema="vip"
+    )
+    op.create_index(
+        op.f("ix_credit_line_event_id"), "credit_line", ["event_id"], unique=False, schema="vip"
+    )
     op.add_column(
         "guest",
         sa.Column("door_note", sa.String(length=200), server_default="", nullable=False),
@@ -132,6 +178,99 @@ def upgrade() -> None:
         "invitation",
         sa.Column("reminders", sa.Integer(), server_default="0", nullable=False),
         schema=here("vip"),
+    )
+    op.create_table(
+        "snapshot_name",
+        sa.Column("snapshot_id", sa.Uuid(), nullable=False),
+        sa.Column("event_id", sa.Uuid(), nullable=False),
+        sa.Column("client_id", sa.Uuid(), nullable=False),
+        sa.Column("included", sa.Boolean(), nullable=False),
+        sa.Column("sent", sa.Boolean(), nullable=False),
+        sa.Column("layer", sa.String(length=24), nullable=True),
+        sa.Column("why", sa.JSON(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["vip.client.id"], name=op.f("fk_snapshot_name_client_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["vip.event.id"], name=op.f("fk_snapshot_name_event_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["snapshot_id"], ["vip.list_snapshot.id"], name=op.f("fk_snapshot_name_snapshot_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_snapshot_name")),
+        sa.UniqueConstraint(
+            "snapshot_id", "client_id", name=op.f("uq_snapshot_name_snapshot_id_client_id")
+        ),
+        schema="vip",
+    )
+    op.create_index(
+        op.f("ix_snapshot_name_client_id"),
+        "snapshot_name",
+        ["client_id"],
+        unique=False,
+        schema="vip",
+    )
+    op.create_index(
+        op.f("ix_snapshot_name_event_id"), "snapshot_name", ["event_id"], unique=False, schema="vip"
+    )
+    op.create_index(
+        op.f("ix_snapshot_name_snapshot_id"),
+        "snapshot_name",
+        ["snapshot_id"],
+        unique=False,
+        schema="vip",
+    )
+    op.create_table(
+        "waiting_entry",
+        sa.Column("event_id", sa.Uuid(), nullable=False),
+        sa.Column("client_id", sa.Uuid(), nullable=False),
+        sa.Column("party", sa.Integer(), nullable=False),
+        sa.Column("principal_only", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+        sa.Column("state", sa.String(length=24), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=True),
+        sa.Column("reason", sa.String(length=300), nullable=False),
+        sa.Column("placed_by_id", sa.Uuid(), nullable=True),
+        sa.Column("added_at", types.UtcDateTime(), nullable=False),
+        sa.Column("offered", sa.Integer(), nullable=False),
+        sa.Column("offered_at", types.UtcDateTime(), nullable=True),
+        sa.Column("expires_at", types.UtcDateTime(), nullable=True),
+        sa.Column("closed_at", types.UtcDateTime(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.BigInteger(), server_default="1", nullable=False),
+        sa.CheckConstraint("place IS NULL OR reason <> ''", name=op.f("ck_waiting_entry_reason")),
+        sa.CheckConstraint("party >= 1 AND offered >= 0", name=op.f("ck_waiting_entry_people")),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["vip.client.id"], name=op.f("fk_waiting_entry_client_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["vip.event.id"], name=op.f("fk_waiting_entry_event_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["placed_by_id"], ["vip.staff.id"], name=op.f("fk_waiting_entry_placed_by_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_waiting_entry")),
+        sa.UniqueConstraint(
+            "event_id", "client_id", name=op.f("uq_waiting_entry_event_id_client_id")
+        ),
+        schema="vip",
+    )
+    op.create_index(
+        op.f("ix_waiting_entry_client_id"),
+        "waiting_entry",
+        ["client_id"],
+        unique=False,
+        schema="vip",
+    )
+    op.create_index(
+        op.f("ix_waiting_entry_event_id"), "waiting_entry", ["event_id"], unique=False, schema="vip"
+    )
+    op.create_index(
+        op.f("ix_waiting_entry_expires_at"),
+        "waiting_entry",
+        ["expires_at"],
+        unique=False,
+        schema="vip",
     )
     op.create_table(
         "invitation_choice",

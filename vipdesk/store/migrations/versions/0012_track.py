@@ -59,6 +59,9 @@ def upgrade() -> None:
     op.add_column(
         "complaint", sa.Column("repeat_of_id", sa.Uuid(), nullable=True), schema=here("vip_private")
     )
+    op.create_index(
+        "ix_complaint_received_at", "complaint", ["received_at"], unique=False, schema="vip_private"
+    )
     op.create_table(
         "compensation_grant",
         sa.Column("complaint_id", sa.Uuid(), nullable=False),
@@ -129,6 +132,13 @@ def upgrade() -> None:
         "complaint_clock",
         sa.Column("warned", sa.Integer(), server_default="0", nullable=False),
         schema=here("vip_private"),
+    )
+    op.create_index(
+        "ix_complaint_clock_stopped_at_due_at",
+        "complaint_clock",
+        ["stopped_at", "due_at", "complaint_id"],
+        unique=False,
+        schema="vip_private",
     )
     op.add_column(
         "complaint_flag", sa.Column("to_id", sa.Uuid(), nullable=True), schema=here("vip_private")

@@ -120,6 +120,14 @@ _TEAM: tuple[str, ...] = (
         FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
     """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.feedback
         FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.waiting_entry
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.credit_line
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.list_snapshot
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
+    """CREATE TRIGGER told_live AFTER INSERT OR UPDATE OR DELETE ON vip.snapshot_name
+        FOR EACH ROW EXECUTE FUNCTION vip_api.tell_shared()""",
 )
 
 
