@@ -54,8 +54,11 @@ class Tabs(QWidget):
 
     def show_title(self, key: str, title: Text) -> None:
         """Another title, for example with a count."""
-        self._buttons[key].show_text(title)
-        self._fit()
+        button = self._buttons[key]
+        before = button.text()
+        button.show_text(title)
+        if button.text() != before:
+            self._fit()
 
     @property
     def present(self) -> str:
