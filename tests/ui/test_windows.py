@@ -154,7 +154,7 @@ def test_settings_open_at_the_mail_account(shell: Shell) -> None:
     settle(shell.context.runner)
     page = shell.page
     assert isinstance(page, SettingsPage)
-    focused = QApplication.focusWidget()
+    focused = shell.window().focusWidget()
     assert focused is not None
     assert page.mail.isAncestorOf(focused)
     top = page.mail.mapTo(page.area.viewport(), QPoint(0, 0)).y()
