@@ -14,7 +14,7 @@ from vipdesk.models import Client, Event, Guest, GuestList, Interest, Tier
 from vipdesk.vocabulary import EventKind
 from vipdesk.wording import Say, say
 
-MOST = 400  # names on one list: more than any room holds
+MOST = 5_000  # names on one list: more than any room holds
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import or_, select, text
+from sqlalchemy import select
 
 from vipdesk.access import Desk, merging
 from vipdesk.channels import contact, gate
 from vipdesk.clients.names import Name
 from vipdesk.errors import NotFound, UserError
+from vipdesk.events import guest_dates, guest_ties
 from vipdesk.events.guest_criteria import Criteria, matches, read_criteria
 from vipdesk.events.programme import find_event
 from vipdesk.events.routes import Route, routes
@@ -31,20 +32,16 @@ from vipdesk.models import (
     GuestList,
     Invitation,
     InviteHold,
-    PersonAround,
     Reply,
     Tier,
 )
-from vipdesk.store.policies import held_by_database
 from vipdesk.vocabulary import (
     Channel,
     GuestPlace,
     HoldKind,
     InvitationState,
     PartStat,
-    PersonKind,
     ReplySource,
-    Role,
     Topic,
     Verdict,
 )
@@ -140,6 +137,7 @@ class _Found:
     holds: dict[UUID, InviteHold]
     frictions: dict[UUID, list[UUID]]
     routes: dict[UUID, Route]
+    clashes: dict[UUID, list[Say]] = field(default_factory=dict)
     verdicts: dict[UUID, gate.ContactVerdict] = field(default_factory=dict)
 
 
@@ -159,6 +157,8 @@ def get_guest_list(desk: Desk, event_id: UUID) -> GuestListRow:
     }
     ids = list(dict.fromkeys((*guests, *matched, *invitations)))
     found = _gather(desk, ids, guests, matched, invitations)
+    chosen = [c for c, _ in found.clients.values() if c.id in matched]
+    found.clashes = guest_dates.clashes(desk, event, chosen, criteria.cities)
     rows = [_row(event, found, i) for i in ids if i in found.clients]
     rows.sort(key=lambda r: (not r.included, r.sort_key))
     return GuestListRow(criteria, listed.frozen_at if listed else None, tuple(rows), more)
@@ -193,7 +193,7 @@ def _gather(
         invitations=invitations,
         counting=_counting(desk, invitations.values()),
         holds={h.client_id: h for h in holds},
-        frictions=_frictions(desk, ids),
+        frictions=guest_ties.frictions(desk, ids),
         routes=routes(desk, ids),
     )
     found.verdicts = verdicts(desk, found.routes)
@@ -228,31 +228,6 @@ def _counting(desk: Desk, invitations: Iterable[Invitation]) -> dict[UUID, tuple
         for invitation_id, source, sequence in rows
         if invitation_id is not None
     }
-
-
-def _frictions(desk: Desk, ids: list[UUID]) -> dict[UUID, list[UUID]]:
-    """Whom each client is to be kept apart from, both ways."""
-    found: dict[UUID, list[UUID]] = defaultdict(list)
-    if desk.actor.role is Role.COORDINATOR and held_by_database(desk.session):
-        pairs = text("SELECT one, other, until FROM vip_api.frictions(:ids)")
-        for one, other, until in desk.session.execute(pairs, {"ids": ids}):
-            if until is None or until >= desk.now.date():
-                found[one].append(other)
-                found[other].append(one)
-        return found
-    rows = desk.session.execute(
-        select(PersonAround.client_id, PersonAround.other_client_id).where(
-            PersonAround.kind == PersonKind.FRICTION,
-            PersonAround.other_client_id.is_not(None),
-            or_(PersonAround.client_id.in_(ids), PersonAround.other_client_id.in_(ids)),
-            or_(PersonAround.until.is_(None), PersonAround.until >= desk.now.date()),
-        )
-    )
-    for one, other in rows:
-        if other is not None:
-            found[one].append(other)
-            found[other].append(one)
-    return found
 
 
 def _row(event: Event, found: _Found, client_id: UUID) -> GuestRow:
@@ -346,6 +321,8 @@ def _against(found: _Found, client_id: UUID) -> list[Say]:
         if coming is not None and coming.partstat is PartStat.ACCEPTED and other in found.clients:
             told.append(say("To be kept apart from a guest who comes"))
             break
+    if guest is None or guest.place is not GuestPlace.HAND_PICK:
+        told += found.clashes.get(client_id, ())
     return told
 
 
