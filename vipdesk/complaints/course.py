@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -273,10 +274,10 @@ def answer(
     """
     complaint = _own(desk, complaint_id)
     offered = tuple(o.strip() for o in options if o.strip())
+    known: dict[str, Any] = {"compensation_decided": True} if compensation.strip() else {}
     step.move(
         desk, complaint, ComplaintState.ANSWERED, sight.parts_of(desk, complaint),
-        answer_given=bool(text.strip()), options_offered=len(offered),
-        compensation_decided=bool(compensation.strip()),
+        answer_given=bool(text.strip()), options_offered=len(offered), **known,
     )  # fmt: skip
     history.write(
         desk, complaint, CaseEventKind.LETTER, text=text.strip(), channel=channel,

@@ -41,17 +41,28 @@ def facts_of(desk: Desk, complaint: Complaint, **known: Any) -> Facts:
         "signed_by_executive": is_signed(desk, complaint),
         "days_since_close": (desk.now - closed).days if closed else 0,
         "reopen_days": rules.policy.reopen_days,
+        **(_offered(desk, complaint) if complaint.state is ComplaintState.IN_WORK else {}),
         **(_after(desk, complaint) if complaint.state is ComplaintState.RESOLVED else {}),
     }
     return Facts(**{**values, **known})
 
 
+def _offered(desk: Desk, complaint: Complaint) -> dict[str, Any]:
+    """Whether something is offered or given, before the case is answered."""
+    from vipdesk.complaints import compensation
+
+    return {"compensation_decided": compensation.decided(desk, complaint.id)}
+
+
 def _after(desk: Desk, complaint: Complaint) -> dict[str, Any]:
     """What the other sides of a case know when it is to be closed."""
     # Late: those rooms build on the steps themselves.
-    from vipdesk.complaints import causes, follow_up
+    from vipdesk.complaints import causes, compensation, departments, follow_up
 
     return {
+        "compensation_delivered": compensation.delivered(desk, complaint.id),
+        "sole_approver": compensation.sole_approver(desk, complaint.id),
+        "open_tasks": departments.open_tasks(desk, complaint.id),
         "follow_up_done": follow_up.result(desk, complaint.id) is not None,
         "cause_coded": causes.coded(desk, complaint.id),
     }
