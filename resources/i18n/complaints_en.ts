@@ -87,6 +87,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n} without a cause yet</source>
+   <translation>
+    <numerusform>{n} without a cause yet</numerusform>
+    <numerusform>{n} without a cause yet</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n} words</source>
    <translation>
     <numerusform>{n} word</numerusform>

@@ -108,6 +108,10 @@
    <translation>Все</translation>
   </message>
   <message>
+   <source>All the time</source>
+   <translation>За всё время</translation>
+  </message>
+  <message>
    <source>An answer was promised by {due}</source>
    <translation>Обещан ответ, срок: {due}</translation>
   </message>
@@ -130,6 +134,10 @@
   <message>
    <source>Answer given</source>
    <translation>Ответ дан</translation>
+  </message>
+  <message>
+   <source>Answers promised</source>
+   <translation>Обещанные ответы</translation>
   </message>
   <message>
    <source>Ask again</source>
@@ -280,6 +288,10 @@
    <translation>Жалобы скрыты, пока на экран смотрит кто-то ещё.</translation>
   </message>
   <message>
+   <source>Complaints exported</source>
+   <translation>Выгружены обращения</translation>
+  </message>
+  <message>
    <source>Compose again</source>
    <translation>Составить заново</translation>
   </message>
@@ -320,6 +332,10 @@
    <translation>Поручения</translation>
   </message>
   <message>
+   <source>Count</source>
+   <translation>Количество</translation>
+  </message>
+  <message>
    <source>Cyrillic letters are left in the English letter.</source>
    <translation>В английском письме остались русские буквы.</translation>
   </message>
@@ -336,8 +352,28 @@
    <translation>Решите о возмещении: что именно или почему ничего.</translation>
   </message>
   <message>
+   <source>Decided at once, and repeated</source>
+   <translation>Решено сразу и повторилось</translation>
+  </message>
+  <message>
+   <source>Decided at the first level</source>
+   <translation>Решено на первом уровне</translation>
+  </message>
+  <message>
+   <source>Decision asked for</source>
+   <translation>Просят решения</translation>
+  </message>
+  <message>
+   <source>Decision on {number}</source>
+   <translation>Решение по обращению {number}</translation>
+  </message>
+  <message>
    <source>Delay or needless effort</source>
    <translation>Задержка или лишние усилия</translation>
+  </message>
+  <message>
+   <source>Departments in time</source>
+   <translation>Отделы: в срок</translation>
   </message>
   <message>
    <source>Detailed answer</source>
@@ -352,6 +388,10 @@
    <translation>Сделано; результат проверят через 90 дней.</translation>
   </message>
   <message>
+   <source>Due (UTC)</source>
+   <translation>Срок (UTC)</translation>
+  </message>
+  <message>
    <source>Effect</source>
    <translation>Результат</translation>
   </message>
@@ -362,6 +402,14 @@
   <message>
    <source>Effect of an action checked</source>
    <translation>Результат поручения проверен</translation>
+  </message>
+  <message>
+   <source>Export complaints</source>
+   <translation>Выгрузить обращения</translation>
+  </message>
+  <message>
+   <source>Export the statistics</source>
+   <translation>Выгрузить статистику</translation>
   </message>
   <message>
    <source>File the complaint</source>
@@ -484,6 +532,10 @@
    <translation>Как это могло случиться</translation>
   </message>
   <message>
+   <source>How long clients wait, half of them</source>
+   <translation>Сколько ждёт половина клиентов</translation>
+  </message>
+  <message>
    <source>How the client said it</source>
    <translation>Как это сказал клиент</translation>
   </message>
@@ -506,6 +558,10 @@
   <message>
    <source>In Russian</source>
    <translation>По-русски</translation>
+  </message>
+  <message>
+   <source>In brackets: the middle half. Open cases count as long as they last.</source>
+   <translation>В скобках — средняя половина. Открытые обращения учтены столько, сколько длятся.</translation>
   </message>
   <message>
    <source>In our own words</source>
@@ -558,6 +614,14 @@
   <message>
    <source>Language of the letter</source>
    <translation>Язык письма</translation>
+  </message>
+  <message>
+   <source>Last 12 months</source>
+   <translation>Последние 12 месяцев</translation>
+  </message>
+  <message>
+   <source>Last 90 days</source>
+   <translation>Последние 90 дней</translation>
   </message>
   <message>
    <source>Last tried</source>
@@ -688,6 +752,10 @@
    <translation>Следующий шаг</translation>
   </message>
   <message>
+   <source>No complaint came in this time.</source>
+   <translation>За это время обращений не было.</translation>
+  </message>
+  <message>
    <source>No complaint is open.</source>
    <translation>Открытых жалоб нет.</translation>
   </message>
@@ -788,6 +856,10 @@
    <translation>Замечать раньше</translation>
   </message>
   <message>
+   <source>Of</source>
+   <translation>Из</translation>
+  </message>
+  <message>
    <source>Offer at least two things to choose from.</source>
    <translation>Предложите на выбор хотя бы два решения.</translation>
   </message>
@@ -870,6 +942,10 @@
   <message>
    <source>Options offered, one per line</source>
    <translation>Предложенные варианты, по одному в строке</translation>
+  </message>
+  <message>
+   <source>Others, each too few to show</source>
+   <translation>Остальное, каждого слишком мало</translation>
   </message>
   <message>
    <source>Outside the club</source>
@@ -988,12 +1064,20 @@
    <translation>Называйте по одному</translation>
   </message>
   <message>
+   <source>Received (UTC)</source>
+   <translation>Получено (UTC)</translation>
+  </message>
+  <message>
    <source>Release the hold</source>
    <translation>Снять паузу</translation>
   </message>
   <message>
    <source>Released: it will disappear on one of the coming nights.</source>
    <translation>Снята: исчезнет в одну из ближайших ночей.</translation>
+  </message>
+  <message>
+   <source>Renegotiated in time</source>
+   <translation>Перенесены до срока</translation>
   </message>
   <message>
    <source>Resolved. A follow-up talk is due in a week.</source>
@@ -1122,6 +1206,22 @@
   <message>
    <source>State: {state}</source>
    <translation>Состояние: {state}</translation>
+  </message>
+  <message>
+   <source>Statistics</source>
+   <translation>Статистика</translation>
+  </message>
+  <message>
+   <source>Statistics of complaints</source>
+   <translation>Статистика обращений</translation>
+  </message>
+  <message>
+   <source>Statistics of complaints exported</source>
+   <translation>Выгружена статистика обращений</translation>
+  </message>
+  <message>
+   <source>Still open</source>
+   <translation>Ещё не наступил срок</translation>
   </message>
   <message>
    <source>Still to be written: {part}.</source>
@@ -1396,6 +1496,14 @@
    <translation>Попытка записана.</translation>
   </message>
   <message>
+   <source>There are no figures to export.</source>
+   <translation>Нет цифр, которые можно выгрузить.</translation>
+  </message>
+  <message>
+   <source>There is no complaint to export.</source>
+   <translation>Нет обращений, которые можно выгрузить.</translation>
+  </message>
+  <message>
    <source>There is no date to keep to: write with a new date.</source>
    <translation>Держаться не за что: срок прошёл. Напишите с новым сроком.</translation>
   </message>
@@ -1491,6 +1599,14 @@
    <source>Today was tried already: try again on another day.</source>
    <translation>Сегодня уже пробовали: попробуйте в другой день.</translation>
   </message>
+  <message>
+   <source>Too few clients to show figures without naming anybody.</source>
+   <translation>Клиентов слишком мало: цифры выдали бы, о ком речь.</translation>
+  </message>
+  <message>
+   <source>Too few to show.</source>
+   <translation>Слишком мало, чтобы показывать.</translation>
+  </message>
   <message numerus="yes">
    <source>Tried {n} times without reaching the client</source>
    <translation>
@@ -1538,6 +1654,10 @@
   <message>
    <source>We to the client</source>
    <translation>Мы клиенту</translation>
+  </message>
+  <message>
+   <source>What clients complain of</source>
+   <translation>На что жалуются клиенты</translation>
   </message>
   <message>
    <source>What happened, in the client’s words</source>
@@ -1724,6 +1844,14 @@
    <translation>Неверно заданное ожидание</translation>
   </message>
   <message>
+   <source>Your decision</source>
+   <translation>Ваше решение</translation>
+  </message>
+  <message>
+   <source>Your decision is written down.</source>
+   <translation>Ваше решение записано.</translation>
+  </message>
+  <message>
    <source>Your direct contact is missing in the letter.</source>
    <translation>В письме нет прямого способа связаться с Вами.</translation>
   </message>
@@ -1758,6 +1886,10 @@
   <message>
    <source>nobody has seen it yet</source>
    <translation>пока не просмотрено</translation>
+  </message>
+  <message>
+   <source>not half of them yet</source>
+   <translation>пока меньше половины</translation>
   </message>
   <message>
    <source>nothing is due</source>
@@ -1806,6 +1938,34 @@
   <message>
    <source>{channel}: {when}</source>
    <translation>{channel}: {when}</translation>
+  </message>
+  <message>
+   <source>{clock}: in time</source>
+   <translation>{clock}: в срок</translation>
+  </message>
+  <message>
+   <source>{clock}: median, hours</source>
+   <translation>{clock}: медиана, часы</translation>
+  </message>
+  <message>
+   <source>{counts}: {low}–{high} %</source>
+   <translation>{counts}: {low}–{high} %</translation>
+  </message>
+  <message>
+   <source>{count} %</source>
+   <translation>{count} %</translation>
+  </message>
+  <message>
+   <source>{count} d</source>
+   <translation>{count} дн.</translation>
+  </message>
+  <message>
+   <source>{count} h</source>
+   <translation>{count} ч</translation>
+  </message>
+  <message>
+   <source>{count} min</source>
+   <translation>{count} мин</translation>
   </message>
   <message>
    <source>{d} April</source>
@@ -1872,8 +2032,20 @@
    <translation>{kind}, {channel}: в пути</translation>
   </message>
   <message>
+   <source>{k} of {count}</source>
+   <translation>{k} из {count}</translation>
+  </message>
+  <message>
    <source>{mechanism} · {origin}</source>
    <translation>{mechanism} · {origin}</translation>
+  </message>
+  <message>
+   <source>{mechanism}, {origin}</source>
+   <translation>{mechanism}, {origin}</translation>
+  </message>
+  <message>
+   <source>{middle} ({low} – {high})</source>
+   <translation>{middle} ({low} – {high})</translation>
   </message>
   <message>
    <source>{name} looks after it.</source>
@@ -1929,6 +2101,14 @@
     <numerusform>{n} новый</numerusform>
     <numerusform>{n} новых</numerusform>
     <numerusform>{n} новых</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} without a cause yet</source>
+   <translation>
+    <numerusform>{n} пока без причины</numerusform>
+    <numerusform>{n} пока без причины</numerusform>
+    <numerusform>{n} пока без причины</numerusform>
    </translation>
   </message>
   <message numerus="yes">

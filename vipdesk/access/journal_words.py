@@ -287,6 +287,8 @@ VERBS: dict[str, tuple[Deed, Say]] = {
     # Health, the club, the journal
     "take_health_snapshot": (_A, say("Health scores kept")),
     "export_health_report": (_T, say("Executive’s page saved")),
+    "export_complaints": (_T, say("Complaints exported")),
+    "export_complaint_statistics": (_T, say("Statistics of complaints exported")),
     "export_journal": (_T, say("Journal exported")),
     "change_club": (_U, say("Words of the club changed")),
     "add_colleague": (_U, say("Colleague added")),

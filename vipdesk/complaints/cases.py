@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from vipdesk.access import Desk
 from vipdesk.clients.names import Name
@@ -89,21 +89,29 @@ def list_complaints(
     """
     if not sight.works_here(desk.actor.role):
         return ()
+    wanted = []
+    if live_only:
+        wanted.append(Complaint.state.in_(_LIVE))
+    if client_id is not None:
+        wanted.append(Complaint.client_id == client_id)
+    return tuple(sorted(shown_rows(desk, *wanted, text=text), key=_by_next_due))
+
+
+def shown_rows(
+    desk: Desk, *conditions: ColumnElement[bool], text: str = ""
+) -> tuple[ComplaintRow, ...]:
+    """The visible complaints that meet the conditions, as rows in no order."""
     query = (
         select(Complaint, Client, Staff, Tier.rank)
         .join(Client, Complaint.client_id == Client.id)
         .join(Staff, Complaint.owner_id == Staff.id)
         .outerjoin(Tier, Client.tier_id == Tier.id)
-        .where(sight.visible(desk))
+        .where(sight.visible(desk), *conditions)
     )
-    if live_only:
-        query = query.where(Complaint.state.in_(_LIVE))
-    if client_id is not None:
-        query = query.where(Complaint.client_id == client_id)
     found = [row for row in desk.session.execute(query) if _matches(row[0], row[1], text)]
     ids = [complaint.id for complaint, *_ in found]
     next_clocks, raised = _next_clocks(desk, ids), _flags(desk, ids)
-    rows = [
+    return tuple(
         ComplaintRow(
             complaint.id, complaint.public_no, client.id, name_of(client), rank, complaint.state,
             complaint.severity, complaint.category, complaint.restricted, owner.id,
@@ -111,8 +119,7 @@ def list_complaints(
             next_clocks.get(complaint.id), *raised.get(complaint.id, ((), 0)),
         )
         for complaint, client, owner, rank in found
-    ]  # fmt: skip
-    return tuple(sorted(rows, key=_by_next_due))
+    )  # fmt: skip
 
 
 def _by_next_due(row: ComplaintRow) -> tuple[bool, float]:

@@ -90,6 +90,9 @@ PLACES = {
     "complaints": Place("complaints", _PAGES + "complaints_page:ComplaintsPage"),
     "complaint": Place("complaints", _PAGES + "complaint_page:ComplaintPage", detail=True),
     "problems": Place("complaints", _PAGES + "problems_page:ProblemsPage", detail=True),
+    "complaint_statistics": Place(
+        "complaints", _PAGES + "complaints_statistics:StatisticsPage", detail=True
+    ),
     "health": Place("health", _PAGES + "health_page:HealthPage"),
     "benefits": Place("settings", _PAGES + "benefits_page:BenefitsPage", detail=True),
     "settings": Place("settings", _PAGES + "settings_page:SettingsPage"),

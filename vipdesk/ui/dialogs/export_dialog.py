@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from vipdesk.access.exports import ExportForm, checked_reason, save_file
 from vipdesk.channels.mailing import left_out_whole, withheld
 from vipdesk.clients import export as clients
-from vipdesk.clients.export import ClientExport, ExportCount
+from vipdesk.clients.export import ExportCount
 from vipdesk.clients.registry import ClientFilter
 from vipdesk.errors import UserError
 from vipdesk.privacy import journal
@@ -230,12 +230,44 @@ class JournalExportDialog(_ExportDialog):
         )
 
 
+class TrackExportDialog(_ExportDialog):
+    """The board or the statistics of the private track. `take` is `complaints.export`'s verb."""
+
+    def __init__(
+        self,
+        context: Context,
+        title: Say,
+        take: Callable[..., Any],
+        make: Callable[[Any, ExportForm, Words], bytes],
+        parent: QWidget,
+    ) -> None:
+        self._take, self._make = take, make
+        super().__init__(
+            context, title, primary=say("Save the file"), parent=parent,
+            rows=(
+                Field("form", say("Kind of file"), "choice", choices=_FORMS[:2], required=True,
+                      value=ExportForm.XLSX),
+                _REASON,
+            ),
+        )  # fmt: skip
+
+    def _name(self) -> str:
+        return "VIP Desk"  # the file's name does not say what it holds
+
+    def write_to(self, path: str) -> None:
+        """Take the rows and write."""
+        values = self.form.values()
+        form: ExportForm = values["form"]
+        then = partial(_write, self.context, Path(path), form, self._make)
+        self.write(partial(self._take, form=form, reason=values["reason"]), then)
+
+
 def _write(
     context: Context,
     path: Path,
     form: ExportForm,
     make: Callable[[Any, ExportForm, Words], bytes],
-    taken: ClientExport | JournalExport,
+    taken: Any,
 ) -> None:
     """Slow work beside the desk's worker; the dialog is gone by then, so the context owns it."""
     context.runner.background(
@@ -249,14 +281,14 @@ def _save(
     path: Path,
     form: ExportForm,
     make: Callable[[Any, ExportForm, Words], bytes],
-    taken: ClientExport | JournalExport,
+    taken: Any,
     words: Words,
-) -> ClientExport | JournalExport:
+) -> Any:
     save_file(path, make(taken, form, words))
     return taken
 
 
-def _said(context: Context, taken: ClientExport | JournalExport) -> None:
+def _said(context: Context, taken: Any) -> None:
     if isinstance(taken, JournalExport) and taken.cut:
         context.say(
             say("The newest {count} entries are saved: choose a shorter time for the rest.",

@@ -1,58 +1,53 @@
-"""The board of the private track: what is due next stands first; flags for management above."""
+"""The board of the private track: what is due next stands first; the queue of management above."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
-
 from vipdesk.clients.names import display_name
-from vipdesk.complaints import cases, flags
+from vipdesk.complaints import board, escalation, export, flags, queue
+from vipdesk.complaints.board import BoardFilter, BoardList
 from vipdesk.complaints.cases import ComplaintRow
-from vipdesk.complaints.flags import FlagRow
+from vipdesk.complaints.queue import Waiting
 from vipdesk.ui.context import Link
 from vipdesk.ui.dialogs.complaint_dialog import ComplaintDialog
+from vipdesk.ui.dialogs.export_dialog import TrackExportDialog
 from vipdesk.ui.pages.complaint_cards import clock_ink, clock_picture, severity_tone
+from vipdesk.ui.pages.complaints_queue import QueueCard
 from vipdesk.ui.pages.page import Page
 from vipdesk.ui.tables import Column, Table
-from vipdesk.ui.widgets import (
-    Badge,
-    Button,
-    Caption,
-    Card,
-    Choice,
-    EmptyState,
-    Label,
-    SearchField,
-    Strong,
-    Tone,
-    row,
-)
+from vipdesk.ui.widgets import Badge, Button, Choice, EmptyState, IconButton, SearchField, Tone, row
 from vipdesk.vocabulary import RestrictedClass, label
 from vipdesk.wording import say
 
 if TYPE_CHECKING:
-    from vipdesk.ui.context import Context, Text
-
-_FEW_FLAGS = 3
+    from vipdesk.ui.context import Text
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """What the page reads at once."""
+    """What the page reads at once: the first rows and who waits for a decision."""
 
     rows: tuple[ComplaintRow, ...]
-    flags: tuple[FlagRow, ...]
+    queue: tuple[Waiting, ...]
 
 
-def read_board(desk: object, *, live_only: bool, text: str) -> Board:
-    """The rows and the flags nobody has seen."""
-    rows = cases.list_complaints(desk, live_only=live_only, text=text)  # type: ignore[arg-type]
-    return Board(rows, flags.list_flags(desk))  # type: ignore[arg-type]
+def read_board(desk: Any, *, wanted: BoardFilter) -> Board:
+    """The rows due next, the flags nobody has seen and what waits for a decision."""
+    return Board(board.first_part(desk, wanted), queue.list_queue(desk))
+
+
+def _whole(desk: Any, *, wanted: BoardFilter) -> BoardList:
+    return board.open_board(desk, wanted)
+
+
+def _part(
+    desk: Any, *, opened: BoardList, offset: int
+) -> tuple[BoardList, int, tuple[ComplaintRow | None, ...]]:
+    return opened, offset, board.read_part(desk, opened, offset)
 
 
 class ComplaintsPage(Page):
@@ -66,7 +61,8 @@ class ComplaintsPage(Page):
 
     def _build(self) -> None:
         context = self.context
-        self._flag_ids: tuple[UUID, ...] = ()
+        self._opened: BoardList | None = None
+        self._first: tuple[ComplaintRow, ...] = ()
         self.add_action(Badge(context, say("Confidential"), Tone.PRIVATE))
         self.new_button = Button(
             context, say("New complaint"), kind="primary", icon="plus", on=self.new_here
@@ -74,9 +70,9 @@ class ComplaintsPage(Page):
         self.add_action(
             Button(context, say("Problems and lessons"), icon="document", on=self._on_problems)
         )
+        self.add_action(Button(context, say("Statistics"), on=self._on_statistics))
         self.add_action(self.new_button)
-        self.flags_card = Card(context, say("For management"), tone="private")
-        self.flags_card.hide()
+        self.flags_card = self.queue = QueueCard(context)
         self.search = SearchField(context, say("Find by number or client"))
         self.which = Choice(
             context,
@@ -88,6 +84,7 @@ class ComplaintsPage(Page):
         top = row(gap=8)
         top.addWidget(self.search, 1)
         top.addWidget(self.which)
+        top.addWidget(IconButton(context, "export", say("Export complaints"), on=self.export_here))
         self.which.setFixedWidth(context.look.px(160))
         self.body.addLayout(top)
         self.body.addWidget(self.table, 1)
@@ -131,47 +128,67 @@ class ComplaintsPage(Page):
         self.search.searched.connect(self._on_searched)
         self.which.edited.connect(self.reload)
         self.table.opened.connect(self._on_opened)
+        self.queue.seen.connect(self._on_seen)
+        self.queue.decided.connect(self._on_decided)
+        self.queue.open_requested.connect(self._on_case)
 
     def _on_problems(self) -> None:
         self.context.open(Link("problems"))
 
-    def reload(self) -> None:
-        """Read the board and the flags."""
-        self.load(
-            partial(read_board, live_only=self.which.value() is True, text=self.search.text()),
-            self._show,
-        )
+    def _on_statistics(self) -> None:
+        self.context.open(Link("complaint_statistics"))
 
-    def _show(self, board: Board) -> None:
+    @property
+    def wanted(self) -> BoardFilter:
+        """Which cases the page is asked for."""
+        return BoardFilter(live_only=self.which.value() is True, text=self.search.text())
+
+    def reload(self) -> None:
+        """Read the first rows and the queue; the whole order only where there is more."""
+        self.load(partial(read_board, wanted=self.wanted), self._show)
+
+    def _show(self, found: Board) -> None:
+        self._opened = None
         if self.context.presenting:
             self.show_subtitle("")
             self.show_empty(self.hidden)
             return
-        self.table.show_rows(board.rows)
-        self.show_subtitle(say("{n} complaints", n=len(board.rows)) if board.rows else "")
-        self._show_flags(board.flags)
+        n = len(found.rows)
+        self.queue.show_queue(found.queue)
+        if n < board.PART:
+            self.table.show_rows(found.rows)
+            self.show_subtitle(say("{n} complaints", n=n) if n else "")
+        else:
+            self._first = found.rows
+            if self.table.rows.listed is None:  # what is due next is on the screen at once
+                self.table.show_rows(found.rows)
+            self.context.runner.read(
+                partial(_whole, wanted=self.wanted), self._on_whole, owner=self, topic="whole"
+            )
         plain = not self.search.text() and self.which.value() is True
-        if not board.rows and not board.flags and plain:
+        if not found.rows and not found.queue and plain:
             self.show_empty(self.empty)
 
-    # Flags ---------------------------------------------------------------------------------------
-
-    def _show_flags(self, rows: tuple[FlagRow, ...]) -> None:
-        """Rebuilt only when other flags stand there: an instruction half typed is kept."""
-        self.flags_card.setVisible(bool(rows))
-        ids = tuple(r.id for r in rows)
-        if ids == self._flag_ids:
+    def _on_whole(self, opened: BoardList) -> None:
+        if self.context.presenting or opened.filter != self.wanted:
             return
-        self._flag_ids = ids
-        self.flags_card.clear()
-        for flag in rows[:_FEW_FLAGS]:
-            made = FlagLine(self.context, flag)
-            made.seen.connect(self._on_seen)
-            made.open_requested.connect(self._on_flag_opened)
-            self.flags_card.add(made)
-        if len(rows) > _FEW_FLAGS:
-            more = say("and {n} more", n=len(rows) - _FEW_FLAGS)
-            self.flags_card.add(Caption(self.context, more, ink="text2"))
+        self._opened = opened
+        self.show_subtitle(say("{n} complaints", n=opened.total))
+        self.table.show_list(opened, self._ask, part=board.PART, first=self._first)
+
+    def _ask(self, offset: int) -> None:
+        if self._opened is not None:
+            self.context.runner.read(
+                partial(_part, opened=self._opened, offset=offset),
+                self._on_part, owner=self, topic=f"part {offset}",
+            )  # fmt: skip
+
+    def _on_part(self, found: tuple[BoardList, int, tuple[ComplaintRow | None, ...]]) -> None:
+        opened, offset, rows = found
+        if opened is self._opened:
+            self.table.fill(offset, rows)
+
+    # The queue -----------------------------------------------------------------------------------
 
     def _on_seen(self, flag_id: UUID, instruction: str) -> None:
         self.write(
@@ -179,7 +196,13 @@ class ComplaintsPage(Page):
             said=say("Marked as seen."),
         )
 
-    def _on_flag_opened(self, complaint_id: UUID) -> None:
+    def _on_decided(self, notice_id: UUID, decision: str) -> None:
+        self.write(
+            partial(escalation.decide, notice_id=notice_id, decision=decision),
+            said=say("Your decision is written down."),
+        )
+
+    def _on_case(self, complaint_id: UUID) -> None:
         self.context.open(Link("complaint", complaint_id))
 
     # Doing ---------------------------------------------------------------------------------------
@@ -188,6 +211,13 @@ class ComplaintsPage(Page):
         """Ctrl+N: the intake sheet."""
         ComplaintDialog(self.context, self).open()
         return True
+
+    def export_here(self) -> None:
+        """What the page shows, as a file."""
+        TrackExportDialog(
+            self.context, say("Export complaints"),
+            partial(export.export_board, wanted=self.wanted), export.board_file, self,
+        ).open()  # fmt: skip
 
     def find_here(self) -> bool:
         """Ctrl+F: the search field."""
@@ -231,41 +261,3 @@ def _flags_said(shown: ComplaintRow) -> Text:
 
 def _flags_tip(shown: ComplaintRow) -> Text:
     return say("{flags}", flags=tuple(label(f) for f in shown.flags)) if shown.flags else ""
-
-
-class FlagLine(QWidget):
-    """One flag: why, which case, since when; an instruction, and 'seen'."""
-
-    seen = Signal(object, str)
-    open_requested = Signal(object)
-
-    def __init__(self, context: Context, flag: FlagRow) -> None:
-        super().__init__()
-        self._flag = flag
-        name = display_name(flag.name, context.words.lang)
-        since = context.format.ago(flag.raised_at)
-        self.instruction = QLineEdit()
-        self.instruction.setPlaceholderText(context.words("One instruction, if you like"))
-        self.instruction.setAccessibleName(
-            context.words("Instruction for {number}", number=flag.number)
-        )
-        self.instruction.returnPressed.connect(self._on_seen)
-        self.open_button = Button(context, flag.number, kind="link", on=self._on_open)
-        self.seen_button = Button(context, say("Seen"), icon="eye", on=self._on_seen)
-        who = row(gap=8)
-        who.addWidget(Badge(context, label(flag.kind), Tone.PRIVATE, icon="flag"))
-        who.addWidget(self.open_button)
-        who.addWidget(Strong(context, name, elide=True), 1)
-        who.addWidget(Label(context, since, kind="caption", ink="text2"))
-        box = row(gap=12)
-        box.addLayout(who, 1)
-        self.instruction.setFixedWidth(context.look.px(232))
-        box.addWidget(self.instruction)
-        box.addWidget(self.seen_button)
-        self.setLayout(box)
-
-    def _on_seen(self) -> None:
-        self.seen.emit(self._flag.id, self.instruction.text())
-
-    def _on_open(self) -> None:
-        self.open_requested.emit(self._flag.complaint_id)
