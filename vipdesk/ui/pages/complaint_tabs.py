@@ -8,5 +8,13 @@ from vipdesk.wording import say
 
 TABS: tuple[TabPlace, ...] = (
     TabPlace("letters", say("Letters"), "complaint_letters:ComplaintLetters", fill="show_case"),
+    TabPlace(
+        "compensation", say("Compensation"), "complaint_compensation:ComplaintCompensation",
+        fill="show_case",
+    ),
+    TabPlace(
+        "departments", say("Departments"), "complaint_departments:ComplaintDepartments",
+        fill="show_case",
+    ),
     TabPlace("after", say("Afterwards"), "complaint_after:ComplaintAfter", fill="show_case"),
-)
+)  # fmt: skip

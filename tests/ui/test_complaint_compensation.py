@@ -1,0 +1,115 @@
+"""Compensation and departments on the screen: a gesture by a few keys, what is late is red."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.factories_complaints import in_work
+from tests.ui.complaints_for_tests import add_volkova, case_page
+from vipdesk.access import Desk, Office
+from vipdesk.compensating import GrantState, TaskState
+from vipdesk.complaints import authority, catalogue, compensation, departments
+from vipdesk.money import Money
+from vipdesk.ui.context import Context
+from vipdesk.ui.dialogs.compensation_dialogs import (
+    AtOnceDialog,
+    DeliverDialog,
+    LossDialog,
+    OfferDialog,
+    TaskDialog,
+)
+from vipdesk.ui.pages.complaint_compensation import ComplaintCompensation
+from vipdesk.ui.pages.complaint_departments import ComplaintDepartments
+from vipdesk.ui.pages.complaint_page import ComplaintPage
+from vipdesk.ui.picture import settle
+
+
+@pytest.fixture
+def case(vault_office: Office, club: Context) -> UUID:
+    volkova = add_volkova(vault_office, club)
+
+    def made(desk: Desk) -> UUID:
+        catalogue.start_catalogue(desk)
+        return in_work(desk, client_id=volkova)
+
+    return vault_office.write(made)[0]
+
+
+def tab_of(qtbot: QtBot, club: Context, case: UUID, key: str) -> tuple[ComplaintPage, QWidget]:
+    page = case_page(qtbot, club, case)
+    page.tabs.choose(key)
+    settle(club.runner)
+    return page, page.tab(key)
+
+
+def test_a_gesture_is_given_with_enter_and_delivered(
+    qtbot: QtBot, club: Context, vault_office: Office, case: UUID
+) -> None:
+    page, tab = tab_of(qtbot, club, case, "compensation")
+    assert isinstance(tab, ComplaintCompensation)
+    tab.give_at_once()
+    sheet = tab.findChild(AtOnceDialog)
+    assert sheet is not None
+    qtbot.keyClick(sheet, Qt.Key.Key_Return)
+    settle(club.runner)
+    row = vault_office.read(lambda desk: compensation.list_grants(desk, case)[0])
+    assert row.state is GrantState.COMMITTED
+    assert len(row.options) == 2
+    settle(club.runner)
+    tab._open("DeliverDialog", row)
+    hand = tab.findChild(DeliverDialog)
+    assert hand is not None
+    hand.form.set_values({"how": "Лично"})
+    hand.submit()
+    settle(club.runner)
+    assert vault_office.read(lambda desk: compensation.delivered(desk, case))
+    page.close()
+
+
+def test_a_loss_is_noted_and_a_choice_offered(
+    qtbot: QtBot, club: Context, vault_office: Office, case: UUID
+) -> None:
+    page, tab = tab_of(qtbot, club, case, "compensation")
+    assert isinstance(tab, ComplaintCompensation)
+    tab.note_loss()
+    loss = tab.findChild(LossDialog)
+    assert loss is not None
+    loss.form.set_values({"loss": "много"})
+    loss.submit()
+    assert loss.isVisible()
+    loss.form.set_values({"loss": "12 000"})
+    loss.submit()
+    settle(club.runner)
+    tab.offer()
+    sheet = tab.findChild(OfferDialog)
+    assert sheet is not None
+    sheet.submit()
+    settle(club.runner)
+    given = tab.given
+    assert given is not None
+    assert given.loss == Money.of(12_000)
+    assert [g.state for g in given.grants] == [GrantState.RESERVED]
+    assert vault_office.read(authority.list_limits)[0].per_case == 500_000
+    page.close()
+
+
+def test_a_department_is_asked_and_its_task_shown(
+    qtbot: QtBot, club: Context, vault_office: Office, case: UUID
+) -> None:
+    page, tab = tab_of(qtbot, club, case, "departments")
+    assert isinstance(tab, ComplaintDepartments)
+    tab.give()
+    sheet = tab.findChild(TaskDialog)
+    assert sheet is not None
+    sheet.form.set_values({"department": "Зал"})
+    sheet.form.set_values({"extract": "Проверьте, кто менял схему столов"})
+    sheet.submit()
+    settle(club.runner)
+    rows = vault_office.read(lambda desk: departments.list_tasks(desk, case))
+    assert [(r.department, r.state) for r in rows] == [("Зал", TaskState.OPEN)]
+    page.close()
