@@ -92,8 +92,24 @@
    </translation>
   </message>
   <message>
+   <source>Compensation chosen by the client</source>
+   <translation>Клиент выбрал компенсацию</translation>
+  </message>
+  <message>
    <source>Compensation is not yours to give: ask the owner of the case.</source>
    <translation>Компенсацию даёте не Вы: обратитесь к ответственному за обращение.</translation>
+  </message>
+  <message>
+   <source>Compensation not taken</source>
+   <translation>Компенсация не принята</translation>
+  </message>
+  <message>
+   <source>Compensation offered</source>
+   <translation>Компенсация предложена</translation>
+  </message>
+  <message>
+   <source>Compensation signed</source>
+   <translation>Компенсация подписана</translation>
   </message>
   <message>
    <source>Costs us, ₽</source>
@@ -102,6 +118,14 @@
   <message>
    <source>Delivered.</source>
    <translation>Вручено.</translation>
+  </message>
+  <message>
+   <source>Department answered</source>
+   <translation>Подразделению отвечено</translation>
+  </message>
+  <message>
+   <source>Department asked</source>
+   <translation>Поручено подразделению</translation>
   </message>
   <message>
    <source>Departments</source>
@@ -118,6 +142,14 @@
   <message>
    <source>Due {at}</source>
    <translation>Срок {at}</translation>
+  </message>
+  <message>
+   <source>Entry of the compensation catalogue added</source>
+   <translation>Запись каталога компенсаций добавлена</translation>
+  </message>
+  <message>
+   <source>Entry of the compensation catalogue changed</source>
+   <translation>Запись каталога компенсаций изменена</translation>
   </message>
   <message>
    <source>Estimate first what the client lost.</source>
@@ -182,6 +214,14 @@
   <message>
    <source>Its question</source>
    <translation>Вопрос подразделения</translation>
+  </message>
+  <message>
+   <source>Limit of compensation changed</source>
+   <translation>Предел компенсации изменён</translation>
+  </message>
+  <message>
+   <source>Loss of a client estimated</source>
+   <translation>Потеря клиента оценена</translation>
   </message>
   <message>
    <source>Loss: {loss}; usually 80 to 100 % of it is made good.</source>
@@ -272,6 +312,10 @@
    <translation>Качество – число от 1 до 5.</translation>
   </message>
   <message>
+   <source>Question of a department noted</source>
+   <translation>Вопрос подразделения записан</translation>
+  </message>
+  <message>
    <source>Reason (above the manager’s limit)</source>
    <translation>Причина (выше предела менеджера)</translation>
   </message>
@@ -322,6 +366,18 @@
   <message>
    <source>Take the usual catalogue</source>
    <translation>Взять обычный каталог</translation>
+  </message>
+  <message>
+   <source>Task of a department done</source>
+   <translation>Задача подразделения сделана</translation>
+  </message>
+  <message>
+   <source>Task of a department opened again</source>
+   <translation>Задача подразделения открыта снова</translation>
+  </message>
+  <message>
+   <source>Task of a department taken back</source>
+   <translation>Задача подразделения отозвана</translation>
   </message>
   <message>
    <source>Tasks of departments</source>

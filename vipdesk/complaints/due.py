@@ -126,7 +126,7 @@ def sweep(desk: Desk) -> Swept:
     and flagged; holds whose night has come are lifted; whoever has to know is told.
     """
     # Late: Today reads this file at the start, and only the jobs sweep.
-    from vipdesk.complaints import course, escalation, holds, letters, systemic
+    from vipdesk.complaints import compensation, course, escalation, holds, letters, systemic
 
     settled = letters.settle_sent(desk)
     resumed = course.end_waiting(desk)
@@ -135,7 +135,8 @@ def sweep(desk: Desk) -> Swept:
     broken = _break_promises(desk)
     lifted = holds.lift_due(desk)
     told = escalation.tell_due(desk)
-    flagged = systemic.flag_causes(desk) + flags.climb_unseen(desk)
+    flagged = systemic.flag_causes(desk) + compensation.flag_undelivered(desk)
+    flagged += flags.climb_unseen(desk)
     return Swept(settled, missed, broken, resumed, lifted, told, flagged)
 
 
