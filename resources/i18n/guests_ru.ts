@@ -3,6 +3,14 @@
 <TS version="2.1" language="ru" sourcelanguage="en">
  <context>
   <name>guests</name>
+  <message numerus="yes">
+   <source>A party is 1 to {n} people.</source>
+   <translation>
+    <numerusform>В компании от 1 до {n} человека.</numerusform>
+    <numerusform>В компании от 1 до {n} человек.</numerusform>
+    <numerusform>В компании от 1 до {n} человек.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Cancelled after a yes</source>
    <translation>Отменил после согласия</translation>
@@ -24,8 +32,64 @@
    <translation>Список гостей сохранён в том виде, в каком отправлен</translation>
   </message>
   <message>
+   <source>Has a birthday that day</source>
+   <translation>В этот день – день рождения</translation>
+  </message>
+  <message>
+   <source>Has had more than the fair share: {seats} of a seat</source>
+   <translation>Получено больше справедливой доли: {seats} места</translation>
+  </message>
+  <message>
+   <source>Has had this kind of event lately</source>
+   <translation>Недавно уже было такое мероприятие</translation>
+  </message>
+  <message>
+   <source>Has never been at an event</source>
+   <translation>Ещё не был ни на одном мероприятии</translation>
+  </message>
+  <message>
+   <source>Interested in what the event is about</source>
+   <translation>Тема мероприятия интересна</translation>
+  </message>
+  <message numerus="yes">
+   <source>Invited {n} times in 60 days</source>
+   <translation>
+    <numerusform>Приглашён {n} раз за 60 дней</numerusform>
+    <numerusform>Приглашён {n} раза за 60 дней</numerusform>
+    <numerusform>Приглашён {n} раз за 60 дней</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Is at another event at this hour</source>
+   <translation>В это время на другом мероприятии</translation>
+  </message>
+  <message>
+   <source>Is away until {day}</source>
+   <translation>В отъезде до {day}</translation>
+  </message>
+  <message>
+   <source>Is owed by the fair share: {seats} of a seat</source>
+   <translation>По справедливой доле причитается: {seats} места</translation>
+  </message>
+  <message numerus="yes">
+   <source>Last seen {n} days ago</source>
+   <translation>
+    <numerusform>Последний раз был {n} день назад</numerusform>
+    <numerusform>Последний раз был {n} дня назад</numerusform>
+    <numerusform>Последний раз был {n} дней назад</numerusform>
+   </translation>
+  </message>
+  <message>
    <source>Layer of the list</source>
    <translation>Слой списка</translation>
+  </message>
+  <message>
+   <source>Lives in another city: {city}</source>
+   <translation>Живёт в другом городе: {city}</translation>
+  </message>
+  <message>
+   <source>Name two different firms.</source>
+   <translation>Укажите две разные компании.</translation>
   </message>
   <message>
    <source>Offer of seats answered</source>
@@ -72,12 +136,20 @@
    <translation>Внесён в список</translation>
   </message>
   <message>
+   <source>Rival firms changed</source>
+   <translation>Изменён список компаний-конкурентов</translation>
+  </message>
+  <message>
    <source>Runs out</source>
    <translation>Действует до</translation>
   </message>
   <message>
    <source>Said no</source>
    <translation>Отказ</translation>
+  </message>
+  <message>
+   <source>Say why this party goes first.</source>
+   <translation>Укажите, почему эти гости идут первыми.</translation>
   </message>
   <message>
    <source>Seats offered</source>
@@ -100,6 +172,14 @@
    <translation>Доля мест</translation>
   </message>
   <message>
+   <source>Shares of the seats are settled by who coordinates the event.</source>
+   <translation>Доли мест подводит тот, кто ведёт мероприятие.</translation>
+  </message>
+  <message>
+   <source>Shares of the seats are settled when the event is over.</source>
+   <translation>Доли мест подводятся после окончания мероприятия.</translation>
+  </message>
+  <message>
    <source>Shares of the seats settled</source>
    <translation>Доли мест подведены</translation>
   </message>
@@ -112,12 +192,92 @@
    <translation>Использовано, тысячных долей места</translation>
   </message>
   <message>
+   <source>The first place is 1.</source>
+   <translation>Первое место – 1.</translation>
+  </message>
+  <message>
+   <source>The host cannot be there: choose another one</source>
+   <translation>Хозяин вечера не сможет присутствовать: выберите другого</translation>
+  </message>
+  <message>
+   <source>This guest cannot be invited.</source>
+   <translation>Этого гостя нельзя пригласить.</translation>
+  </message>
+  <message>
+   <source>This guest comes already.</source>
+   <translation>Этот гость уже придёт.</translation>
+  </message>
+  <message>
+   <source>This guest is on the waiting list already.</source>
+   <translation>Этот гость уже в листе ожидания.</translation>
+  </message>
+  <message>
+   <source>This list is not here any more.</source>
+   <translation>Этого списка больше нет.</translation>
+  </message>
+  <message>
+   <source>This party cannot be offered seats. Look at the client.</source>
+   <translation>Этим гостям нельзя предложить места. Посмотрите карточку клиента.</translation>
+  </message>
+  <message>
+   <source>This party does not wait any more.</source>
+   <translation>Эти гости больше не ждут.</translation>
+  </message>
+  <message>
+   <source>This party is not on the waiting list any more.</source>
+   <translation>Этих гостей больше нет в листе ожидания.</translation>
+  </message>
+  <message>
    <source>Waiting list</source>
    <translation>Лист ожидания</translation>
   </message>
   <message>
    <source>Waits</source>
    <translation>Ожидает</translation>
+  </message>
+  <message>
+   <source>Would meet as wished: {name}</source>
+   <translation>Хотел познакомиться: {name}</translation>
+  </message>
+  <message>
+   <source>Would meet somebody they wish to meet</source>
+   <translation>Встретит того, с кем хочет познакомиться</translation>
+  </message>
+  <message>
+   <source>Would meet the same company again</source>
+   <translation>Снова встретит тех же гостей</translation>
+  </message>
+  <message>
+   <source>{name} and {other} are a couple: one invitation for both</source>
+   <translation>{name} и {other} – супруги: нужно одно приглашение на двоих</translation>
+  </message>
+  <message>
+   <source>{name} and {other} are to be kept apart</source>
+   <translation>{name} и {other}: не следует приглашать вместе</translation>
+  </message>
+  <message>
+   <source>{name} and {other} come from rival firms</source>
+   <translation>{name} и {other} – из компаний-конкурентов</translation>
+  </message>
+  <message>
+   <source>{name} has a birthday that day</source>
+   <translation>{name}: в этот день – день рождения</translation>
+  </message>
+  <message>
+   <source>{name}: ask the manager before inviting</source>
+   <translation>{name}: спросите менеджера, прежде чем приглашать</translation>
+  </message>
+  <message>
+   <source>{name}: invitation number {number} in a month</source>
+   <translation>{name}: приглашение № {number} за месяц</translation>
+  </message>
+  <message>
+   <source>{name}: not a time for a cheerful evening</source>
+   <translation>{name}: сейчас не время для праздника</translation>
+  </message>
+  <message>
+   <source>{name}: something on the menu must be avoided</source>
+   <translation>{name}: в меню есть то, чего следует избегать</translation>
   </message>
  </context>
 </TS>

@@ -315,7 +315,7 @@ def _against(found: _Found, client_id: UUID) -> list[Say]:
     if hold is not None:
         told.append(hold_words(hold.kind, hold.review_on))
     elif verdict.code in SHUT_OUT:
-        told.append(_SHORT.get(verdict.code, verdict.reason))
+        told.append(short_reason(verdict))
     for other in found.frictions.get(client_id, ()):
         coming = found.invitations.get(other)
         if coming is not None and coming.partstat is PartStat.ACCEPTED and other in found.clients:
@@ -333,6 +333,11 @@ _SHORT: dict[gate.Reason, Say] = {
     gate.Reason.ON_HOLD: say("Ask the manager"),
     gate.Reason.TOO_OFTEN: say("Invited often lately"),
 }
+
+
+def short_reason(verdict: gate.ContactVerdict) -> Say:
+    """Why somebody is out, in the few words of the list."""
+    return _SHORT.get(verdict.code, verdict.reason)
 
 
 def hold_words(kind: HoldKind, until: datetime | None) -> Say:

@@ -30,6 +30,17 @@ _SPOUSES = frozenset(
 )  # fmt: skip
 
 
+# Who sees every guest: counting seats with a part of the guests would overbook.
+_COUNTERS = frozenset({Role.COORDINATOR, Role.HEAD, Role.EXECUTIVE})
+
+
+def sees_all(desk: Desk) -> bool:
+    """Whether this person sees every guest of an event; in a team a manager sees the own ones."""
+    return desk.actor.role in _COUNTERS or (
+        desk.actor.role is Role.MANAGER and not held_by_database(desk.session)
+    )
+
+
 def frictions(desk: Desk, ids: list[UUID]) -> dict[UUID, list[UUID]]:
     """Whom each client is to be kept apart from, both ways."""
     found: dict[UUID, list[UUID]] = defaultdict(list)

@@ -19,7 +19,7 @@ from vipdesk.channels.contact import may_contact
 from vipdesk.channels.gate import ContactVerdict
 from vipdesk.clients.names import Name
 from vipdesk.errors import Conflict, NotFound, UserError
-from vipdesk.events import guest_lists, programme
+from vipdesk.events import guest_lists, programme, snapshot
 from vipdesk.events.guest_lists import GuestRow, name_of
 from vipdesk.events.invitation_calendar import Method
 from vipdesk.events.invitation_draft import Composer, Draft, Guest, Keys, language_of, new_keys
@@ -281,6 +281,7 @@ def _freeze(desk: Desk, event: Event, rows: dict[UUID, GuestRow], ids: list[UUID
             )
     listed.frozen_at = listed.frozen_at or desk.now
     desk.session.flush()
+    snapshot.freeze(desk, event.id, rows=rows.values(), sent=ids)
 
 
 def take_back(desk: Desk, *, event_id: UUID, client_ids: Iterable[UUID]) -> tuple[UUID, ...]:

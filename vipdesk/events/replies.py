@@ -17,7 +17,7 @@ from sqlalchemy import or_, select
 from vipdesk.access import Desk
 from vipdesk.clients.names import Name
 from vipdesk.errors import Conflict, NotFound, UserError
-from vipdesk.events import programme, reminders, reply_state
+from vipdesk.events import programme, reminders, reply_state, waiting_list
 from vipdesk.events.guest_lists import name_of
 from vipdesk.events.invitations import find_invitation
 from vipdesk.events.reply_mail import ReadReply, ReplyKind, read_reply, suggested
@@ -253,6 +253,8 @@ def derive_answer(desk: Desk, invitation: Invitation) -> None:
     if before != (answer.partstat, answer.party, answer.answered_at):
         desk.note("answer", "invitation", invitation.id, ("partstat", "party", "answered_at"))
     reminders.stop(desk, invitation)
+    if before != (answer.partstat, answer.party, answer.answered_at):
+        waiting_list.recompute(desk, invitation.event_id)
 
 
 def _word(reply: Reply) -> reply_state.GuestWord:

@@ -156,7 +156,7 @@ class Jobs:
         if sight.works_here(role):
             steps += [partial(self._deliver, private=True), self._sweep]
         if role is not Role.AUDITOR:  # nothing is due for who only looks
-            steps.append(partial(self._became_due, since))
+            steps += [self._serve_waiting, partial(self._became_due, since)]
         whole = True
         for step in steps:
             if self._stopping.is_set():
@@ -236,6 +236,14 @@ class Jobs:
                 trouble=done.trouble,
             )  # fmt: skip
         return done.changes
+
+    def _serve_waiting(self) -> Changes:
+        """Offers of seats that ran out, seats to offer, shares to settle."""
+        from vipdesk.events import entitlement, waiting_list
+
+        _, changes = self._office.write(waiting_list.recompute_due)
+        _, settled = self._office.write(entitlement.settle_due)
+        return changes | settled
 
     def _sweep(self) -> Changes:
         _, changes = self._office.write(sweep)
