@@ -110,9 +110,7 @@ def test_the_verb_and_the_database_say_the_same(club: Club) -> None:
     option = office.read(lambda desk: compensation.list_grants(desk, case)[0].options[1])
     office.write(lambda desk: compensation.accept(desk, grant, option_id=option.id))
     with pytest.raises(UserError, match="limit of a case"):
-        office.write(
-            lambda desk: compensation.offer(desk, case, options=things(2_000), again=True)
-        )
+        office.write(lambda desk: compensation.offer(desk, case, options=things(2_000), again=True))
     office.write(lambda desk: compensation.deliver(desk, grant, how="лично"))
     row = office.read(lambda desk: compensation.list_grants(desk, case)[0])
     assert row.delivered_at is not None
