@@ -4,12 +4,20 @@
  <context>
   <name>compensation</name>
   <message>
+   <source>% of a year’s purchases</source>
+   <translation>% покупок за год</translation>
+  </message>
+  <message>
    <source>A gift above {limit} from an organisation needs a contract in writing (Civil Code, article 574).</source>
    <translation>Подарок от организации дороже {limit} требует письменного договора (ст. 574 ГК РФ).</translation>
   </message>
   <message>
    <source>A grant cannot be dated back.</source>
    <translation>Компенсацию нельзя оформить задним числом.</translation>
+  </message>
+  <message>
+   <source>A new entry</source>
+   <translation>Новая запись</translation>
   </message>
   <message>
    <source>A public official: gifts above {limit} are not allowed (Civil Code, article 575). Ask the lawyer first.</source>
@@ -28,12 +36,16 @@
    <translation>Вернуть можно не больше, чем взято по ошибке: сначала запишите потерю.</translation>
   </message>
   <message>
+   <source>A voucher with a number</source>
+   <translation>Сертификат с номером</translation>
+  </message>
+  <message>
    <source>A voucher with this number was given already.</source>
    <translation>Сертификат с таким номером уже выдан.</translation>
   </message>
   <message>
    <source>Above the limit of a case: {left} is left.</source>
-   <translation>Выше предела на одно обращение: осталось {left}.</translation>
+   <translation>Выше предела на одну жалобу: осталось {left}.</translation>
   </message>
   <message>
    <source>Above the limit of a client in twelve months: {left} is left.</source>
@@ -64,6 +76,10 @@
    <translation>Ответить им…</translation>
   </message>
   <message>
+   <source>As its kind says</source>
+   <translation>По виду</translation>
+  </message>
+  <message>
    <source>Ask a department</source>
    <translation>Поручить подразделению</translation>
   </message>
@@ -76,6 +92,14 @@
    <translation>Сначала спросите: что Вам было бы приятнее? Из каталога, в Вашем пределе, без чьей-либо подписи.</translation>
   </message>
   <message>
+   <source>Catalogue of compensation</source>
+   <translation>Каталог компенсаций</translation>
+  </message>
+  <message>
+   <source>Catalogue…</source>
+   <translation>Каталог…</translation>
+  </message>
+  <message>
    <source>Choose what is given.</source>
    <translation>Выберите, что Вы даёте.</translation>
   </message>
@@ -86,9 +110,9 @@
   <message numerus="yes">
    <source>Compensated in {n} cases within twelve months (only you see this).</source>
    <translation>
-    <numerusform>Компенсации за двенадцать месяцев: {n} обращение (видите только Вы).</numerusform>
-    <numerusform>Компенсации за двенадцать месяцев: {n} обращения (видите только Вы).</numerusform>
-    <numerusform>Компенсации за двенадцать месяцев: {n} обращений (видите только Вы).</numerusform>
+    <numerusform>Компенсации за двенадцать месяцев: {n} жалоба (видите только Вы).</numerusform>
+    <numerusform>Компенсации за двенадцать месяцев: {n} жалобы (видите только Вы).</numerusform>
+    <numerusform>Компенсации за двенадцать месяцев: {n} жалоб (видите только Вы).</numerusform>
    </translation>
   </message>
   <message>
@@ -97,7 +121,7 @@
   </message>
   <message>
    <source>Compensation is not yours to give: ask the owner of the case.</source>
-   <translation>Компенсацию даёте не Вы: обратитесь к ответственному за обращение.</translation>
+   <translation>Компенсацию даёте не Вы: обратитесь к ответственному за жалобу.</translation>
   </message>
   <message>
    <source>Compensation not taken</source>
@@ -112,8 +136,16 @@
    <translation>Компенсация подписана</translation>
   </message>
   <message>
+   <source>Complaints: compensation</source>
+   <translation>Жалобы: компенсация</translation>
+  </message>
+  <message>
    <source>Costs us, ₽</source>
    <translation>Стоит нам, ₽</translation>
+  </message>
+  <message>
+   <source>Days until it is in hand</source>
+   <translation>Дней до вручения</translation>
   </message>
   <message>
    <source>Delivered.</source>
@@ -142,6 +174,14 @@
   <message>
    <source>Due {at}</source>
    <translation>Срок {at}</translation>
+  </message>
+  <message>
+   <source>Entry</source>
+   <translation>Запись</translation>
+  </message>
+  <message>
+   <source>Entry of the catalogue</source>
+   <translation>Запись каталога</translation>
   </message>
   <message>
    <source>Entry of the compensation catalogue added</source>
@@ -204,6 +244,10 @@
    <translation>Вручено {at}</translation>
   </message>
   <message>
+   <source>In roubles of cost. Left empty: no limit of that sort. Above the head’s, two executives sign, up to one and a half times the loss.</source>
+   <translation>В рублях наших затрат. Пустое поле – без такого предела. Выше предела руководителя VIP-сервиса подписывают двое из высшего руководства, до полутора потерь.</translation>
+  </message>
+  <message>
    <source>In the client’s hands…</source>
    <translation>У клиента…</translation>
   </message>
@@ -220,12 +264,28 @@
    <translation>Предел компенсации изменён</translation>
   </message>
   <message>
+   <source>Limits of compensation</source>
+   <translation>Пределы компенсации</translation>
+  </message>
+  <message>
+   <source>Limits…</source>
+   <translation>Пределы…</translation>
+  </message>
+  <message>
    <source>Loss of a client estimated</source>
    <translation>Потеря клиента оценена</translation>
   </message>
   <message>
    <source>Loss: {loss}; usually 80 to 100 % of it is made good.</source>
    <translation>Потеря: {loss}; обычно возмещают от 80 до 100 %.</translation>
+  </message>
+  <message>
+   <source>Makes good</source>
+   <translation>Возмещает</translation>
+  </message>
+  <message>
+   <source>May be offered</source>
+   <translation>Можно предлагать</translation>
   </message>
   <message>
    <source>More than one and a half times the loss gains nothing: offer less.</source>
@@ -258,6 +318,10 @@
   <message>
    <source>Not taken…</source>
    <translation>Не принято…</translation>
+  </message>
+  <message>
+   <source>Not twice in so many days</source>
+   <translation>Не дважды за столько дней</translation>
   </message>
   <message>
    <source>Note the loss…</source>
@@ -328,6 +392,10 @@
    <translation>Вернуть деньги…</translation>
   </message>
   <message>
+   <source>Saved: they hold from now on.</source>
+   <translation>Сохранено: действует с этой минуты.</translation>
+  </message>
+  <message>
    <source>Say what is to be done in your own words: the client’s are not passed on.</source>
    <translation>Напишите, что нужно сделать, своими словами: слова клиента дальше не передаются.</translation>
   </message>
@@ -384,6 +452,10 @@
    <translation>Задачи подразделениям</translation>
   </message>
   <message>
+   <source>The catalogue is changed.</source>
+   <translation>Каталог изменён.</translation>
+  </message>
+  <message>
    <source>The catalogue is empty: fill it in the settings.</source>
    <translation>Каталог компенсаций пуст.</translation>
   </message>
@@ -401,7 +473,7 @@
   </message>
   <message>
    <source>The client’s words and name stay in the case.</source>
-   <translation>Слова и имя клиента остаются в обращении.</translation>
+   <translation>Слова и имя клиента дальше жалобы не идут.</translation>
   </message>
   <message>
    <source>The department asked</source>
@@ -449,7 +521,7 @@
   </message>
   <message>
    <source>This case is closed: open it again first.</source>
-   <translation>Обращение закрыто: сначала откройте его снова.</translation>
+   <translation>Жалоба закрыта: сначала откройте её снова.</translation>
   </message>
   <message numerus="yes">
    <source>This client had {n} such gestures in twelve months already.</source>
@@ -465,7 +537,7 @@
   </message>
   <message>
    <source>This is above the limit of a case.</source>
-   <translation>Это выше предела на одно обращение.</translation>
+   <translation>Это выше предела на одну жалобу.</translation>
   </message>
   <message>
    <source>This is above the limit of a client in twelve months.</source>
@@ -512,6 +584,10 @@
    <translation>Что можно дать</translation>
   </message>
   <message>
+   <source>What may be given after a complaint, and how much each level decides itself.</source>
+   <translation>Что можно дать после жалобы и сколько каждый уровень решает сам.</translation>
+  </message>
+  <message>
    <source>What the client chose</source>
    <translation>Что выбрал клиент</translation>
   </message>
@@ -524,6 +600,10 @@
    <translation>Что взято по ошибке</translation>
   </message>
   <message>
+   <source>Worth to the client, ₽</source>
+   <translation>Ценность для клиента, ₽</translation>
+  </message>
+  <message>
    <source>Worth to the client: between half of the retail price and twice as much.</source>
    <translation>Ценность для клиента: от половины розничной цены до двойной.</translation>
   </message>
@@ -534,6 +614,10 @@
   <message>
    <source>You may still give {left} here.</source>
    <translation>Здесь Вы можете дать ещё {left}.</translation>
+  </message>
+  <message>
+   <source>at least</source>
+   <translation>не меньше</translation>
   </message>
   <message>
    <source>costs us nothing</source>
@@ -556,12 +640,28 @@
    <translation>возмещает именно потерю</translation>
   </message>
   <message>
+   <source>per client a year</source>
+   <translation>на клиента в год</translation>
+  </message>
+  <message>
+   <source>per month</source>
+   <translation>в месяц</translation>
+  </message>
+  <message>
+   <source>times a year</source>
+   <translation>раз в год</translation>
+  </message>
+  <message>
    <source>worth {ratio} × its cost</source>
    <translation>ценность к затратам – {ratio}</translation>
   </message>
   <message>
    <source>{department} · {state}</source>
    <translation>{department} · {state}</translation>
+  </message>
+  <message>
+   <source>{level}: per case</source>
+   <translation>{level}: на одну жалобу</translation>
   </message>
   <message>
    <source>{share} % of the loss: above the usual band of 80 to 100 %.</source>

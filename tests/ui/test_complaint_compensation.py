@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.factories_complaints import in_work
-from tests.ui.complaints_for_tests import add_volkova, case_page
+from tests.ui.complaints_for_tests import add_volkova, at_work, case_page
 from vipdesk.access import Desk, Office
 from vipdesk.compensating import GrantState, TaskState
 from vipdesk.complaints import authority, catalogue, compensation, departments
@@ -26,7 +26,9 @@ from vipdesk.ui.dialogs.compensation_dialogs import (
 from vipdesk.ui.pages.complaint_compensation import ComplaintCompensation
 from vipdesk.ui.pages.complaint_departments import ComplaintDepartments
 from vipdesk.ui.pages.complaint_page import ComplaintPage
+from vipdesk.ui.pages.settings_compensation import CompensationCard, ItemDialog, LimitsDialog
 from vipdesk.ui.picture import settle
+from vipdesk.vocabulary import Role
 
 
 @pytest.fixture
@@ -113,3 +115,34 @@ def test_a_department_is_asked_and_its_task_shown(
     rows = vault_office.read(lambda desk: departments.list_tasks(desk, case))
     assert [(r.department, r.state) for r in rows] == [("Зал", TaskState.OPEN)]
     page.close()
+
+
+def test_limits_and_catalogue_are_changed_in_the_settings(
+    qtbot: QtBot, club: Context, vault_office: Office, case: UUID
+) -> None:
+    at_work(club, vault_office, Role.HEAD)
+    card = CompensationCard(club)
+    qtbot.addWidget(card)
+    card.limits.click()
+    settle(club.runner)
+    limits = card.findChild(LimitsDialog)
+    assert limits is not None
+    limits.form.set_values({"per_case.0": "7 500", "per_month.0": ""})
+    limits.submit()
+    settle(club.runner)
+    front = vault_office.read(authority.list_limits)[0]
+    assert (front.per_case, front.per_month) == (750_000, None)
+    ItemDialog(club, None, card).open()
+    sheet = card.findChild(ItemDialog)
+    assert sheet is not None
+    sheet.form.set_values(
+        {"title": "Ложа на премьере", "cost": "4000", "retail": "9000", "perceived": "20000"}
+    )
+    sheet.submit()
+    settle(club.runner)
+    assert sheet.isVisible()  # worth more than twice its price
+    sheet.form.set_values({"perceived": "12000"})
+    sheet.submit()
+    settle(club.runner)
+    titles = {i.fields.title for i in vault_office.read(catalogue.list_items)}
+    assert "Ложа на премьере" in titles

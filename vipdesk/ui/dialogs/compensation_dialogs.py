@@ -32,7 +32,25 @@ def line_of(context: Context, found: Suggestion) -> str:
     """'Flowers · 2,800 ₽ · in hand today · worth 1.4 × its cost'."""
     item = found.item
     parts = [item.title_in(context.settings.lang), context.format.money(item.fields.cost)]
-    return " · ".join((*parts, *(context.words(w) for w in found.why)))
+    return " · ".join((*parts, *(context.words(w) for w in found.why[1:])))
+
+
+class _NotedDialog(Dialog):
+    """A sheet that says what speaks against what is chosen in it: the law, the days of rest."""
+
+    def _note_of(self, notes: dict[UUID, tuple[Say, ...]], *names: str) -> None:
+        self._notes, self._names = notes, names
+        self.warning = Caption(self.context, "", wrap=True, ink="warning")
+        self.body.addWidget(self.warning)
+        self.form.edited.connect(self._warn)
+        self._warn()
+
+    def _warn(self) -> None:
+        values = self.form.values()
+        found = [w for n in self._names for w in self._notes.get(values[n], ())]
+        said = dict.fromkeys(self.context.words(w) for w in found)
+        self.warning.show_text("\n".join(said))
+        self.warning.setVisible(bool(said))
 
 
 def money_in(text: str, field: str) -> Money:
@@ -54,12 +72,14 @@ class _SumDialog(StepDialog):
             self.take_error(error)
 
 
-class AtOnceDialog(Dialog):
+class AtOnceDialog(_NotedDialog):
     """Level 0: the first of the shortlist is chosen already; Enter gives it."""
 
     def __init__(
-        self, context: Context, case_id: UUID, shortlist: tuple[Suggestion, ...], parent: QWidget
-    ) -> None:
+        self, context: Context, case_id: UUID, shortlist: tuple[Suggestion, ...],
+        notes: dict[UUID, tuple[Say, ...]], parent: QWidget,
+    ) -> None:  # fmt: skip
+        self._told = notes
         self._case_id, self._shortlist = case_id, shortlist
         choices: tuple[tuple[object, Text], ...] = tuple(
             (s.item.id, line_of(context, s)) for s in shortlist
@@ -82,6 +102,7 @@ class AtOnceDialog(Dialog):
             "anybody’s signature."
         )
         self.body.insertWidget(0, Caption(self.context, words, wrap=True, ink="text2"))
+        self._note_of(self._told, "item")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter alone gives: nothing is typed here."""
@@ -105,12 +126,14 @@ class AtOnceDialog(Dialog):
         self.write(give, said=say("Given: note here when the client has it."))
 
 
-class OfferDialog(Dialog):
+class OfferDialog(_NotedDialog):
     """Two or three options, of the catalogue or in one's own words."""
 
     def __init__(
-        self, context: Context, case_id: UUID, shortlist: tuple[Suggestion, ...], parent: QWidget
-    ) -> None:
+        self, context: Context, case_id: UUID, shortlist: tuple[Suggestion, ...],
+        notes: dict[UUID, tuple[Say, ...]], parent: QWidget,
+    ) -> None:  # fmt: skip
+        self._told = notes
         self._case_id = case_id
         self._things = {s.item.id: thing_of(s.item) for s in shortlist}
         none: tuple[tuple[object, Text], ...] = ((None, say("Nothing")),)
@@ -138,6 +161,7 @@ class OfferDialog(Dialog):
     def _build(self) -> None:
         words = say("Two options at least, and one question: what would you prefer?")
         self.body.insertWidget(0, Caption(self.context, words, wrap=True, ink="text2"))
+        self._note_of(self._told, "one", "two")
 
     def submit(self) -> None:
         """Offer them."""

@@ -39,19 +39,29 @@ class Given:
     pattern: int | None
     me: UUID
     may_start: bool
+    notes: dict[UUID, tuple[Say, ...]]  # what to think of, by entry
 
 
 def read_given(desk: Any, *, complaint_id: UUID) -> Given:
     """Offers, the shortlist, what may still be given, the counter of gifts."""
     complaint = sight.find(desk, complaint_id)
+    shortlist = catalogue.shortlist(desk, complaint_id)
+    count = gifts_law.gift_count(desk, complaint.client_id)
+    notes = {
+        s.item.id: (
+            *gifts_law.warnings(count, s.item.fields.kind, s.item.fields.retail),
+            *guards.rest_note(desk, complaint, s.item.id, s.item.fields.title),
+        )
+        for s in shortlist
+    }
     most = authority.most_of(desk.actor.role)
     return Given(
-        compensation.list_grants(desk, complaint_id), catalogue.shortlist(desk, complaint_id),
+        compensation.list_grants(desk, complaint_id), shortlist,
         complaint.est_loss,
         None if most is None else authority.room(desk, complaint, most).left,
-        gifts_law.gift_count(desk, complaint.client_id),
+        count,
         guards.pattern(desk, complaint.client_id), desk.actor.id,
-        catalogue.may_edit(desk),
+        catalogue.may_edit(desk), notes,
     )  # fmt: skip
 
 
@@ -209,7 +219,7 @@ class ComplaintCompensation(QWidget, Speaking):
     def give_at_once(self) -> None:
         """Level 0; Ctrl+G."""
         if self.case is not None and self.given is not None and self.once_button.isEnabled():
-            self._open("AtOnceDialog", self.case.id, self.given.shortlist)
+            self._open("AtOnceDialog", self.case.id, self.given.shortlist, self.given.notes)
 
     def start(self) -> None:
         """The usual entries, where there are none."""
@@ -220,7 +230,7 @@ class ComplaintCompensation(QWidget, Speaking):
     def offer(self) -> None:
         """Two options at least."""
         if self.case is not None and self.given is not None:
-            self._open("OfferDialog", self.case.id, self.given.shortlist)
+            self._open("OfferDialog", self.case.id, self.given.shortlist, self.given.notes)
 
     def note_loss(self) -> None:
         """What the client lost."""

@@ -17,6 +17,7 @@ from vipdesk.ui.pages.settings_backup import BackupCard
 from vipdesk.ui.pages.settings_benefits import BenefitsCard
 from vipdesk.ui.pages.settings_calendar import CalendarCard
 from vipdesk.ui.pages.settings_colleagues import ColleaguesCard
+from vipdesk.ui.pages.settings_compensation import CompensationCard
 from vipdesk.ui.pages.settings_journal import JournalCard
 from vipdesk.ui.pages.settings_mailbox import MailboxCard
 from vipdesk.ui.pages.settings_privacy import PrivacyCard
@@ -109,6 +110,8 @@ class SettingsPage(Page):
         cards.addWidget(self.standards)
         self.track = TrackCard(self.context)
         cards.addWidget(self.track)
+        self.compensation = CompensationCard(self.context)
+        cards.addWidget(self.compensation)
         self.privacy = PrivacyCard(self.context)
         cards.addWidget(self.privacy)
         self.journal = JournalCard(self.context)
@@ -133,6 +136,7 @@ class SettingsPage(Page):
         if not self.context.may("select", "health_snapshot"):
             self.standards.hide()
             self.track.hide()
+            self.compensation.hide()
         if not self.context.may("select", "client"):
             self.colleagues.hide()  # it says how many clients each leads
         self.language.edited.connect(self._on_language)
