@@ -24,5 +24,12 @@
     <numerusform>Last seen {n} days ago</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>Waiting parties go first: {n} are on the waiting list.</source>
+   <translation>
+    <numerusform>Waiting parties go first: {n} is on the waiting list.</numerusform>
+    <numerusform>Waiting parties go first: {n} are on the waiting list.</numerusform>
+   </translation>
+  </message>
  </context>
 </TS>

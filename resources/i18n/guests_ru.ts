@@ -12,8 +12,24 @@
    </translation>
   </message>
   <message>
+   <source>Add a party…</source>
+   <translation>Добавить гостей…</translation>
+  </message>
+  <message>
+   <source>Before it is sent</source>
+   <translation>Перед отправкой</translation>
+  </message>
+  <message>
+   <source>By hand: {reason}</source>
+   <translation>Вручную: {reason}</translation>
+  </message>
+  <message>
    <source>Cancelled after a yes</source>
    <translation>Отменил после согласия</translation>
+  </message>
+  <message>
+   <source>Choose more guests by criteria, or add them by name.</source>
+   <translation>Выберите ещё гостей по критериям или добавьте их по имени.</translation>
   </message>
   <message>
    <source>Comes</source>
@@ -22,6 +38,18 @@
   <message>
    <source>Earned, thousandths of a seat</source>
    <translation>Начислено, тысячных долей места</translation>
+  </message>
+  <message>
+   <source>Enough are asked: wait for their answers.</source>
+   <translation>Приглашённых достаточно: дождитесь ответов.</translation>
+  </message>
+  <message>
+   <source>Everybody on the list is invited already.</source>
+   <translation>Все из списка уже приглашены.</translation>
+  </message>
+  <message>
+   <source>Free seats: {free}. People waiting: {people}.</source>
+   <translation>Свободных мест: {free}. Ждут, человек: {people}.</translation>
   </message>
   <message>
    <source>Guest list as it was sent</source>
@@ -50,6 +78,10 @@
   <message>
    <source>Interested in what the event is about</source>
    <translation>Тема мероприятия интересна</translation>
+  </message>
+  <message>
+   <source>Invite the next wave…</source>
+   <translation>Пригласить следующих…</translation>
   </message>
   <message numerus="yes">
    <source>Invited {n} times in 60 days</source>
@@ -84,12 +116,60 @@
    <translation>Слой списка</translation>
   </message>
   <message>
+   <source>List as it was sent</source>
+   <translation>Список на момент отправки</translation>
+  </message>
+  <message>
+   <source>Lists as sent…</source>
+   <translation>Отправленные списки…</translation>
+  </message>
+  <message>
+   <source>Lists as they were sent</source>
+   <translation>Списки на момент отправки</translation>
+  </message>
+  <message>
    <source>Lives in another city: {city}</source>
    <translation>Живёт в другом городе: {city}</translation>
   </message>
   <message>
    <source>Name two different firms.</source>
    <translation>Укажите две разные компании.</translation>
+  </message>
+  <message>
+   <source>Next wave: {count} names, {after} expected then. Every chair has a name: nobody is asked beyond them.</source>
+   <translation>Следующая волна: имён – {count}, тогда ожидается {after}. Рассадка именная: сверх числа мест не приглашают.</translation>
+  </message>
+  <message>
+   <source>Next wave: {count} names, {after} expected then. Risk of too many: {risk} %.</source>
+   <translation>Следующая волна: имён – {count}, тогда ожидается {after}. Риск нехватки мест: {risk} %.</translation>
+  </message>
+  <message>
+   <source>No waiting party fits the free seats.</source>
+   <translation>Ни одна компания не помещается на свободные места.</translation>
+  </message>
+  <message>
+   <source>Nobody needs to be asked now.</source>
+   <translation>Сейчас никого приглашать не нужно.</translation>
+  </message>
+  <message>
+   <source>Nobody waits for a seat.</source>
+   <translation>Никто не ждёт места.</translation>
+  </message>
+  <message>
+   <source>Nothing was sent yet.</source>
+   <translation>Пока ничего не отправлено.</translation>
+  </message>
+  <message>
+   <source>Nothing would embarrass the club.</source>
+   <translation>Неловкостей не предвидится.</translation>
+  </message>
+  <message>
+   <source>Off the waiting list.</source>
+   <translation>Исключено из листа ожидания.</translation>
+  </message>
+  <message>
+   <source>Offer free seats</source>
+   <translation>Предложить места</translation>
   </message>
   <message>
    <source>Offer of seats answered</source>
@@ -106,6 +186,18 @@
   <message>
    <source>On the list</source>
    <translation>В списке</translation>
+  </message>
+  <message>
+   <source>On the waiting list.</source>
+   <translation>Внесено в лист ожидания.</translation>
+  </message>
+  <message>
+   <source>One invitation</source>
+   <translation>Одно приглашение</translation>
+  </message>
+  <message>
+   <source>One pair a line, with a semicolon between: North; South</source>
+   <translation>По одной паре в строке, через точку с запятой: Север; Юг</translation>
   </message>
   <message>
    <source>Party on the waiting list</source>
@@ -128,16 +220,44 @@
    <translation>На сколько человек предложение</translation>
   </message>
   <message>
+   <source>People, with the guest</source>
+   <translation>Человек, вместе с гостем</translation>
+  </message>
+  <message>
+   <source>Place (0: by the time they came)</source>
+   <translation>Место (0 – в порядке обращения)</translation>
+  </message>
+  <message>
+   <source>Place on the waiting list</source>
+   <translation>Место в листе ожидания</translation>
+  </message>
+  <message>
    <source>Place on the waiting list changed</source>
    <translation>Изменено место в листе ожидания</translation>
+  </message>
+  <message>
+   <source>Put a semicolon between the two firms.</source>
+   <translation>Поставьте точку с запятой между двумя компаниями.</translation>
   </message>
   <message>
    <source>Put on the list</source>
    <translation>Внесён в список</translation>
   </message>
   <message>
+   <source>Put on the waiting list</source>
+   <translation>Внести в лист ожидания</translation>
+  </message>
+  <message>
+   <source>Rival firms</source>
+   <translation>Компании-конкуренты</translation>
+  </message>
+  <message>
    <source>Rival firms changed</source>
    <translation>Изменён список компаний-конкурентов</translation>
+  </message>
+  <message>
+   <source>Rival firms…</source>
+   <translation>Конкуренты…</translation>
   </message>
   <message>
    <source>Runs out</source>
@@ -158,6 +278,22 @@
   <message>
    <source>Seats offered to a waiting party</source>
    <translation>Ожидающим предложены места</translation>
+  </message>
+  <message>
+   <source>Seats offered to parties: {count}</source>
+   <translation>Предложены места, компаний: {count}</translation>
+  </message>
+  <message>
+   <source>Sending</source>
+   <translation>Отправка</translation>
+  </message>
+  <message>
+   <source>Sending {number}, {when}: {count} guests</source>
+   <translation>Отправка {number}, {when}: гостей – {count}</translation>
+  </message>
+  <message>
+   <source>Sent by {name}. On the list then: {inside}, left out: {outside}.</source>
+   <translation>Отправил(а): {name}. Тогда в списке: {inside}, вне списка: {outside}.</translation>
   </message>
   <message>
    <source>Settled</source>
@@ -184,6 +320,14 @@
    <translation>Доли мест подведены</translation>
   </message>
   <message>
+   <source>Sure to come: {coming}. Expected: {expected} of {seats} seats.</source>
+   <translation>Точно придут: {coming}. Ожидается: {expected} при числе мест {seats}.</translation>
+  </message>
+  <message>
+   <source>Take off the list</source>
+   <translation>Исключить из списка</translation>
+  </message>
+  <message>
    <source>Taken off the list</source>
    <translation>Исключён из списка</translation>
   </message>
@@ -198,6 +342,14 @@
   <message>
    <source>The host cannot be there: choose another one</source>
    <translation>Хозяин вечера не сможет присутствовать: выберите другого</translation>
+  </message>
+  <message>
+   <source>The place is changed.</source>
+   <translation>Место изменено.</translation>
+  </message>
+  <message>
+   <source>There is no free seat, or nobody waits.</source>
+   <translation>Свободных мест нет или никто не ждёт.</translation>
   </message>
   <message>
    <source>This guest cannot be invited.</source>
@@ -231,9 +383,33 @@
    <source>Waiting list</source>
    <translation>Лист ожидания</translation>
   </message>
+  <message numerus="yes">
+   <source>Waiting parties go first: {n} are on the waiting list.</source>
+   <translation>
+    <numerusform>Сначала те, кто ждёт: в листе ожидания {n} запись.</numerusform>
+    <numerusform>Сначала те, кто ждёт: в листе ожидания {n} записи.</numerusform>
+    <numerusform>Сначала те, кто ждёт: в листе ожидания {n} записей.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Waits</source>
    <translation>Ожидает</translation>
+  </message>
+  <message>
+   <source>When the event is full, put a party here: a refusal offers it the seats.</source>
+   <translation>Если мест нет, внесите гостей сюда: при отказе место будет предложено им.</translation>
+  </message>
+  <message>
+   <source>Whom to ask</source>
+   <translation>Кого пригласить</translation>
+  </message>
+  <message>
+   <source>Whom to ask next</source>
+   <translation>Кого пригласить следующим</translation>
+  </message>
+  <message>
+   <source>Would come alone if there is no room for all</source>
+   <translation>Придёт один, если всем места не хватит</translation>
   </message>
   <message>
    <source>Would meet as wished: {name}</source>
@@ -246,6 +422,14 @@
   <message>
    <source>Would meet the same company again</source>
    <translation>Снова встретит тех же гостей</translation>
+  </message>
+  <message>
+   <source>You see your own guests only: the coordinator proposes the next wave.</source>
+   <translation>Вы видите только своих гостей: следующую волну предложит координатор.</translation>
+  </message>
+  <message>
+   <source>comes with {percent} %</source>
+   <translation>придёт с вероятностью {percent} %</translation>
   </message>
   <message>
    <source>{name} and {other} are a couple: one invitation for both</source>
@@ -278,6 +462,10 @@
   <message>
    <source>{name}: something on the menu must be avoided</source>
    <translation>{name}: в меню есть то, чего следует избегать</translation>
+  </message>
+  <message>
+   <source>{party}, or alone</source>
+   <translation>{party} или один</translation>
   </message>
  </context>
 </TS>

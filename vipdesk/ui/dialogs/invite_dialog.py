@@ -9,13 +9,24 @@ from PySide6.QtWidgets import QStackedWidget, QTextBrowser, QWidget
 
 from vipdesk.cards.picture import page_picture
 from vipdesk.clients.names import display_name
-from vipdesk.events import invitations, programme
+from vipdesk.events import invitations, programme, tact_check
 from vipdesk.events.invitation_draft import NO_ACCOUNT
 from vipdesk.ui.context import Link
 from vipdesk.ui.dialogs.dialog import Dialog
+from vipdesk.ui.dialogs.tact_lines import TactLines
 from vipdesk.ui.pages.event_parts import CHANNEL_ICONS
 from vipdesk.ui.tables import Column, Table
-from vipdesk.ui.widgets import Body, Button, Caption, PictureView, Strong, Tone, column, row
+from vipdesk.ui.widgets import (
+    Body,
+    Button,
+    Caption,
+    PictureView,
+    Strong,
+    Tone,
+    column,
+    row,
+    scrolled,
+)
 from vipdesk.vocabulary import InvitationState, label
 from vipdesk.wording import Say, say
 
@@ -24,6 +35,7 @@ if TYPE_CHECKING:
 
     from vipdesk.events.invitations import InviteOutcome, InvitePreview
     from vipdesk.events.programme import EventCard
+    from vipdesk.events.tact_check import TactRow
     from vipdesk.ui.context import Context
 
 _PAGE_WIDTH = 900
@@ -82,10 +94,35 @@ class InviteDialog(Dialog):
         self.body.addWidget(self.warning)
         self.body.addLayout(row(self.summary, None, self.account_button, gap=12))
         self.body.addLayout(both, 1)
+        self._add_tact()
         ask = partial(invitations.preview, event_id=self._event_id, client_ids=self._ids)
         context.runner.read(ask, self._show, owner=self)
         event = partial(programme.get_event, event_id=self._event_id)
         context.runner.read(event, self._show_event, owner=self)
+
+    def _add_tact(self) -> None:
+        """What would embarrass the club, above what is sent; nothing where nothing would."""
+        self.tact = TactLines(self.context, self._read_again)
+        self.tact_area = scrolled(self.tact)
+        self.tact_area.setFixedHeight(self.context.look.px(112))
+        self.tact_area.hide()
+        self.body.insertWidget(2, self.tact_area)
+        self._check_tact()
+
+    def _check_tact(self) -> None:
+        check = partial(tact_check.check_tact, event_id=self._event_id, client_ids=self._ids)
+        self.context.runner.read(check, self._show_tact, owner=self, topic="tact")
+
+    def _show_tact(self, found: tuple[TactRow, ...]) -> None:
+        self.tact.show_rows(self._event_id, found)
+        self.tact_area.setVisible(bool(found))
+
+    def _read_again(self) -> None:
+        """Somebody was left out."""
+        ask = partial(invitations.preview, event_id=self._event_id, client_ids=self._ids)
+        self.context.runner.read(ask, self._show, owner=self)
+        self._ids = tuple(i for i in self._ids if i not in self.tact.left_out)
+        self._check_tact()
 
     def submit(self) -> None:
         """Send; what has not left yet can be taken back for 8 seconds."""

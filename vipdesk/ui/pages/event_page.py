@@ -68,7 +68,7 @@ class EventPage(Page):
         "event", "event_session", "event_sort", "event_course", "event_option", "event_cost",
         "event_file", "invitation_choice", "guest", "guest_list",
         "invitation", "reply", "invite_hold", "consent", "channel_preference", "client",
-        "door_pass", "door_scan", "feedback",
+        "door_pass", "door_scan", "feedback", "waiting_entry", "credit_line",
     )  # fmt: skip
 
     def _build(self) -> None:

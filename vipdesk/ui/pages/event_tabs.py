@@ -25,6 +25,10 @@ class EventWhole:
 
 # Behind the tabs that the page itself keeps (guests, programme, to review).
 TABS: tuple[TabPlace, ...] = (
+    TabPlace("waves", say("Whom to ask"), "event_waves:EventWaves", "credit_line", "show_event"),
+    TabPlace(
+        "waiting", say("Waiting list"), "event_waiting:EventWaiting", "waiting_entry", "show_event"
+    ),
     TabPlace(
         "invitations",
         say("Invitations"),
