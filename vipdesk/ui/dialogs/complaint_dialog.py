@@ -312,7 +312,9 @@ class ComplaintDialog(Dialog):
 
     def _restore(self, kept: Mapping[str, Any]) -> None:
         typed = self.form.values()
-        if not kept or typed["words"] or typed["wish"]:
+        picker: Any = self.form.fields["client_id"].editor
+        begun = self._client is None and picker.text()
+        if not kept or begun or typed["words"] or typed["wish"]:
             return
         values: dict[str, object] = {
             n: kept.get(n, "") for n in ("words", "wish", "reach_when", "place", "summary")

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QWidget
 
 from vipdesk.ui.actions import Action, bind
+from vipdesk.ui.early_keys import EarlyKeys
 from vipdesk.ui.widgets.buttons import Button
 from vipdesk.ui.widgets.card import column, row, scrolled
 from vipdesk.ui.widgets.form import Form
@@ -94,6 +95,7 @@ class Dialog(QDialog, Speaking):
         # A sheet is modal and keeps the window's own shortcuts from being heard.
         lock = Action("lock", say("Lock the desk"), context.lock_requested.emit, "Ctrl+L")
         self._lock = bind(lock, self)
+        self._early = EarlyKeys(self)
         self._lay_out()
         self._build()
 
@@ -174,6 +176,7 @@ class Dialog(QDialog, Speaking):
         self.resize(self.width(), self._wanted_height())
         if self.form.fields:
             self.form.focus_first()
+        self._early.start()
 
     def _on_relaid(self) -> None:
         QTimer.singleShot(0, self, self._grow)
