@@ -65,7 +65,7 @@
   </message>
   <message>
    <source>Has had more than the fair share: {seats} of a seat</source>
-   <translation>Получено больше справедливой доли: {seats} места</translation>
+   <translation>Сверх доли получено {seats} места</translation>
   </message>
   <message>
    <source>Has had this kind of event lately</source>
@@ -101,7 +101,7 @@
   </message>
   <message>
    <source>Is owed by the fair share: {seats} of a seat</source>
-   <translation>По справедливой доле причитается: {seats} места</translation>
+   <translation>Причитается {seats} места</translation>
   </message>
   <message numerus="yes">
    <source>Last seen {n} days ago</source>
@@ -150,6 +150,10 @@
   <message>
    <source>Nobody needs to be asked now.</source>
    <translation>Сейчас никого приглашать не нужно.</translation>
+  </message>
+  <message>
+   <source>Nobody on the list waits for an invitation.</source>
+   <translation>В списке нет тех, кто ждёт приглашения.</translation>
   </message>
   <message>
    <source>Nobody waits for a seat.</source>
@@ -429,7 +433,7 @@
   </message>
   <message>
    <source>comes with {percent} %</source>
-   <translation>придёт с вероятностью {percent} %</translation>
+   <translation>придёт: {percent} %</translation>
   </message>
   <message>
    <source>{name} and {other} are a couple: one invitation for both</source>

@@ -18,6 +18,7 @@ from vipdesk.events import (
     recommendation,
     snapshot,
     tact_check,
+    waiting_list,
     waves,
 )
 from vipdesk.events.guest_criteria import Criteria
@@ -146,6 +147,15 @@ def test_after_refusals_the_next_wave_fills_up(desk: Desk) -> None:
     assert row.next
     assert not set(row.next) & set(ids[:3])
     assert row.risk <= 0.05
+
+
+def test_who_waits_for_a_seat_is_not_asked_by_a_wave(desk: Desk) -> None:
+    event = factories.event(desk, capacity=4)
+    ids = [factories_events.guest(desk, f"Гость{n}").id for n in range(2)]
+    guest_lists.pick(desk, event_id=event.id, client_ids=ids)
+    waiting_list.add_waiting(desk, event_id=event.id, client_id=ids[0])
+    row = waves.propose(desk, event.id)
+    assert (row.next, row.waiting) == ((ids[1],), 1)
 
 
 def test_habits_of_a_client_show_in_the_chance(desk: Desk) -> None:

@@ -58,7 +58,12 @@ def propose(desk: Desk, event_id: UUID) -> WaveRow:
     asked = _asked(listed, chances)
     kept = _kept(desk, event_id)
     seated = is_seated(event)
-    next_ = [Chance(r.client_id, chances.get(r.client_id, expected.USUAL), r.party) for r in order]
+    waiting = _waiting(desk, event_id)
+    next_ = [
+        Chance(r.client_id, chances.get(r.client_id, expected.USUAL), r.party)
+        for r in order
+        if r.client_id not in waiting
+    ]
     seats = max(0, event.capacity - kept)
     whole = guest_ties.sees_all(desk)
     wave = expected.wave(seats, asked, next_ if whole else (), seated=seated)
@@ -73,7 +78,7 @@ def propose(desk: Desk, event_id: UUID) -> WaveRow:
         after=now + sum(more[k] for k in wave.keys),
         risk=wave.risk,
         seated=seated,
-        waiting=_waiting(desk, event_id),
+        waiting=len(waiting),
         next=wave.keys,
         chances=chances,
         recommended=order,
@@ -167,8 +172,9 @@ def _kept(desk: Desk, event_id: UUID) -> int:
     return int(desk.session.scalar(offered) or 0)
 
 
-def _waiting(desk: Desk, event_id: UUID) -> int:
-    waits = select(func.count()).where(
+def _waiting(desk: Desk, event_id: UUID) -> set[UUID]:
+    """Who waits: offered seats by the waiting list, not by a wave."""
+    waits = select(WaitingEntry.client_id).where(
         WaitingEntry.event_id == event_id, WaitingEntry.state == WaitingState.WAITING
     )
-    return int(desk.session.scalar(waits) or 0)
+    return set(desk.session.scalars(waits))

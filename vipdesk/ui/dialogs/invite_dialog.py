@@ -102,9 +102,9 @@ class InviteDialog(Dialog):
 
     def _add_tact(self) -> None:
         """What would embarrass the club, above what is sent; nothing where nothing would."""
-        self.tact = TactLines(self.context, self._read_again)
+        self.tact = TactLines(self.context, self._read_again, wide=True)
         self.tact_area = scrolled(self.tact)
-        self.tact_area.setFixedHeight(self.context.look.px(112))
+        self.tact_area.setFixedHeight(self.context.look.px(96))
         self.tact_area.hide()
         self.body.insertWidget(2, self.tact_area)
         self._check_tact()
@@ -116,6 +116,7 @@ class InviteDialog(Dialog):
     def _show_tact(self, found: tuple[TactRow, ...]) -> None:
         self.tact.show_rows(self._event_id, found)
         self.tact_area.setVisible(bool(found))
+        self.table.setMinimumHeight(self.context.look.px(180 if found else 300))
 
     def _read_again(self) -> None:
         """Somebody was left out."""

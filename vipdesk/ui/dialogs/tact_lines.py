@@ -30,11 +30,16 @@ MENDS = {
 
 
 class TactLines(QWidget):
-    """The findings of one event. `mended`: something was left out, read anew."""
+    """The findings of one event. `mended`: something was left out, read anew.
 
-    def __init__(self, context: Context, mended: Callable[[], object] | None = None) -> None:
+    `wide`: the buttons stand beside the words, else under them.
+    """
+
+    def __init__(
+        self, context: Context, mended: Callable[[], object] | None = None, *, wide: bool = False
+    ) -> None:
         super().__init__()
-        self._context, self._mended = context, mended
+        self._context, self._mended, self._wide = context, mended, wide
         self._event_id: UUID | None = None
         self.left_out: set[UUID] = set()
         self._lines = column(gap=8)
@@ -56,8 +61,15 @@ class TactLines(QWidget):
         for mend in found.mends:
             button = Button(self._context, MENDS[mend], on=partial(self.mend, found, mend))
             buttons.addWidget(button)
-        buttons.addStretch(1)
-        line.setLayout(column(Body(self._context, found.said, wrap=True), buttons, gap=4))
+        words = Body(self._context, found.said, wrap=True)
+        if self._wide:
+            whole = row(gap=12)
+            whole.addWidget(words, 1)
+            whole.addLayout(buttons)
+            line.setLayout(whole)
+        else:
+            buttons.addStretch(1)
+            line.setLayout(column(words, buttons, gap=4))
         return line
 
     def mend(self, found: TactRow, how: Mend) -> None:

@@ -50,11 +50,11 @@ class EventWaiting(QWidget, Speaking):
         self.offer_button = Button(context, say("Offer free seats"), icon="send",
                                    on=self._on_offer)  # fmt: skip
         columns: tuple[Column[WaitingRow], ...] = (
-            Column(say("Place"), _place, width=64, number=True),
-            Column(say("Guest"), self._name, width=200, stretch=True, second=_note, strong=True),
-            Column(say("People"), _people, width=150),
-            Column(say("State"), _state, width=150, badge=_tone),
-            Column(say("Until"), self._until, width=130),
+            Column(say("Place"), _place, width=80, number=True),
+            Column(say("Guest"), self._name, width=160, stretch=True, second=_note, strong=True),
+            Column(say("People"), _people, width=110),
+            Column(say("State"), _state, width=140, badge=_tone),
+            Column(say("Until"), self._until, width=124),
         )
         self.table = Table(context, say("Waiting list"), columns, key=_key)
         self.table.chosen.connect(self._on_chosen)
@@ -67,10 +67,11 @@ class EventWaiting(QWidget, Speaking):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.empty)
-        tools = row(self.count, None, self.place_button, self.out_button, self.add_button,
-                    self.offer_button, gap=8)  # fmt: skip
+        tools = row(self.add_button, self.offer_button, None, self.place_button, self.out_button,
+                    gap=8)  # fmt: skip
         box = column(tools, gap=8)
         box.addWidget(self.stack, 1)
+        box.addWidget(self.count)
         self.setLayout(box)
         may = context.may("insert", "waiting_entry")
         self.add_button.setVisible(may)

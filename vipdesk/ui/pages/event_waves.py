@@ -53,15 +53,15 @@ class EventWaves(QWidget, Speaking):
         self.sent_button = Button(context, say("Lists as sent…"), on=self._on_sent)
         self.rivals_button = Button(context, say("Rival firms…"), on=self._on_rivals)
         columns: tuple[Column[Recommended], ...] = (
-            Column(say("Guest"), self._name, width=190, stretch=True, second=self._chance,
+            Column(say("Guest"), self._name, width=150, stretch=True, second=self._chance,
                    icon=self._icon, strong=True),
-            Column(say("Why"), _first, width=240, stretch=True, second=_others, tip=self._all),
+            Column(say("Why"), _first, width=150, stretch=True, second=_others, tip=self._all),
             Column(say("Score"), self._score, width=72, number=True),
         )  # fmt: skip
         self.table = Table(context, say("Whom to ask next"), columns, key=_key)
         self.table.opened.connect(self._on_opened)
         self.empty = EmptyState(
-            context, say("Everybody on the list is invited already."), icon="clients",
+            context, say("Nobody on the list waits for an invitation."), icon="clients",
             hint=say("Choose more guests by criteria, or add them by name."),
         )  # fmt: skip
         self.stack = QStackedWidget()
@@ -71,13 +71,12 @@ class EventWaves(QWidget, Speaking):
         self.lines = TactLines(context)
         self.tact.add(self.lines)
         side = QWidget()
-        inside = column(self.tact, None)
+        inside = column(self.tact, self.sent_button, self.rivals_button, None, gap=8)
         inside.setContentsMargins(0, 0, 8, 0)
         side.setLayout(inside)
         head = row(gap=8)
         head.addLayout(column(self.told, self.second, gap=2), 1)
-        for button in (self.rivals_button, self.sent_button, self.invite_button):
-            head.addWidget(button)
+        head.addWidget(self.invite_button)
         both = row(gap=16)
         both.addWidget(self.stack, 8)
         both.addWidget(scrolled(side), 5)
@@ -119,7 +118,7 @@ class EventWaves(QWidget, Speaking):
         self.lines.show_rows(plan.event_id, plan.tact)
 
     def _more(self) -> Text:
-        if self.plan is None:
+        if self.plan is None or not self.plan.wave.recommended:
             return ""
         wave, number = self.plan.wave, self.context.format.number
         if not wave.whole:
