@@ -11,8 +11,18 @@ from sqlalchemy import select
 
 from tests.factories import client, later, tier
 from vipdesk.access import Desk
-from vipdesk.complaints import causes, course, follow_up, intake, letters
+from vipdesk.complaints import (
+    causes,
+    course,
+    follow_up,
+    intake,
+    legal_reading,
+    letter_sheets,
+    letters,
+)
 from vipdesk.complaints.intake import Filed, Intake
+from vipdesk.complaints.letter_kinds import LetterKind
+from vipdesk.complaints.letter_sending import send_letter
 from vipdesk.learning import Mechanism, Origin, Solved
 from vipdesk.models import Complaint, ComplaintClock, MailAccount, Staff
 from vipdesk.vocabulary import Channel, ClockKind, Direction, Role
@@ -85,6 +95,8 @@ def reply_sent(
     at = promise_at or sheet.proposal
     mirror = fields.pop("mirror", MIRROR)
     draft, _ = letters.write_reply(sheet, mirror=mirror, promise_at=at)
+    if sheet.fields.careful:
+        legal_reading.note_reading(desk, complaint_id, body=draft.body)
     values: dict[str, Any] = {"channel": Channel.PHONE, "body": draft.body}
     return letters.send_first_reply(
         desk, complaint_id, mirror=mirror, promise_at=at, **{**values, **fields}
@@ -127,3 +139,18 @@ def answered(desk: Desk, complaint_id: UUID, **fields: Any) -> None:
         "options": ["Ужин за обещанным столом", "Возврат"], "compensation": "ужин",
     }  # fmt: skip
     course.answer(desk, complaint_id, **{**values, **fields})
+
+
+def final_position(desk: Desk, complaint_id: UUID) -> None:
+    """The letter with the last word, the options and the way outside is with the client."""
+    typed = {
+        "mirror": MIRROR, "why": "Новую схему передали на словах, и официанты её не получили",
+        "position": "Вернуть стоимость вечера целиком мы не можем",
+        "options": "ужин с партнёром за тем самым столом\nвечер в погребе на четверых",
+    }  # fmt: skip
+    sheet = letter_sheets.letter_sheet(desk, complaint_id)
+    fields = letter_sheets.fields_for(sheet, LetterKind.FINAL, typed)
+    send_letter(
+        desk, complaint_id, kind=LetterKind.FINAL, channel=Channel.PHONE, typed=typed,
+        body=letter_sheets.write_letter(fields).body,
+    )  # fmt: skip

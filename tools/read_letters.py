@@ -131,7 +131,8 @@ def _draft(
         draft = letter_engine.compose(fields)
         lint = letter_lint.check_letter(draft.body, fields)
     sms = letter_engine.sms_of(kind, reply)
-    wrong = (*(f"empty {slot}" for slot in draft.missing), *(f.code for f in lint.blocks))
+    blocks = (f.code for f in lint.blocks if f.code != "lawyer")  # a person's to lift
+    wrong = (*(f"empty {slot}" for slot in draft.missing), *blocks)
     return Drafted(
         str(kind), lang, draft.body, wrong, reply, sms.text if sms else "",
         sms is not None and sms.fits, frozenset(f"{k}:{v}" for k, v in draft.slots.items()),

@@ -8,6 +8,14 @@
    <translation>Последнее слово для тех, кто видит жалобу</translation>
   </message>
   <message>
+   <source>A lawyer has read the letter</source>
+   <translation>Юрист прочитал письмо</translation>
+  </message>
+  <message>
+   <source>A lawyer has read the letter as it stands</source>
+   <translation>Юрист прочитал письмо в этом виде</translation>
+  </message>
+  <message>
    <source>A limit is more than nothing and less than a year.</source>
    <translation>Срок должен быть больше нуля и меньше года.</translation>
   </message>
@@ -148,6 +156,10 @@
    <translation>Первый срок</translation>
   </message>
   <message>
+   <source>End it</source>
+   <translation>Завершить</translation>
+  </message>
+  <message>
    <source>End without agreement</source>
    <translation>Завершить без согласия</translation>
   </message>
@@ -186,6 +198,10 @@
   <message>
    <source>Flag passed to the deputy</source>
    <translation>Отметка передана заместителю</translation>
+  </message>
+  <message>
+   <source>For the record, if anything is to be added</source>
+   <translation>Для истории, если есть что добавить</translation>
   </message>
   <message>
    <source>Gift (compensation)</source>
@@ -286,6 +302,10 @@
   <message>
    <source>Raised by hand to level {level}</source>
    <translation>Поднято вручную на уровень {level}</translation>
+  </message>
+  <message>
+   <source>Read by a lawyer</source>
+   <translation>Письмо прочитано юристом</translation>
   </message>
   <message>
    <source>Reclassified. Reports count it as such.</source>

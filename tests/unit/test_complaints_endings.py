@@ -10,6 +10,7 @@ from tests.factories_complaints import (
     answered,
     clock_of,
     filed,
+    final_position,
     in_work,
     row_of,
     top_client,
@@ -31,8 +32,6 @@ from vipdesk.vocabulary import (
     Severity,
 )
 
-FINAL = "Наше окончательное решение, и Вы вправе обратиться в суд"
-
 
 def state(desk: Desk, complaint_id) -> ComplaintState:
     return desk.session.get_one(Complaint, complaint_id).state
@@ -50,13 +49,14 @@ def running(desk: Desk, complaint_id) -> set[ClockKind]:
 
 def test_the_head_ends_a_case_without_agreement_after_two_options(desk: Desk) -> None:
     case = in_work(desk)
-    answered(later(desk, hours=1), case, options=["Ужин"])
+    answered(later(desk, hours=1), case)
     head = as_role(later(desk, hours=2), Role.HEAD)
     with pytest.raises(UserError, match="not yours"):
-        endings.end_unresolved(later(desk, hours=2), case, channel=Channel.LETTER, position=FINAL)
-    with pytest.raises(UserError, match="At least two options"):
-        endings.end_unresolved(head, case, channel=Channel.LETTER, position=FINAL)
-    endings.end_unresolved(head, case, channel=Channel.LETTER, position=FINAL, options=["Возврат"])
+        endings.end_unresolved(later(desk, hours=2), case)
+    with pytest.raises(UserError, match="First send the final position"):
+        endings.end_unresolved(head, case)
+    final_position(later(desk, hours=3), case)
+    endings.end_unresolved(later(head, hours=4), case, note="Клиент обратится в суд")
     assert state(desk, case) is ComplaintState.CLOSED_UNRESOLVED
     assert running(desk, case) == {ClockKind.RCA}
 
@@ -66,13 +66,21 @@ def test_the_head_does_not_end_a_case_of_the_highest_tier_but_an_executive_does(
 ) -> None:
     case = in_work(desk, client_id=top_client(desk))
     answered(later(desk, hours=1), case)
-    with pytest.raises(UserError):
-        endings.end_unresolved(
-            as_role(later(desk, hours=2), Role.HEAD), case, channel=Channel.LETTER, position=FINAL
-        )
-    boss = as_role(later(desk, hours=2), Role.EXECUTIVE)
-    endings.end_unresolved(boss, case, channel=Channel.LETTER, position=FINAL)
+    final_position(later(desk, hours=2), case)
+    with pytest.raises(UserError, match="not yours"):
+        endings.end_unresolved(as_role(later(desk, hours=3), Role.HEAD), case)
+    endings.end_unresolved(as_role(later(desk, hours=3), Role.EXECUTIVE), case)
     assert state(desk, case) is ComplaintState.CLOSED_UNRESOLVED
+
+
+def test_a_final_position_of_an_earlier_round_is_not_the_present_one(desk: Desk) -> None:
+    case = in_work(desk)
+    answered(later(desk, hours=1), case)
+    final_position(later(desk, hours=2), case)
+    course.not_content(later(desk, hours=3), case, words="Этого мало, я жду другого")
+    answered(later(desk, hours=4), case)
+    with pytest.raises(UserError, match="First send the final position"):
+        endings.end_unresolved(as_role(later(desk, hours=5), Role.HEAD), case)
 
 
 def test_a_client_withdraws_in_words_and_a_serious_case_still_looks_for_its_cause(

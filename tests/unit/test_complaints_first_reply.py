@@ -61,7 +61,8 @@ def test_every_letter_holds_the_four_items_and_nothing_blocks_it() -> None:
         assert reply.missing == ()
         found = lint.check(reply.body, fields)
         assert found.items.all, reply.body
-        assert found.blocks == (), (reply.body, found.blocks)
+        blocks = {f.code for f in found.blocks}
+        assert blocks == ({"lawyer"} if fields.careful else set()), (reply.body, blocks)
 
 
 def test_every_letter_is_short_and_speaks_as_a_person() -> None:
@@ -230,7 +231,10 @@ def test_when_a_court_was_mentioned_the_letter_speaks_of_care_and_a_lawyer_reads
     careful = replace(RU, careful=True)
     body = fr.compose(careful).body
     assert not re.search("ошибк|вин[аы]|подвели", body.replace("извин", ""))
-    assert "lawyer" in codes(body, careful, Level.WARN)
+    assert "lawyer" in codes(body, careful, Level.BLOCK)
+    read = replace(careful, read_by_lawyer=frozenset({lint.digest(body)}))
+    assert "lawyer" not in codes(body, read, Level.BLOCK)
+    assert "lawyer" in codes(body.replace("Мария", "Марина"), read, Level.BLOCK)
 
 
 def test_nearly_the_same_letter_does_not_go_out_twice() -> None:

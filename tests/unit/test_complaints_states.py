@@ -42,7 +42,7 @@ def test_each_move_is_possible_for_its_people_when_everything_is_there(move) -> 
         (S.IN_WORK, S.WAIT_CLIENT, {"question_sent": False}),
         (S.IN_WORK, S.WAIT_CLIENT, {"next_contact_set": False}),
         (S.IN_WORK, S.ANSWERED, {"answer_given": False}),
-        (S.IN_WORK, S.ANSWERED, {"options_offered": 0}),
+        (S.IN_WORK, S.ANSWERED, {"options_offered": 1}),
         (S.IN_WORK, S.ANSWERED, {"compensation_decided": False}),
         (S.IN_WORK, S.ANSWERED, {"severity": Severity.S1}),
         (S.IN_WORK, S.ANSWERED, {"restricted": RestrictedClass.CONFLICT}),

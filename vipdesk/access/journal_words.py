@@ -251,6 +251,7 @@ VERBS: dict[str, tuple[Deed, Say]] = {
     "log_contact": (_A, say("Contact logged")),
     "add_case_note": (_A, say("Note on the case added")),
     "sign_answer": (_C, say("Answer signed")),
+    "note_reading": (_A, say("Read by a lawyer")),
     "answer_complaint": (_S, say("Complaint answered")),
     "write_first_reply": (_S, say("First reply written")),
     "print_letter": (_T, say("Letter of a case printed or saved")),

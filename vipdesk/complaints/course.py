@@ -272,12 +272,16 @@ def answer(
     options: what the client may choose from. compensation: what was decided, or 'none' and
     why. A grave case and one around the manager need an executive's signature first.
     """
+    from vipdesk.complaints.compensation import options_offered  # late: it builds on the steps
+
     complaint = _own(desk, complaint_id)
     offered = tuple(o.strip() for o in options if o.strip())
     known: dict[str, Any] = {"compensation_decided": True} if compensation.strip() else {}
     step.move(
         desk, complaint, ComplaintState.ANSWERED, sight.parts_of(desk, complaint),
-        answer_given=bool(text.strip()), options_offered=len(offered), **known,
+        answer_given=bool(text.strip()),
+        options_offered=max(len(offered), options_offered(desk, complaint.id)),
+        **known,
     )  # fmt: skip
     history.write(
         desk, complaint, CaseEventKind.LETTER, text=text.strip(), channel=channel,

@@ -7,14 +7,16 @@ counted nowhere.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
 
 from vipdesk.access import Desk
-from vipdesk.complaints import flags, history, sight, timekeeping
+from vipdesk.complaints import flags, history, letter_sheets, sight, timekeeping
 from vipdesk.complaints import steps as step
-from vipdesk.models import CaseEvent, Complaint, ComplaintFlag, ComplaintPromise
+from vipdesk.complaints.letter_kinds import LetterKind
+from vipdesk.models import CaseEvent, CompensationOption, Complaint, ComplaintFlag, ComplaintPromise
 from vipdesk.vocabulary import (
     CaseEventKind,
     Channel,
@@ -28,25 +30,21 @@ from vipdesk.vocabulary import (
 _ALL = tuple(ClockKind)
 
 
-def end_unresolved(
-    desk: Desk, complaint_id: UUID, *, channel: Channel, position: str, options: Sequence[str] = ()
-) -> None:
-    """The final position was sent, with the right to take the matter further; no agreement.
+def end_unresolved(desk: Desk, complaint_id: UUID, *, note: str = "") -> None:
+    """No agreement, after the letter with the final position and the way outside was sent.
 
     By the head of VIP service; a grave case or one of the highest tier by an executive alone.
-    Needs at least two options offered, counting those of earlier answers. The cause is still
-    looked for. Raises `UserError`, `NotFound`.
+    The letter must have left since the last answer. Needs at least two options offered,
+    counting those of earlier answers. note: for the history. The cause is still looked for.
+    Raises `UserError`, `NotFound`.
     """
     complaint = sight.find(desk, complaint_id)
-    position = step.require_words(position, "position")
-    offered = _offered(desk, complaint) | {o.strip() for o in options if o.strip()}
+    sent = letter_sheets.was_sent(
+        desk, complaint.id, LetterKind.FINAL, since=_answered_at(desk, complaint)
+    )
     step.move(
         desk, complaint, ComplaintState.CLOSED_UNRESOLVED, sight.parts_of(desk, complaint),
-        final_position_sent=True, options_offered=len(offered),
-    )  # fmt: skip
-    history.write(
-        desk, complaint, CaseEventKind.LETTER, text=position, channel=channel,
-        direction=str(Direction.OUTBOUND), final=True,
+        text=note.strip(), final_position_sent=sent, options_offered=len(_offered(desk, complaint)),
     )  # fmt: skip
     complaint.closed_at = desk.now
     ends = (ClockKind.RESOLUTION, ClockKind.STATUTORY, ClockKind.ANSWER, ClockKind.UPDATE)
@@ -62,7 +60,20 @@ def _offered(desk: Desk, complaint: Complaint) -> set[str]:
             CaseEvent.complaint_id == complaint.id, CaseEvent.kind == CaseEventKind.LETTER
         )
     )
-    return {str(option) for row in rows for option in row.payload.get("options", ())}
+    said = {str(option) for row in rows for option in row.payload.get("options", ())}
+    titles = select(CompensationOption.title).where(CompensationOption.complaint_id == complaint.id)
+    return said | set(desk.session.scalars(titles))
+
+
+def _answered_at(desk: Desk, complaint: Complaint) -> datetime | None:
+    """When the present answer was given: a final position of an earlier round is none of it."""
+    rows = desk.session.scalars(
+        select(CaseEvent).where(
+            CaseEvent.complaint_id == complaint.id, CaseEvent.kind == CaseEventKind.STATE
+        )
+    )
+    answered = str(ComplaintState.ANSWERED)
+    return max((row.at for row in rows if row.payload.get("to") == answered), default=None)
 
 
 def withdraw(desk: Desk, complaint_id: UUID, *, channel: Channel, statement: str) -> None:

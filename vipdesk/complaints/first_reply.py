@@ -107,7 +107,7 @@ class ReplyFields:
 
     promise_at: aware, in the zone the client reads; city: that zone's city in the letter's
     language. used: ids ('slot:id') this client got in the last twelve months. careful: a
-    court, the press or leaving was mentioned.
+    court, the press or leaving was mentioned; read_by_lawyer: digests of texts a lawyer read.
     """
 
     lang: Lang
@@ -124,6 +124,7 @@ class ReplyFields:
     done: str = ""
     deputy: Writer | None = None
     careful: bool = False
+    read_by_lawyer: frozenset[str] = frozenset()
     used: frozenset[str] = frozenset()
     client_words: str = ""
 

@@ -99,7 +99,7 @@ def _said(event: CaseEvent) -> Say:
             return _escalation(payload)
         case CaseEventKind.PROMISE if "due" in payload:
             return _promise(payload)
-    return label(event.kind)
+    return say("A lawyer has read the letter") if "lawyer" in payload else label(event.kind)
 
 
 def _changed(kind: CaseEventKind, payload: Mapping[str, Any]) -> Say:

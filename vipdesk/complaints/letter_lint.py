@@ -6,6 +6,7 @@ the owner, a direct contact, the number and the date of the answer.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -149,6 +150,7 @@ def check(
         *_amounts(body, fields),
         *_style(body, fields, LONG_LETTER[fields.lang]),
         *_canned(body, fields, earlier),
+        *_lawyer(body, fields),  # last: what is read must be finished
     ]
     return _sorted(items, found, body)
 
@@ -176,6 +178,7 @@ def check_letter(
         *_safety(_PER_CENT.sub("", body), fields, promise_fault),
         *_style(body, fields, long),
         *_canned(body, fields, earlier),
+        *_lawyer(body, fields),  # last: what is read must be finished
     ]
     return _sorted(items, found, body)
 
@@ -237,6 +240,11 @@ def mirror_findings(fields: ReplyFields) -> Iterable[Finding]:
         )  # fmt: skip
 
 
+def digest(body: str) -> str:
+    """What tells one text of a letter from another; spaces and breaks do not count."""
+    return hashlib.sha256(" ".join(body.split()).encode()).hexdigest()
+
+
 def _safety(body: str, fields: ReplyFields, promise_fault: Say | None) -> Iterable[Finding]:
     text, rules = plain(body), fragments_of(fields.lang)
     if not body.strip():
@@ -258,9 +266,12 @@ def _safety(body: str, fields: ReplyFields, promise_fault: Say | None) -> Iterab
         yield Finding(
             Level.WARN, "cyrillic", say("Cyrillic letters are left in the English letter.")
         )
-    if fields.careful:
+
+
+def _lawyer(body: str, fields: ReplyFields) -> Iterable[Finding]:
+    if fields.careful and digest(body) not in fields.read_by_lawyer:
         yield Finding(
-            Level.WARN,
+            Level.BLOCK,
             "lawyer",
             say("A court, the press or leaving came up: let a lawyer read this."),
         )

@@ -148,11 +148,15 @@ def list_letters(desk: Desk, complaint_id: UUID) -> tuple[SentLetter, ...]:
     )  # fmt: skip
 
 
-def was_sent(desk: Desk, complaint_id: UUID, kind: LetterKind) -> bool:
-    """Whether a letter of a kind has reached the client: what a guard asks."""
+def was_sent(
+    desk: Desk, complaint_id: UUID, kind: LetterKind, *, since: datetime | None = None
+) -> bool:
+    """Whether a letter of a kind has reached the client: what a guard asks. since: UTC."""
     found = select(Letter.id).where(
         Letter.complaint_id == complaint_id, Letter.kind == str(kind), Letter.sent_at.is_not(None)
     )
+    if since is not None:
+        found = found.where(Letter.sent_at >= since)
     return desk.session.scalars(found).first() is not None
 
 

@@ -18,7 +18,15 @@ from vipdesk.access import Desk
 from vipdesk.channels import account, mail, outbox
 from vipdesk.cities import city_of
 from vipdesk.clients.names import address
-from vipdesk.complaints import clocks, first_reply, history, letter_lint, sight, timekeeping
+from vipdesk.complaints import (
+    clocks,
+    first_reply,
+    history,
+    legal_reading,
+    letter_lint,
+    sight,
+    timekeeping,
+)
 from vipdesk.complaints import steps as step
 from vipdesk.complaints.clocks import PromiseLimits, Standing
 from vipdesk.complaints.first_reply import Reply, ReplyFields, Writer
@@ -137,6 +145,7 @@ def fields_of(
         reach_by=complaint.reach_by,
         deputy=None if deputy is None else _writer(deputy, lang),
         careful=_careful(desk, complaint),
+        read_by_lawyer=legal_reading.readings_of(desk, complaint),
         used=_used(desk, client.id),
         client_words=complaint.words_of_client,
     )

@@ -14,6 +14,8 @@ from vipdesk.vocabulary import ComplaintState as S
 from vipdesk.vocabulary import RestrictedClass, Severity
 from vipdesk.wording import Say, say
 
+LEAST_OPTIONS = 2  # one thing is no choice
+
 
 class Part(StrEnum):
     """What somebody is to a complaint. One person may be several."""
@@ -93,8 +95,8 @@ def _question(f: Facts) -> Say | None:
 def _answer(f: Facts) -> Say | None:
     if not f.answer_given:
         return say("Write down the answer as the client got it.")
-    if f.options_offered < 1:
-        return say("Offer the client at least one option to choose from.")
+    if f.options_offered < LEAST_OPTIONS:
+        return say("Offer at least two things to choose from.")
     if not f.compensation_decided:
         return say("Decide on compensation: something, or nothing and why.")
     grave = f.severity is Severity.S1 or f.restricted is RestrictedClass.CONFLICT
@@ -116,7 +118,7 @@ def _none(_: Facts) -> Say | None:
 def _final(f: Facts) -> Say | None:
     if not f.final_position_sent:
         return say("First send the final position, with the right to take the matter further.")
-    if f.options_offered < 2:
+    if f.options_offered < LEAST_OPTIONS:
         return say("At least two options must have been offered.")
     return None
 

@@ -75,26 +75,18 @@ class WithdrawDialog(StepDialog):
 
 
 class UnresolvedDialog(StepDialog):
-    """The final position, without agreement."""
+    """Without agreement, once the final position has reached the client."""
 
     heading = say("End without agreement")
-    primary = say("The final position is sent")
+    primary = say("End it")
     said = say("The case is ended without agreement. The cause is still looked for.")
 
     def fields(self, context: Context) -> Rows:
-        """The letter as the client got it."""
-        return (
-            channel_field(),
-            Field(
-                "position", say("The final position, with the right to take it further"), "long",
-                required=True, lines=5,
-            ),
-            Field("options", say("Options offered, one per line"), "long"),
-        )  # fmt: skip
+        """The letter itself is written under Letters; here it is only added to."""
+        return (Field("note", say("For the record, if anything is to be added"), "long"),)
 
     def verb(self, typed: dict[str, Any]) -> Callable[..., object]:
         """End it."""
-        typed["options"] = tuple(typed["options"].splitlines())
         return partial(endings.end_unresolved, complaint_id=self._case_id, **typed)
 
 

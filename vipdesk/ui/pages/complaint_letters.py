@@ -6,7 +6,7 @@ One draft is shown as mail and letter, as a short message and as what is said on
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -18,9 +18,16 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from vipdesk.complaints import drafts, letter_engine, letter_paper, letter_sending, letter_sheets
+from vipdesk.complaints.legal_reading import note_reading
 from vipdesk.complaints.letter_kinds import PLANS, LetterKind, Typed
 from vipdesk.complaints.letter_sheets import LetterSheet, SentLetter
-from vipdesk.ui.pages.complaint_reply_card import ITEMS, LetterEditor, show_findings
+from vipdesk.ui.pages.complaint_reply_card import (
+    ITEMS,
+    LawyerCheck,
+    LetterEditor,
+    read_too,
+    show_findings,
+)
 from vipdesk.ui.widgets import (
     Body,
     Button,
@@ -114,6 +121,8 @@ class ComplaintLetters(QWidget, Speaking):
         self.letter = LetterEditor()
         self.other = Body(context, "", wrap=True)
         self.words = Caption(context, "", ink="text2")
+        self.lawyer = LawyerCheck(context)
+        self.lawyer.edited.connect(self._on_lawyer)
         self.findings = column(gap=6)
         self.anew = Button(
             context, say("Compose again"), kind="link", icon="refresh", on=self._on_anew
@@ -147,7 +156,8 @@ class ComplaintLetters(QWidget, Speaking):
         ends.addWidget(self.when, 1)
         ends.addWidget(self.channel, 1)
         both = row(gap=16)
-        both.addLayout(column(self.letter, self.other, row(self.words, None, self.anew), gap=4), 1)
+        left = column(self.letter, self.other, row(self.words, None, self.anew), self.lawyer, gap=4)
+        both.addLayout(left, 1)
         both.addWidget(side)
         self.writing.body.addLayout(top)
         self.writing.body.addLayout(column(*self.typed.values(), self.given, gap=8))
@@ -308,11 +318,25 @@ class ComplaintLetters(QWidget, Speaking):
         self.lint = letter_sheets.check_letter(self.sheet, self.letter.value(), self.fields)
         needed = tuple(i for i in ITEMS if i[0] in self.fields.plan.items)
         show_findings(self.context, self.findings, self.lint, needed)
+        self.lawyer.show_letter(self.fields.reply, self.letter.value())
         self.words.show_text(say("{n} words", n=self.lint.words))
         blocked = self.lint.blocks
         self.send.allow(not blocked, blocked[0].say if blocked else "")
         self.paper.allow(not blocked, blocked[0].say if blocked else "")
         self._keep()
+
+    def _on_lawyer(self) -> None:
+        if self.case is None:
+            return
+        body = self.letter.value()
+        note = partial(note_reading, complaint_id=self.case.id, body=body)
+        self.context.runner.write(note, partial(self._on_read, body), owner=self)
+
+    def _on_read(self, body: str, _noted: object) -> None:
+        if self.sheet is not None:
+            self.sheet = replace(self.sheet, reply=read_too(self.sheet.reply, body))
+            self._compose()
+            self.check_now()
 
     def _keep(self) -> None:
         typed = {n: f.value() for n, f in self.typed.items() if f.value()}

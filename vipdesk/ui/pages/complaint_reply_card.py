@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -12,13 +14,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from vipdesk.cities import city_of
 from vipdesk.complaints import letters
 from vipdesk.complaints.first_reply import ReplyFields
-from vipdesk.complaints.letter_lint import Level, Lint
+from vipdesk.complaints.legal_reading import note_reading
+from vipdesk.complaints.letter_lint import Level, Lint, digest
 from vipdesk.complaints.letters import ReplySheet
 from vipdesk.ui.widgets import (
     Body,
     Button,
     Caption,
     Card,
+    Check,
     Field,
     FormField,
     Icon,
@@ -105,6 +109,8 @@ class ReplyCard(Card):
         self.anew.hide()
         self.send = Button(context, say("Send"), kind="primary", icon="send", on=self._on_send)
         self.words = Caption(context, "", ink="text2")
+        self.lawyer = LawyerCheck(context)
+        self.lawyer.edited.connect(self._on_lawyer)
         self.findings = column(gap=6)
         self._lay_out()
         for field in (self.mirror, self.when):
@@ -120,7 +126,7 @@ class ReplyCard(Card):
         when = row(gap=12)
         when.addWidget(self.when, 1)
         when.addWidget(self.channel, 1)
-        left = column(self.letter, row(self.words, None, self.anew), gap=4)
+        left = column(self.letter, row(self.words, None, self.anew), self.lawyer, gap=4)
         both = row(gap=16)
         both.addLayout(left, 1)
         both.addWidget(side)
@@ -222,9 +228,23 @@ class ReplyCard(Card):
             return
         self.lint = letters.check_reply(self._sheet, self.letter.value(), self._fields)
         self._show_lint(self.lint)
+        self.lawyer.show_letter(self._fields, self.letter.value())
         blocked = bool(self.lint.blocks)
         self.send.allow(not blocked, self.lint.blocks[0].say if blocked else "")
         self.kept.emit(self.mirror.value(), self.letter.value() if self._by_hand else "")
+
+    def _on_lawyer(self) -> None:
+        if self._sheet is None:
+            return
+        body = self.letter.value()
+        note = partial(note_reading, complaint_id=self._sheet.complaint_id, body=body)
+        self.context.runner.write(note, partial(self._on_read, body), owner=self)
+
+    def _on_read(self, body: str, _noted: object) -> None:
+        if self._sheet is not None:
+            self._sheet = replace(self._sheet, fields=read_too(self._sheet.fields, body))
+            self._compose()
+            self.check_now()
 
     def _show_lint(self, lint: Lint) -> None:
         show_findings(self.context, self.findings, lint, ITEMS)
@@ -255,6 +275,28 @@ class ReplyCard(Card):
         field.show_error(error.say)
         field.setFocus()
         return True
+
+
+class LawyerCheck(Check):
+    """Ticked: a lawyer has read the letter as it stands. A word changed, and it is to be read."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, say("A lawyer has read the letter as it stands"))
+        self.hide()
+
+    def show_letter(self, fields: ReplyFields, body: str) -> None:
+        """Whether this text has been read; hidden where no court was mentioned."""
+        read = digest(body) in fields.read_by_lawyer
+        self.blockSignals(True)
+        self.setChecked(read)
+        self.blockSignals(False)
+        self.setEnabled(not read)
+        self.setVisible(fields.careful)
+
+
+def read_too(fields: ReplyFields, body: str) -> ReplyFields:
+    """The fields, now that this text has been read as well."""
+    return replace(fields, read_by_lawyer=fields.read_by_lawyer | {digest(body)})
 
 
 def show_findings(
