@@ -44,10 +44,6 @@
    <translation>Приглашённых достаточно: дождитесь ответов.</translation>
   </message>
   <message>
-   <source>Everybody on the list is invited already.</source>
-   <translation>Все из списка уже приглашены.</translation>
-  </message>
-  <message>
    <source>Free seats: {free}. People waiting: {people}.</source>
    <translation>Свободных мест: {free}. Ждут, человек: {people}.</translation>
   </message>
