@@ -89,7 +89,7 @@ def list_complaints(
     """
     if not sight.works_here(desk.actor.role):
         return ()
-    wanted = []
+    wanted: list[ColumnElement[bool]] = []
     if live_only:
         wanted.append(Complaint.state.in_(_LIVE))
     if client_id is not None:
