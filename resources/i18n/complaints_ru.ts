@@ -864,10 +864,6 @@
    <translation>Предложите на выбор хотя бы два решения.</translation>
   </message>
   <message>
-   <source>Offer the client at least one option to choose from.</source>
-   <translation>Предложите клиенту хотя бы один вариант.</translation>
-  </message>
-  <message>
    <source>On its way: the clock stops when the mail has left.</source>
    <translation>В пути: часы остановятся, когда письмо уйдёт.</translation>
   </message>

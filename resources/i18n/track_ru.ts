@@ -104,6 +104,10 @@
    <translation>Жалобы: сроки и законы</translation>
   </message>
   <message>
+   <source>Days off of a year are missing</source>
+   <translation>Нет выходных дней на год</translation>
+  </message>
+  <message>
    <source>Deadlines</source>
    <translation>Сроки</translation>
   </message>
@@ -150,6 +154,14 @@
   <message>
    <source>Done again</source>
    <translation>Сделать заново</translation>
+  </message>
+  <message numerus="yes">
+   <source>Drafted {n} times, rewritten {rewritten}</source>
+   <translation>
+    <numerusform>Предложена {n} раз, переписана: {rewritten}</numerusform>
+    <numerusform>Предложена {n} раза, переписана: {rewritten}</numerusform>
+    <numerusform>Предложена {n} раз, переписана: {rewritten}</numerusform>
+   </translation>
   </message>
   <message>
    <source>Due at first</source>
@@ -216,6 +228,10 @@
    <translation>Как передано</translation>
   </message>
   <message>
+   <source>How often each drafted wording was rewritten, the most often first. One that nearly everybody rewrites is marked: it does not say what people want to say.</source>
+   <translation>Как часто авторы переписывали каждую формулировку; сначала те, которые меняют чаще. Та, которую переписывают почти все, отмечена: она говорит не то, что хотят сказать.</translation>
+  </message>
+  <message>
    <source>How soon a complaint is answered, and which law binds the club. A change holds for complaints filed from then on; those in work keep their dates.</source>
    <translation>Как скоро отвечают на жалобу и какие законы обязательны для клуба. Изменения действуют для новых жалоб; у тех, что уже в работе, сроки прежние.</translation>
   </message>
@@ -258,6 +274,10 @@
   <message>
    <source>Moved up. The case stays with its owner.</source>
    <translation>Поднято. Жалоба остаётся у своего ответственного.</translation>
+  </message>
+  <message>
+   <source>No letters yet.</source>
+   <translation>Писем пока нет.</translation>
   </message>
   <message>
    <source>Not seen in time, passed to the deputy: {flag}</source>
@@ -400,14 +420,6 @@
    <translation>Решение, по которому действует ответственный</translation>
   </message>
   <message>
-   <source>The final position is sent</source>
-   <translation>Итоговый ответ отправлен</translation>
-  </message>
-  <message>
-   <source>The final position, with the right to take it further</source>
-   <translation>Итоговый ответ с правом обратиться дальше</translation>
-  </message>
-  <message>
    <source>The periods are examples: let a lawyer confirm them before you rely on them.</source>
    <translation>Сроки приведены для примера: прежде чем на них полагаться, попросите юриста их подтвердить.</translation>
   </message>
@@ -486,6 +498,14 @@
   <message>
    <source>With the department</source>
    <translation>У подразделения</translation>
+  </message>
+  <message>
+   <source>Wordings of letters</source>
+   <translation>Формулировки писем</translation>
+  </message>
+  <message>
+   <source>Wordings…</source>
+   <translation>Формулировки…</translation>
   </message>
   <message>
    <source>a service</source>

@@ -8,13 +8,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.factories_complaints import filed, in_work, staff_of
+from tests.ui.clients_for_tests import texts_of
 from tests.ui.complaints_for_tests import OFFSCREEN, add_volkova, at_work, case_page
 from vipdesk.access import Office
 from vipdesk.complaints import cases, escalation, policies
 from vipdesk.ui.context import Context
 from vipdesk.ui.dialogs import ending_dialogs as ends
 from vipdesk.ui.pages.complaint_page import ComplaintPage
-from vipdesk.ui.pages.settings_track import LawsDialog, LimitsDialog, TrackCard
+from vipdesk.ui.pages.settings_track import LawsDialog, LimitsDialog, TrackCard, WordingsDialog
 from vipdesk.ui.picture import settle
 from vipdesk.vocabulary import ClockKind, ComplaintState, Role
 
@@ -124,3 +125,19 @@ def test_deadlines_and_laws_are_changed_in_the_settings_for_new_complaints(
     rules = office.read(policies.current).policy
     assert str(rules.limits[ClockKind.FIRST, "t2"]) == "2 h extended"
     assert rules.profiles == ("ru-consumer", "uk-disp")
+
+
+@OFFSCREEN
+def test_the_settings_show_which_wordings_authors_rewrite(
+    qtbot: QtBot, club: Context, volkova: UUID, vault_office: Office
+) -> None:
+    vault_office.write(lambda desk: in_work(desk, client_id=volkova))
+    at_work(club, vault_office, Role.HEAD)
+    card = TrackCard(club)
+    qtbot.addWidget(card)
+    card.show()
+    settle(club.runner)
+    card.wordings.click()
+    settle(club.runner)
+    said = texts_of(card.findChild(WordingsDialog))
+    assert "Drafted 1 time, rewritten 0" in said

@@ -275,6 +275,9 @@ def test_what_the_author_rewrote_is_remembered(desk: Desk) -> None:
     assert letter_paper.changes_of(letter.body, letter.body) == ()
     use = {w.slot: w for w in letter_paper.list_wordings(desk)}["update.lead"]
     assert (use.drafted, use.rewritten, use.retire) == (1, 1, False)
+    for found in letter_paper.list_wordings(desk):
+        text = letter_paper.text_of(found.lang, found.slot, found.fragment)
+        assert text not in ("", found.fragment)
 
 
 def test_a_letter_is_printed_on_the_clubs_paper(desk: Desk) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from tests.factories import as_role, client, later, tier
 from tests.factories_complaints import called, clock_of, filed, in_work, moscow, row_of
 from vipdesk.access import Desk
+from vipdesk.agenda.today import today
 from vipdesk.complaints import business_time, calendars, clocks, course, policies, profiles
 from vipdesk.complaints.clocks import Standing
 from vipdesk.complaints.limits import Limit
@@ -167,6 +169,17 @@ def test_a_year_without_holidays_is_said_beside_the_date_and_to_the_administrato
     assert "праздники 2028 года" in ru(told.reason)
     assert calendars.warning(RULES, start) is not None
     assert calendars.warning(RULES, moscow("2026-06-01T12:00")) is None
+
+
+def test_who_leads_is_told_of_a_year_without_holidays_and_nobody_else(desk: Desk) -> None:
+    late = replace(desk, now=moscow("2027-12-20T12:00").astimezone(UTC))
+    assert today(late).calendar is None
+    for role in (Role.HEAD, Role.EXECUTIVE):
+        seen = today(as_role(late, role))
+        assert seen.calendar is not None
+        assert "2028" in str(seen.calendar.params)
+        assert not seen.is_empty
+    assert today(as_role(desk, Role.HEAD)).calendar is None
 
 
 # Properties of the clocks

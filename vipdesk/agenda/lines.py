@@ -14,7 +14,7 @@ from vipdesk.clients.names import Name
 from vipdesk.complaints.action_lines import ActionDue
 from vipdesk.complaints.due import DueRow
 from vipdesk.vocabulary import EventKind, OutboxState
-from vipdesk.wording import Who
+from vipdesk.wording import Say, Who
 
 if TYPE_CHECKING:
     from vipdesk.agenda.off_hours import OffHoursLine
@@ -200,6 +200,7 @@ class Today:
     off_hours: tuple[OffHoursLine, ...] = ()  # asked for outside the usual hours
     actions: tuple[ActionDue, ...] = ()  # corrective actions due, effects to be checked
     dates_cut: bool = False  # today alone has more than are counted
+    calendar: Say | None = None  # a year that begins soon and whose days off are not known
 
     @property
     def is_empty(self) -> bool:
@@ -215,6 +216,7 @@ class Today:
             or self.without_manager
             or self.received
             or self.asked
+            or self.calendar
             or self.drafts
             or self.off_hours
             or self.actions

@@ -34,6 +34,7 @@ from vipdesk.channels.waiting import FoundMessage, WaitingRow, count_waiting, fi
 from vipdesk.complaints import sight
 from vipdesk.complaints.action_lines import list_due_actions
 from vipdesk.complaints.due import DueRow, due_clocks
+from vipdesk.complaints.policies import calendar_warning
 from vipdesk.models import Handover, MailAccount, Snooze
 from vipdesk.vocabulary import Channel, OutboxState, Role, Topic
 
@@ -95,6 +96,7 @@ def today(desk: Desk, *, zone: tzinfo | None = None) -> Today:
         off_hours=list_off_hours_due(desk, until=week_end, limit=_OFF_HOURS),
         actions=list_due_actions(desk, until=day + timedelta(days=WEEK)),
         dates_cut=counts.get(day, 0) > COUNTED,
+        calendar=calendar_warning(desk) if desk.actor.role in sight.SENIOR else None,
     )
 
 

@@ -14,7 +14,9 @@ from vipdesk.access import Desk
 from vipdesk.access.club import club_words
 from vipdesk.clients.names import addressee
 from vipdesk.complaints import letters, sight
+from vipdesk.complaints.first_reply import fragments_of
 from vipdesk.complaints.flags import name_of
+from vipdesk.complaints.letter_engine import wordings_of
 from vipdesk.models import Client, Complaint, Letter
 from vipdesk.paths import resources
 from vipdesk.wording import Lang, Words
@@ -87,6 +89,17 @@ class WordingUse:
     def retire(self) -> bool:
         """Nearly everybody rewrites it: a candidate for retirement."""
         return self.drafted >= ENOUGH and self.rewritten / self.drafted >= ALWAYS
+
+
+def text_of(lang: Lang, slot: str, fragment: str) -> str:
+    """The wording itself with its places in braces; its id where it is not written any more."""
+    kind, _, part = slot.rpartition(".")
+    parts = wordings_of(lang).parts
+    # Letters share some slots; a careful one and one after a broken promise have their own.
+    rooms = (parts.get(kind, {}), fragments_of(lang).slots, parts["any"], parts["answer"])
+    names = (part, f"{part}_careful", f"{part}_broken")
+    known = (x for slots in rooms for name in names for x in slots.get(name, ()))
+    return next((x.text for x in known if x.id == fragment), fragment)
 
 
 def list_wordings(desk: Desk) -> tuple[WordingUse, ...]:

@@ -17,13 +17,13 @@ from sqlalchemy.orm import Session
 
 from vipdesk.access import Desk
 from vipdesk.access.matrix import Verb, may
-from vipdesk.complaints import policy, profiles
+from vipdesk.complaints import policy, profiles, sight
 from vipdesk.complaints.limits import Limit
 from vipdesk.complaints.policy import Rules
 from vipdesk.errors import Conflict, UserError
 from vipdesk.models import ClubSetting
 from vipdesk.vocabulary import ClockKind
-from vipdesk.wording import say
+from vipdesk.wording import Say, say
 
 _NAME = "track_policy."
 _NOTED = "track_rules"
@@ -66,6 +66,17 @@ class PolicySheet:
     limits: tuple[LimitRow, ...]
     chosen: tuple[str, ...]
     may_change: bool
+
+
+def calendar_warning(desk: Desk) -> Say | None:
+    """For whoever leads: a year that begins soon and whose days off are not in the data."""
+    if desk.actor.role not in sight.SENIOR and not may(
+        desk.actor.role, Verb.UPDATE, "club_setting"
+    ):
+        return None
+    from vipdesk.complaints import calendars  # late: a quiet morning does not need it
+
+    return calendars.warning(current(desk), desk.now)
 
 
 def policy_sheet(desk: Desk) -> PolicySheet:

@@ -14,8 +14,10 @@ from vipdesk.vocabulary import ClockKind, label
 from vipdesk.wording import Say, say
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
+    from vipdesk.complaints.letter_paper import WordingUse
     from vipdesk.complaints.limits import Limit
     from vipdesk.complaints.policies import LimitRow, PolicySheet
     from vipdesk.ui.context import Context
@@ -25,6 +27,7 @@ _SHOWN = (
     ClockKind.OLA, ClockKind.COMP_DELIVERY, ClockKind.RCA,
 )  # fmt: skip
 _LAW = "law."
+_WORDINGS = 30
 
 
 class TrackCard(Card):
@@ -38,8 +41,35 @@ class TrackCard(Card):
         )
         self.limits = Button(context, say("Deadlines…"), icon="clock", on=self._on_limits)
         self.laws = Button(context, say("Laws…"), on=self._on_laws)
-        self.add(Body(context, words, wrap=True, ink="text2"), row(self.limits, self.laws, None))
+        self.wordings = Button(context, say("Wordings…"), icon="mail", on=self._on_wordings)
+        self.wordings.setVisible(context.may("select", "letter"))
+        self.warning = Body(context, "", wrap=True, ink="warning")
+        self.warning.hide()
+        self.add(
+            Body(context, words, wrap=True, ink="text2"), self.warning,
+            row(self.limits, self.laws, self.wordings, None),
+        )  # fmt: skip
         self.setVisible(context.may("update", "club_setting"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Whether the days off of the coming year are known is read when it is looked at."""
+        super().showEvent(event)
+        from vipdesk.complaints.policies import calendar_warning
+
+        read = self.context.runner.read
+        read(calendar_warning, self._show_warning, owner=self, topic="track.calendar")
+
+    def _show_warning(self, warning: Say | None) -> None:
+        self.warning.show_text(warning or "")
+        self.warning.setVisible(warning is not None)
+
+    def _on_wordings(self) -> None:
+        from vipdesk.complaints.letter_paper import list_wordings
+
+        self.context.runner.read(list_wordings, self._show_wordings, owner=self, topic="track")
+
+    def _show_wordings(self, found: tuple[WordingUse, ...]) -> None:
+        WordingsDialog(self.context, found, self).open()
 
     def _on_limits(self) -> None:
         self._read(self._ask_limits)
@@ -113,6 +143,33 @@ class LawsDialog(Dialog):
         chosen = tuple(code for code in shipped() if values[_LAW + code])
         change = partial(change_policy, based_on=self._sheet.version, chosen=chosen)
         self.write(change, said=say("Saved: new complaints follow it."))
+
+
+class WordingsDialog(Dialog):
+    """What authors make of the drafted wordings: the most rewritten first."""
+
+    def __init__(self, context: Context, found: tuple[WordingUse, ...], parent: QWidget) -> None:
+        self._found = found
+        super().__init__(context, say("Wordings of letters"), parent=parent, width=640)
+        self.cancel_button.show_text(say("Close"))
+
+    def _build(self) -> None:
+        from vipdesk.complaints.letter_paper import text_of
+
+        said = say(
+            "How often each drafted wording was rewritten, the most often first. One that nearly "
+            "everybody rewrites is marked: it does not say what people want to say."
+        )
+        none = say("No letters yet.")
+        self.body.addWidget(Body(self.context, said if self._found else none, wrap=True))
+        for use in self._found[:_WORDINGS]:
+            text = text_of(use.lang, use.slot, use.fragment)
+            self.body.addWidget(Body(self.context, text, wrap=True))
+            counts = say(
+                "Drafted {n} times, rewritten {rewritten}", n=use.drafted, rewritten=use.rewritten
+            )
+            ink = "warning" if use.retire else "text2"
+            self.body.addWidget(Caption(self.context, counts, ink=ink))
 
 
 def _rows(sheet: PolicySheet) -> tuple[LimitRow, ...]:

@@ -357,8 +357,8 @@ class TodayPage(Page):
                 self.context.open(Link("clients", None, "mine"))
             case "without_manager":
                 self.context.open(Link("clients", None, "orphans"))
-            case "mail_account":
-                self.context.open(Link("settings", None, "mail"))
+            case "mail_account" | "calendar":
+                self.context.open(Link("settings", None, "mail" if kind != "calendar" else ""))
             case _:
                 self.context.open(Link("problems") if kind == "action" else Link("complaint", key))
 

@@ -327,6 +327,9 @@ def notice_lines(today: Today, shown: Format) -> list[Line]:
                 say("Nobody looks after them. Choose a manager."),
             )
         )
+    if today.calendar is not None:
+        title = shown.words("Days off of a year are missing")
+        lines.append(Line(("calendar", _NOTHING), "calendar", title, today.calendar))
     if today.replies:
         lines.append(
             Line(
