@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.factories import as_role
 from tests.factories_complaints import MIRROR, filed, in_work
-from tests.ui.complaints_for_tests import add_volkova, at_work, case_page, seen
+from tests.ui.complaints_for_tests import OFFSCREEN, add_volkova, at_work, case_page, seen
 from tests.unit.test_complaints_actions import CAUSE
 from tests.unit.test_complaints_follow_up import resolved
 from tests.unit.test_complaints_letters import TYPED
@@ -147,3 +147,24 @@ def test_who_leads_opens_a_problem_of_three_cases(
     assert not page.proposed.isVisible()
     assert page.table.rows.row_at(0).cases == 3
     assert "Машину заказываем с запасом часа" in texts(page.lessons)
+
+
+@OFFSCREEN
+def test_after_a_threat_the_first_reply_leaves_once_a_lawyer_has_read_it(
+    qtbot: QtBot, club: Context, volkova: UUID, vault_office: Office
+) -> None:
+    words = "Вчера на дегустации посадили не за тот стол. Я подам на вас в суд"
+    case_id = vault_office.write(lambda desk: filed(desk, volkova, words=words))[0].id
+    page = case_page(qtbot, club, case_id)
+    card = page.reply
+    card.mirror.set_value(MIRROR)
+    card._on_edited()
+    card.check_now()
+    assert not card.send.isEnabled()
+    card.lawyer.click()
+    settle(club.runner)
+    assert card.send.isEnabled()
+    card.letter.set_value(card.letter.value() + "\nДо встречи")
+    card.check_now()
+    assert not card.send.isEnabled()
+    assert not card.lawyer.isChecked()

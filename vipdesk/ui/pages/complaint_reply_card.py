@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from vipdesk.cities import city_of
 from vipdesk.complaints import letters
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 
 _PAUSE_MS = 200
 _SHOWN = 5
+_NARROW, _SIDE = 560, 216
+_ANY = 16_777_215  # no widest width
 ITEMS = (
     ("owner", say("Your name")),
     ("contact", say("Direct contact")),
@@ -120,20 +123,36 @@ class ReplyCard(Card):
 
     def _lay_out(self) -> None:
         self.editor = QWidget()
-        side = QWidget()
-        side.setFixedWidth(self.context.look.px(216))
-        side.setLayout(self.findings)
+        self._side = QWidget()
+        self._side.setLayout(self.findings)
         when = row(gap=12)
         when.addWidget(self.when, 1)
         when.addWidget(self.channel, 1)
-        left = column(self.letter, row(self.words, None, self.anew), self.lawyer, gap=4)
-        both = row(gap=16)
-        both.addLayout(left, 1)
-        both.addWidget(side)
+        left = column(self.letter, row(self.words, None, self.anew), gap=4)
+        self._both = row(gap=16)
+        self._both.addLayout(left, 1)
+        self._both.addWidget(self._side)
+        self._fold()
         self.editor.setLayout(
-            column(self.mirror, when, self.reason, both, row(None, self.send), gap=8)
+            column(
+                self.mirror, when, self.reason, self._both, self.lawyer, row(None, self.send), gap=8
+            )
         )
         self.add(self.state, self.editor)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside the letter what is said about it, where there is room; else below."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        px = self.context.look.px
+        narrow = self.width() < px(_NARROW)
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._side.setMinimumWidth(0 if narrow else px(_SIDE))
+        self._side.setMaximumWidth(_ANY if narrow else px(_SIDE))
+        if self._both.direction() != way:
+            self._both.setDirection(way)
 
     def restyle_letter(self) -> None:
         """The letter in the font of the present size."""
