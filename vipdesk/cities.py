@@ -5,9 +5,11 @@ No database, no Qt; Babel is imported at the first question.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from vipdesk.folding import fold, sound, words_of
 from vipdesk.wording import Lang
 
 # «По Москве» wants the dative, which no catalogue of cities has.
@@ -80,3 +82,32 @@ def zones_named(wanted: str, lang: Lang) -> list[tuple[str, str]]:
         (pair for pair in named if pair[1].casefold().replace("ё", "е").startswith(asked)),
         key=lambda pair: pair[1],
     )
+
+
+# Cities without a zone of their own whose names no key of spellings brings together.
+_ALIKE = (
+    ("Санкт-Петербург", "Петербург", "СПб", "Saint Petersburg", "St. Petersburg", "St Petersburg"),
+    ("Нижний Новгород", "Nizhny Novgorod", "Nizhniy Novgorod"),
+)
+
+
+def same_city(one: str, other: str) -> bool:
+    """Whether two names are of one city: 'Москва' and 'Moscow', 'Казань' and 'Kazan'."""
+    return bool(_names_of(one) & _names_of(other))
+
+
+@lru_cache(maxsize=512)
+def _names_of(city: str) -> frozenset[str]:
+    name = fold(city.strip())
+    known: frozenset[str] = next((names for names in _named() if name in names), frozenset())
+    return known | {name, " ".join(map(sound, words_of(city)))}
+
+
+@lru_cache(maxsize=1)
+def _named() -> tuple[frozenset[str], ...]:
+    """Each city of a zone, and of the few beside them, under all its names, folded."""
+    from babel import Locale
+
+    zones = map(str, Locale.parse("ru").time_zones)
+    found = [frozenset(fold(city_of(zone, lang)) for lang in Lang) for zone in zones]
+    return (*found, *(frozenset(map(fold, names)) for names in _ALIKE))

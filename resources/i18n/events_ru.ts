@@ -856,6 +856,10 @@
    <translation>На проверку: {count}</translation>
   </message>
   <message>
+   <source>Told again of free seats</source>
+   <translation>О свободных местах сообщено снова</translation>
+  </message>
+  <message>
    <source>Tutor</source>
    <translation>Ведущий</translation>
   </message>

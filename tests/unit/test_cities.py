@@ -6,7 +6,7 @@ from zoneinfo import available_timezones
 
 import pytest
 
-from vipdesk.cities import _BY_CLOCK, city_of, clock_of
+from vipdesk.cities import _BY_CLOCK, city_of, clock_of, same_city
 from vipdesk.wording import Lang
 
 
@@ -35,3 +35,18 @@ def test_a_city_is_named_in_the_language() -> None:
 
 def test_the_clocks_with_a_dative_are_zones_there_are() -> None:
     assert set(_BY_CLOCK) <= available_timezones()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Москва", "Moscow", True),
+        ("Санкт-Петербург", "St. Petersburg", True),
+        ("Казань", "Kazan", True),
+        (" москва ", "Москва", True),
+        ("Москва", "Казань", False),
+        ("Сочи", "Омск", False),
+    ],
+)
+def test_a_city_is_the_same_in_either_script(one: str, other: str, *, same: bool) -> None:
+    assert same_city(one, other) is same

@@ -324,6 +324,13 @@ def test_dates_and_distance_keep_a_chosen_name_out_and_a_hand_pick_knows_better(
     assert guest_lists.get_guest_list(desk, event.id).included == 1
 
 
+def test_a_city_written_in_the_other_script_is_no_distance(desk: Desk) -> None:
+    event = factories.event(desk, venue_id=factories.venue(desk, city="Moscow").id)
+    factories_events.guest(desk, city="Москва")
+    guest_lists.set_criteria(desk, event_id=event.id, criteria=Criteria(tiers=("gold",)))
+    assert guest_lists.get_guest_list(desk, event.id).included == 1
+
+
 def test_who_is_asked_elsewhere_at_that_hour_is_out(desk: Desk) -> None:
     event, other = factories.event(desk), factories.event(desk)
     guest = factories_events.guest(desk)

@@ -6,12 +6,13 @@ from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
+from sqlalchemy.event import listen
 
 from tests import factories, factories_events
 from vipdesk.access import Desk
 from vipdesk.errors import NotFound, UserError
 from vipdesk.events import guest_lists
-from vipdesk.events.guest_criteria import Criteria, list_cities, list_tiers, list_topics
+from vipdesk.events.guest_criteria import Criteria, list_cities, list_tiers, list_topics, matches
 from vipdesk.events.guest_lists import GuestRow
 from vipdesk.models import Guest, Reply
 from vipdesk.vocabulary import (
@@ -87,6 +88,21 @@ def test_those_long_unseen_and_those_who_came_before_are_told_apart(desk: Desk) 
     assert [g.client_id for g in guest_lists.get_guest_list(desk, event.id).guests] == [came.id]
     guest_lists.set_criteria(desk, event_id=event.id, criteria=Criteria(unseen_days=60))
     assert [g.client_id for g in guest_lists.get_guest_list(desk, event.id).guests] == [missed.id]
+
+
+def test_speakers_of_a_language_are_never_asked_for_by_their_ids(desk: Desk) -> None:
+    """A large club has more speakers than a query has places for parameters."""
+    for n in range(40):
+        factories_events.guest(desk, f"Гость{n}", languages=["ru" if n % 2 else "en"])
+    event = factories.event(desk)
+    asked: list[int] = []
+    listen(
+        desk.session.connection(), "before_cursor_execute",
+        lambda *told: asked.append(len(told[3] or ())),
+    )  # fmt: skip
+    found, more = matches(desk, event, Criteria(languages=("ru",)))
+    assert (len(found), more) == (20, 0)
+    assert max(asked) < 5
 
 
 def test_an_event_for_a_tier_keeps_others_out_of_the_criteria(desk: Desk) -> None:

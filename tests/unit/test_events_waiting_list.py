@@ -8,14 +8,15 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 
 from tests import factories, factories_events
 from vipdesk.access import Desk
 from vipdesk.errors import UserError
 from vipdesk.events import replies, waiting_list
 from vipdesk.gathering import WaitingState
-from vipdesk.models import Client, Event
-from vipdesk.vocabulary import EventState, PartStat, ReplySource
+from vipdesk.models import Client, Event, OutboxMessage
+from vipdesk.vocabulary import Channel, EventState, OutboxState, PartStat, ReplySource
 
 
 def full(desk: Desk, *, capacity: int = 1) -> tuple[Event, UUID]:
@@ -121,6 +122,40 @@ def test_who_said_yes_and_cancelled_is_not_offered_again(desk: Desk) -> None:
     answer(factories.later(desk, minutes=9), event, client, PartStat.DECLINED)
     assert states(desk, event)[entry] is WaitingState.CANCELLED
     assert not waiting_list.recompute(factories.later(desk, minutes=10), event.id).offered
+
+
+def declined(desk: Desk) -> tuple[Event, Client, UUID]:
+    """Somebody who declined, thought better of it, and waits for the one seat."""
+    event = factories.event(desk, capacity=1, state=EventState.INVITING)
+    guest = factories_events.guest(desk, "Передумала", mail="again@client.example")
+    factories.phone(desk, guest.id)
+    factories_events.invited(
+        desk, guest.id, event, channel=Channel.PHONE, partstat=PartStat.DECLINED,
+        answered_at=desk.now - timedelta(days=1), sent_at=desk.now - timedelta(days=3),
+    )  # fmt: skip
+    return event, guest, waiting_list.add_waiting(desk, event_id=event.id, client_id=guest.id)
+
+
+def messages(desk: Desk, client: Client) -> list[OutboxState]:
+    rows = select(OutboxMessage.state).where(OutboxMessage.client_id == client.id)
+    return list(desk.session.scalars(rows))
+
+
+def test_who_was_invited_before_is_told_of_the_offer(desk: Desk) -> None:
+    event, guest, entry = declined(desk)
+    assert waiting_list.recompute(desk, event.id).offered == [entry]
+    assert len(messages(desk, guest)) == 1
+    waiting_list.remove_waiting(desk, entry_id=entry)
+    assert messages(desk, guest) == [OutboxState.CANCELLED]
+
+
+def test_an_earlier_invitation_does_not_outlive_a_hold(desk: Desk) -> None:
+    event, guest, entry = declined(desk)
+    factories_events.hold(desk, guest.id)
+    done = waiting_list.recompute(desk, event.id)
+    assert (done.offered, done.skipped[entry].text) == ([], "Do not invite")
+    assert messages(desk, guest) == []
+    assert states(desk, event)[entry] is WaitingState.WAITING
 
 
 def test_one_entry_that_cannot_be_served_never_stops_the_others(desk: Desk) -> None:

@@ -210,6 +210,7 @@ VERBS: dict[str, tuple[Deed, Say]] = {
     "remove_waiting": (_R, say("Party taken off the waiting list")),
     "rank_waiting": (_C, say("Place on the waiting list changed")),
     "change_waiting": (_C, say("Party on the waiting list changed")),
+    "offer_again": (_S, say("Told again of free seats")),
     "offer_seats": (_S, say("Seats offered to a waiting party")),
     "answer_offer": (_C, say("Offer of seats answered")),
     "expire_offer": (_C, say("Offer of seats ran out")),

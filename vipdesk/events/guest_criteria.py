@@ -69,11 +69,7 @@ def matches(desk: Desk, event: Event, criteria: Criteria) -> tuple[dict[UUID, li
     conditions = [*present, *_conditions(desk, criteria)]
     if event.tiers:
         conditions.append(Client.tier_id.in_(select(Tier.id).where(Tier.code.in_(event.tiers))))
-    ids = list(
-        desk.session.scalars(
-            select(Client.id).where(*conditions).order_by(Client.sort_key, Client.id)
-        )
-    )
+    ids = _chosen(desk, criteria, conditions)
     shown = ids[:MOST]
     reasons: dict[UUID, list[Say]] = {i: [] for i in shown}
     if criteria.topics:
@@ -87,6 +83,21 @@ def matches(desk: Desk, event: Event, criteria: Criteria) -> tuple[dict[UUID, li
     for client_reasons in reasons.values():
         client_reasons.extend(_common_reasons(criteria))
     return reasons, len(ids) - len(shown)
+
+
+def _chosen(desk: Desk, criteria: Criteria, conditions: list[ColumnElement[bool]]) -> list[UUID]:
+    """By name. Languages are JSON, which the engines search differently: they are read here.
+
+    Never handed back as a list of ids: a large club has more speakers than a query has places.
+    """
+    order = Client.sort_key, Client.id
+    if not criteria.languages:
+        return list(desk.session.scalars(select(Client.id).where(*conditions).order_by(*order)))
+    wanted = set(criteria.languages)
+    rows = desk.session.execute(
+        select(Client.id, Client.languages).where(*conditions).order_by(*order)
+    )
+    return [client_id for client_id, spoken in rows if wanted & set(spoken)]
 
 
 def _common_reasons(criteria: Criteria) -> list[Say]:
@@ -112,14 +123,6 @@ def _conditions(desk: Desk, criteria: Criteria) -> list[ColumnElement[bool]]:
         found.append(Client.id.in_(topics))
     if criteria.cities:
         found.append(Client.city.in_(criteria.cities))
-    if criteria.languages:
-        # Lists are kept as JSON, which both engines search differently; codes are two letters.
-        speakers = [
-            row.id
-            for row in desk.session.execute(select(Client.id, Client.languages))
-            if set(row.languages) & set(criteria.languages)
-        ]
-        found.append(Client.id.in_(speakers))
     if criteria.kinds:
         kinds = [EventKind(k) for k in criteria.kinds]
         found.append(Client.id.in_(_came().where(Event.kind.in_(kinds))))

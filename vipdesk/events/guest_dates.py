@@ -14,8 +14,8 @@ from sqlalchemy import select
 
 from vipdesk.access import Desk
 from vipdesk.channels.hours import zone
+from vipdesk.cities import same_city
 from vipdesk.events.kinds import usual_format
-from vipdesk.folding import fold
 from vipdesk.gathering import EventFormat
 from vipdesk.models import Client, Event, Invitation, Venue
 from vipdesk.vocabulary import EventKind, EventState, InvitationState, PartStat
@@ -34,7 +34,7 @@ def clashes(
         found[client_id].append(say("Is at another event at this hour"))
     day = day_of(event)
     town = _town(desk, event)
-    near = {fold(city) for city in cities} | {town}
+    near = (*cities, town)
     for client in here:
         if client.present_zone not in (None, "", event.zone) and (
             client.present_until is not None and client.present_until > event.starts_at
@@ -43,7 +43,7 @@ def clashes(
             found[client.id].append(say("Is away until {day}", day=until))
         if has_birthday(client, day):
             found[client.id].append(say("Has a birthday that day"))
-        if town and client.city and fold(client.city) not in near:
+        if town and client.city and not any(same_city(client.city, c) for c in near):
             found[client.id].append(say("Lives in another city: {city}", city=client.city))
     return found
 
@@ -70,7 +70,7 @@ def _town(desk: Desk, event: Event) -> str:
     if event.kind is EventKind.TRIP or form is EventFormat.ONLINE or event.venue_id is None:
         return ""
     venue = desk.session.get(Venue, event.venue_id)
-    return fold(venue.city) if venue is not None else ""
+    return venue.city if venue is not None else ""
 
 
 def _elsewhere(desk: Desk, event: Event, ids: list[UUID]) -> set[UUID]:

@@ -21,7 +21,7 @@ from vipdesk.access import Desk
 from vipdesk.channels import contact
 from vipdesk.clients.names import Name
 from vipdesk.errors import Conflict, NotFound, UserError
-from vipdesk.events import guest_lists, guest_ties, invitations, offer_hours
+from vipdesk.events import guest_lists, guest_ties, invitations, offer_hours, waiting_offer
 from vipdesk.events.guest_lists import name_of
 from vipdesk.events.programme import find_event
 from vipdesk.events.routes import routes
@@ -373,6 +373,8 @@ def _offer(desk: Desk, event: Event, entry: WaitingEntry, seats: int) -> None:
         if outcome.state is None:
             raise UserError(outcome.reason or say("This guest cannot be invited."))
         invitation = desk.session.get_one(Invitation, outcome.invitation_id)
+    else:
+        waiting_offer.tell_again(desk, event, invitation)
     policy = contact.policy_of(desk)
     known = contact.known_of(desk, [entry.client_id], desk.now, policy)[entry.client_id]
     entry.state, entry.offered, entry.offered_at = WaitingState.OFFERED, seats, desk.now
@@ -384,8 +386,9 @@ def _offer(desk: Desk, event: Event, entry: WaitingEntry, seats: int) -> None:
 
 
 def _withdraw(desk: Desk, entry: WaitingEntry) -> None:
-    """An invitation that has not left yet is taken back; one that was sent stands unanswered."""
-    invitations.take_back(desk, event_id=entry.event_id, client_ids=[entry.client_id])
+    waiting_offer.withdraw(
+        desk, event_id=entry.event_id, client_id=entry.client_id, since=entry.offered_at
+    )
 
 
 def _close(desk: Desk, entry: WaitingEntry, state: WaitingState, verb: str) -> None:
