@@ -150,11 +150,11 @@ PLAIN: dict[str, tuple[str, ...]] = {
     "complaint": ("public_no", "est_loss_currency", "policy_version"),
     "health_snapshot": ("formula_version", "band", "parts"),
     "channel_preference": ("zone",),
-    "outbox_message": ("message_id", "error_code"),
+    "outbox_message": ("message_id", "error_code", "overruled"),
     "reply": ("message_id", "raw_sha256", "reason"),
     "complaint_clock": ("calendar_version",),
     "letter": ("kind", "lang", "slots"),
-    "private_message": ("message_id", "error_code"),
+    "private_message": ("message_id", "error_code", "overruled"),
     "privacy_request": ("asked_fields", "changed_fields"),
 }  # fmt: skip
 

@@ -19,7 +19,9 @@ class OutboxColumns:
 
     `content` is what leaves: a MIME message for mail, the script for a call, the text
     for an SMS, a PDF for a letter. `fence` grows with every claim: who lost the lease
-    cannot report success any more.
+    cannot report success any more. `overruled`: the gate's reasons, by a space apart, for
+    which `override_reason` was written; another reason asks anew. `via_id`: the person around
+    the client to whom it is addressed, None for the client; no key, for that person may go.
     """
 
     kind: Mapped[OutboxKind] = mapped_column(words(OutboxKind))
@@ -37,6 +39,8 @@ class OutboxColumns:
     error_code: Mapped[str] = mapped_column(String(60), default="")
     sent_at: Mapped[datetime | None]
     override_reason: Mapped[str] = mapped_column(default="")
+    overruled: Mapped[str] = mapped_column(String(200), default="", server_default="")
+    via_id: Mapped[UUID | None]
 
     @declared_attr
     def client_id(cls) -> Mapped[UUID]:  # noqa: N805 SQLAlchemy hands the class
