@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from itertools import permutations
 from pathlib import Path
 from uuid import uuid4
 
@@ -407,30 +406,6 @@ def test_a_moment_from_the_future_counts_as_received() -> None:
 
 def test_no_word_is_no_answer() -> None:
     assert derive([], 0) == GuestAnswer()
-
-
-def test_mails_and_calls_in_any_order_end_in_the_same_list(desk: Desk) -> None:
-    invitation = anna(desk)
-    mails = ["outlook_accept.eml", "outlook_decline_comment.eml", "exchange_tentative.eml"]
-    ended = set()
-    orders = sorted(set(permutations([*mails, "call", mails[0]])))
-    for order in orders[::6]:
-        with desk.session.begin_nested() as savepoint:
-            for step in order:
-                if step == "call":
-                    replies.record_reply(
-                        desk,
-                        invitation_id=invitation.id,
-                        source=ReplySource.PHONE,
-                        partstat=PartStat.ACCEPTED,
-                        at=datetime(2026, 11, 12, 12, tzinfo=UTC),
-                    )
-                else:
-                    receive(desk, step)
-            ended.add((invitation.partstat, invitation.party, invitation.answered_at))
-            savepoint.rollback()
-        desk.session.expire_all()
-    assert ended == {(PartStat.DECLINED, 1, datetime(2026, 11, 13, 8, tzinfo=UTC))}
 
 
 def test_the_review_opens_at_the_event_whose_reply_waits_longest(desk: Desk) -> None:
