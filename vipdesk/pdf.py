@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from vipdesk import typefaces
+from vipdesk import tokens, typefaces
+from vipdesk.wording import Say, Words
 
 if TYPE_CHECKING:
     from reportlab.lib.colors import Color
@@ -151,3 +152,73 @@ def widest(texts: Sequence[str], font: str, size: float) -> float:
 def _sizes(top: float, least: float) -> list[float]:
     steps = max(1, round((top - least) / 0.25))
     return [top - (top - least) * i / steps for i in range(steps + 1)]
+
+
+_INK = tokens.ledger().light
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An A4 canvas that is spoken to in millimetres from the upper left corner.
+
+    size: of text that does not say its own, in points. least: the share of its size text may
+    shrink to. leading: from line to line, as a share of the size. left, right: the margins, mm.
+    """
+
+    canvas: Canvas
+    words: Words
+    size: float = 9
+    least: float = 0.8
+    leading: float = 1.25
+    left: float = 16.0
+    right: float = 194.0
+
+    def text(
+        self, x: float, y: float, text: Say | str, *, size: float = 0, font: str = SANS,
+        colour: str = _INK.text, room: float = 0, lines: int = 1, align: str = "left",
+        least: float = 0,
+    ) -> int:  # fmt: skip
+        """Print at a first baseline; returns how many lines it took.
+
+        room: in mm, to the right margin if not said. align: left, right or middle of `x`.
+        """
+        size = size or self.size
+        whole = self.words(text) if isinstance(text, Say) else text
+        fitted = fit(
+            whole, font, size=size, least=least or size * self.least,
+            room=(room or self.right - x) * MM, lines=lines,
+        )  # fmt: skip
+        self.canvas.setFillColor(ink(colour))
+        self.canvas.setFont(font, fitted.size)
+        draw = {
+            "left": self.canvas.drawString,
+            "right": self.canvas.drawRightString,
+            "middle": self.canvas.drawCentredString,
+        }[align]
+        for number, line in enumerate(fitted.lines):
+            draw(x * MM, self.down(y) - number * fitted.size * self.leading, line)
+        return len(fitted.lines)
+
+    def rule(
+        self, y: float, x1: float | None = None, x2: float | None = None,
+        colour: str = _INK.border,
+    ) -> None:  # fmt: skip
+        """A hairline, from margin to margin if not said."""
+        begin, end = self.left if x1 is None else x1, self.right if x2 is None else x2
+        self.canvas.setStrokeColor(ink(colour))
+        self.canvas.setLineWidth(0.5)
+        self.canvas.line(begin * MM, self.down(y), end * MM, self.down(y))
+
+    def box(self, x: float, y: float, wide: float, high: float, colour: str) -> None:
+        """A filled field; `y` is its upper edge. Nothing where it has no extent."""
+        if wide > 0 and high > 0:
+            self.canvas.setFillColor(ink(colour))
+            self.canvas.rect(x * MM, self.down(y + high), wide * MM, high * MM, stroke=0, fill=1)
+
+    def heading(self, x: float, y: float, text: Say, room: float = 0, size: float = 10) -> None:
+        """The name of a part of the page."""
+        self.text(x, y, text, size=size, font=SANS_BOLD, colour=_INK.accent, room=room)
+
+    def down(self, y: float) -> float:
+        """Millimetres from the top to points from the bottom."""
+        return A4[1] - y * MM

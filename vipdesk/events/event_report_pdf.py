@@ -7,22 +7,17 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from vipdesk import pdf, tokens
 from vipdesk.channels.hours import zone
 from vipdesk.events.budget import CostRow
 from vipdesk.events.event_report import EventReport
 from vipdesk.money import Money
-from vipdesk.pdf import MM
+from vipdesk.pdf import MM, Page
 from vipdesk.store.files import write_whole
 from vipdesk.vocabulary import label
 from vipdesk.wording import Lang, Say, Words, say
-
-if TYPE_CHECKING:
-    from reportlab.pdfgen.canvas import Canvas
 
 LEFT, RIGHT, _MIDDLE = 16.0, 194.0, 110.0
 _INK = tokens.ledger().light
@@ -34,7 +29,7 @@ def event_report_pdf(report: EventReport, words: Words) -> bytes:
     """The page in the language of `words`."""
     out = io.BytesIO()
     canvas = pdf.new_canvas(out, pdf.A4, title=words(say("An event")), lang=words.lang.value)
-    page = _Page(canvas, words)
+    page = Page(canvas, words, least=0.75, leading=1.28)
     top = _header(page, report)
     _room(page, report, top)
     _channels(page, report, top + 58)
@@ -59,60 +54,10 @@ def save_report(path: Path, report: EventReport, words: Words) -> Path:
     return path
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """A canvas that is spoken to in millimetres from the upper left corner."""
-
-    canvas: Canvas
-    words: Words
-
-    def text(
-        self, x: float, y: float, text: Say | str, *, size: float = 9, font: str = pdf.SANS,
-        ink: str = _INK.text, room: float = 0, lines: int = 1, align: str = "left",
-    ) -> int:  # fmt: skip
-        """Print at a first baseline; returns how many lines it took."""
-        whole = self.words(text) if isinstance(text, Say) else text
-        fitted = pdf.fit(
-            whole, font, size=size, least=size * 0.75, room=(room or RIGHT - x) * MM, lines=lines
-        )
-        self.canvas.setFillColor(pdf.ink(ink))
-        self.canvas.setFont(font, fitted.size)
-        for number, line in enumerate(fitted.lines):
-            at = self.down(y) - number * fitted.size * 1.28
-            if align == "right":
-                self.canvas.drawRightString(x * MM, at, line)
-            elif align == "middle":
-                self.canvas.drawCentredString(x * MM, at, line)
-            else:
-                self.canvas.drawString(x * MM, at, line)
-        return len(fitted.lines)
-
-    def rule(self, y: float, x1: float = LEFT, x2: float = RIGHT, ink: str = _INK.border) -> None:
-        """A hairline."""
-        self.canvas.setStrokeColor(pdf.ink(ink))
-        self.canvas.setLineWidth(0.5)
-        self.canvas.line(x1 * MM, self.down(y), x2 * MM, self.down(y))
-
-    def box(self, x: float, y: float, wide: float, high: float, ink: str) -> None:
-        """A filled field; `y` is its upper edge."""
-        if wide > 0 and high > 0:
-            self.canvas.setFillColor(pdf.ink(ink))
-            self.canvas.rect(x * MM, self.down(y + high), wide * MM, high * MM, stroke=0, fill=1)
-
-    def heading(self, x: float, y: float, text: Say, room: float) -> None:
-        """The name of a part, over a hairline."""
-        self.text(x, y, text, size=10.5, font=pdf.SANS_BOLD, ink=_INK.accent, room=room)
-        self.rule(y + 2.4, x, x + room)
-
-    def down(self, y: float) -> float:
-        """Millimetres from the top to points from the bottom."""
-        return pdf.A4[1] - y * MM
-
-
-def _header(page: _Page, report: EventReport) -> float:
+def _header(page: Page, report: EventReport) -> float:
     """Who, what, when; returns where the page goes on."""
     event, words = report.card.row, page.words
-    page.text(LEFT, 17, report.club, size=9, ink=_INK.text2, room=100)
+    page.text(LEFT, 17, report.club, size=9, colour=_INK.text2, room=100)
     took = page.text(
         LEFT, 28, event.named(words.lang), size=22, font=pdf.SERIF, room=RIGHT - LEFT, lines=2
     )
@@ -122,12 +67,12 @@ def _header(page: _Page, report: EventReport) -> float:
              event.place(words.lang)]  # fmt: skip
     called = event.called(words.lang)
     facts.insert(0, words(called) if isinstance(called, Say) else called)
-    page.text(LEFT, 27 + took * 8.6, " · ".join(f for f in facts if f), size=9.5, ink=_INK.text2)
-    page.rule(32 + took * 8.6, ink=_INK.brass_deco)
+    page.text(LEFT, 27 + took * 8.6, " · ".join(f for f in facts if f), size=9.5, colour=_INK.text2)
+    page.rule(32 + took * 8.6, colour=_INK.brass_deco)
     return 32 + took * 8.6
 
 
-def _room(page: _Page, report: EventReport, top: float) -> None:
+def _room(page: Page, report: EventReport, top: float) -> None:
     """The evening in one bar: each person a share of its length."""
     big = (
         (str(report.people), say("people in the room")),
@@ -139,8 +84,8 @@ def _room(page: _Page, report: EventReport, top: float) -> None:
     step = (RIGHT - LEFT) / len(big)
     for number, (figure, what) in enumerate(big):
         x = LEFT + number * step
-        page.text(x, top + 14, figure, size=24, font=pdf.SERIF, ink=_INK.accent, room=step - 4)
-        page.text(x, top + 20, what, size=8.5, ink=_INK.text2, room=step - 4)
+        page.text(x, top + 14, figure, size=24, font=pdf.SERIF, colour=_INK.accent, room=step - 4)
+        page.text(x, top + 20, what, size=8.5, colour=_INK.text2, room=step - 4)
     declined = report.invited - report.came - report.missed - report.unknown
     parts = (
         (report.came, _INK.success, say("came: {count}", count=report.came)),
@@ -155,7 +100,7 @@ def _room(page: _Page, report: EventReport, top: float) -> None:
         if not count:
             continue
         page.box(x, top + 37.2, 2.4, 2.4, ink)
-        page.text(x + 4, top + 39.4, what, size=8, ink=_INK.text2, room=54)
+        page.text(x + 4, top + 39.4, what, size=8, colour=_INK.text2, room=54)
         x += 10 + min(54.0, pdf.width(page.words(what), pdf.SANS, 8) / MM)
     told = [
         (report.walk_ins, say("Not on the list and let in: {count}", count=report.walk_ins)),
@@ -163,12 +108,12 @@ def _room(page: _Page, report: EventReport, top: float) -> None:
         (report.introductions, say("Introductions made: {count}", count=report.introductions)),
     ]
     line = "    ".join(page.words(text) for count, text in told if count)
-    page.text(LEFT, top + 46.5, line, size=8.5, ink=_INK.text2)
+    page.text(LEFT, top + 46.5, line, size=8.5, colour=_INK.text2)
 
 
-def _channels(page: _Page, report: EventReport, top: float) -> None:
+def _channels(page: Page, report: EventReport, top: float) -> None:
     room = _MIDDLE - LEFT - 10
-    page.heading(LEFT, top, say("Invited, said yes, came: by channel"), room)
+    _heading(page, LEFT, top, say("Invited, said yes, came: by channel"), room)
     most = max((c.invited for c in report.channels), default=1)
     for number, line in enumerate(report.channels[:_MOST_ROWS]):
         y = top + 9 + number * 7
@@ -178,12 +123,12 @@ def _channels(page: _Page, report: EventReport, top: float) -> None:
         page.box(LEFT + 26, y - 2.8, wide * line.accepted / most, 3.4, _INK.brass_deco)
         page.box(LEFT + 26, y - 2.0, wide * line.came / most, 1.8, _INK.success)
         figures = f"{line.invited} · {line.accepted} · {line.came}"
-        page.text(LEFT + room, y, figures, size=8.5, ink=_INK.text2, align="right", room=20)
+        page.text(LEFT + room, y, figures, size=8.5, colour=_INK.text2, align="right", room=20)
 
 
-def _tiers(page: _Page, report: EventReport, top: float) -> None:
+def _tiers(page: Page, report: EventReport, top: float) -> None:
     room = RIGHT - _MIDDLE
-    page.heading(_MIDDLE, top, say("Invited and came: by tier"), room)
+    _heading(page, _MIDDLE, top, say("Invited and came: by tier"), room)
     most = max((t[2] for t in report.tiers), default=1)
     for number, (ru, en, invited, came) in enumerate(report.tiers[:_MOST_ROWS]):
         y = top + 9 + number * 7
@@ -192,15 +137,17 @@ def _tiers(page: _Page, report: EventReport, top: float) -> None:
         wide = room - 42
         page.box(_MIDDLE + 26, y - 2.8, wide * invited / most, 3.4, _INK.border)
         page.box(_MIDDLE + 26, y - 2.0, wide * came / most, 1.8, _INK.success)
-        page.text(RIGHT, y, f"{invited} · {came}", size=8.5, ink=_INK.text2, align="right", room=16)
+        page.text(
+            RIGHT, y, f"{invited} · {came}", size=8.5, colour=_INK.text2, align="right", room=16
+        )
 
 
-def _money(page: _Page, report: EventReport, top: float) -> None:
+def _money(page: Page, report: EventReport, top: float) -> None:
     room = _MIDDLE - LEFT - 10
-    page.heading(LEFT, top, say("What it cost"), room)
+    _heading(page, LEFT, top, say("What it cost"), room)
     budget, words = report.budget, page.words
     if not budget.lines:
-        page.text(LEFT, top + 9, say("No line of the budget was entered."), ink=_INK.text2,
+        page.text(LEFT, top + 9, say("No line of the budget was entered."), colour=_INK.text2,
                   room=room)  # fmt: skip
         return
     costly = sorted(budget.lines, key=_cost, reverse=True)
@@ -217,7 +164,7 @@ def _money(page: _Page, report: EventReport, top: float) -> None:
     if budget.limit is not None:
         limit = say("of {limit} planned at most", limit=budget.limit)
         ink = _INK.danger if budget.over else _INK.text2
-        page.text(LEFT + room, y + 6.2, limit, size=8, ink=ink, align="right", room=60)
+        page.text(LEFT + room, y + 6.2, limit, size=8, colour=ink, align="right", room=60)
 
 
 def _cost(line: CostRow) -> int:
@@ -225,11 +172,11 @@ def _cost(line: CostRow) -> int:
     return amount.minor if amount else 0
 
 
-def _scores(page: _Page, report: EventReport, top: float) -> None:
+def _scores(page: Page, report: EventReport, top: float) -> None:
     room = RIGHT - _MIDDLE
-    page.heading(_MIDDLE, top, say("How they liked it, from 1 to 5"), room)
+    _heading(page, _MIDDLE, top, say("How they liked it, from 1 to 5"), room)
     if not report.answered:
-        page.text(_MIDDLE, top + 9, say("Nobody was asked or answered yet."), ink=_INK.text2)
+        page.text(_MIDDLE, top + 9, say("Nobody was asked or answered yet."), colour=_INK.text2)
         return
     most = max(report.scores)
     inks = (_INK.danger, _INK.warning, _INK.border_strong, _INK.success, _INK.success)
@@ -237,55 +184,63 @@ def _scores(page: _Page, report: EventReport, top: float) -> None:
         x = _MIDDLE + 6 + number * 11
         high = 18 * count / most
         page.box(x - 3.4, top + 27 - high, 6.8, high, ink)
-        page.text(x, top + 25.6 - high, str(count), size=8, ink=_INK.text2, align="middle", room=8)
+        page.text(
+            x, top + 25.6 - high, str(count), size=8, colour=_INK.text2, align="middle", room=8
+        )
         page.text(x, top + 31, str(number + 1), size=8.5, align="middle", room=8)
     page.rule(top + 27.2, _MIDDLE, _MIDDLE + 57)
     if report.mean is not None:
         mean = page.words.number(report.mean, 1)
-        page.text(RIGHT, top + 18, mean, size=24, font=pdf.SERIF, ink=_INK.accent, align="right",
+        page.text(RIGHT, top + 18, mean, size=24, font=pdf.SERIF, colour=_INK.accent, align="right",
                   room=24)  # fmt: skip
         answers = say("mean of {n} answers", n=report.answered)
     else:
         answers = say("{n} answers: too few for a mean", n=report.answered)
-    page.text(RIGHT, top + 31, answers, size=8, ink=_INK.text2, align="right", room=26, lines=1)
+    page.text(RIGHT, top + 31, answers, size=8, colour=_INK.text2, align="right", room=26, lines=1)
 
 
-def _remarks(page: _Page, report: EventReport, top: float) -> None:
-    page.heading(LEFT, top, say("In the guests’ words"), RIGHT - LEFT)
+def _remarks(page: Page, report: EventReport, top: float) -> None:
+    _heading(page, LEFT, top, say("In the guests’ words"), RIGHT - LEFT)
     if not report.remarks:
-        page.text(LEFT, top + 9, say("No words were noted."), ink=_INK.text2)
+        page.text(LEFT, top + 9, say("No words were noted."), colour=_INK.text2)
         return
     _lines(page, report.remarks[:_REMARKS], top + 8.6, 6.8)
     more = len(report.remarks) - _REMARKS
     if more > 0:
-        page.text(RIGHT, top, say("and {n} more", n=more), size=8, ink=_INK.text2, align="right",
+        page.text(RIGHT, top, say("and {n} more", n=more), size=8, colour=_INK.text2, align="right",
                   room=30)  # fmt: skip
 
 
-def _lines(page: _Page, texts: Sequence[str], top: float, step: float) -> None:
+def _lines(page: Page, texts: Sequence[str], top: float, step: float) -> None:
     for number, text in enumerate(texts):
         y = top + number * step
         page.box(LEFT, y - 3, 0.8, 4, _INK.brass_deco)
         page.text(LEFT + 4, y, text, size=9, font=pdf.SERIF_ITALIC, room=RIGHT - LEFT - 4)
 
 
-def _lessons(page: _Page, report: EventReport, top: float) -> None:
-    page.heading(LEFT, top, say("What to do differently"), RIGHT - LEFT)
+def _lessons(page: Page, report: EventReport, top: float) -> None:
+    _heading(page, LEFT, top, say("What to do differently"), RIGHT - LEFT)
     lessons = report.lessons or page.words(say("Nothing was noted."))
     ink = _INK.text if report.lessons else _INK.text2
-    page.text(LEFT, top + 9, lessons, size=10, room=RIGHT - LEFT, lines=4, ink=ink)
+    page.text(LEFT, top + 9, lessons, size=10, room=RIGHT - LEFT, lines=4, colour=ink)
 
 
-def _foot(page: _Page, report: EventReport) -> None:
+def _foot(page: Page, report: EventReport) -> None:
     page.rule(284)
     there = zone(report.card.row.zone)
     moment = report.made_at.astimezone(there) if there else report.made_at
     made = say("As of {moment}. People in the room: with companions.", moment=moment)
-    page.text(LEFT, 288, made, size=7.5, ink=_INK.text2)
+    page.text(LEFT, 288, made, size=7.5, colour=_INK.text2)
+
+
+def _heading(page: Page, x: float, y: float, text: Say, room: float) -> None:
+    """The name of a part, over a hairline."""
+    page.heading(x, y, text, room, size=10.5)
+    page.rule(y + 2.4, x, x + room)
 
 
 def _bar(
-    page: _Page, x: float, y: float, wide: float, high: float,
+    page: Page, x: float, y: float, wide: float, high: float,
     parts: Sequence[tuple[int, str]], whole: int,
 ) -> None:  # fmt: skip
     page.box(x, y, wide, high, _INK.sunken)
@@ -299,7 +254,7 @@ def _percent(part: int, whole: int) -> str:
     return f"{round(100 * part / whole)}\u00a0%" if whole else "–"
 
 
-def _money_text(page: _Page, report: EventReport) -> str:
+def _money_text(page: Page, report: EventReport) -> str:
     """Whole units: kopecks a head say nothing."""
     each = report.cost_each
     return page.words.show(Money(round(each.minor, -2), each.currency)) if each else "–"

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from vipdesk import pdf, tokens
 from vipdesk.clients.names import display_name
@@ -18,13 +16,10 @@ from vipdesk.health import formula as rules
 from vipdesk.health.formula import FLAG_NAMES
 from vipdesk.health.report import CAUSES_DAYS, Cause, Need, Report
 from vipdesk.health.statistics import FEW_BELOW, RAW_BELOW, Change, Share
-from vipdesk.pdf import MM
+from vipdesk.pdf import Page
 from vipdesk.store.files import write_whole
 from vipdesk.vocabulary import Band, ClockKind, label
 from vipdesk.wording import Lang, Say, Words, say
-
-if TYPE_CHECKING:
-    from reportlab.pdfgen.canvas import Canvas
 
 LEFT, RIGHT = 16.0, 194.0
 _MIDDLE = 108.0  # where the right column begins
@@ -47,7 +42,7 @@ def report_pdf(report: Report, words: Words, *, names: bool = True) -> bytes:
     """The page in the language of `words`. `names=False`: initials, for a page that travels."""
     out = io.BytesIO()
     canvas = pdf.new_canvas(out, pdf.A4, title=words(say("VIP health")), lang=words.lang.value)
-    page = _Page(canvas, words)
+    page = Page(canvas, words, size=8.5, least=0.8, leading=1.22)
     _header(page, report)
     _verdict(page, report)
     _needs(page, report, names=names)
@@ -67,74 +62,15 @@ def save_report(path: Path, report: Report, words: Words, *, names: bool = True)
     return path
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """A canvas that is spoken to in millimetres from the upper left corner."""
-
-    canvas: Canvas
-    words: Words
-
-    def text(
-        self,
-        x: float,
-        y: float,
-        text: Say | str,
-        *,
-        size: float = 8.5,
-        font: str = pdf.SANS,
-        ink: str = _COLOURS.text,
-        room: float = 0,
-        lines: int = 1,
-        align: str = "left",
-        least: float = 0,
-    ) -> int:
-        """Print at a first baseline; returns how many lines it took."""
-        whole = self.words(text) if isinstance(text, Say) else text
-        room = room or RIGHT - x
-        fitted = pdf.fit(
-            whole, font, size=size, least=least or size * 0.8, room=room * MM, lines=lines
-        )
-        self.canvas.setFillColor(pdf.ink(ink))
-        self.canvas.setFont(font, fitted.size)
-        for number, line in enumerate(fitted.lines):
-            at = self.down(y) - number * fitted.size * 1.22
-            if align == "right":
-                self.canvas.drawRightString(x * MM, at, line)
-            else:
-                self.canvas.drawString(x * MM, at, line)
-        return len(fitted.lines)
-
-    def rule(
-        self, y: float, x1: float = LEFT, x2: float = RIGHT, ink: str = _COLOURS.border
-    ) -> None:
-        """A hairline."""
-        self.canvas.setStrokeColor(pdf.ink(ink))
-        self.canvas.setLineWidth(0.5)
-        self.canvas.line(x1 * MM, self.down(y), x2 * MM, self.down(y))
-
-    def box(self, x: float, y: float, wide: float, high: float, ink: str) -> None:
-        """A filled field; `y` is its upper edge."""
-        self.canvas.setFillColor(pdf.ink(ink))
-        self.canvas.rect(x * MM, self.down(y + high), wide * MM, high * MM, stroke=0, fill=1)
-
-    def down(self, y: float) -> float:
-        """Millimetres from the top to points from the bottom."""
-        return pdf.A4[1] - y * MM
-
-    def heading(self, x: float, y: float, text: Say, room: float = 0) -> None:
-        """The name of a part of the page."""
-        self.text(x, y, text, size=10, font=pdf.SANS_BOLD, ink=_COLOURS.accent, room=room)
-
-
-def _header(page: _Page, report: Report) -> None:
+def _header(page: Page, report: Report) -> None:
     page.text(LEFT, 20, report.club, size=18, font=pdf.SERIF, room=110, least=11)
     page.text(
         RIGHT, 17, say("For executives and the head of VIP service"),
-        size=7.5, ink=_COLOURS.danger, font=pdf.SANS_BOLD, room=64, align="right",
+        size=7.5, colour=_COLOURS.danger, font=pdf.SANS_BOLD, room=64, align="right",
     )  # fmt: skip
     page.text(
         RIGHT, 20.8, _made(report),
-        size=7.5, ink=_COLOURS.text2, room=60, align="right",
+        size=7.5, colour=_COLOURS.text2, room=60, align="right",
     )  # fmt: skip
     whole = report.overview
     line = say(
@@ -144,8 +80,8 @@ def _header(page: _Page, report: Report) -> None:
         clients=whole.clients,
         unknown=whole.unknown,
     )
-    page.text(LEFT, 26, line, size=8.5, ink=_COLOURS.text2)
-    page.rule(28.5, ink=_COLOURS.brass_deco)
+    page.text(LEFT, 26, line, size=8.5, colour=_COLOURS.text2)
+    page.rule(28.5, colour=_COLOURS.brass_deco)
 
 
 def _made(report: Report) -> Say:
@@ -154,11 +90,11 @@ def _made(report: Report) -> Say:
     )
 
 
-def _verdict(page: _Page, report: Report) -> None:
+def _verdict(page: Page, report: Report) -> None:
     page.text(LEFT, 37, report.verdict, size=15, font=pdf.SERIF, lines=2, least=10)
 
 
-def _needs(page: _Page, report: Report, *, names: bool) -> None:
+def _needs(page: Page, report: Report, *, names: bool) -> None:
     top = 50.0
     page.heading(LEFT, top, say("Needs you now"))
     if not report.needs:
@@ -166,12 +102,12 @@ def _needs(page: _Page, report: Report, *, names: bool) -> None:
         return
     if report.more_needs:
         more = say("{n} more are on the health page", n=report.more_needs)
-        page.text(RIGHT, top, more, size=7.5, ink=_COLOURS.text2, room=70, align="right")
+        page.text(RIGHT, top, more, size=7.5, colour=_COLOURS.text2, room=70, align="right")
     for number, need in enumerate(report.needs):
         _need(page, need, top + 4.5 + number * 15.6, names=names)
 
 
-def _need(page: _Page, need: Need, top: float, *, names: bool) -> None:
+def _need(page: Page, need: Need, top: float, *, names: bool) -> None:
     words = page.words
     page.rule(top)
     page.box(LEFT, top + 1.6, 1.4, 11.6, _BAND_INK[need.band])
@@ -183,7 +119,7 @@ def _need(page: _Page, need: Need, top: float, *, names: bool) -> None:
     if need.shown is not None:
         lines.insert(1, f"≈ {need.shown}")
     page.text(LEFT + 4, top + 12.4, " · ".join(x for x in lines if x), size=7.5,
-              ink=_BAND_INK[need.band], room=52)  # fmt: skip
+              colour=_BAND_INK[need.band], room=52)  # fmt: skip
     reasons = [words(FLAG_NAMES[f]) for f in need.flags]
     reasons += [words(d.said) for d in need.drivers]
     if need.promise_due is not None:
@@ -195,23 +131,25 @@ def _need(page: _Page, need: Need, top: float, *, names: bool) -> None:
     until = say(
         "By {by}. Manager: {manager}.", by=words.day_short(need.by), manager=need.manager or "–"
     )
-    page.text(134, top + 12.4, until, size=7.5, ink=_COLOURS.text2, room=60, least=5.5)
+    page.text(134, top + 12.4, until, size=7.5, colour=_COLOURS.text2, room=60, least=5.5)
 
 
-def _bands(page: _Page, report: Report) -> None:
+def _bands(page: Page, report: Report) -> None:
     top, whole = 144.0, report.overview
     page.heading(LEFT, top, say("Where the clients stand"), room=88)
     columns = [58.0, 70.0, 82.0, 96.0]
     y = top + 6
-    page.text(columns[0], y, say("Now"), size=7.5, ink=_COLOURS.text2, room=12, align="right")
+    page.text(columns[0], y, say("Now"), size=7.5, colour=_COLOURS.text2, room=12, align="right")
     if whole.since is not None:
         day = whole.since.date()
-        page.text(columns[1], y, say("Then"), size=7.5, ink=_COLOURS.text2, room=12, align="right")
         page.text(
-            columns[2], y, say("Came in"), size=7.5, ink=_COLOURS.text2, room=12, align="right"
+            columns[1], y, say("Then"), size=7.5, colour=_COLOURS.text2, room=12, align="right"
         )
         page.text(
-            columns[3], y, say("Went out"), size=7.5, ink=_COLOURS.text2, room=13, align="right"
+            columns[2], y, say("Came in"), size=7.5, colour=_COLOURS.text2, room=12, align="right"
+        )
+        page.text(
+            columns[3], y, say("Went out"), size=7.5, colour=_COLOURS.text2, room=13, align="right"
         )
     page.rule(y + 1.6, LEFT, columns[3])
     for number, band in enumerate(_BANDS):
@@ -230,17 +168,17 @@ def _bands(page: _Page, report: Report) -> None:
     at = y + 6.2 + 4 * 5.6 + 1
     if whole.since is None:
         page.text(LEFT, at, say("There is no earlier day to compare with yet."), size=7.5,
-                  ink=_COLOURS.text2, room=84)  # fmt: skip
+                  colour=_COLOURS.text2, room=84)  # fmt: skip
         return
     joined = sum(n for (then, _), n in whole.moves.items() if then is None)
     line = say(
         "Then: {day}. Joined: {joined}, left: {left}.", day=day, joined=joined, left=report.left
     )
-    page.text(LEFT, at, line, size=7.5, ink=_COLOURS.text2, room=84)
+    page.text(LEFT, at, line, size=7.5, colour=_COLOURS.text2, room=84)
     _mean(page, report, at + 4.4)
 
 
-def _mean(page: _Page, report: Report, at: float) -> None:
+def _mean(page: Page, report: Report, at: float) -> None:
     """Movement of the same clients, so that joining and leaving do not look like change."""
     whole = report.overview
     if whole.mean_moved is None:
@@ -249,10 +187,10 @@ def _mean(page: _Page, report: Report, at: float) -> None:
     line = say(
         "The same {n} clients moved by {moved} points on average.", n=whole.compared, moved=moved
     )
-    page.text(LEFT, at, line, size=7.5, ink=_COLOURS.text2, room=84)
+    page.text(LEFT, at, line, size=7.5, colour=_COLOURS.text2, room=84)
 
 
-def _figures(page: _Page, report: Report) -> None:
+def _figures(page: Page, report: Report) -> None:
     top, c = 144.0, report.complaints
     page.heading(_MIDDLE, top, say("What we promised and answered"))
     rows: list[tuple[Say, str, bool]] = [
@@ -270,7 +208,8 @@ def _figures(page: _Page, report: Report) -> None:
         page.text(_MIDDLE, at, what, size=8, room=50)
         page.text(
             RIGHT, at, value, size=8, room=36, align="right",
-            font=pdf.SANS_BOLD if bad else pdf.SANS, ink=_COLOURS.danger if bad else _COLOURS.text,
+            font=pdf.SANS_BOLD if bad else pdf.SANS,
+            colour=_COLOURS.danger if bad else _COLOURS.text,
         )  # fmt: skip
 
 
@@ -288,7 +227,7 @@ def _share(words: Words, s: Share) -> str:
     )  # fmt: skip
 
 
-def _causes(page: _Page, report: Report) -> None:
+def _causes(page: Page, report: Report) -> None:
     top = 196.0
     page.heading(LEFT, top, say("What clients complained about in the last year"), room=100)
     _trend(page, report, top)
@@ -300,8 +239,8 @@ def _causes(page: _Page, report: Report) -> None:
     heavy = max(c.weight for c in shown)
     y = top + 6
     page.text(LEFT + 40, y, say("number, and below it the weight by severity"), size=7,
-              ink=_COLOURS.text2, room=90)  # fmt: skip
-    page.text(RIGHT, y, say("running total"), size=7, ink=_COLOURS.text2, room=20, align="right")
+              colour=_COLOURS.text2, room=90)  # fmt: skip
+    page.text(RIGHT, y, say("running total"), size=7, colour=_COLOURS.text2, room=20, align="right")
     for number, cause in enumerate(shown):
         _bar(page, cause, y + 2 + number * 7.2, cause.n / most, cause.weight / heavy)
     at = y + 2 + len(shown) * 7.2 + 3
@@ -310,7 +249,7 @@ def _causes(page: _Page, report: Report) -> None:
         page.text(LEFT, at, vital, size=8, font=pdf.SANS_BOLD, room=170)
 
 
-def _trend(page: _Page, report: Report, top: float) -> None:
+def _trend(page: Page, report: Report, top: float) -> None:
     c = report.complaints
     said = {
         Change.NO: say("Received: {now}, before that {before}: within the usual",
@@ -322,10 +261,10 @@ def _trend(page: _Page, report: Report, top: float) -> None:
         Change.FEWER: say("Received: {now}, before that {before}: fewer than usual",
                           now=c.received, before=c.received_before),
     }[c.change]  # fmt: skip
-    page.text(RIGHT, top, said, size=8, ink=_COLOURS.text2, room=84, align="right")
+    page.text(RIGHT, top, said, size=8, colour=_COLOURS.text2, room=84, align="right")
 
 
-def _bar(page: _Page, cause: Cause, top: float, share: float, heavy: float) -> None:
+def _bar(page: Page, cause: Cause, top: float, share: float, heavy: float) -> None:
     name = label(cause.category) if cause.category is not None else say("Others, fewer than 3 each")
     page.text(LEFT, top + 3.6, name, size=8, room=38)
     wide = 118.0
@@ -338,7 +277,7 @@ def _bar(page: _Page, cause: Cause, top: float, share: float, heavy: float) -> N
     page.text(RIGHT, top + 3.6, percent, size=8, room=14, align="right")
 
 
-def _footnote(page: _Page, report: Report) -> None:
+def _footnote(page: Page, report: Report) -> None:
     f = rules.formula()
     page.rule(274.5)
     lines: Sequence[Say] = (
@@ -362,21 +301,21 @@ def _footnote(page: _Page, report: Report) -> None:
     )  # fmt: skip
     y = 278.0
     for line in lines:
-        took = page.text(LEFT, y, line, size=6.8, ink=_COLOURS.text2, lines=2, least=6)
+        took = page.text(LEFT, y, line, size=6.8, colour=_COLOURS.text2, lines=2, least=6)
         y += took * 2.95 + 0.5
 
 
-def _watermark(page: _Page, report: Report) -> None:
+def _watermark(page: Page, report: Report) -> None:
     """Whose copy this is; and a hash by which a cut or rewritten journal is found out later."""
     y, size = 294.0, 6.6
     if report.mark is not None:
         page.text(
-            LEFT, y, report.mark.said(), size=size, ink=_COLOURS.text2, room=82, least=4.5
+            LEFT, y, report.mark.said(), size=size, colour=_COLOURS.text2, room=82, least=4.5
         )  # fmt: skip
     if report.journal_head:
         line = say("Journal: {head}", head=report.journal_head)
         page.text(
-            RIGHT, y, line, size=size, ink=_COLOURS.text2, room=94, least=4.5, align="right"
+            RIGHT, y, line, size=size, colour=_COLOURS.text2, room=94, least=4.5, align="right"
         )  # fmt: skip
 
 
