@@ -54,11 +54,20 @@ def may(known: Known, policy: Policy, channel: Channel, topic: Topic, at: dateti
             return False
         through = [r.via_id for r in open_ones if r.via_id is not None]
         if through and not any(
-            p.person_id == through[0] and (p.until is None or today <= p.until)
+            p.person_id == through[0]
+            and (p.until is None or today <= p.until)
+            and _is_reached(p, channel)
             for p in known.people
         ):
             return False
     return True
+
+
+def _is_reached(person: Via, channel: str) -> bool:
+    """Never by the client's own number instead of the assistant's."""
+    if channel == "email":
+        return person.email != ""
+    return channel not in ("phone", "sms", "messenger") or person.phone != ""
 
 
 def _unwelcome(known: Known, topic: str, today: date) -> bool:
@@ -193,7 +202,7 @@ def _case(dice: Random) -> Case:
         rules=rules,
         consents=frozenset(t for t in Topic if dice.random() < 0.85),
         people=tuple(
-            Via(p, "Вера", until=dice.choice((None, day, day - timedelta(days=1))))
+            Via(p, "Вера", *_number_and_address(dice), dice.choice((None, day, day - timedelta(1))))
             for p in PEOPLE
             if dice.random() < 0.6
         ),
@@ -206,6 +215,13 @@ def _case(dice: Random) -> Case:
     )
     edges = [at, *_edges(known, policy, day)]
     return known, policy, channel, topic, dice.choice(edges)
+
+
+def _number_and_address(dice: Random) -> tuple[str, str]:
+    return (
+        "+74950001122" if dice.random() < 0.8 else "",
+        "vera@office.example" if dice.random() < 0.8 else "",
+    )
 
 
 def _rule(dice: Random, channel: Channel, topic: Topic, day: date) -> Rule:

@@ -15,6 +15,7 @@ from vipdesk.channels import gate
 from vipdesk.channels.gate import Known, Policy, Reached, Reason, Rule, Via, verdict
 from vipdesk.channels.hours import Window
 from vipdesk.channels.known import Cap
+from vipdesk.channels.overruling import refusals, verdict_beside
 from vipdesk.vocabulary import Channel, HoldKind, PreferenceRule, Topic
 
 moments = st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31)).map(  # noqa: DTZ001
@@ -49,7 +50,15 @@ rules = st.builds(
     st.none() | st.none() | st.just(PEOPLE[0]),
 )  # fmt: skip
 people = st.lists(
-    st.builds(Via, st.sampled_from(PEOPLE), st.just("Вера"), until=st.none() | days), max_size=3
+    st.builds(
+        Via,
+        st.sampled_from(PEOPLE),
+        st.just("Вера"),
+        st.sampled_from(("+74950001122", "")),
+        st.sampled_from(("vera@office.example", "")),
+        st.none() | days,
+    ),
+    max_size=3,
 )
 clients = st.builds(
     Known,
@@ -138,6 +147,9 @@ def test_dropping_any_rule_of_the_gate_is_noticed() -> None:
     assert survivors() == []
 
 
+VERA = Via(PEOPLE[0], "Вера", phone="+74950001122")
+
+
 def _merged(one: Known, other: Known) -> Known:
     """What a merge makes of two records: see `clients.merge` and docs/decisions/contact.md."""
     mourning = [d for d in (one.mourning_until, other.mourning_until) if d is not None]
@@ -190,7 +202,37 @@ def test_of_two_merged_wishes_the_assistant_of_either_is_the_way() -> None:
     at = datetime(2026, 11, 26, 9, tzinfo=UTC)
     direct = Rule(PreferenceRule.ALLOW, Channel.PHONE)
     through = Rule(PreferenceRule.ALLOW, Channel.PHONE, via_id=PEOPLE[0], said_as=PEOPLE[2])
-    known = Known(zone="Europe/Moscow", rules=(direct, through), people=(Via(PEOPLE[0], "Вера"),))
+    known = Known(zone="Europe/Moscow", rules=(direct, through), people=(VERA,))
     found = verdict(known, Policy(), Channel.PHONE, Topic.PERSONAL, at)
     assert found.allowed
-    assert found.via == Via(PEOPLE[0], "Вера")
+    assert found.via == VERA
+
+
+@settings(max_examples=200, deadline=None)
+@given(clients, policies, channels, topics, instants)
+def test_what_was_overruled_is_all_that_does_not_count(
+    known: Known, policy: Policy, channel: Channel, topic: Topic, at: datetime
+) -> None:
+    way = (known, policy, channel, topic, at)
+    against = refusals(*way)
+    seen: list[Reason] = []
+    for refusal in against:
+        # The next one stands whatever was written for those before it.
+        assert verdict_beside(*way, seen).code is refusal.code
+        seen.append(refusal.code)
+    last = verdict_beside(*way, seen)
+    assert last.allowed or not seen[-1].overridable
+    if len(seen) > 1:
+        assert verdict_beside(*way, seen[1:]).code is seen[0]
+
+
+@settings(max_examples=100, deadline=None)
+@given(clients, policies, channels, topics, instants)
+def test_an_override_of_hours_still_goes_through_the_assistant(
+    known: Known, policy: Policy, channel: Channel, topic: Topic, at: datetime
+) -> None:
+    hours = {Reason.OUTSIDE_HOURS, Reason.OUTSIDE_OWN_HOURS, Reason.ZONE_UNKNOWN}
+    found = verdict_beside(known, policy, channel, topic, at, hours)
+    parties = gate._parties(known, channel, topic, at)
+    if found.allowed and any(party and all(r.via_id for r in party) for party in parties):
+        assert found.via is not None

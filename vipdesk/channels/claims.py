@@ -17,10 +17,18 @@ from uuid import UUID
 from sqlalchemy import Select, select
 
 from vipdesk.access import Desk
+from vipdesk.channels import overruling
 from vipdesk.channels.contact import may_contact_each
 from vipdesk.channels.failures import Outcome, SendFailure
 from vipdesk.channels.gate import ContactVerdict
-from vipdesk.channels.outbox import Message, note_contact, place_again, table, tell_source
+from vipdesk.channels.outbox import (
+    Message,
+    note_contacts,
+    place_where,
+    table,
+    tell_source,
+    tell_sources,
+)
 from vipdesk.vocabulary import Channel, OutboxKind, OutboxState, Topic
 
 LEASE = timedelta(minutes=10)
@@ -64,7 +72,8 @@ def release_due(desk: Desk, *, private: bool = False, limit: int = 200) -> int:
     )
     verdicts = _verdicts(desk, due)
     for row in due:
-        place_again(desk, row, verdicts[row.id])
+        place_where(desk, row, verdicts[row.id])
+    tell_sources(desk, due)
     return len(lost) + sum(row.state is not OutboxState.HELD for row in due)
 
 
@@ -88,7 +97,9 @@ def claim(
     until = desk.server_now() + lease
     taken: list[Claim] = []
     for row in due:
-        place_again(desk, row, verdicts[row.id])
+        place_where(desk, row, verdicts[row.id])
+    tell_sources(desk, due)
+    for row in due:
         if row.state is not OutboxState.QUEUED:
             continue
         row.state, row.claimed_until = OutboxState.CLAIMED, until
@@ -101,20 +112,25 @@ def claim(
 
 def mark_sent(desk: Desk, claimed: Claim) -> bool:
     """The server took it. False where the lease was lost meanwhile: then nothing is recorded."""
-    row = _held_by(desk, claimed)
-    if row is None:
-        return False
-    row.state, row.sent_at, row.error_code = OutboxState.SENT, desk.now, ""
-    row.claimed_until = None
-    tell_source(desk, row)
-    note_contact(desk, row)
-    desk.note("send_message", row.__tablename__, row.id, ("state", "sent_at"))
-    return True
+    return mark_all_sent(desk, (claimed,)) == 1
+
+
+def mark_all_sent(desk: Desk, claimed: Sequence[Claim]) -> int:
+    """The server took these, of one outbox. Returns how many are recorded: not the lost ones."""
+    rows = _held_by(desk, claimed)
+    for row in rows:
+        row.state, row.sent_at, row.error_code = OutboxState.SENT, desk.now, ""
+        row.claimed_until = None
+    tell_sources(desk, rows)
+    note_contacts(desk, rows)
+    for row in rows:
+        desk.note("send_message", row.__tablename__, row.id, ("state", "sent_at"))
+    return len(rows)
 
 
 def mark_failed(desk: Desk, claimed: Claim, failure: SendFailure) -> bool:
     """It did not leave, or nobody knows: tried again later, refused for good, or review."""
-    row = _held_by(desk, claimed)
+    row = next(iter(_held_by(desk, (claimed,))), None)
     if row is None:
         return False
     row.error_code, row.claimed_until = failure.code, None
@@ -135,7 +151,7 @@ def mark_failed(desk: Desk, claimed: Claim, failure: SendFailure) -> bool:
 
 def give_back(desk: Desk, claimed: Claim) -> bool:
     """It was claimed and never tried: queued as before."""
-    row = _held_by(desk, claimed)
+    row = next(iter(_held_by(desk, (claimed,))), None)
     if row is None:
         return False
     row.state, row.claimed_until = OutboxState.QUEUED, None
@@ -144,15 +160,15 @@ def give_back(desk: Desk, claimed: Claim) -> bool:
     return True
 
 
-def _held_by(desk: Desk, claimed: Claim) -> Message | None:
-    outbox = table(private=claimed.private)
-    query = select(outbox).where(
-        outbox.id == claimed.id,
-        outbox.fence == claimed.fence,
-        outbox.state == OutboxState.CLAIMED,
-    )
-    rows = _locked(desk, query)
-    return rows[0] if rows else None
+def _held_by(desk: Desk, claimed: Sequence[Claim]) -> Sequence[Message]:
+    """The rows whose claims still hold."""
+    if not claimed:
+        return ()
+    outbox = table(private=claimed[0].private)
+    fences = {one.id: one.fence for one in claimed}
+    query = select(outbox).where(outbox.id.in_(fences), outbox.state == OutboxState.CLAIMED)
+    # Locked for us and read anew: a fence that is the same now stays the same.
+    return [row for row in _locked(desk, query) if row.fence == fences[row.id]]
 
 
 def _locked(desk: Desk, query: Select[Any]) -> Sequence[Message]:
@@ -163,11 +179,12 @@ def _locked(desk: Desk, query: Select[Any]) -> Sequence[Message]:
 
 def _verdicts(desk: Desk, rows: Sequence[Message]) -> dict[UUID, ContactVerdict]:
     """The gate's answer for each message, asked for all clients of one way at once."""
-    ways: dict[tuple[Channel, Topic], list[Message]] = {}
+    ways: dict[tuple[Channel, Topic, str], list[Message]] = {}
     for row in rows:
-        ways.setdefault((row.channel, row.topic), []).append(row)
+        ways.setdefault((row.channel, row.topic, row.overruled), []).append(row)
     found: dict[UUID, ContactVerdict] = {}
-    for (channel, topic), group in ways.items():
-        answers = may_contact_each(desk, [row.client_id for row in group], channel, topic)
+    for (channel, topic, overruled), group in ways.items():
+        ids, codes = [row.client_id for row in group], overruling.read(overruled)
+        answers = may_contact_each(desk, ids, channel, topic, overruled=codes)
         found |= {row.id: answers[row.client_id] for row in group}
     return found

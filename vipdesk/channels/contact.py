@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -22,9 +22,11 @@ from vipdesk.channels.known import (
     Known,
     Policy,
     Reached,
+    Reason,
     Rule,
     Via,
 )
+from vipdesk.channels.overruling import Refusal, refusals, verdict_beside
 from vipdesk.clients.consents import standing_of
 from vipdesk.clients.dates import MemorialDay, is_memorial, memorial_days, memorial_over
 from vipdesk.errors import NotFound
@@ -59,12 +61,36 @@ def may_contact_each(
     channel: Channel,
     topic: Topic,
     at: datetime | None = None,
+    *,
+    overruled: Collection[Reason] = (),
 ) -> dict[UUID, ContactVerdict]:
-    """The verdict for many clients, in six queries for all of them; unknown ids are left out."""
+    """The verdict for many clients, in six queries for all of them; unknown ids are left out.
+
+    overruled: reasons that do not count, because somebody wrote why.
+    """
     moment = at or desk.now
     policy = policy_of(desk)
     known = known_of(desk, client_ids, moment, policy)
-    return {i: verdict(k, policy, channel, topic, moment) for i, k in known.items()}
+    return {
+        i: verdict_beside(k, policy, channel, topic, moment, overruled) for i, k in known.items()
+    }
+
+
+def ask_ways(
+    desk: Desk, client_id: UUID, ways: Iterable[tuple[Channel, Topic]]
+) -> dict[tuple[Channel, Topic], tuple[ContactVerdict, tuple[Refusal, ...]]]:
+    """For each way the verdict, and every reason against it: what an override has to be for.
+
+    Raises `NotFound`.
+    """
+    policy = policy_of(desk)
+    known = known_of(desk, (client_id,), desk.now, policy).get(client_id)
+    if known is None:
+        raise NotFound(say("This client is not here any more."))
+    return {
+        way: (verdict(known, policy, *way, desk.now), refusals(known, policy, *way, desk.now))
+        for way in ways
+    }
 
 
 def policy_of(desk: Desk) -> Policy:

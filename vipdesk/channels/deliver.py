@@ -7,7 +7,7 @@ the server's answer and our record, the claim runs out and the mail goes to revi
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import partial
 from time import monotonic
@@ -30,6 +30,7 @@ from vipdesk.vocabulary import OutboxKind, OutboxState
 
 T = TypeVar("T")
 _BATCH = 10
+_TOGETHER = 0.2  # seconds
 
 
 class Door(Protocol):
@@ -120,24 +121,80 @@ def _send_batch(
     done: Delivered,
     until: _Until,
 ) -> Delivered:
-    left = list(taken)
+    left, book = list(taken), _Book(office, done)
     try:
         with transport.connect(account) as line:
-            while left and not until.reached():
-                one = left.pop(0)
-                failure = _send_one(line, account, one)
-                done = _record(office, one, failure, done)
-                if failure is not None and (failure.account or failure.outcome is Outcome.REVIEW):
-                    break  # the line is gone; the next round opens another
+            try:
+                _send_all(line, account, left, book, until)
+            finally:
+                book.write_sent()
     except SendFailure as failure:
         log.info("outbox.no_line", code=failure.code)
         for one in left:
-            done = _record(office, one, failure, done)
-        return replace(done, stopped=failure.code)
+            book.add_failed(one, failure)
+        return replace(book.done, stopped=failure.code)
     for one in left:
         _, changes = office.write(partial(claims.give_back, claimed=one))
-        done = replace(done, changes=done.changes | changes)
-    return done
+        book.done = replace(book.done, changes=book.done.changes | changes)
+    return book.done
+
+
+def _send_all(line: Line, account: Account, left: list[Claim], book: _Book, until: _Until) -> None:
+    """Takes from `left` what was tried."""
+    while left and not until.reached():
+        one = left.pop(0)
+        failure = _send_one(line, account, one)
+        if failure is None:
+            book.add_sent(one)
+            continue
+        book.write_sent()
+        book.add_failed(one, failure)
+        if failure.account or failure.outcome is Outcome.REVIEW:
+            break  # the line is gone; the next round opens another
+
+
+@dataclass(slots=True)
+class _Book:
+    """Writes down what became of each: what left soon after another, together.
+
+    A transaction costs more than a mail. What a desk that dies has not written down, a person
+    looks at: so it is ten mails of a quick server at most, and of a slow one each by itself.
+    """
+
+    office: Door
+    done: Delivered
+    sent: list[Claim] = field(default_factory=list)
+    since: float = 0.0
+
+    def add_sent(self, one: Claim) -> None:
+        """The server took it."""
+        self.sent.append(one)
+        self.since = self.since or monotonic()
+        if len(self.sent) >= _BATCH or monotonic() - self.since >= _TOGETHER:
+            self.write_sent()
+
+    def write_sent(self) -> None:
+        """Write down all that left."""
+        together, self.sent, self.since = tuple(self.sent), [], 0.0
+        if together:
+            _, changes = self.office.write(partial(claims.mark_all_sent, claimed=together))
+            done = self.done
+            self.done = replace(
+                done, sent=done.sent + len(together), changes=done.changes | changes
+            )
+
+    def add_failed(self, one: Claim, failure: SendFailure) -> None:
+        """It did not leave, or nobody knows."""
+        log.info("outbox.not_sent", message=one.id, code=failure.code)
+        _, changes = self.office.write(partial(claims.mark_failed, claimed=one, failure=failure))
+        review, done = failure.outcome is Outcome.REVIEW, self.done
+        self.done = replace(
+            done,
+            failed=done.failed + (not review),
+            review=done.review + review,
+            stopped=failure.code if failure.account else done.stopped,
+            changes=done.changes | changes,
+        )
 
 
 def _send_one(line: Line, account: Account, one: Claim) -> SendFailure | None:
@@ -149,22 +206,6 @@ def _send_one(line: Line, account: Account, one: Claim) -> SendFailure | None:
     except (ValueError, UserError):
         return SendFailure("bad_message", Outcome.FAIL)
     return None
-
-
-def _record(office: Door, one: Claim, failure: SendFailure | None, done: Delivered) -> Delivered:
-    if failure is None:
-        _, changes = office.write(partial(claims.mark_sent, claimed=one))
-        return replace(done, sent=done.sent + 1, changes=done.changes | changes)
-    log.info("outbox.not_sent", message=one.id, code=failure.code)
-    _, changes = office.write(partial(claims.mark_failed, claimed=one, failure=failure))
-    review = failure.outcome is Outcome.REVIEW
-    return replace(
-        done,
-        failed=done.failed + (not review),
-        review=done.review + review,
-        stopped=failure.code if failure.account else done.stopped,
-        changes=done.changes | changes,
-    )
 
 
 def _anything_to_release(desk: Desk, *, private: bool) -> bool:

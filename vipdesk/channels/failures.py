@@ -53,6 +53,15 @@ _SAID: dict[str, Say] = {
         "mailbox, then say whether it was."
     ),
     "bad_message": say("The message is not addressed to this client alone; it was not sent."),
+    "other_way": say(
+        "The client wishes to be reached through somebody else now. Withdraw this and make it "
+        "anew: it is then addressed to that person."
+    ),
+    "case_through": say(
+        "The client wishes this through somebody else, and a letter about a case is given to "
+        "nobody else. Withdraw it and choose another way."
+    ),
+    "no_address": say("There is no address of the client’s own. Add one to the client first."),
     "no_account": say("No mail account is set up yet. Add it in Settings."),
 }
 

@@ -34,6 +34,7 @@ from vipdesk.channels.known import (
     CAPPED,
     CHEERFUL,
     NEEDS_CONSENT,
+    PERSONS_OWN,
     RINGS,
     Cap,
     ContactVerdict,
@@ -48,8 +49,21 @@ from vipdesk.vocabulary import Channel, PreferenceRule, Topic, label
 from vipdesk.wording import Say, say
 
 __all__ = [
-    "CAPPED", "Cap", "ContactVerdict", "Known", "Policy", "Reached", "Reason", "Rule", "Via",
-    "is_never", "is_through_somebody", "reason_for", "verdict",
+    "CAPPED",
+    "UNREACHABLE",
+    "Cap",
+    "ContactVerdict",
+    "Known",
+    "Policy",
+    "Reached",
+    "Reason",
+    "Rule",
+    "Via",
+    "is_never",
+    "is_through_somebody",
+    "reason_for",
+    "sentence_of",
+    "verdict",
 ]  # fmt: skip
 
 # Patterns repeat weekly; a second week because a window may fall into a skipped hour.
@@ -86,6 +100,13 @@ def reason_for(
 ) -> tuple[Reason, Via | None]:
     """The reason of the verdict and through whom, without the search for the next moment."""
     return _judge(known, policy, channel, topic, at)
+
+
+def sentence_of(
+    code: Reason, known: Known, policy: Policy, channel: Channel, topic: Topic, at: datetime
+) -> Say:
+    """A reason in words, for who asked `reason_for`."""
+    return _sentence(code, known, policy, channel, topic, at, None)
 
 
 def is_through_somebody(known: Known, channel: Channel, topic: Topic, at: datetime) -> bool:
@@ -150,7 +171,8 @@ def _judge_letter(known: Known, topic: Topic, at: datetime) -> tuple[Reason, Via
     if any(_standing(known, Channel.LETTER, topic, at, PreferenceRule.FORBID)):
         return Reason.FORBIDDEN, None
     return _strictest(
-        _by_one_way(known, party, at) for party in _parties(known, Channel.LETTER, topic, at)
+        _by_one_way(known, party, Channel.LETTER, at)
+        for party in _parties(known, Channel.LETTER, topic, at)
     )
 
 
@@ -197,14 +219,16 @@ def _judge_own(
         named = any(not rule.window.is_always for rule in welcome)
         outside = Reason.OUTSIDE_OWN_HOURS if named else Reason.OUTSIDE_HOURS
         return (Reason.ZONE_UNKNOWN if unknown else outside), None
-    return _by_one_way(known, open_now, at)
+    return _by_one_way(known, open_now, channel, at)
 
 
-def _by_one_way(known: Known, open_now: list[Rule], at: datetime) -> tuple[Reason, Via | None]:
+def _by_one_way(
+    known: Known, open_now: list[Rule], channel: Channel, at: datetime
+) -> tuple[Reason, Via | None]:
     """The assistant first: it is the more careful of two open ways."""
     for rule in open_now:
         if rule.via_id is not None:
-            return _through(known, rule, at)
+            return _through(known, rule, channel, at)
     return Reason.FREE, None
 
 
@@ -231,7 +255,7 @@ def _whom_then(
     if until is not None:
         return _judge(known, policy, channel, topic, until)[1]
     rules = [rule for party in _parties(known, channel, topic, at) for rule in party]
-    ways = (_through(known, rule, at)[1] for rule in rules if rule.via_id is not None)
+    ways = (_through(known, rule, channel, at)[1] for rule in rules if rule.via_id is not None)
     return next((via for via in ways if via is not None), None)
 
 
@@ -242,13 +266,22 @@ def _hours_of(rule: Rule | None, policy: Policy, channel: Channel, topic: Topic)
     return policy.hours if _club_hours(channel, topic) else ALL_WEEK
 
 
-def _through(known: Known, rule: Rule, at: datetime) -> tuple[Reason, Via | None]:
-    for person in known.people:
-        if person.person_id == rule.via_id and (
-            person.until is None or known.date_at(at) <= person.until
-        ):
+def _through(known: Known, rule: Rule, channel: Channel, at: datetime) -> tuple[Reason, Via | None]:
+    """The person named; one without a number is nobody's way, least of all the client's own."""
+    there = [
+        person
+        for person in known.people
+        if person.person_id == rule.via_id
+        and (person.until is None or known.date_at(at) <= person.until)
+    ]
+    if not there:
+        return Reason.ASSISTANT_UNKNOWN, None
+    if channel not in PERSONS_OWN:
+        return Reason.FREE, there[0]
+    for person in there:
+        if person.address(channel):
             return Reason.FREE, person
-    return Reason.ASSISTANT_UNKNOWN, None
+    return Reason.ASSISTANT_UNREACHABLE, there[0]
 
 
 def _standing(
@@ -442,6 +475,10 @@ def _there(known: Known, at: datetime) -> str:
     return clock_face(local.hour * 60 + local.minute)
 
 
+UNREACHABLE = say(
+    "The client wishes to be reached through an assistant of whom neither number nor address "
+    "is on record. Add it to the people around the client."
+)
 _FIXED: dict[Reason, Say] = {
     Reason.FREE: say("May be contacted now."),
     Reason.RESTRICTED: say("The client’s data is restricted: it is kept and not used."),
@@ -451,6 +488,7 @@ _FIXED: dict[Reason, Say] = {
     Reason.ASSISTANT_UNKNOWN: say(
         "The client wishes to be reached through an assistant who is no longer on record."
     ),
+    Reason.ASSISTANT_UNREACHABLE: UNREACHABLE,
     Reason.ZONE_UNKNOWN: say(
         "The client’s time zone is not known: it may be night there. Set the time zone."
     ),

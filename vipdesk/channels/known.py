@@ -15,6 +15,8 @@ from vipdesk.wording import Say, say
 NEEDS_CONSENT = frozenset({Topic.INVITATION, Topic.OFFER, Topic.GREETING})
 CHEERFUL = frozenset({Topic.OFFER, Topic.GREETING})
 CAPPED = frozenset({Topic.INVITATION, Topic.OFFER})
+# Reached by somebody's number or address; a letter and a visit are the client's own.
+PERSONS_OWN = frozenset({Channel.PHONE, Channel.SMS, Channel.MESSENGER, Channel.EMAIL})
 RINGS = frozenset({Channel.PHONE, Channel.SMS, Channel.MESSENGER, Channel.APP})
 ALL_WEEK = Window()
 CLUB_HOURS = Window(EVERY_DAY, 9 * 60, 21 * 60)
@@ -32,14 +34,18 @@ class Reason(StrEnum):
     TOO_OFTEN = "too_often"
     FORBIDDEN = "forbidden"
     ASSISTANT_UNKNOWN = "assistant_unknown"
+    ASSISTANT_UNREACHABLE = "assistant_unreachable"
     ZONE_UNKNOWN = "zone_unknown"
     OUTSIDE_OWN_HOURS = "outside_own_hours"
     OUTSIDE_HOURS = "outside_hours"
 
     @property
     def overridable(self) -> bool:
-        """Whether a written reason may overrule it. Consent is asked for, a restriction lifted."""
-        return self not in (Reason.FREE, Reason.NO_CONSENT, Reason.RESTRICTED)
+        """Whether a written reason may overrule it.
+
+        Consent is asked for, a restriction lifted, the assistant's number noted.
+        """
+        return self not in _FIRM
 
     @property
     def passes(self) -> bool:
@@ -47,10 +53,11 @@ class Reason(StrEnum):
         return self in _PASSES
 
 
+_FIRM = frozenset({Reason.FREE, Reason.NO_CONSENT, Reason.RESTRICTED, Reason.ASSISTANT_UNREACHABLE})
 _PASSES = frozenset(
     {
         Reason.MOURNING, Reason.TOO_OFTEN, Reason.FORBIDDEN, Reason.ASSISTANT_UNKNOWN,
-        Reason.OUTSIDE_OWN_HOURS, Reason.OUTSIDE_HOURS,
+        Reason.ASSISTANT_UNREACHABLE, Reason.OUTSIDE_OWN_HOURS, Reason.OUTSIDE_HOURS,
     }
 )  # fmt: skip
 
@@ -64,6 +71,10 @@ class Via:
     phone: str = ""
     email: str = ""
     until: date | None = None
+
+    def address(self, channel: Channel) -> str:
+        """Where this person is reached by a channel; '' where nothing is on record."""
+        return self.email if channel is Channel.EMAIL else self.phone
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
+from email.parser import BytesHeaderParser
 from email.utils import format_datetime, getaddresses
 
 from vipdesk.errors import UserError
@@ -23,6 +24,8 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 # RFC 5321 §4.1.2 without quoted local parts and address literals, which no guest has.
 _ADDRESS = re.compile(r"[^\s@<>()\[\],;:\\\"]{1,64}@[^\s@<>()\[\],;:\\\"]{1,190}")
 
+# Headers alone: a parser of mails asks each for its kind, which costs more than reading To.
+_HEADERS = BytesHeaderParser(policy=policy.SMTP)
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
 
 
@@ -93,10 +96,21 @@ def plain_mail(
     return wire(message)
 
 
+def readdressed(content: bytes, to: Address) -> bytes:
+    """The same mail for another one: its To is written anew, all else stays byte by byte."""
+    head = _head(content)
+    fields = re.split(rb"\r?\n(?![ \t])", head.rstrip(b"\r\n"))
+    kept = [field for field in fields if not field.lower().startswith(b"to:")]
+    fresh = EmailMessage()
+    fresh["To"] = to
+    line = fresh.as_bytes(policy=policy.SMTP).rstrip(b"\r\n")
+    return b"\r\n".join([*kept, line]) + b"\r\n\r\n" + content[len(head) :]
+
+
 def check_mail(content: bytes, address: str) -> None:
     """Refuse a mail that is not for exactly this one person. Raises `ValueError`: a bug of ours."""
     try:
-        message = message_from_bytes(_head(content), policy=policy.SMTP)
+        message = _HEADERS.parsebytes(_head(content))
         names = [str(value) for name in ("To", "Cc", "Bcc") for value in message.get_all(name, [])]
         found = [spec for _, spec in getaddresses(names)]
     except (MessageError, ValueError, LookupError) as error:

@@ -7,7 +7,8 @@ club's paper. All of it goes through `outbox.put`, and so through the gate.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -17,8 +18,9 @@ from vipdesk.access import Desk
 from vipdesk.access.club import club_words
 from vipdesk.channels import links, outbox
 from vipdesk.channels.account import get_account
-from vipdesk.channels.contact import may_contact
-from vipdesk.channels.known import ContactVerdict
+from vipdesk.channels.contact import ask_ways
+from vipdesk.channels.known import ContactVerdict, Reason
+from vipdesk.channels.overruling import Refusal
 from vipdesk.clients.name_forms import name_of
 from vipdesk.clients.names import Name, addressee, display_name
 from vipdesk.clients.sight import client_of
@@ -46,6 +48,12 @@ class Way:
     address: str
     app: str
     verdict: ContactVerdict
+    against: tuple[Refusal, ...] = ()  # all that stands against it now
+
+    @property
+    def may_be_overruled(self) -> bool:
+        """Whether a written reason lets it go all the same."""
+        return bool(self.against) and all(r.code.overridable for r in self.against)
 
     @property
     def speak_to(self) -> str:
@@ -70,7 +78,11 @@ class Written:
 def list_ways(desk: Desk, client_id: UUID, *, topic: Topic) -> tuple[Way, ...]:
     """Each way with its verdict now, also those for which no address is known."""
     points = _points(desk, client_id)
-    return tuple(_way(points, may_contact(desk, client_id, c, topic), c) for c in CHANNELS)
+    found = ask_ways(desk, client_id, [(c, topic) for c in CHANNELS])
+    return tuple(
+        replace(_way(points, verdict, channel), against=against)
+        for (channel, _), (verdict, against) in found.items()
+    )
 
 
 def put_message(
@@ -82,17 +94,24 @@ def put_message(
     text: str,
     subject: str = "",
     override_reason: str = "",
+    overrules: Collection[Reason] | None = None,
 ) -> Written:
-    """Write by one of the ways. Raises `UserError` on 'text', 'channel', 'subject'."""
+    """Write by one of the ways. Raises `UserError` on 'text', 'channel', 'subject'.
+
+    overrules: the reasons the person saw and wrote `override_reason` for; see `outbox.put`.
+    """
     if not text.strip():
         raise UserError(say("Write a few words."), field="text")
     way = next(w for w in list_ways(desk, client_id, topic=topic) if w.channel is channel)
+    if not way.address and way.speak_to:
+        raise UserError(way.verdict.reason, field="channel")
     if not way.address:
         raise UserError(say("There is no address for this way. Choose another."), field="channel")
     kind, content, message_id = _content(desk, client_id, way, text.strip(), subject.strip())
     placed = outbox.put(
         desk, kind=kind, channel=channel, topic=topic, client_id=client_id, address=way.address,
         content=content, message_id=message_id, override_reason=override_reason,
+        overrules=overrules,
     )  # fmt: skip
     link = link_of(kind, channel, way.address, text.strip(), subject.strip(), app=way.app)
     return Written(

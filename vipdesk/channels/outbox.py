@@ -10,16 +10,22 @@ people's side.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import select
+from sqlalchemy.orm.util import identity_key
 
 from vipdesk.access import Desk
-from vipdesk.channels.contact import may_contact
-from vipdesk.channels.gate import ContactVerdict
+from vipdesk.channels import addressing, overruling
+from vipdesk.channels.contact import may_contact, may_contact_each
+from vipdesk.channels.failures import said_failure
+from vipdesk.channels.known import ContactVerdict, Reason
 from vipdesk.errors import Conflict, NotFound, UserError
+from vipdesk.ids import new_id
 from vipdesk.models import Client, Interaction, Invitation, Letter, OutboxMessage, PrivateMessage
 from vipdesk.vocabulary import (
     Channel,
@@ -30,9 +36,10 @@ from vipdesk.vocabulary import (
     OutboxState,
     Topic,
 )
-from vipdesk.wording import say
+from vipdesk.wording import Say, say
 
 Message = OutboxMessage | PrivateMessage
+Source = TypeVar("Source", Invitation, Letter)
 # A 'no' that time does not lift is asked again the next day: consent may have come.
 ASK_AGAIN = timedelta(days=1)
 _WAITING = frozenset(
@@ -64,7 +71,7 @@ _TO_MANY = frozenset({Topic.INVITATION, Topic.OFFER, Topic.GREETING})
 class Placed:
     """What became of a message. `not_before` (UTC): when it may leave, or is asked again.
 
-    `address`: where it goes now.
+    `address`: where it goes now. `why`: why it waits, if it does.
     """
 
     id: UUID
@@ -72,6 +79,30 @@ class Placed:
     not_before: datetime
     verdict: ContactVerdict
     address: str
+    error: str = ""
+
+    @property
+    def why(self) -> Say:
+        """That it is for somebody else now, else what the gate says."""
+        return said_failure(self.error) or self.verdict.reason
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """One of many messages that are put at once; the fields are those of `put`.
+
+    verdict: the gate's answer for this channel and topic, asked in this transaction.
+    """
+
+    kind: OutboxKind
+    channel: Channel
+    topic: Topic
+    client_id: UUID
+    address: str
+    content: bytes
+    verdict: ContactVerdict
+    message_id: str | None = None
+    invitation_id: UUID | None = None
 
 
 def table(*, private: bool) -> type[OutboxMessage | PrivateMessage]:
@@ -93,6 +124,7 @@ def put(
     letter_id: UUID | None = None,
     private: bool = False,
     override_reason: str = "",
+    overrules: Collection[Reason] | None = None,
     verdict: ContactVerdict | None = None,
 ) -> Placed:
     """Put a message into the outbox, through the gate.
@@ -104,7 +136,8 @@ def put(
     Held until the gate opens, else queued (mail) or a thing to do (call, text, letter).
     `verdict`: the gate's answer for this very channel and topic, where many were asked at once in
     this transaction. `override_reason` overrules the gate, except for consent, and stands in the
-    journal.
+    journal; it is for the reasons that were seen (`overrules`; None: the first that stands), and
+    another reason holds the message all the same.
     Raises `UserError` where the address or the reason does not do, `NotFound` for no client.
     """
     if kind is OutboxKind.MAIL:
@@ -116,48 +149,111 @@ def put(
         raise ValueError("an empty message")
     verdict = verdict or may_contact(desk, client_id, channel, topic)
     override_reason = override_reason.strip()
-    overruled = _overruled(verdict, override_reason)
-    state, not_before = _placed(desk.now, kind, verdict, overruled=overruled)
+    codes = _codes(verdict, override_reason, overrules)
+    if codes:
+        asked = may_contact_each(desk, (client_id,), channel, topic, overruled=codes)
+        verdict = asked[client_id]
     row = table(private=private)(
         kind=kind, channel=channel, topic=topic, client_id=client_id, address=address,
-        content=content, message_id=message_id, state=state, made_at=desk.now,
-        not_before=not_before, made_by_id=desk.actor.id,
-        override_reason=override_reason if overruled else "",
+        content=content, message_id=message_id, made_at=desk.now, made_by_id=desk.actor.id,
+        override_reason=override_reason if codes else "", overruled=overruling.kept(codes),
+        via_id=addressing.via_of(verdict, channel, address),
     )  # fmt: skip
     if isinstance(row, OutboxMessage):
         row.invitation_id = invitation_id
     else:
         row.letter_id = letter_id
+    row.id = new_id()
+    place_where(desk, row, verdict)
     desk.session.add(row)
     desk.session.flush()
     desk.note("put_message", row.__tablename__, row.id, ("kind", "channel", "topic", "state"))
-    if overruled:
-        desk.note("override_contact", row.__tablename__, row.id, ("override_reason",))
+    if codes:
+        desk.note("override_contact", row.__tablename__, row.id, ("override_reason", "overruled"))
     tell_source(desk, row)
-    return Placed(row.id, state, not_before, verdict, address)
+    return _said(row, verdict)
 
 
-def _overruled(verdict: ContactVerdict, reason: str) -> bool:
+def put_all(desk: Desk, parcels: Sequence[Parcel]) -> tuple[Placed, ...]:
+    """Put many messages into the shared outbox, each as `put` would, in one go.
+
+    Their invitations must have been flushed in this transaction.
+    """
+    ids = sorted(new_id() for _ in parcels)  # of one moment: they leave in this order
+    rows = [_row_of(desk, key, parcel) for key, parcel in zip(ids, parcels, strict=True)]
+    desk.session.add_all(rows)
+    desk.session.flush()
+    for row in rows:
+        desk.note("put_message", row.__tablename__, row.id, ("kind", "channel", "topic", "state"))
+    tell_sources(desk, rows)
+    return tuple(_said(row, p.verdict) for row, p in zip(rows, parcels, strict=True))
+
+
+def _row_of(desk: Desk, key: UUID, parcel: Parcel) -> OutboxMessage:
+    address = parcel.address
+    if parcel.kind is OutboxKind.MAIL:
+        from vipdesk.channels import mail  # the email package: Today must not wait for it
+
+        address = mail.one_address(address)
+        mail.check_mail(parcel.content, address)
+    if not parcel.content:
+        raise ValueError("an empty message")
+    row = OutboxMessage(
+        id=key, kind=parcel.kind, channel=parcel.channel, topic=parcel.topic,
+        client_id=parcel.client_id, address=address, content=parcel.content,
+        message_id=parcel.message_id, made_at=desk.now, made_by_id=desk.actor.id,
+        invitation_id=parcel.invitation_id,
+        via_id=addressing.via_of(parcel.verdict, parcel.channel, address),
+    )  # fmt: skip
+    place_where(desk, row, parcel.verdict)
+    return row
+
+
+def _codes(
+    verdict: ContactVerdict, reason: str, seen: Collection[Reason] | None
+) -> frozenset[Reason]:
+    """What a written reason overrules; nothing where another reason stands than was seen."""
     if verdict.allowed or not reason:
-        return False
+        return frozenset()
     if not verdict.code.overridable:
         raise UserError(verdict.reason)
-    return True
+    if seen is None:
+        return frozenset({verdict.code})
+    return frozenset(seen) if verdict.code in seen else frozenset()
 
 
-def _placed(
-    now: datetime, kind: OutboxKind, verdict: ContactVerdict, *, overruled: bool
-) -> tuple[OutboxState, datetime]:
-    if verdict.allowed or overruled:
-        return (OutboxState.QUEUED if kind is OutboxKind.MAIL else OutboxState.TO_DO), now
-    return OutboxState.HELD, verdict.until or now + ASK_AGAIN
+def _said(row: Message, verdict: ContactVerdict) -> Placed:
+    code = row.error_code if row.error_code in addressing.CODES else ""
+    return Placed(row.id, row.state, row.not_before, verdict, row.address, code)
+
+
+def ask_again(desk: Desk, row: Message) -> ContactVerdict:
+    """The gate's answer of a message now; what was overruled for it does not count."""
+    codes = overruling.read(row.overruled)
+    asked = may_contact_each(desk, (row.client_id,), row.channel, row.topic, overruled=codes)
+    return asked[row.client_id]
 
 
 def place_again(desk: Desk, row: Message, verdict: ContactVerdict) -> None:
-    """Ask the gate's answer of a message anew: it moves on, or waits with a new moment."""
-    overruled = bool(row.override_reason) and verdict.code.overridable
-    row.state, row.not_before = _placed(desk.now, row.kind, verdict, overruled=overruled)
+    """By the gate's new answer (`ask_again`) it moves on, or waits with a new moment."""
+    place_where(desk, row, verdict)
     tell_source(desk, row)
+
+
+def place_where(desk: Desk, row: Message, verdict: ContactVerdict) -> None:
+    """As `place_again`, without telling the source: who moves many tells them together.
+
+    State, moment and address become what the gate wants now; also for a row that is being made.
+    """
+    code = addressing.readdress(desk, row, verdict)
+    if code or row.error_code in addressing.CODES:
+        row.error_code = code
+    if verdict.allowed and not code:
+        row.state = OutboxState.QUEUED if row.kind is OutboxKind.MAIL else OutboxState.TO_DO
+        row.not_before = desk.now
+    else:
+        row.state = OutboxState.HELD
+        row.not_before = (not code and verdict.until) or desk.now + ASK_AGAIN
 
 
 def find(desk: Desk, message_id: UUID, *, private: bool = False) -> Message:
@@ -174,23 +270,39 @@ def find(desk: Desk, message_id: UUID, *, private: bool = False) -> Message:
 
 def tell_source(desk: Desk, row: Message) -> None:
     """The invitation or the letter behind a message learns what became of it."""
-    if isinstance(row, PrivateMessage):
-        if row.letter_id is not None and row.state is OutboxState.SENT:
-            letter = desk.session.get(Letter, row.letter_id)
-            if letter is not None:
-                letter.sent_at = row.sent_at
-        desk.session.flush()
-        return
-    state = _INVITATION.get(row.state)
-    if row.invitation_id is None or state is None:
-        desk.session.flush()
-        return
-    invitation = desk.session.get(Invitation, row.invitation_id)
-    if invitation is not None and invitation.state is not InvitationState.CANCELLED:
-        invitation.state = state
-        if row.state is OutboxState.SENT:
-            invitation.sent_at = row.sent_at
+    tell_sources(desk, (row,))
+
+
+def tell_sources(desk: Desk, rows: Iterable[Message]) -> None:
+    """As `tell_source`, for many: read and written in one go."""
+    letters: dict[UUID, Message] = {}
+    told: dict[UUID, Message] = {}
+    for row in rows:
+        if isinstance(row, PrivateMessage):
+            if row.letter_id is not None and row.state is OutboxState.SENT:
+                letters[row.letter_id] = row
+        elif row.invitation_id is not None and row.state in _INVITATION:
+            told[row.invitation_id] = row
+    for letter in _found(desk, Letter, letters):
+        letter.sent_at = letters[letter.id].sent_at
+    for invitation in _found(desk, Invitation, told):
+        message = told[invitation.id]
+        if invitation.state is not InvitationState.CANCELLED:
+            invitation.state = _INVITATION[message.state]
+            if message.state is OutboxState.SENT:
+                invitation.sent_at = message.sent_at
     desk.session.flush()
+
+
+def _found(desk: Desk, what: type[Source], wanted: Collection[UUID]) -> list[Source]:
+    """The rows, read in one go; the session is not asked again for those it knows."""
+    session = desk.session
+    here = {i for i in wanted if identity_key(what, i) in session.identity_map}
+    missing = [i for i in wanted if i not in here]
+    found: list[Source] = []
+    if missing:
+        found += session.scalars(select(what).where(what.id.in_(missing)))
+    return found + [row for i in here if (row := session.get(what, i)) is not None]
 
 
 def note_contact(desk: Desk, row: Message) -> None:
@@ -198,21 +310,27 @@ def note_contact(desk: Desk, row: Message) -> None:
 
     Nothing of the private track: its own history keeps it.
     """
-    if isinstance(row, PrivateMessage) or row.sent_at is None:
-        return
+    note_contacts(desk, (row,))
+
+
+def note_contacts(desk: Desk, rows: Iterable[Message]) -> None:
+    """As `note_contact`, for many."""
     desk.session.flush()  # a colleague's name stands only on what the server knows was sent
-    to_many = row.topic in _TO_MANY and row.kind is not OutboxKind.CALL_TASK
-    desk.session.add(
-        Interaction(
-            client_id=row.client_id,
-            staff_id=row.made_by_id,
-            kind=InteractionKind.MAILING if to_many else _KIND_OF_CONTACT[row.kind],
-            channel=row.channel,
-            direction=Direction.OUTBOUND,
-            at=row.sent_at,
-            two_way=False,
+    for row in rows:
+        if isinstance(row, PrivateMessage) or row.sent_at is None:
+            continue
+        to_many = row.topic in _TO_MANY and row.kind is not OutboxKind.CALL_TASK
+        desk.session.add(
+            Interaction(
+                client_id=row.client_id,
+                staff_id=row.made_by_id,
+                kind=InteractionKind.MAILING if to_many else _KIND_OF_CONTACT[row.kind],
+                channel=row.channel,
+                direction=Direction.OUTBOUND,
+                at=row.sent_at,
+                two_way=False,
+            )
         )
-    )
     desk.session.flush()
 
 
@@ -228,19 +346,12 @@ def take_up(desk: Desk, message_id: UUID, *, private: bool = False) -> Placed:
     row = find(desk, message_id, private=private)
     if row.kind is OutboxKind.MAIL or row.state is not OutboxState.TO_DO:
         raise Conflict(say("This has been changed in the meantime."))
-    verdict = may_contact(desk, row.client_id, row.channel, row.topic)
-    row.address = _assistants(row, verdict) or row.address
+    verdict = ask_again(desk, row)
     place_again(desk, row, verdict)
-    if row.not_before > desk.now:  # held again
+    placed = _said(row, verdict)
+    if placed.state is OutboxState.HELD:
         desk.note("put_message", row.__tablename__, row.id, ("state",))
-    return Placed(row.id, row.state, row.not_before, verdict, row.address)
-
-
-def _assistants(row: Message, verdict: ContactVerdict) -> str:
-    """Where the assistant is reached this way; '' for none, and for letters."""
-    if verdict.via is None or row.kind is OutboxKind.LETTER:
-        return ""
-    return verdict.via.email if row.channel is Channel.EMAIL else verdict.via.phone
+    return placed
 
 
 def mark_done(
@@ -283,18 +394,35 @@ def mark_not_done(desk: Desk, message_id: UUID, *, private: bool = False) -> UUI
     return row.id
 
 
-def send_anyway(desk: Desk, message_id: UUID, *, reason: str, private: bool = False) -> Placed:
-    """Overrule the gate for one held message. The reason stands in the journal's row."""
+def send_anyway(
+    desk: Desk,
+    message_id: UUID,
+    *,
+    reason: str,
+    overrules: Collection[Reason] | None = None,
+    private: bool = False,
+) -> Placed:
+    """Overrule the gate for one held message. The reason stands in the journal's row.
+
+    overrules: the reasons that were seen (None: the first that stands). Where another one stands
+    as well the message waits for that.
+    """
     row = find(desk, message_id, private=private)
     if row.state is not OutboxState.HELD:
         raise Conflict(say("This message is no longer waiting."))
-    if not reason.strip():
+    reason = reason.strip()
+    if not reason:
         raise UserError(say("Write why it must be sent now."), field="reason")
-    verdict = may_contact(desk, row.client_id, row.channel, row.topic)
-    row.override_reason = reason.strip() if _overruled(verdict, reason.strip()) else ""
+    verdict = ask_again(desk, row)
+    codes = _codes(verdict, reason, overrules)
+    if codes:
+        row.override_reason = "\n".join(r for r in (row.override_reason, reason) if r)
+        row.overruled = overruling.kept(overruling.read(row.overruled) | codes)
+        verdict = ask_again(desk, row)
     place_again(desk, row, verdict)
-    desk.note("override_contact", row.__tablename__, row.id, ("override_reason", "state"))
-    return Placed(row.id, row.state, row.not_before, verdict, row.address)
+    fields = ("override_reason", "overruled", "state") if codes else ("state",)
+    desk.note("override_contact" if codes else "put_message", row.__tablename__, row.id, fields)
+    return _said(row, verdict)
 
 
 def settle_review(desk: Desk, message_id: UUID, *, arrived: bool, private: bool = False) -> UUID:
@@ -308,7 +436,7 @@ def settle_review(desk: Desk, message_id: UUID, *, arrived: bool, private: bool 
         tell_source(desk, row)
         note_contact(desk, row)
     else:
-        place_again(desk, row, may_contact(desk, row.client_id, row.channel, row.topic))
+        place_again(desk, row, ask_again(desk, row))
     desk.note("settle_review", row.__tablename__, row.id, ("state",))
     return row.id
 
@@ -319,10 +447,10 @@ def send_again(desk: Desk, message_id: UUID, *, private: bool = False) -> Placed
     if row.state is not OutboxState.FAILED:
         raise Conflict(say("This message was not refused."))
     row.error_code, row.attempts = "", 0
-    verdict = may_contact(desk, row.client_id, row.channel, row.topic)
+    verdict = ask_again(desk, row)
     place_again(desk, row, verdict)
     desk.note("send_again", row.__tablename__, row.id, ("state",))
-    return Placed(row.id, row.state, row.not_before, verdict, row.address)
+    return _said(row, verdict)
 
 
 def cancel(desk: Desk, message_id: UUID, *, private: bool = False) -> UUID:
@@ -341,10 +469,10 @@ def restore(desk: Desk, message_id: UUID, *, private: bool = False) -> Placed:
     row = find(desk, message_id, private=private)
     if row.state is not OutboxState.CANCELLED:
         raise Conflict(say("This has been changed in the meantime."))
-    verdict = may_contact(desk, row.client_id, row.channel, row.topic)
+    verdict = ask_again(desk, row)
     place_again(desk, row, verdict)
     desk.note("restore_message", row.__tablename__, row.id, ("state",))
-    return Placed(row.id, row.state, row.not_before, verdict, row.address)
+    return _said(row, verdict)
 
 
 def cancel_for_client(desk: Desk, client: Client) -> int:

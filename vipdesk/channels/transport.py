@@ -95,21 +95,20 @@ class SmtpTransport:
             server.close()
 
     def _open(self, account: Account) -> smtplib.SMTP:
-        context = self._tls or ssl.create_default_context()
         quick = min(_CONNECT_SECONDS, self._timeout)
         if account.security not in ("tls", "starttls") and not is_this_machine(account.host):
             raise SendFailure("tls_required", Outcome.RETRY, account=True)
         server: smtplib.SMTP
         if account.security == "tls":
             server = smtplib.SMTP_SSL(
-                account.host, account.port, _own_name(), timeout=quick, context=context
+                account.host, account.port, _own_name(), timeout=quick, context=self._trust()
             )
         else:
             server = smtplib.SMTP(account.host, account.port, _own_name(), timeout=quick)
         try:
             server.ehlo_or_helo_if_needed()
             if account.security == "starttls":
-                server.starttls(context=context)
+                server.starttls(context=self._trust())
                 server.ehlo()
         except smtplib.SMTPNotSupportedError:  # the server offers no STARTTLS
             server.close()
@@ -118,6 +117,12 @@ class SmtpTransport:
             server.close()
             raise
         return self._patient(server)
+
+    def _trust(self) -> ssl.SSLContext:
+        """Read once: the system's certificates are hundreds, and a round opens many lines."""
+        if self._tls is None:
+            self._tls = ssl.create_default_context()
+        return self._tls
 
     def _patient(self, server: smtplib.SMTP) -> smtplib.SMTP:
         """A reply may take its time (RFC 5321 §4.5.3.2); reaching the server may not."""

@@ -14,9 +14,9 @@ from vipdesk.access import Desk
 from vipdesk.access.sight import in_care_of
 from vipdesk.channels.contact import known_of, policy_of
 from vipdesk.channels.failures import said_failure
-from vipdesk.channels.gate import ContactVerdict, verdict
-from vipdesk.channels.known import Known, Policy
+from vipdesk.channels.known import ContactVerdict, Known, Policy, Reason
 from vipdesk.channels.outbox import find, table
+from vipdesk.channels.overruling import Refusal, read, refusals, verdict_beside
 from vipdesk.clients.names import Name
 from vipdesk.models import Client, OutboxMessage
 from vipdesk.vocabulary import Channel, OutboxKind, OutboxState, Role, Topic
@@ -39,8 +39,9 @@ _SEES_PRIVATE = frozenset({Role.HEAD, Role.EXECUTIVE})
 class WaitingRow:
     """A message that has not left. `verdict` is the gate's answer at this moment.
 
-    `error`: why the last attempt failed. `not_before` (UTC): when it may leave or is asked
-    again. `address`: where it goes; `speak_to`: the assistant, where that is the wish.
+    `error`: why the last attempt failed. `against`: all that still stands against it.
+    `not_before` (UTC): when it may leave or is asked again. `address`: where it goes;
+    `speak_to`: the assistant, where that is the wish.
     """
 
     id: UUID
@@ -57,6 +58,7 @@ class WaitingRow:
     verdict: ContactVerdict
     error: Say | None
     by_override: bool
+    against: tuple[Refusal, ...] = ()
 
     @property
     def speak_to(self) -> str:
@@ -80,6 +82,8 @@ class FoundMessage:
     def judged(self, known: Known, policy: Policy, now: datetime) -> WaitingRow:
         """With the gate's answer at this moment."""
         r = self.row
+        way = (known, policy, r.channel, r.topic, now)
+        overruled = read(r.overruled)
         return WaitingRow(
             id=r.id,
             private=self.private,
@@ -94,10 +98,15 @@ class FoundMessage:
             address=r.address,
             not_before=r.not_before,
             made_at=r.made_at,
-            verdict=verdict(known, policy, r.channel, r.topic, now),
+            verdict=verdict_beside(*way, overruled),
             error=said_failure(r.error_code),
             by_override=bool(r.override_reason),
+            against=_still(way, overruled) if r.state is OutboxState.HELD else (),
         )
+
+
+def _still(way: tuple[Any, ...], overruled: frozenset[Reason]) -> tuple[Refusal, ...]:
+    return tuple(r for r in refusals(*way) if r.code not in overruled)
 
 
 def list_waiting(
@@ -137,6 +146,7 @@ def find_waiting(
             outbox.made_at,
             outbox.error_code,
             outbox.override_reason,
+            outbox.overruled,
             Client.surname,
             Client.given,
             Client.patronymic,

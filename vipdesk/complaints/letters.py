@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 
 from vipdesk.access import Desk
-from vipdesk.channels import account, mail, outbox
+from vipdesk.channels import account, contact, mail, outbox
 from vipdesk.cities import city_of
 from vipdesk.clients.names import address
 from vipdesk.complaints import (
@@ -303,6 +303,12 @@ def _refuse_blocked(lint: Lint, draft: Reply) -> None:
         raise UserError(say("A part of the letter is still empty."), field="body")
 
 
+THROUGH_OTHERS = say(
+    "The client wishes e-mail through somebody else, and a letter about a case is given to nobody "
+    "else. Choose another way."
+)
+
+
 def post_letter(
     desk: Desk, complaint: Complaint, letter: Letter, fields: ReplyFields, override_reason: str
 ) -> SentReply:
@@ -318,6 +324,9 @@ def post_letter(
         raise UserError(
             say("This client has no e-mail address. Choose another way."), field="channel"
         )
+    verdict = contact.may_contact(desk, complaint.client_id, Channel.EMAIL, Topic.SERVICE)
+    if verdict.via is not None:
+        raise UserError(THROUGH_OTHERS, field="channel")
     message_id = mail.new_message_id(sender.address)
     words = Words(fields.lang, resources() / "i18n")
     content = mail.plain_mail(
@@ -332,10 +341,10 @@ def post_letter(
     placed = outbox.put(
         desk, kind=OutboxKind.MAIL, channel=Channel.EMAIL, topic=Topic.SERVICE,
         client_id=complaint.client_id, address=to, content=content, message_id=message_id,
-        letter_id=letter.id, private=True, override_reason=override_reason,
+        letter_id=letter.id, private=True, override_reason=override_reason, verdict=verdict,
     )  # fmt: skip
     if placed.state is OutboxState.HELD:
-        return SentReply(letter.id, False, placed.not_before, placed.verdict.reason)
+        return SentReply(letter.id, False, placed.not_before, placed.why)
     return SentReply(letter.id, sent=False)
 
 

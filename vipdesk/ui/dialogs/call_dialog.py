@@ -25,6 +25,7 @@ from vipdesk.vocabulary import Channel, Topic
 from vipdesk.wording import say
 
 if TYPE_CHECKING:
+    from vipdesk.errors import UserError
     from vipdesk.ui.context import Context
 
 _HIGHEST = 640
@@ -141,7 +142,9 @@ class CallDialog(Dialog):
         slot = slot_of(dial.verdict, context.format)
         if slot is not None:
             self.slot.show_badge(slot.text, Tone(slot.tone))
-        self.why.show_text(dial.verdict.reason)
+        # All that stands against it is said: a reason written now is for all of it.
+        against = [r.said for r in dial.against] or [dial.verdict.reason]
+        self.why.show_text(" ".join(context.text(said) for said in against))
         advice = dial.verdict.advice
         words = [dial.manner, context.text(advice) if advice else ""]
         self.manner.show_text("\n".join(word for word in words if word))
@@ -153,7 +156,7 @@ class CallDialog(Dialog):
 
     def _allow(self, dial: Dial) -> None:
         refused = not dial.verdict.allowed
-        may = bool(dial.phone) and (not refused or dial.verdict.code.overridable)
+        may = bool(dial.phone) and (not refused or dial.may_be_overruled)
         self.form.setVisible(refused and may)
         self.primary_button.show_text(say("Call anyway") if refused else say("Call now"))
         self.primary_button.allow(
@@ -202,9 +205,15 @@ class CallDialog(Dialog):
                 client_id=self._client_id,
                 topic=self._topic,
                 reason=reason,
+                overrules=frozenset(r.code for r in dial.against),
             ),
             self._dialled,
         )
+
+    def take_error(self, error: UserError) -> bool:
+        """Another reason may stand by now than was seen: it is read, and asked for."""
+        self._read()
+        return super().take_error(error)
 
     def _made(self, dial: Dial) -> None:
         self.context.reached = (dial.client_id, Channel.PHONE, self.context.now())

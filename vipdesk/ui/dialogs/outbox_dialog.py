@@ -207,9 +207,10 @@ class OutboxDialog(Dialog):
         words = self.context.words
         said = [words(row.error)] if row.error is not None else []
         if row.state in (OutboxState.HELD, OutboxState.TO_DO):
-            said.append(words(row.verdict.reason))
+            # All that stands against it: a reason written now is for all of it.
+            said += [words(s) for s in [r.said for r in row.against] or [row.verdict.reason]]
             said += self._next(row.verdict)
-        if row.by_override:
+        if row.by_override and row.state is not OutboxState.HELD:
             said.append(words("Allowed, with a written reason."))
         return " ".join(said)
 
@@ -250,7 +251,7 @@ class OutboxDialog(Dialog):
         self.arrived.setVisible(state is OutboxState.REVIEW)
         self.lost.setVisible(state is OutboxState.REVIEW)
         self.again.setVisible(state is OutboxState.FAILED)
-        overridable = held and row.verdict.code.overridable
+        overridable = held and bool(row.against) and all(r.code.overridable for r in row.against)
         self.anyway.setVisible(overridable)
         by_phone = row.kind is OutboxKind.CALL_TASK
         self.anyway.show_text(say("Call anyway") if by_phone else say("Send anyway"))
@@ -293,7 +294,8 @@ class OutboxDialog(Dialog):
 
     def _on_anyway(self) -> None:
         reason = self.why.values()["reason"] or ""
-        self._act(outbox.send_anyway, say("Sending now."), reason=reason)
+        seen = frozenset(r.code for r in self._row.against) if self._row is not None else None
+        self._act(outbox.send_anyway, say("Sending now."), reason=reason, overrules=seen)
 
     def _on_client(self) -> None:
         if self._row is not None:

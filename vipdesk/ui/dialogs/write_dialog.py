@@ -112,23 +112,27 @@ class WriteDialog(Dialog):
         if slot is not None:
             self.slot.show_badge(slot.text, Tone(slot.tone))
         advice = way.verdict.advice
-        words = [self.context.text(way.verdict.reason)]
+        # All that stands against it is said: a reason written now is for all of it.
+        against = [r.said for r in way.against] or [way.verdict.reason]
+        words = [self.context.text(said) for said in against]
         words += [self.context.text(advice)] if advice is not None else []
         self.why.show_text(" ".join(words))
         by_mail, refused = way.channel is Channel.EMAIL, not way.verdict.allowed
         self.form.fields["subject"].setVisible(by_mail or way.channel is Channel.LETTER)
-        self.form.fields["reason"].setVisible(refused and way.verdict.code.overridable)
+        self.form.fields["reason"].setVisible(refused and way.may_be_overruled)
         forced = refused and bool(self.form.fields["reason"].value())
         self.primary_button.show_text(
             say("Send anyway") if forced else say("Put into the outbox") if refused
             else say("Make the letter") if way.channel is Channel.LETTER else say("Write")
         )  # fmt: skip
-        self.primary_button.allow(bool(way.address), say("No address is known"))
+        nowhere = way.verdict.reason if way.speak_to else say("No address is known")
+        self.primary_button.allow(bool(way.address), nowhere)
 
     def submit(self) -> None:
         """Through the gate into the outbox; what may go now is begun at once."""
         v = self.form.values()
-        refused = self.way is not None and not self.way.verdict.allowed
+        way = self.way
+        refused = way is not None and not way.verdict.allowed
         self.write(
             partial(
                 message.put_message,
@@ -138,6 +142,7 @@ class WriteDialog(Dialog):
                 text=v["text"],
                 subject=v["subject"] or "",
                 override_reason=(v["reason"] or "") if refused else "",
+                overrules=frozenset(r.code for r in way.against) if way is not None else None,
             ),
             self._written,
             said=self._said,
