@@ -189,7 +189,7 @@ def put_all(desk: Desk, parcels: Sequence[Parcel]) -> tuple[Placed, ...]:
     return tuple(_said(row, p.verdict) for row, p in zip(rows, parcels, strict=True))
 
 
-def _row_of(desk: Desk, key: UUID, parcel: Parcel) -> OutboxMessage:
+def _row_of(desk: Desk, key: UUID, parcel: Parcel) -> Message:
     address = parcel.address
     if parcel.kind is OutboxKind.MAIL:
         from vipdesk.channels import mail  # the email package: Today must not wait for it
@@ -198,13 +198,14 @@ def _row_of(desk: Desk, key: UUID, parcel: Parcel) -> OutboxMessage:
         mail.check_mail(parcel.content, address)
     if not parcel.content:
         raise ValueError("an empty message")
-    row = OutboxMessage(
+    row = table(private=False)(
         id=key, kind=parcel.kind, channel=parcel.channel, topic=parcel.topic,
         client_id=parcel.client_id, address=address, content=parcel.content,
         message_id=parcel.message_id, made_at=desk.now, made_by_id=desk.actor.id,
-        invitation_id=parcel.invitation_id,
         via_id=addressing.via_of(parcel.verdict, parcel.channel, address),
     )  # fmt: skip
+    if isinstance(row, OutboxMessage):
+        row.invitation_id = parcel.invitation_id
     place_where(desk, row, parcel.verdict)
     return row
 

@@ -60,13 +60,20 @@ class Keys:
 
 @dataclass(frozen=True, slots=True)
 class Guest:
-    """Whom a draft is for. `via`: the assistant who receives it."""
+    """Whom a draft is for. `via`: the assistant who receives it, and then nobody else does."""
 
     id: UUID
     name: Name
     lang: Lang
     route: Route
     via: Via | None = None
+
+    @property
+    def address(self) -> str:
+        """Where the draft goes; '' where none is known, also where only the client's own is."""
+        if self.via is None or self.route.channel is Channel.LETTER:
+            return self.route.address
+        return self.via.address(self.route.channel)
 
 
 def new_keys(sequence: int, allowance: int) -> Keys:
@@ -100,6 +107,7 @@ class Composer:
     def __init__(self, desk: Desk, event: Event, sender: SenderAddress | None) -> None:
         self._desk, self._event, self._sender = desk, event, sender
         self._texts: dict[Lang, tuple[Words, EventText, HostText]] = {}
+        self._folded: dict[tuple[str, str], bytes] = {}
         self._venue = desk.session.get(Venue, event.venue_id) if event.venue_id else None
         self._host = desk.session.get(Staff, event.host_id) if event.host_id else None
         self._sessions = list(
@@ -155,7 +163,7 @@ class Composer:
         method: Method,
     ) -> Draft:
         sender = self._sender = self._sender or sender_of(self._desk)
-        to = guest.via.email if guest.via and guest.via.email else guest.route.address
+        to = guest.address
         mail = InvitationMail(
             event,
             told,
@@ -169,14 +177,15 @@ class Composer:
             method,
             pass_on=guest.via is not None,
         )
+        made = invitation_mail.compose(mail, sender, words, self._folded)
         return Draft(
             OutboxKind.MAIL,
             Channel.EMAIL,
             mail.to,
-            invitation_mail.mail_bytes(mail, sender, words),
-            invitation_mail.plain_body(mail, sender, words),
-            invitation_mail.subject_of(mail, words),
-            html=invitation_mail.html_body(mail, sender, words),
+            made.content,
+            made.text,
+            made.subject,
+            html=made.html,
             message_id=mail.message_id,
         )
 
@@ -189,7 +198,7 @@ class Composer:
         guest: Guest,
         method: Method,
     ) -> Draft:
-        phone = guest.via.phone if guest.via and guest.via.phone else guest.route.address
+        phone = guest.address
         script = invitation_words.call_script(words, event, told, host)
         if method is Method.CANCEL:
             script = told.greeting + "\n" + invitation_words.cancelled(words, event)
@@ -214,7 +223,7 @@ class Composer:
         text = invitation_words.text_message(words, event, told, host)
         if method is Method.CANCEL:
             text = f"{told.greeting} {invitation_words.cancelled(words, event)}"
-        to = guest.via.phone if guest.via and guest.via.phone else guest.route.address
+        to = guest.address
         link = ""
         if guest.route.channel is Channel.SMS:
             link = links.sms(to, text)

@@ -19,12 +19,11 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from email import policy
-from email.message import MIMEPart
 from email.utils import format_datetime
 from html import escape
 from urllib.parse import quote
 
-from vipdesk.channels.mail import named, one_address
+from vipdesk.channels.mail import named, one_address, plain_line
 from vipdesk.errors import UserError
 from vipdesk.events import invitation_words
 from vipdesk.events.invitation_calendar import (
@@ -68,8 +67,31 @@ class InvitationMail:
     pass_on: bool = False  # it goes to the assistant
 
 
+@dataclass(frozen=True, slots=True)
+class ComposedMail:
+    """The message as it goes to SMTP, and the words in it."""
+
+    content: bytes
+    subject: str
+    text: str
+    html: str
+
+
 def mail_bytes(mail: InvitationMail, sender: SenderAddress, words: Words) -> bytes:
     """The whole message as it goes to SMTP. Raises UserError for an address that cannot be one."""
+    return compose(mail, sender, words).content
+
+
+def compose(
+    mail: InvitationMail,
+    sender: SenderAddress,
+    words: Words,
+    shared: dict[tuple[str, str], bytes] | None = None,
+) -> ComposedMail:
+    """The message and its words, each made once. Raises UserError as `mail_bytes`.
+
+    shared: keeps the folded headers that all guests have in common, from one to the next.
+    """
     to, own = checked_address(mail.to), checked_address(sender.address)
     entry = CalendarEntry(
         mail.uid,
@@ -87,17 +109,11 @@ def mail_bytes(mail: InvitationMail, sender: SenderAddress, words: Words) -> byt
         guest=Mailbox(to, mail.guest.name),
         method=mail.method,
     )
-    message = _message(mail, own, to, subject_of(mail, words), sender.name or mail.host.name)
-    alternative = _part("multipart/alternative", mail.uid, "a")
-    alternative.attach(_text("plain", plain_body(mail, sender, words)))
-    alternative.attach(_text("html", html_body(mail, sender, words)))
-    alternative.attach(_leaf(f"text/calendar; charset=UTF-8; method={mail.method.value}", calendar))
-    message.attach(alternative)
-    name = "invite.ics" if mail.method is Method.REQUEST else "cancel.ics"
-    attachment = _leaf(f'application/ics; name="{name}"', calendar)
-    attachment["Content-Disposition"] = f'attachment; filename="{name}"'
-    message.attach(attachment)
-    return message.as_bytes(policy=policy.SMTP)
+    subject = subject_of(mail, words)
+    text, html = plain_body(mail, sender, words), html_body(mail, sender, words)
+    name = sender.name or mail.host.name
+    head = _head(mail, str(named(name, own)), to, subject, {} if shared is None else shared)
+    return ComposedMail(_assembled(mail, head, text, html, calendar), subject, text, html)
 
 
 def subject_of(mail: InvitationMail, words: Words) -> str:
@@ -119,36 +135,69 @@ def checked_address(value: str) -> str:
     return address
 
 
-def _message(mail: InvitationMail, own: str, to: str, subject: str, name: str) -> MIMEPart:
-    message = _part("multipart/mixed", mail.uid, "m")
-    message["From"] = named(name, own)
-    message["To"] = named(mail.guest.name, to)
-    message["Subject"] = one_line(subject)
-    message["Date"] = format_datetime(mail.at)
-    message["Message-ID"] = mail.message_id
-    message["MIME-Version"] = "1.0"
-    return message
+def _head(
+    mail: InvitationMail, own: str, to: str, subject: str, shared: dict[tuple[str, str], bytes]
+) -> bytes:
+    """What a name or a title could break is folded by the library; the rest is plain ASCII."""
+    for line in (("From", own), ("Subject", one_line(subject))):
+        if line not in shared:
+            shared[line] = _folded(*line)
+    plain = (("Date", format_datetime(mail.at)), ("Message-ID", plain_line(mail.message_id)))
+    return b"".join(
+        (
+            shared["From", own],
+            _folded("To", str(named(mail.guest.name, to))),
+            shared["Subject", one_line(subject)],
+            *(f"{n}: {value}\r\n".encode("ascii") for n, value in plain),
+            b"MIME-Version: 1.0\r\n",
+        )
+    )
 
 
-def _part(kind: str, uid: str, letter: str) -> MIMEPart:
-    part = MIMEPart(policy=policy.SMTP)
-    boundary = f"=_{letter}{re.sub(r'[^A-Za-z0-9]', '', uid)[:40]}"
-    part["Content-Type"] = f'{kind}; boundary="{boundary}"'
-    part.set_payload([])
-    return part
+def _folded(name: str, value: str) -> bytes:
+    made = policy.SMTP.header_factory(name, value)
+    return policy.SMTP.fold_binary(name, made)
 
 
-def _text(subtype: str, text: str) -> MIMEPart:
-    return _leaf(f"text/{subtype}; charset=UTF-8", text.replace("\n", "\r\n").encode())
+def _assembled(mail: InvitationMail, head: bytes, text: str, html: str, calendar: bytes) -> bytes:
+    """Written out by hand: these parts are always the same, and none of their headers holds a
+    word from outside. The library would parse and fold each of them anew for every guest.
+    """
+    method = mail.method.value
+    name = "invite.ics" if mail.method is Method.REQUEST else "cancel.ics"
+    encoded = _encoded(calendar)
+    alternative = _several(
+        "alternative",
+        mail.uid,
+        _text("plain", text),
+        _text("html", html),
+        _leaf(f"text/calendar; charset=UTF-8; method={method}", encoded),
+    )
+    attachment = _leaf(f'application/ics; name="{name}"', encoded, f'attachment; filename="{name}"')
+    return head + _several("mixed", mail.uid, alternative, attachment)
 
 
-def _leaf(content_type: str, data: bytes) -> MIMEPart:
+def _several(kind: str, uid: str, *parts: bytes) -> bytes:
+    """A multipart (RFC 2046 §5.1). The boundary cannot stand in base64: it holds '_'."""
+    boundary = f"=_{kind[0]}{re.sub(r'[^A-Za-z0-9]', '', uid)[:40]}".encode("ascii")
+    head = b'Content-Type: multipart/%s;\r\n boundary="%s"\r\n' % (kind.encode(), boundary)
+    inside = b"".join(b"\r\n--%s\r\n%s" % (boundary, part) for part in parts)
+    return b"%s%s\r\n--%s--\r\n" % (head, inside, boundary)
+
+
+def _text(subtype: str, text: str) -> bytes:
+    return _leaf(f"text/{subtype}; charset=UTF-8", _encoded(text.replace("\n", "\r\n").encode()))
+
+
+def _encoded(data: bytes) -> bytes:
     """Base64 keeps CRLF and long lines as they are, whatever relays do."""
-    part = MIMEPart(policy=policy.SMTP)
-    part["Content-Type"] = content_type
-    part["Content-Transfer-Encoding"] = "base64"
-    part.set_payload(base64.encodebytes(data).decode("ascii"))
-    return part
+    return base64.encodebytes(data).replace(b"\n", b"\r\n")
+
+
+def _leaf(content_type: str, encoded: bytes, disposition: str = "") -> bytes:
+    lines = [f"Content-Type: {content_type}", "Content-Transfer-Encoding: base64"]
+    lines += [f"Content-Disposition: {disposition}"] if disposition else []
+    return "\r\n".join([*lines, "", ""]).encode("ascii") + encoded
 
 
 # Links ------------------------------------------------------------------------------------

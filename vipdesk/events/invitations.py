@@ -16,7 +16,7 @@ from sqlalchemy import select
 from vipdesk.access import Desk
 from vipdesk.channels import outbox
 from vipdesk.channels.contact import may_contact
-from vipdesk.channels.gate import ContactVerdict
+from vipdesk.channels.gate import UNREACHABLE, ContactVerdict
 from vipdesk.clients.names import Name
 from vipdesk.errors import Conflict, NotFound, UserError
 from vipdesk.events import guest_lists, programme, snapshot
@@ -25,6 +25,7 @@ from vipdesk.events.invitation_calendar import Method
 from vipdesk.events.invitation_draft import Composer, Draft, Guest, Keys, language_of, new_keys
 from vipdesk.events.invitation_mail import SenderAddress
 from vipdesk.events.routes import Route, routes
+from vipdesk.ids import new_id
 from vipdesk.models import Client, Event, Invitation, OutboxMessage
 from vipdesk.models import Guest as ListedGuest
 from vipdesk.vocabulary import (
@@ -39,6 +40,7 @@ from vipdesk.vocabulary import (
 from vipdesk.wording import Say, say
 
 _LEFT = frozenset({InvitationState.HELD, InvitationState.QUEUED, InvitationState.SENT})
+_TOGETHER = 200  # are composed, then written
 _WAITING = (OutboxState.HELD, OutboxState.QUEUED, OutboxState.TO_DO)
 
 
@@ -135,7 +137,9 @@ def _preview(
 def _refused(row: GuestRow | None, guest: Guest) -> Say | None:
     if row is not None and not row.included:
         return row.why[0]
-    if not guest.route.address and guest.via is None:
+    if not guest.address and guest.via is not None:
+        return UNREACHABLE
+    if not guest.address:
         return say("No way to reach this guest is on record. Add one to the client first.")
     return None
 
@@ -166,18 +170,23 @@ def invite(
     event = programme.find_event(desk, event_id)
     ids = list(dict.fromkeys(client_ids))
     _check_open(desk, event)
-    listed = {r.client_id for r in guest_lists.get_guest_list(desk, event_id).guests}
-    guest_lists.pick(desk, event_id=event_id, client_ids=[i for i in ids if i not in listed])
-    rows = {r.client_id: r for r in guest_lists.get_guest_list(desk, event_id).guests}
+    rows = _listed(desk, event_id, ids)
     guests = guests_of(desk, ids, by)
     verdicts = guest_lists.verdicts(desk, {i: g.route for i, g in guests.items()})
     composer = Composer(desk, event, sender)
-    done = tuple(_invite_one(desk, event, composer, guests[i], rows[i], verdicts[i]) for i in ids)
+    former = _invitations(desk, event_id, ids)
+    done: list[InviteOutcome] = []
+    for start in range(0, len(ids), _TOGETHER):
+        made = [
+            _made(composer, event, replace(guests[i], via=verdicts[i].via), rows[i], former.get(i))
+            for i in ids[start : start + _TOGETHER]
+        ]
+        done += _sent_off(desk, made, verdicts)
     if any(o.state is not None for o in done):
         _freeze(desk, event, rows, [o.client_id for o in done if o.state is not None])
         if event.state is EventState.PLANNED:
             programme.move_event(desk, event_id=event_id, to=EventState.INVITING)
-    return done
+    return tuple(done)
 
 
 def _check_open(desk: Desk, event: Event) -> None:
@@ -189,52 +198,98 @@ def _check_open(desk: Desk, event: Event) -> None:
         raise UserError(say("The event has begun already."))
 
 
-def _invite_one(
-    desk: Desk,
-    event: Event,
-    composer: Composer,
-    guest: Guest,
-    row: GuestRow,
-    verdict: ContactVerdict,
-) -> InviteOutcome:
-    guest = replace(guest, via=verdict.via)
-    invitation = _invitation(desk, event.id, guest.id)
-    if invitation is not None and invitation.state in _LEFT:
-        return InviteOutcome(
-            guest.id, guest.name, invitation.channel, invitation.state, invitation.id, already=True
+def _listed(desk: Desk, event_id: UUID, ids: list[UUID]) -> dict[UUID, GuestRow]:
+    """The guest list with all of these on it."""
+    rows = {r.client_id: r for r in guest_lists.get_guest_list(desk, event_id).guests}
+    new = [i for i in ids if i not in rows]
+    if new:
+        guest_lists.pick(desk, event_id=event_id, client_ids=new)
+        rows = {r.client_id: r for r in guest_lists.get_guest_list(desk, event_id).guests}
+    return rows
+
+
+def _invitations(desk: Desk, event_id: UUID, ids: list[UUID]) -> dict[UUID, Invitation]:
+    found: dict[UUID, Invitation] = {}
+    for start in range(0, len(ids), _TOGETHER):  # a query holds so many parameters
+        query = select(Invitation).where(
+            Invitation.event_id == event_id,
+            Invitation.client_id.in_(ids[start : start + _TOGETHER]),
         )
+        found |= {i.client_id: i for i in desk.session.scalars(query)}
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """One guest's invitation, ready to leave; without `draft` it does not."""
+
+    outcome: InviteOutcome
+    guest: Guest
+    invitation: Invitation | None = None
+    draft: Draft | None = None
+
+
+def _made(
+    composer: Composer, event: Event, guest: Guest, row: GuestRow, former: Invitation | None
+) -> _Made:
+    if former is not None and former.state in _LEFT:
+        was = (former.channel, former.state, former.id)
+        return _Made(InviteOutcome(guest.id, guest.name, *was, already=True), guest)
     outcome = InviteOutcome(guest.id, guest.name, guest.route.channel, None)
     refused = _refused(row, guest)
     if refused is not None:
-        return replace(outcome, reason=refused)
+        return _Made(replace(outcome, reason=refused), guest)
     keys = new_keys(event.sequence, row.allowance)
-    if invitation is not None:
-        keys = replace(keys, uid=invitation.uid, token=invitation.token)
+    if former is not None:
+        keys = replace(keys, uid=former.uid, token=former.token)
     try:
         draft = composer.draft(guest, keys)
     except UserError as error:
         if error.field != "email":
             raise
-        return replace(outcome, reason=error.say)
-    if invitation is None:
-        invitation = Invitation(
-            event_id=event.id, client_id=guest.id, uid=keys.uid, token=keys.token
-        )
-        desk.session.add(invitation)
+        return _Made(replace(outcome, reason=error.say), guest)
+    invitation = former or Invitation(
+        id=new_id(), event_id=event.id, client_id=guest.id, uid=keys.uid, token=keys.token
+    )
     invitation.channel, invitation.state = draft.channel, InvitationState.DRAFT
     invitation.sequence, invitation.allowance = keys.sequence, keys.allowance
+    return _Made(outcome, guest, invitation, draft)
+
+
+def _sent_off(
+    desk: Desk, made: list[_Made], verdicts: dict[UUID, ContactVerdict]
+) -> list[InviteOutcome]:
+    """Those who have a draft, into the outbox through the gate: written in one go."""
+    leaving = [(m.guest, m.invitation, m.draft) for m in made if m.invitation and m.draft]
+    desk.session.add_all(invitation for _, invitation, _ in leaving)
     desk.session.flush()
-    same = verdict if draft.channel is guest.route.channel else None
-    placed = on_the_way(desk, guest, draft, invitation, Topic.INVITATION, same)
-    desk.note("invite", "invitation", invitation.id, ("channel", "state", "sequence"))
+    parcels = [
+        outbox.Parcel(
+            draft.kind, draft.channel, Topic.INVITATION, guest.id, draft.address, draft.content,
+            verdicts[guest.id]
+            if draft.channel is guest.route.channel
+            else may_contact(desk, guest.id, draft.channel, Topic.INVITATION),
+            draft.message_id, invitation.id,
+        )
+        for guest, invitation, draft in leaving
+    ]  # fmt: skip
+    placed = dict(zip((g.id for g, _, _ in leaving), outbox.put_all(desk, parcels), strict=True))
+    for _, invitation, _ in leaving:
+        desk.note("invite", "invitation", invitation.id, ("channel", "state", "sequence"))
+    return [_outcome(m, placed.get(m.guest.id)) for m in made]
+
+
+def _outcome(made: _Made, placed: outbox.Placed | None) -> InviteOutcome:
+    if placed is None or made.invitation is None or made.draft is None:
+        return made.outcome
     held = placed.state is OutboxState.HELD
     return replace(
-        outcome,
-        channel=draft.channel,
-        state=invitation.state,
-        invitation_id=invitation.id,
+        made.outcome,
+        channel=made.draft.channel,
+        state=made.invitation.state,
+        invitation_id=made.invitation.id,
         until=placed.verdict.until if held else None,
-        reason=placed.verdict.reason if held else None,
+        reason=placed.why if held else None,
     )
 
 

@@ -191,7 +191,7 @@ def _row(
     reason = _why_not(desk.now, event, invitation, wrote=wrote)
     if reason is None and verdict.code in guest_lists.SHUT_OUT:
         reason = verdict.reason
-    if reason is None and not guest.route.address and verdict.via is None:
+    if reason is None and not replace(guest, via=verdict.via).address:
         reason = say("No way to reach this guest is on record. Add one to the client first.")
     if reason is not None:
         return replace(row, reason=reason)

@@ -49,7 +49,7 @@ def tell_again(desk: Desk, event: Event, invitation: Invitation) -> None:
         verdict = may_contact(desk, guest.id, guest.route.channel, topic)
     if verdict.code in guest_lists.SHUT_OUT:
         raise UserError(guest_lists.short_reason(verdict))
-    if not guest.route.address and verdict.via is None:
+    if not replace(guest, via=verdict.via).address:
         raise UserError(
             say("No way to reach this guest is on record. Add one to the client first.")
         )

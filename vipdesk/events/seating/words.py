@@ -258,7 +258,9 @@ def _clash(clash: Clash, built: Built, facts: Facts, rules: Rules, lang: Lang) -
                 say(
                     "Step-free tables ({tables}) are needed for: {names}.",
                     tables=tables, names=names,
-                ),
+                )
+                if clash.tables
+                else say("No table is step-free, and these guests need one: {names}.", names=names),
                 say("Mark more tables as step-free, or add one."),
             )  # fmt: skip
         case RuleKind.COMPANY:
