@@ -252,6 +252,10 @@
    <translation>Нет стола, за которым поместились бы все, кто придёт вместе: {name}.</translation>
   </message>
   <message>
+   <source>No table is step-free, and these guests need one: {names}.</source>
+   <translation>Столов без ступеней нет, а они нужны гостям: {names}.</translation>
+  </message>
+  <message>
    <source>No tables are laid yet.</source>
    <translation>Столы ещё не расставлены.</translation>
   </message>
@@ -534,6 +538,10 @@
   <message>
    <source>This guest does not come any more.</source>
    <translation>Этот гость уже не придёт.</translation>
+  </message>
+  <message>
+   <source>This rule cannot be kept</source>
+   <translation>Это правило нельзя соблюсти</translation>
   </message>
   <message>
    <source>This table and the two nearest are seated anew.</source>

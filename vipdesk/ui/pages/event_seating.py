@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,7 +22,7 @@ from vipdesk.ui.pages.event_seating_room import RoomView
 from vipdesk.ui.pages.event_seating_side import SeatingSide, sitters
 from vipdesk.ui.widgets import Button, EmptyState, IconButton, column, row
 from vipdesk.ui.widgets.speaking import Speaking
-from vipdesk.wording import say
+from vipdesk.wording import Say, say
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -402,10 +402,8 @@ class SeatingTab(QWidget, Speaking):
     # More -------------------------------------------------------------------------------------
 
     def _on_more(self) -> None:
-        menu = self._menu(self.more_button)
-        hosts = menu.addAction(self.context.words(say("Give each table a host")))
-        hosts.triggered.connect(self._on_hosts)
-        hosts.setEnabled(self.context.may("update", "seat_plan"))
+        lines = ((say("Give each table a host"), self._on_hosts),)
+        self._pop_up(self.more_button, lines, enabled=self.context.may("update", "seat_plan"))
 
     def _on_hosts(self) -> None:
         if self._seating is not None:
@@ -414,19 +412,25 @@ class SeatingTab(QWidget, Speaking):
             self._write(give, undo=_RoomBack(self._event_id))
 
     def _on_papers(self) -> None:
-        menu = self._menu(self.papers_button)
-        for title, slot in (
+        lines = (
             (say("Place cards"), self._on_cards),
             (say("Plan of the tables"), self._on_plan),
             (say("Facesheet for the hosts"), self._on_faces),
-        ):
-            menu.addAction(self.context.words(title)).triggered.connect(slot)
+        )
+        self._pop_up(self.papers_button, lines)
 
-    def _menu(self, button: QWidget) -> QMenu:
+    def _pop_up(
+        self, button: QWidget, lines: Sequence[tuple[Say, Callable[[], None]]], *,
+        enabled: bool = True,
+    ) -> None:  # fmt: skip
+        """Under its button, with its lines from the first: an empty menu is never seen."""
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
+        for title, slot in lines:
+            line = menu.addAction(self.context.words(title))
+            line.triggered.connect(slot)
+            line.setEnabled(enabled)
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
-        return menu
 
     def _on_cards(self) -> None:
         self._ask_file("cards")

@@ -218,6 +218,7 @@ class RoomPicture(QWidget, Speaking):
             return
         painter.setFont(look.font("strong"))
         painter.drawText(box.translated(0, -7), centre, str(piece.number))
+        beside = painter.fontMetrics().horizontalAdvance(str(piece.number)) / 2 + 8
         taken = sum(1 for (table, _), s in self.sitters.items()
                     if table == piece.number and not s.host)  # fmt: skip
         painter.setFont(look.font("caption", tabular=True))
@@ -225,7 +226,7 @@ class RoomPicture(QWidget, Speaking):
         painter.drawText(box.translated(0, 9), centre, f"{taken}/{piece.for_guests}")
         if piece.step_free:
             reach = max(4.0, min(8.0, piece.depth * scale / 10))
-            self._paint_ramp(painter, QPointF(middle.x() + 6 + reach, middle.y() - 7), reach)
+            self._paint_ramp(painter, QPointF(middle.x() + beside + reach, middle.y() - 7), reach)
 
     def _paint_ramp(self, painter: QPainter, at: QPointF, reach: float) -> None:
         """The mark of a table without a step: a ramp."""

@@ -171,7 +171,11 @@ class SeatingSide(QWidget):
     def _show_notes(self, seating: Seating) -> None:
         clear(self.notes)
         if self._told is not None:
-            self._note(say("These rules contradict each other"), self._told.rules, "danger")
+            title = (
+                say("These rules contradict each other") if len(self._told.rules) > 1
+                else say("This rule cannot be kept")
+            )  # fmt: skip
+            self._note(title, self._told.rules, "danger")
             self._note(say("What would help"), self._told.relax, "")
         if seating.stale:
             self._note(say("Changed since the guests were seated"), seating.stale, "warning")
