@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from tests import factories
 from tests.factories import as_role, later
@@ -30,7 +31,7 @@ from vipdesk.health.score import (
     score_clients,
     take_snapshot,
 )
-from vipdesk.models import Staff
+from vipdesk.models import HealthSnapshot, Staff
 from vipdesk.vocabulary import (
     Band,
     ClockKind,
@@ -264,8 +265,27 @@ def test_a_complaint_about_the_manager_does_not_move_what_the_manager_reads(desk
     # Nor does it through a snapshot that the head took.
     take_snapshot(later(head, days=-8))
     again = get_health(desk, client.id)
-    assert (again.before_band, again.moved) == (Band.STEADY, pytest.approx(0, abs=3))
+    assert again.before_band is Band.STEADY
+    assert again.moved == pytest.approx(0, abs=3)
     assert get_health(head, client.id).before_band is Band.AT_RISK
+
+
+def test_a_complaint_about_an_executive_is_in_no_snapshot_and_moves_nothing(desk: Desk) -> None:
+    client = well_known(desk)
+    head, executive = as_role(desk, Role.HEAD), as_role(desk, Role.EXECUTIVE)
+    row = complaint(
+        desk, client.id, restricted=RestrictedClass.CONFLICT, severity=Severity.S1,
+        about_staff_id=executive.actor.id, owner_id=head.actor.id, days_ago=9,
+    )  # fmt: skip
+    case_promise(desk, row.id, PromiseState.BROKEN)
+    take_snapshot(later(head, days=-8))
+    kept = desk.session.scalars(select(HealthSnapshot)).one()
+    assert kept.parts["all"][Part.COMPLAINTS] == 100
+    assert kept.band == Band.STEADY
+    seen, hidden = get_health(head, client.id), get_health(executive, client.id)
+    assert part(seen, Part.COMPLAINTS).x < 100
+    assert part(hidden, Part.COMPLAINTS).x == 100
+    assert seen.moved == pytest.approx(hidden.moved)
 
 
 def test_those_in_need_come_first(desk: Desk) -> None:

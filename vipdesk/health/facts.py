@@ -15,6 +15,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import and_, case, func, not_, or_, select
+from sqlalchemy.orm import aliased
 
 from vipdesk.access import Desk
 from vipdesk.access.sight import in_care_of
@@ -56,6 +57,9 @@ from vipdesk.wording import Who, say
 READERS = frozenset({Role.MANAGER, Role.HEAD, Role.EXECUTIVE})
 SEE_ALL = frozenset({Role.HEAD, Role.EXECUTIVE})
 
+# A case about a colleague is in no score that the colleague may read later.
+NOBODY, MANAGERS, ALL_HEADS = 0, 1, 2
+
 NOT_A_CASE = (ComplaintState.DUPLICATE, ComplaintState.RECLASSIFIED, ComplaintState.VOID)
 _YEARS_OF_PURCHASES = 3 * 365
 _CHUNK = 500  # ids in one IN (…)
@@ -72,7 +76,7 @@ class Case:
     last_at: datetime
     repeated: bool
     leaving: bool
-    kept_apart: bool  # from the client's manager
+    kept_apart: int  # from whom, see `ALL_HEADS`
     received_at: datetime
     public_no: str
     due_at: datetime | None  # the earliest clock that ran out
@@ -139,7 +143,7 @@ class ClientFacts:
     answers: Answers | None = None
     cases: tuple[Case, ...] = ()
     promises: Kept | None = None
-    case_promises: tuple[tuple[bool, Kept], ...] = ()
+    case_promises: tuple[tuple[int, Kept], ...] = ()
 
 
 def check_reader(desk: Desk) -> None:
@@ -310,22 +314,20 @@ def _promises(desk: Desk, f: Formula, ids: list[UUID] | None) -> Iterable[tuple[
 
 def _case_promises(
     desk: Desk, f: Formula, ids: list[UUID] | None
-) -> Iterable[tuple[UUID, bool, Kept]]:
-    """Promises made within complaints: (client, kept apart from the manager, counts)."""
-    apart = or_(
-        Complaint.restricted == RestrictedClass.CONFLICT,
-        Complaint.about_staff_id == Client.manager_id,
-    )
+) -> Iterable[tuple[UUID, int, Kept]]:
+    """Promises made within complaints: (client, from whom kept apart, counts)."""
+    about = aliased(Staff)
+    apart = _apart(about)
     wanted = (
         select(Complaint.client_id, apart, *_kept_columns(desk, ComplaintPromise))
         .join(Complaint, Complaint.id == ComplaintPromise.complaint_id)
-        .join(Client, Client.id == Complaint.client_id)
+        .outerjoin(about, about.id == Complaint.about_staff_id)
         .where(_due_within(desk, f, ComplaintPromise), Complaint.state.not_in(NOT_A_CASE))
         .group_by(Complaint.client_id, apart)
     )
     wanted = wanted.where(visible(desk))
     for client_id, kept_apart, kept, n, overdue in _each(desk, wanted, Complaint.client_id, ids):
-        yield client_id, bool(kept_apart), Kept(int(kept), int(n), int(overdue))
+        yield client_id, int(kept_apart), Kept(int(kept), int(n), int(overdue))
 
 
 _READS: tuple[
@@ -357,11 +359,12 @@ def _due_within(desk: Desk, f: Formula, of: Any) -> Any:
 
 def cases(desk: Desk, ids: list[UUID] | None) -> list[Case]:
     """Complaints that weigh, those this person may know of."""
+    about = aliased(Staff)
     wanted = select(
         Complaint.id, Complaint.client_id, Complaint.public_no, Complaint.severity,
         Complaint.state, Complaint.received_at, Complaint.closed_at, Complaint.reopen_count,
-        Complaint.restricted, Complaint.about_staff_id, Client.manager_id,
-    ).join(Client, Client.id == Complaint.client_id)  # fmt: skip
+        _apart(about).label("apart"),
+    ).outerjoin(about, about.id == Complaint.about_staff_id)  # fmt: skip
     wanted = wanted.where(
         Complaint.state.not_in(NOT_A_CASE), Complaint.received_at <= desk.now, visible(desk)
     )
@@ -387,14 +390,28 @@ def cases(desk: Desk, ids: list[UUID] | None) -> list[Case]:
                 ),
                 repeated=row.reopen_count > 0 or FlagKind.REPEAT in flags[row.id],
                 leaving=is_open and FlagKind.THREAT in flags[row.id],
-                kept_apart=row.restricted is RestrictedClass.CONFLICT
-                or (row.about_staff_id is not None and row.about_staff_id == row.manager_id),
+                kept_apart=int(row.apart),
                 received_at=row.received_at,
                 public_no=row.public_no,
                 due_at=overdue.get(row.id) if is_open else None,
             )
         )
     return found
+
+
+def _apart(about: type[Staff]) -> Any:
+    """From whom a case is kept in what is stored for all: whom it is about may read it one day."""
+    return case(
+        (about.role.in_(SEE_ALL), ALL_HEADS),
+        (
+            or_(
+                Complaint.restricted == RestrictedClass.CONFLICT,
+                Complaint.about_staff_id.is_not(None),
+            ),
+            MANAGERS,
+        ),
+        else_=NOBODY,
+    )
 
 
 def case_state(state: ComplaintState, *, overdue: bool, confirmed: bool) -> CaseState:

@@ -14,7 +14,7 @@ from vipdesk.access import Desk
 from vipdesk.clients.names import Name, display_name
 from vipdesk.errors import NotFound
 from vipdesk.health import formula as rules
-from vipdesk.health.facts import SEE_ALL, Case, ClientFacts, Kept, gather
+from vipdesk.health.facts import ALL_HEADS, MANAGERS, SEE_ALL, Case, ClientFacts, Kept, gather
 from vipdesk.health.formula import CaseState, Flag, Formula, Part, Score
 from vipdesk.models import Client, HealthSnapshot
 from vipdesk.vocabulary import Band, Severity
@@ -44,6 +44,7 @@ class ClientHealth:
     """A client's health today, and on the day of the snapshot it is compared with.
 
     `computed`: the band before hard flags. `before`: the score then, None without a snapshot.
+    `alike`: today's score of what a snapshot tells this reader of, for the comparison.
     Words are made when they are asked for: a list of ten thousand shows a screenful.
     """
 
@@ -55,6 +56,7 @@ class ClientHealth:
     computed: Band
     before: Score | None
     before_band: Band | None
+    alike: Score
 
     @property
     def client_id(self) -> UUID:
@@ -92,14 +94,14 @@ class ClientHealth:
     @property
     def moved(self) -> float | None:
         """Points since the snapshot; None where either day has no number."""
-        if self.before is None or self.score.value is None or self.before.value is None:
+        if self.before is None or self.alike.value is None or self.before.value is None:
             return None
-        return self.score.value - self.before.value
+        return self.alike.value - self.before.value
 
     @property
     def parts(self) -> tuple[PartRow, ...]:
         """All six parts, in their order."""
-        moved = rules.movement(self.score, self.before) if self.before is not None else {}
+        moved = rules.movement(self.alike, self.before) if self.before is not None else {}
         xs = parts_of(self.facts, rules.formula(), self.at)
         gives = self.score.contributions
         return tuple(
@@ -191,8 +193,9 @@ def take_snapshot(desk: Desk) -> int:
     """Keep today's health of every client, to measure movement by; returns how many.
 
     Raises `NotFound` for anybody but the head of VIP service and executives: whoever does not
-    see all cannot keep the whole. What the manager may not know is kept beside it, so that the
-    manager's movement is measured by what the manager could see.
+    see all cannot keep the whole. Cases about the head or an executive are in none of it, for one
+    of them would read there what is hidden; what managers may not know, cases about any colleague,
+    is left out of the part that is theirs. Movement is measured by the same part of today.
     """
     if desk.actor.role not in SEE_ALL:
         raise NotFound(say("This page is not part of your role."))
@@ -226,12 +229,13 @@ def baseline_at(desk: Desk) -> datetime | None:
 # Inside -----------------------------------------------------------------------------------------
 
 
-def _to_keep(client: ClientFacts, f: Formula, now: datetime) -> dict[str, Any]:
+def _to_keep(whole: ClientFacts, f: Formula, now: datetime) -> dict[str, Any]:
+    client = _below(whole, ALL_HEADS)
     xs = parts_of(client, f, now)
     found = rules.score(xs, f)
     band = rules.band_of(found.value, _flags(client, f, now), f)
     kept: dict[str, Any] = {"all": _plain(xs), "band": band.value}
-    circle = _circle(client)
+    circle = _below(client, MANAGERS)
     if circle is not client:
         xs = parts_of(circle, f, now)
         seen = rules.band_of(rules.score(xs, f).value, _flags(circle, f, now), f)
@@ -273,6 +277,8 @@ def _health(
     found = rules.score(xs, f)
     flags = _flags(client, f, desk.now)
     then = rules.score({p: before[0].get(p.value) for p in Part}, f) if before else None
+    shown = _below(client, ALL_HEADS if desk.actor.role in SEE_ALL else MANAGERS)
+    alike = found if shown is client else rules.score(parts_of(shown, f, desk.now), f)
     return ClientHealth(
         facts=client,
         at=desk.now,
@@ -282,6 +288,7 @@ def _health(
         computed=rules.band_of(found.value, (), f),
         before=then,
         before_band=Band(before[1]) if before else None,
+        alike=alike,
     )
 
 
@@ -337,15 +344,15 @@ def _kept(client: ClientFacts) -> Kept:
     return whole
 
 
-def _circle(client: ClientFacts) -> ClientFacts:
-    """The client as the manager may see it; the same object where nothing is kept apart."""
-    apart = any(c.kept_apart for c in client.cases) or any(a for a, _ in client.case_promises)
-    if not apart:
+def _below(client: ClientFacts, apart: int) -> ClientFacts:
+    """Without what is kept apart from these and more; the same object where nothing is."""
+    hidden = any(c.kept_apart >= apart for c in client.cases)
+    if not hidden and not any(a >= apart for a, _ in client.case_promises):
         return client
     return replace(
         client,
-        cases=tuple(c for c in client.cases if not c.kept_apart),
-        case_promises=tuple((a, k) for a, k in client.case_promises if not a),
+        cases=tuple(c for c in client.cases if c.kept_apart < apart),
+        case_promises=tuple((a, k) for a, k in client.case_promises if a < apart),
     )
 
 
