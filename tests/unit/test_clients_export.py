@@ -21,11 +21,12 @@ from vipdesk.access.exports import ExportForm, safe
 from vipdesk.channels.mailing import left_out_whole, withheld
 from vipdesk.clients import export
 from vipdesk.clients.csv_file import read_csv
+from vipdesk.clients.dates import DayFields, add_client_date
 from vipdesk.clients.registry import ClientFilter
 from vipdesk.clients.vcard import read_vcard
 from vipdesk.errors import UserError
 from vipdesk.models import JournalEntry
-from vipdesk.vocabulary import Channel, PreferenceRule, Topic
+from vipdesk.vocabulary import Channel, DayKind, PreferenceRule, Topic
 from vipdesk.wording import Words
 
 ALL = ClientFilter()
@@ -252,3 +253,14 @@ def test_a_count_in_pieces_is_the_count_of_the_whole(desk: Desk) -> None:
             for at in range(0, len(ids), 2)
         ]
         assert sum(parts, export.ExportCount(0, 0, 0, 0)) == whole
+
+
+def test_days_go_into_a_card_of_ones_own_and_only_what_is_greeted_for_greetings(desk: Desk) -> None:
+    anna = _anna(desk)
+    made.consent(desk, anna, Topic.GREETING)
+    wedding = DayFields(DayKind.WEDDING, year=1996, month=4, day=15)
+    for fields in (wedding, DayFields(DayKind.MEMORIAL, "мать", month=1, day=2)):
+        add_client_date(desk, anna, fields)
+    own, greeted = _taken(desk), _taken(desk, Topic.GREETING)
+    assert {d.kind for d in own.people[0].days} == {DayKind.WEDDING, DayKind.MEMORIAL}
+    assert [d.kind for p in greeted.people for d in p.days] == [DayKind.WEDDING]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from calendar import isleap, monthrange
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from vipdesk.clients.incoming import Birthday
+from vipdesk.clients.incoming import Birthday, IncomingDay
+from vipdesk.vocabulary import DayKind
 
 _LEAP = 2000  # 29 February without a year is a day
 _ISO = re.compile(r"^(?P<y>\d{4})-?(?P<m>\d{2})-?(?P<d>\d{2})(?:[T ].*)?$")
@@ -57,6 +59,16 @@ def read_birthday(text: str, *, month_first: bool | None = None) -> Birthday | D
                 _year(found.get("y")), int(month) if month else None, int(day) if day else None
             )
     return Doubt()
+
+
+def own_day(params: Mapping[str, object], label: str, text: str) -> IncomingDay | None:
+    """A day out of a card that this desk wrote, of the kind it was; None for other cards."""
+    kinds = params.get("X-VIPDESK-DAY")
+    kind = kinds[0] if isinstance(kinds, tuple) and kinds else ""
+    day = read_birthday(text)
+    if kind not in set(DayKind) or isinstance(day, Doubt) or not day:
+        return None
+    return IncomingDay(DayKind(kind), "" if "X-VIPDESK-UNTITLED" in params else label, day)
 
 
 def month_first_in(texts: list[str]) -> bool | None:

@@ -28,17 +28,19 @@ from vipdesk.clients.registry import ClientFilter, chosen
 from vipdesk.errors import UserError
 from vipdesk.models import (
     Client,
+    ClientDate,
     Consent,
     ContactPoint,
     Tier,
 )
-from vipdesk.vocabulary import ContactKind, Topic
+from vipdesk.vocabulary import ContactKind, DayKind, Topic
 from vipdesk.wording import Lang, Say, Words, say
 
 COUNTED_AT_ONCE = 2000
 """So many are judged between two other reads of the desk."""
 PURPOSES = (Topic.INVITATION, Topic.GREETING, Topic.OFFER, Topic.PERSONAL)
 _BIRTHDAYS = frozenset({Topic.GREETING, Topic.PERSONAL})
+_CONGRATULATED = frozenset({DayKind.NAME_DAY, DayKind.WEDDING, DayKind.MEMBERSHIP, DayKind.COMPANY})
 _KINDS = (ContactKind.PHONE, ContactKind.EMAIL, ContactKind.MESSENGER, ContactKind.ADDRESS)
 
 
@@ -73,8 +75,22 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Day:
+    """A day that comes back, a part of it perhaps not known. `title`: whose or what it is."""
+
+    kind: DayKind
+    title: str
+    year: int | None
+    month: int | None
+    day: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Exported:
-    """A client in the file. `birthday`: 'YYYY-MM-DD', or '--MM-DD' without a year, or ''."""
+    """A client in the file. `birthday`: 'YYYY-MM-DD', or '--MM-DD' without a year, or ''.
+
+    days: for cards; a table has no place for so many.
+    """
 
     id: UUID
     name: Name
@@ -85,6 +101,7 @@ class Exported:
     tier_en: str
     birthday: str
     points: tuple[Point, ...]
+    days: tuple[Day, ...] = ()
 
     def values(self, kind: ContactKind) -> tuple[str, ...]:
         """All of a kind, the preferred first; messengers as 'telegram:name'."""
@@ -221,6 +238,7 @@ def _people(
     taken: Mapping[UUID, frozenset[ContactKind]],
 ) -> tuple[Exported, ...]:
     points = _points(desk, condition, taken)
+    days = _days(desk, condition, purpose) if purpose in _BIRTHDAYS else {}
     rows = desk.session.execute(
         select(Client, Tier)
         .outerjoin(Tier, Tier.id == Client.tier_id)
@@ -240,7 +258,7 @@ def _people(
             Exported(
                 c.id, name, c.company, c.position, c.city, tier.name_ru if tier else "",
                 tier.name_en if tier else "", _birthday(c) if purpose in _BIRTHDAYS else "",
-                tuple(points.get(c.id, ())),
+                tuple(points.get(c.id, ())), tuple(days.get(c.id, ())),
             )
         )  # fmt: skip
     return tuple(found)
@@ -263,6 +281,21 @@ def _points(
         whole = kind is ContactKind.PHONE and normalised.startswith("+") and "ext" not in value
         point = Point(kind, normalised if whole else one_line(value), label, preferred)
         found.setdefault(client_id, []).append(point)
+    return found
+
+
+def _days(desk: Desk, condition: ColumnElement[bool], purpose: Topic) -> dict[UUID, list[Day]]:
+    """For greetings what is congratulated on; an address book of one's own has all of them."""
+    among, d = select(Client.id).where(condition), ClientDate
+    wanted = select(d.client_id, d.kind, d.title, d.year, d.month, d.day).where(
+        d.client_id.in_(among)
+    )
+    if purpose is not Topic.PERSONAL:
+        wanted = wanted.where(d.kind.in_(_CONGRATULATED))
+    found: dict[UUID, list[Day]] = {}
+    for row in desk.session.execute(wanted.order_by(d.client_id, d.id)):
+        day = Day(row.kind, row.title, row.year, row.month, row.day)
+        found.setdefault(row.client_id, []).append(day)
     return found
 
 

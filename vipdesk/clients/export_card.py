@@ -2,6 +2,8 @@
 
 What 3.0 has no word for is written as its makers do: a birthday without a year as Apple does
 (the leap year 1604, said to be left out), a messenger as IMPP with its service (RFC 4770).
+The wedding is ANNIVERSARY (RFC 6350 §6.2.6), X-ANNIVERSARY in 3.0; other days are X-ABDATE with
+a label, as Apple's address book and its neighbours show them.
 """
 
 from __future__ import annotations
@@ -10,11 +12,13 @@ from typing import TYPE_CHECKING
 
 from vipdesk.clients.export import scheme
 from vipdesk.clients.names import display_name
-from vipdesk.vocabulary import ContactKind
+from vipdesk.vocabulary import ContactKind, DayKind, label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from vipdesk.access.exports import Mark
-    from vipdesk.clients.export import Exported, Point
+    from vipdesk.clients.export import Day, Exported, Point
     from vipdesk.wording import Words
 
 
@@ -37,6 +41,7 @@ def card(p: Exported, mark: Mark, words: Words, *, old: bool) -> str:
     lines += [f"{name}:{_text(value)}" for name, value in optional if value]
     if p.birthday:
         lines.append(_birthday(p.birthday, old=old))
+    lines += _days(p.days, words, old=old)
     lines += [(_old_point if old else _point)(point, p.city) for point in p.points]
     lines.append(f"X-VIPDESK-EXPORT:{_text(words(mark.said()))}")
     lines.append("END:VCARD")
@@ -50,6 +55,40 @@ def _birthday(day: str, *, old: bool) -> str:
             return f"BDAY;X-APPLE-OMIT-YEAR=1604:1604-{day[2:]}"
         return "BDAY:--" + day[2:].replace("-", "")
     return f"BDAY:{day}" if old else "BDAY:" + day.replace("-", "")
+
+
+def _days(days: Sequence[Day], words: Words, *, old: bool) -> list[str]:
+    """The first wedding without words of its own by its own name, the others with a label."""
+    lines: list[str] = []
+    plain = next((d for d in days if d.kind is DayKind.WEDDING and not d.title), None)
+    for number, day in enumerate(days, 1):
+        date, omit = _date(day, old=old)
+        if not date:
+            continue
+        if day is plain:
+            lines.append(("X-ANNIVERSARY" if old else "ANNIVERSARY") + f"{omit}:{date}")
+            continue
+        # Read back as it was: the label alone would not tell what kind of day it is.
+        ours = f";X-VIPDESK-DAY={day.kind}" + ("" if day.title else ";X-VIPDESK-UNTITLED=1")
+        lines.append(f"item{number}.X-ABDATE{omit}{ours}:{date}")
+        lines.append(f"item{number}.X-ABLABEL:{_text(day.title or words(label(day.kind)))}")
+    return lines
+
+
+def _date(day: Day, *, old: bool) -> tuple[str, str]:
+    """(value, parameter that leaves out the year): '1996-04-15', '--0415', '1996-04', '1996'."""
+    if day.year and not day.month:
+        return f"{day.year:04}", ""
+    if day.month and not day.day:
+        return (f"{day.year:04}-{day.month:02}" if day.year else f"--{day.month:02}"), ""
+    if not day.month or not day.day:
+        return "", ""
+    if day.year:
+        between = "-" if old else ""
+        return f"{day.year:04}{between}{day.month:02}{between}{day.day:02}", ""
+    if old:
+        return f"1604-{day.month:02}-{day.day:02}", ";X-APPLE-OMIT-YEAR=1604"
+    return f"--{day.month:02}{day.day:02}", ""
 
 
 def _point(point: Point, city: str) -> str:

@@ -15,7 +15,7 @@ from vipdesk.clients.content_line import (
     split,
     unescape,
 )
-from vipdesk.clients.days import Doubt, read_birthday
+from vipdesk.clients.days import Doubt, own_day, read_birthday
 from vipdesk.clients.file_text import FileText
 from vipdesk.clients.full_name import part_patronymic, split_full_name
 from vipdesk.clients.incoming import (
@@ -41,6 +41,7 @@ from vipdesk.clients.vcard_names import (
     PICTURES,
     QUIET,
     RELATED,
+    SOCIAL,
     im_service,
     kind_of_day,
     kind_of_person,
@@ -194,14 +195,14 @@ class _Reader:
         if line.strip("; "):
             self.kept.setdefault(name, []).append(line[:LONGEST_KEPT])
 
-    def label(self, prop: Property) -> str:
+    def label(self, prop: Property, *, longest: int = 40) -> str:
         """The person's own word for a point (Apple's X-ABLabel), else its types."""
         if prop.group:
             for other in self.props:
                 if other.group == prop.group and other.name == "X-ABLABEL":
                     label = one_line(other.text)
                     apple = _APPLE_LABEL.match(label)
-                    return (apple[1].lower() if apple else label)[:40]
+                    return (apple[1].lower() if apple else label)[:longest]
         skip = {"pref", "voice", "internet", "x-voice", "uri", "text"}
         return ", ".join(t for t in dict.fromkeys(prop.types) if t not in skip)[:40]
 
@@ -329,7 +330,11 @@ def _take_photo(r: _Reader, p: Property) -> None:
 
 
 def _take_day(r: _Reader, p: Property) -> None:
+    if found := own_day(p.params, r.label(p, longest=120), one_line(p.text)):
+        return r.days.append(found)
     label = r.label(p)
+    if p.name == "DEATHDATE":
+        r.remarks.append(say("The card tells of a death: its day is kept as a day of memory."))
     _keep_day(r, kind_of_day(label, DAYS[p.name]), label, one_line(p.text))
 
 
@@ -397,9 +402,7 @@ def _take_impp(r: _Reader, p: Property) -> None:
 
 
 def _take_social(r: _Reader, p: Property) -> None:
-    known = {"telegram", "whatsapp", "viber", "wechat", "signal", "skype"}
-    service = next((t for t in p.types if t in known), "")
-    if service:
+    if service := next((t for t in p.types if t in SOCIAL), ""):
         _keep(r, *messenger(p.text, service))
     elif p.value.strip():
         r.keep("X-" + (p.types[0].upper() if p.types else "SOCIALPROFILE"), p.text)
@@ -455,8 +458,7 @@ def _take_gender(r: _Reader, p: Property) -> None:
 
 
 def _take_related(r: _Reader, p: Property) -> None:
-    name = one_line(p.text)
-    if not name:
+    if not (name := one_line(p.text)):
         return
     if name.lower().startswith(("urn:", "http", "mailto:")):
         r.remarks.append(say("A link to another card is left out."))

@@ -32,12 +32,13 @@ IMS = (
     "X-AIM", "X-YAHOO", "X-MSN", "X-GOOGLE-TALK", "X-GTALK", "X-GADUGADU", "X-GROUPWISE", "X-QQ",
     "X-SIP", "X-TWITTER", "X-MATRIX", "X-VIBER", "X-MS-IMADDRESS", "X-KADDRESSBOOK-X-IMADDRESS",
 )  # fmt: skip
+SOCIAL = frozenset({"telegram", "whatsapp", "viber", "wechat", "signal", "skype"})
 _IM_NAMES = {"skype-username": "skype", "ms-imaddress": "im", "kaddressbook-x-imaddress": "im"}
 DAYS = {
     "ANNIVERSARY": DayKind.WEDDING, "X-ANNIVERSARY": DayKind.WEDDING,
     "X-EVOLUTION-ANNIVERSARY": DayKind.WEDDING, "X-KADDRESSBOOK-X-ANNIVERSARY": DayKind.WEDDING,
     "X-MS-ANNIVERSARY": DayKind.WEDDING, "X-WAB-WEDDING_ANNIVERSARY": DayKind.WEDDING,
-    "X-ABDATE": DayKind.OTHER, "X-EVENT": DayKind.OTHER,
+    "X-ABDATE": DayKind.OTHER, "X-EVENT": DayKind.OTHER, "DEATHDATE": DayKind.MEMORIAL,
 }  # fmt: skip
 RELATED = {
     "RELATED": "", "X-ABRELATEDNAMES": "", "X-ASSISTANT": "assistant", "X-SPOUSE": "spouse",
