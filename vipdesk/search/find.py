@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    String,
+    bindparam,
+    literal_column,
+    select,
+    union_all,
+)
 
 from vipdesk.access import Desk
 from vipdesk.clients import spelling
@@ -250,25 +260,34 @@ def _texts_of(desk: Desk, ids: Sequence[UUID]) -> dict[UUID, dict[Why, list[str]
     if not ids:
         return {}
     texts: dict[UUID, dict[Why, list[str]]] = defaultdict(lambda: defaultdict(list))
-    session = desk.session
-    for i, latin in session.execute(select(Client.id, Client.latin_name).where(Client.id.in_(ids))):
-        if latin:
-            texts[i][Why.NAME].append(latin)
-    people = select(PersonAround.client_id, PersonAround.name).where(
-        PersonAround.client_id.in_(ids),
-        PersonAround.kind != PersonKind.FRICTION,
-        PersonAround.sensitivity == Sensitivity.TEAM,
-    )
-    for i, name in session.execute(people):
-        texts[i][Why.PERSON].append(name)
-    for i, topic in session.execute(
-        select(Interest.client_id, Interest.topic).where(Interest.client_id.in_(ids))
-    ):
-        texts[i][Why.INTEREST].append(topic)
-    points = select(ContactPoint.client_id, ContactPoint.kind, ContactPoint.value).where(
-        ContactPoint.client_id.in_(ids),
-        ContactPoint.kind.in_((ContactKind.EMAIL, ContactKind.MESSENGER)),
-    )
-    for i, kind, value in session.execute(points):
-        texts[i][Why.EMAIL if kind is ContactKind.EMAIL else Why.OTHER].append(value)
+    for i, reason, words in desk.session.execute(_written(), {"ids": list(ids)}):
+        if words:
+            texts[i][Why(reason)].append(words)
     return texts
+
+
+@cache
+def _written() -> CompoundSelect[Any]:
+    """Other names, people, interests and addresses of clients, in one question; made once."""
+    ids = bindparam("ids", expanding=True)
+    return union_all(
+        select(Client.id, _is(Why.NAME), Client.latin_name).where(Client.id.in_(ids)),
+        select(PersonAround.client_id, _is(Why.PERSON), PersonAround.name).where(
+            PersonAround.client_id.in_(ids),
+            PersonAround.kind != PersonKind.FRICTION,
+            PersonAround.sensitivity == Sensitivity.TEAM,
+        ),
+        select(Interest.client_id, _is(Why.INTEREST), Interest.topic).where(
+            Interest.client_id.in_(ids)
+        ),
+        select(ContactPoint.client_id, _is(Why.EMAIL), ContactPoint.value).where(
+            ContactPoint.client_id.in_(ids), ContactPoint.kind == ContactKind.EMAIL
+        ),
+        select(ContactPoint.client_id, _is(Why.OTHER), ContactPoint.value).where(
+            ContactPoint.client_id.in_(ids), ContactPoint.kind == ContactKind.MESSENGER
+        ),
+    )
+
+
+def _is(reason: Why) -> ColumnElement[str]:
+    return literal_column(f"'{reason.value}'", String)

@@ -13,10 +13,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, event, select, text, update
+from sqlalchemy import Connection, TextClause, delete, event, select, text, update
 from sqlalchemy.orm import Session
 
 from vipdesk.folding import sound, words_of
@@ -242,7 +243,13 @@ def _rows(
         asked += f" AND kind IN ({named})"
         values = {**values, **{f"kind{at}": kind for at, kind in enumerate(kinds)}}
     asked += f" ORDER BY {order} LIMIT :n" if order else " LIMIT :n"
-    return session.execute(text(asked), {**values, "n": limit}).all()
+    return session.execute(_question(asked), {**values, "n": limit}).all()
+
+
+@lru_cache(maxsize=64)
+def _question(asked: str) -> TextClause:
+    """Of the few questions there are each is read for its parameters once."""
+    return text(asked)
 
 
 def _made(rows: Iterable[_Row]) -> tuple[Found, ...]:
