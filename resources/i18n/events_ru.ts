@@ -628,6 +628,10 @@
    <translation>Неясно, чей это ответ.</translation>
   </message>
   <message>
+   <source>The answer names another client. Find out whose it is.</source>
+   <translation>В ответе назван другой клиент. Выясните, чей это ответ.</translation>
+  </message>
+  <message>
    <source>The answer names several people.</source>
    <translation>В ответе названо несколько человек.</translation>
   </message>
@@ -750,6 +754,10 @@
   <message>
    <source>The letter</source>
    <translation>Письмо</translation>
+  </message>
+  <message>
+   <source>The mail server doubts that this mail is from whom it says it is. Ask the guest.</source>
+   <translation>Почтовый сервер сомневается, что письмо от того, кто указан отправителем. Уточните у гостя.</translation>
   </message>
   <message>
    <source>The number of seats cannot be negative.</source>

@@ -18,7 +18,7 @@ from vipdesk.events import replies
 from vipdesk.events.reply_mail import ReplyKind
 from vipdesk.events.reply_reasons import Reason
 from vipdesk.events.reply_state import GuestAnswer, GuestWord, derive
-from vipdesk.models import Event, Invitation, JournalEntry, OutboxMessage, Reply
+from vipdesk.models import Event, Invitation, JournalEntry, OutboxMessage, Reply, Staff
 from vipdesk.vocabulary import (
     Channel,
     EventState,
@@ -115,6 +115,80 @@ def test_a_registered_assistant_may_answer_a_stranger_may_not(desk: Desk) -> Non
     desk.session.flush()
     third = sample("stranger.eml").replace(b"st1@elsewhere", b"st3@elsewhere")
     assert replies.receive(desk, raw=third).verdict is Verdict.REVIEW
+
+
+def from_somebody(header: str, *, attendee: bytes = b"", top: str = "") -> bytes:
+    """An answer of Anna's, sent by somebody else; `header` is the line that says by whom."""
+    raw = sample("broken_folding.eml").replace(b"From: Anna <anna@client.example>", header.encode())
+    if attendee:
+        raw = raw.replace(b"mailto:anna@client.example", b"mailto:" + attendee)
+    return top.encode() + raw
+
+
+@pytest.mark.parametrize(
+    ("header", "reason"),
+    [
+        ("From: Eve <eve@elsewhere.example>", Reason.STRANGER),
+        ("From: Eve <eve@elsewhere.example>\r\nSender: eve@elsewhere.example", Reason.STRANGER),
+        # The machine of a group sent it, the guest pressed the button.
+        ("From: Sales <sales@elsewhere.example>\r\nSender: anna@client.example", Reason.ANSWER),
+        # A secretary nobody told us of, of the guest's own company.
+        ("From: Office <office@client.example>", Reason.ANSWER),
+        ("X-From: nobody", Reason.STRANGER),
+    ],
+)
+def test_a_mail_that_only_names_the_guest_must_be_sent_by_something_of_theirs(
+    desk: Desk, header: str, reason: Reason
+) -> None:
+    invitation = anna(desk)
+    got = replies.receive(desk, raw=from_somebody(header))
+    assert got.reason is reason
+    counted = reason is Reason.ANSWER
+    assert (invitation.partstat is PartStat.ACCEPTED) is counted
+    if reason is Reason.STRANGER and "eve@" in header:
+        (waiting,) = replies.list_for_review(desk)
+        assert waiting.attendee == "eve@elsewhere.example"
+
+
+def test_a_shared_mail_provider_proves_nothing(desk: Desk) -> None:
+    guest = factories_events.guest(desk, mail="anna@gmail.com")
+    invitation = factories_events.invited(desk, guest.id)
+    raw = from_somebody("From: eve@gmail.com", attendee=b"anna@gmail.com")
+    assert replies.receive(desk, raw=raw).reason is Reason.STRANGER
+    assert invitation.partstat is PartStat.NEEDS_ACTION
+
+
+def test_an_answer_for_another_client_waits_even_from_the_guest(desk: Desk) -> None:
+    invitation = anna(desk)
+    factories_events.guest(desk, "Борис", mail="boris@client.example")
+    raw = from_somebody("From: anna@client.example", attendee=b"boris@client.example")
+    assert replies.receive(desk, raw=raw).reason is Reason.ANOTHER
+    assert invitation.partstat is PartStat.NEEDS_ACTION
+
+
+def test_what_our_own_server_found_forged_waits(desk: Desk) -> None:
+    invitation = anna(desk)
+    said = "Authentication-Results: mx.club.example; spf=fail; dmarc=fail header.from=x\r\n"
+    own = "From: anna@client.example"
+    assert replies.receive(desk, raw=from_somebody(own, top=said)).reason is Reason.FORGED
+    assert invitation.partstat is PartStat.NEEDS_ACTION
+    # What stands below was in the mail already: anybody may have written it.
+    passed = "Authentication-Results: mx.club.example; dmarc=pass\r\n" + said
+    raw = from_somebody(own, top=passed).replace(b"<bf1@", b"<bf2@")
+    assert replies.receive(desk, raw=raw).verdict is Verdict.APPLY
+
+
+def test_an_attached_answer_counts_only_from_who_may_bring_it(desk: Desk) -> None:
+    invitation = anna(desk)
+    raw = sample("forwarded_by_assistant.eml").replace(
+        b"From: Office <office@client.example>", b"From: eve@elsewhere.example"
+    )
+    assert replies.receive(desk, raw=raw).reason is Reason.STRANGER
+    desk.session.get_one(Staff, desk.actor.id).email = "eve@elsewhere.example"
+    desk.session.flush()
+    other = raw.replace(b"<fw1@", b"<fw2@")
+    assert replies.receive(desk, raw=other).verdict is Verdict.APPLY
+    assert invitation.partstat is PartStat.ACCEPTED
 
 
 def test_the_person_invitations_go_through_may_answer(desk: Desk) -> None:

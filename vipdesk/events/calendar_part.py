@@ -39,6 +39,8 @@ _PROPERTY = re.compile(r"^[ \t]*(?!BEGIN|END)[A-Za-z][A-Za-z0-9-]*[:;]", re.MULT
 _UID = re.compile(r"^UID[^:\n]{0,200}:[ \t]*([^\r\n]{1,500})", re.IGNORECASE | re.MULTILINE)
 _STAMP = re.compile(r"\d{8}T\d{6}Z?", re.IGNORECASE)
 _DECIDE = frozenset({"METHOD", "UID", "SEQUENCE", "ATTENDEE", "COMMENT", "VERSION", "PRODID"})
+_SAID = re.compile(r"[;\s]PARTSTAT\s*=\s*\"?([A-Z-]{1,40})\"?\s*(?=[;:])", re.IGNORECASE)
+_WHO = re.compile(r"mailto:([^\s@:;\"<>]{1,64}@[^\s@:;\"<>]{1,190})\s*$", re.IGNORECASE)
 _NAME = re.compile(r"[A-Za-z0-9-]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _BOMS = (
@@ -238,10 +240,33 @@ def _bare(text: str) -> str:
             if value == "VCALENDAR" or value in _ENTRIES:
                 kept.append(line)
         elif inside and (inside[-1] == "VCALENDAR" or inside[-1] in _ENTRIES):
-            stamped = name == "DTSTAMP" and _STAMP.fullmatch(value.strip())
-            if name in _DECIDE or stamped:
-                kept.append(line)
+            kept += _deciding(name, value, line)
     return "\r\n".join(kept) + "\r\n"
+
+
+def _deciding(name: str, value: str, line: str) -> list[str]:
+    """The line if it decides and can be read; of a damaged ATTENDEE the answer and the address."""
+    numbered = name != "SEQUENCE" or value.strip().isdecimal()
+    stamped = name == "DTSTAMP" and _STAMP.fullmatch(value.strip())
+    if not stamped and not (name in _DECIDE and numbered):
+        return []
+    if _is_line(line):
+        return [line]
+    said, who = _SAID.search(line), _WHO.search(line)
+    if name != "ATTENDEE" or who is None:
+        return []
+    answer = f";PARTSTAT={said.group(1).upper()}" if said else ""
+    return [f"ATTENDEE{answer}:mailto:{who.group(1)}"]
+
+
+def _is_line(line: str) -> bool:
+    from icalendar.parser import Contentline
+
+    try:
+        Contentline(line).parts()  # type: ignore[no-untyped-call]
+    except Exception:  # noqa: BLE001 whatever the library makes of it
+        return False
+    return True
 
 
 def _unfolded(text: str) -> Iterable[str]:

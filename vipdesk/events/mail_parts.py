@@ -72,6 +72,16 @@ def message_ids(mail: Mail, *names: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_MESSAGE_ID.findall(text)))
 
 
+_DMARC_FAILED = re.compile(r"[;\s]dmarc\s*=\s*fail\b", re.IGNORECASE)
+
+
+def failed_dmarc(mail: Mail) -> bool:
+    """Whether the last server before us found From forged. Only the topmost header is its own;
+    those below came with the mail and may say what they like (RFC 8601 §5).
+    """
+    return _DMARC_FAILED.search(header(mail, "Authentication-Results")) is not None
+
+
 def date_of(mail: Mail) -> datetime | None:
     """The Date header in UTC."""
     try:

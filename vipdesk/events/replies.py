@@ -21,9 +21,10 @@ from vipdesk.events import programme, reminders, reply_state, waiting_list
 from vipdesk.events.guest_lists import name_of
 from vipdesk.events.invitations import find_invitation
 from vipdesk.events.reply_mail import ReadReply, ReplyKind, read_reply, suggested
-from vipdesk.events.reply_match import match, speaks_for
+from vipdesk.events.reply_match import match
 from vipdesk.events.reply_proposal import proposed_start
 from vipdesk.events.reply_reasons import Reason, sentence
+from vipdesk.events.reply_sender import doubt as doubt_of
 from vipdesk.models import (
     Client,
     Event,
@@ -137,7 +138,7 @@ def receive(desk: Desk, *, raw: bytes) -> Received:
         message_id=_free_message_id(desk, read),
         raw_sha256=read.sha256,
         raw=raw,
-        attendee=(read.attendee or read.sender)[:200],
+        attendee=_who_says(read)[:200],
         # What a doubtful one seems to say: it counts only when a person has decided.
         partstat=read.partstat or read.suggestion,
         party=read.party,
@@ -154,6 +155,13 @@ def receive(desk: Desk, *, raw: bytes) -> Received:
     if invitation is not None and read.verdict is Verdict.APPLY:
         _apply(desk, invitation, reply)
     return _received(desk, reply, read, invitation, before)
+
+
+def _who_says(read: ReadReply) -> str:
+    """Whose answer it is; of a stranger's, who the stranger is."""
+    if read.reason is Reason.STRANGER:
+        return read.carried_by or read.sender or read.attendee
+    return read.attendee or read.sender
 
 
 def keep_unread(desk: Desk, *, raw: bytes) -> UUID:
@@ -213,15 +221,10 @@ def _judged(
     if read.verdict is not Verdict.APPLY or read.kind is ReplyKind.BOUNCE:
         return read
     event = programme.find_event(desk, invitation.event_id)
-    doubts = (
-        (event.state is EventState.CANCELLED or event.ends_at <= desk.now, Reason.OVER),
-        (not speaks_for(desk, read, invitation), Reason.STRANGER),
-        (
-            read.partstat is PartStat.ACCEPTED and read.party > 1 + invitation.allowance,
-            Reason.PARTY,
-        ),
-    )
-    doubt = next((why for doubtful, why in doubts if doubtful), None)
+    over = event.state is EventState.CANCELLED or event.ends_at <= desk.now
+    crowd = read.partstat is PartStat.ACCEPTED and read.party > 1 + invitation.allowance
+    doubt = Reason.OVER if over else doubt_of(desk, read, invitation)
+    doubt = doubt or (Reason.PARTY if crowd else None)
     return read if doubt is None else replace(read, verdict=Verdict.REVIEW, reason=doubt)
 
 

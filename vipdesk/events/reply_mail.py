@@ -47,6 +47,8 @@ class ReadReply:
 
     attendee: whose answer (ATTENDEE, else From; of a bounce the recipient that failed).
     dtstamp: DTSTAMP, else Date. sent_at: the Date header. sender: From. party: guest included.
+    in_mail: it came in a mail, not as a calendar file. through: who else had a hand in it: the
+    Sender header, SENT-BY. carried_by: who forwarded the mail that is the answer.
     tokens: from plus-addresses and from our links. references: Message-IDs it answers to.
     words: the guest's own plain words. suggestion: what they seem to say.
     """
@@ -63,6 +65,9 @@ class ReadReply:
     dtstamp: datetime | None = None
     sent_at: datetime | None = None
     sender: str = ""
+    in_mail: bool = False
+    through: tuple[str, ...] = ()
+    carried_by: str = ""
     message_id: str = ""
     tokens: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
@@ -133,6 +138,8 @@ def _storable(read: ReadReply) -> ReadReply:
         uid=_clean(read.uid),
         attendee=_clean(read.attendee),
         sender=_clean(read.sender),
+        through=tuple(map(_clean, read.through)),
+        carried_by=_clean(read.carried_by),
         message_id=_clean(read.message_id),
         words=_clean(read.words),
         tokens=tuple(map(_clean, read.tokens)),
@@ -168,7 +175,8 @@ def _from_mail(mail: Mail, nothing: ReadReply, *, depth: int) -> ReadReply:
     automatic = _automatic(mail)
     found = _from_calendars(mail_parts.calendar_parts(mail), known)
     if found is not None and not (automatic and found.kind is not ReplyKind.REPLY):
-        return _as_automatic_answer(found) if automatic == "auto-replied" else found
+        found = _as_automatic_answer(found) if automatic == "auto-replied" else found
+        return _doubted(mail, found)
     if automatic:
         return replace(known, kind=ReplyKind.AUTO, reason=Reason.AUTOMATIC)
     if depth < MAX_DEPTH:
@@ -176,12 +184,28 @@ def _from_mail(mail: Mail, nothing: ReadReply, *, depth: int) -> ReadReply:
             inside = _from_mail(inner, nothing, depth=depth + 1)
             if inside.reason not in {Reason.NO_REPLY, Reason.PLAIN_TEXT, Reason.BOUNCE}:
                 # The mail that came is the evidence; who forwarded it did not answer.
-                tokens = known.tokens + inside.tokens
-                return replace(inside, message_id=known.message_id, tokens=tokens)
+                return _doubted(mail, _carried(inside, known))
     envelope = mail_parts.tnef_of(mail)
     if envelope is not None:
         return _from_tnef(envelope, known)
-    return _from_words(mail, known)
+    return _doubted(mail, _from_words(mail, known))
+
+
+def _doubted(mail: Mail, found: ReadReply) -> ReadReply:
+    """What would count goes to a person if our own server says that From was forged (RFC 7489)."""
+    if found.verdict is Verdict.APPLY and mail_parts.failed_dmarc(mail):
+        return replace(found, verdict=Verdict.REVIEW, reason=Reason.FORGED)
+    return found
+
+
+def _carried(inside: ReadReply, known: ReadReply) -> ReadReply:
+    """An answer in a mail that somebody else's mail brought."""
+    return replace(
+        inside,
+        message_id=known.message_id,
+        tokens=known.tokens + inside.tokens,
+        carried_by=known.sender if known.sender != inside.sender else inside.carried_by,
+    )
 
 
 def _from_tnef(envelope: bytes, known: ReadReply) -> ReadReply:
@@ -217,6 +241,8 @@ def _envelope(mail: Mail, nothing: ReadReply) -> ReadReply:
         sent_at=sent_at,
         dtstamp=sent_at,
         sender=senders[0] if senders else "",
+        in_mail=True,
+        through=mail_parts.addresses(mail, "Sender"),
         attendee=senders[0] if senders else "",
         message_id=own[0] if own else "",
         tokens=tuple(dict.fromkeys(tokens)),
@@ -348,6 +374,9 @@ def _judged(answer: CalendarAnswer, known: ReadReply) -> ReadReply:
         party=answer.party,
         dtstamp=answer.dtstamp or known.sent_at,
         words=answer.comment,
+        through=tuple(dict.fromkeys((*known.through, answer.sent_by)))
+        if answer.sent_by
+        else known.through,
     )
     if not answer.method:
         return _without_method(answer, read)

@@ -1,21 +1,19 @@
-"""Whose invitation an answer belongs to, and whether its sender may speak for the guest."""
+"""Whose invitation an answer belongs to."""
 
 from __future__ import annotations
 
 from sqlalchemy import or_, select
 
 from vipdesk.access import Desk
-from vipdesk.events.calendar_part import normal_address
 from vipdesk.events.reply_mail import ReadReply
 from vipdesk.models import (
-    ChannelPreference,
     ContactPoint,
     Event,
     Invitation,
     OutboxMessage,
     PersonAround,
 )
-from vipdesk.vocabulary import ContactKind, EventState
+from vipdesk.vocabulary import EventState
 
 
 def match(desk: Desk, read: ReadReply) -> tuple[Invitation | None, bool]:
@@ -61,28 +59,3 @@ def _only_open(desk: Desk, address: str) -> Invitation | None:
         .limit(2)
     ).all()
     return rows[0] if len(rows) == 1 else None
-
-
-def speaks_for(desk: Desk, read: ReadReply, invitation: Invitation) -> bool:
-    """ATTENDEE or From is the guest's own address, the one invited, or a registered assistant's."""
-    client_id = invitation.client_id
-    own = desk.session.scalars(
-        select(ContactPoint.normalised).where(
-            ContactPoint.client_id == client_id, ContactPoint.kind == ContactKind.EMAIL
-        )
-    )
-    invited = desk.session.scalars(
-        select(OutboxMessage.address).where(OutboxMessage.invitation_id == invitation.id)
-    )
-    through = select(ChannelPreference.via_person_id).where(
-        ChannelPreference.client_id == client_id, ChannelPreference.via_person_id.is_not(None)
-    )
-    acting = desk.session.scalars(
-        select(PersonAround.email).where(
-            PersonAround.client_id == client_id,
-            or_(PersonAround.may_act.is_(True), PersonAround.id.in_(through)),
-            or_(PersonAround.until.is_(None), PersonAround.until >= desk.now.date()),
-        )
-    )
-    known = {normal_address(a) for a in (*own, *invited, *acting)} - {""}
-    return bool({read.attendee, read.sender} & known)

@@ -18,6 +18,8 @@ class Reason(StrEnum):
     REFRESH = "refresh"
     DELEGATION = "delegation"
     STRANGER = "stranger"
+    FORGED = "forged"
+    ANOTHER = "another"  # the answer names another client
     PARTY = "party"
     CALL_ME = "call_me"
     PLAIN_TEXT = "plain_text"
@@ -57,6 +59,10 @@ _SENTENCES: dict[Reason, Say] = {
     Reason.STRANGER: say(
         "The answer came from an address that is neither the guest’s nor a registered assistant’s."
     ),
+    Reason.FORGED: say(
+        "The mail server doubts that this mail is from whom it says it is. Ask the guest."
+    ),
+    Reason.ANOTHER: say("The answer names another client. Find out whose it is."),
     Reason.PARTY: say("The guest wants to bring more people than the invitation allows."),
     Reason.CALL_ME: say("The guest asks for a call."),
     Reason.PLAIN_TEXT: say("Written in plain words. Read it and put down the answer."),
