@@ -292,8 +292,7 @@ def _take_n(r: _Reader, p: Property) -> None:
 
 def _take_text(name: str) -> Callable[[_Reader, Property], None]:
     def take(r: _Reader, p: Property) -> None:
-        value = one_line(p.text)
-        if value and not r.values.get(name):
+        if (value := one_line(p.text)) and not r.values.get(name):
             r.values[name] = value
 
     return take
@@ -330,12 +329,13 @@ def _take_photo(r: _Reader, p: Property) -> None:
 
 
 def _take_day(r: _Reader, p: Property) -> None:
-    if found := own_day(p.params, r.label(p, longest=120), one_line(p.text)):
-        return r.days.append(found)
     label = r.label(p)
     if p.name == "DEATHDATE":
         r.remarks.append(say("The card tells of a death: its day is kept as a day of memory."))
-    _keep_day(r, kind_of_day(label, DAYS[p.name]), label, one_line(p.text))
+    if found := own_day(p.params, r.label(p, longest=120), one_line(p.text)):
+        r.days.append(found)
+    else:
+        _keep_day(r, kind_of_day(label, DAYS[p.name]), label, one_line(p.text))
 
 
 def _keep_day(r: _Reader, kind: DayKind, label: str, text: str) -> None:
@@ -418,13 +418,12 @@ def _take_adr(r: _Reader, p: Property) -> None:
 
 
 def _take_bday(r: _Reader, p: Property) -> None:
-    if not p.text.strip():
+    if not (text := one_line(p.text)):
         return
-    day = read_birthday(one_line(p.text))
+    day = read_birthday(text)
     if isinstance(day, Doubt):
-        text = one_line(p.text)[:40]
-        r.remarks.append(say("The birthday “{text}” could not be read.", text=text))
-        r.keep("BDAY", text)
+        r.remarks.append(say("The birthday “{text}” could not be read.", text=text[:40]))
+        r.keep("BDAY", text[:40])
     elif "X-APPLE-OMIT-YEAR" in p.params:
         r.birthday = Birthday(None, day.month, day.day)
     else:
