@@ -108,6 +108,14 @@ def test_enter_submits_a_line_and_ctrl_enter_a_long_text(form: Form, qtbot: QtBo
         )
 
 
+@pytest.mark.parametrize("name", ["choice", "check", "day", "moment", "number"])
+def test_enter_submits_whatever_is_no_long_text(form: Form, qtbot: QtBot, name: str) -> None:
+    with qtbot.waitSignal(form.submitted):
+        qtbot.keyClick(form.fields[name].editor, Qt.Key.Key_Return)
+    with qtbot.assertNotEmitted(form.submitted):
+        qtbot.keyClick(form.fields["long"].editor, Qt.Key.Key_Return)
+
+
 def test_words_of_choices_and_days_follow_the_language(form: Form, context: Context) -> None:
     form.set_values(VALUES)
     context.change_settings(lang=Lang.RU)

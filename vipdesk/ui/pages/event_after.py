@@ -69,7 +69,7 @@ class EventAfter(QWidget, Speaking):
         return (
             Column(say("Guest"), self._name, width=200, stretch=True, second=self._tier,
                    sort=_sort_key, strong=True),
-            Column(say("Answer"), _answer, width=120),
+            Column(say("Answer"), _answer, width=150),
             Column(say("Came"), after.came_words, width=150, badge=_came_tone),
             Column(say("Thanked"), self._thanked, width=130),
             Column(say("Score"), _score, width=72, number=True),

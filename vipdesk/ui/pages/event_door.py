@@ -107,7 +107,7 @@ class EventDoor(QWidget, Speaking):
         return (
             Column(say("Guest"), self._name, width=200, stretch=True, second=self._tier,
                    sort=_sort_key, strong=True),
-            Column(say("Answer"), _answer, width=120),
+            Column(say("Answer"), _answer, width=150),
             Column(say("At the door"), self._at_door, width=170, badge=_door_tone),
             Column(say("To say at the door"), _note, width=240, stretch=True, tip=_note),
         )  # fmt: skip

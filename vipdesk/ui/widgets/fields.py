@@ -453,10 +453,12 @@ class FormField(QWidget, Speaking):
         self.edited.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter in a long text submits the form; a line has told it already."""
+        """Enter submits the form, Ctrl+Enter in a long text too; a line has told it already."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if not isinstance(self.editor, QLineEdit):
+        ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        line = isinstance(self.editor, QLineEdit)
+        if enter and (ctrl or not isinstance(self.editor, QLineEdit | QPlainTextEdit)):
+            if not line:
                 self.submitted.emit()
             event.accept()
             return
