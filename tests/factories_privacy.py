@@ -149,7 +149,7 @@ def _values(
         "compensation_grant": {"second_id": None, "level": 1},
         "department_task": {"quality": 5, "department": "Kitchen"},  # the club's, not a client's
     }.get(model.__tablename__, {})
-    if "content" in values:
+    if "content" in values and "state" in values:
         values["state"] = OutboxState.QUEUED
     for small in ("weekdays", "strength", "level", "round", "wave", "party"):
         if small in values:

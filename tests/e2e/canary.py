@@ -91,6 +91,7 @@ PERSONAL: dict[str, tuple[str, ...]] = {
     "compensation_grant": ("reason", "delivered_how", "number"),
     "compensation_option": ("title",),
     "department_task": ("extract", "question", "answer"),
+    "case_paper": ("name", "content"),
     "root_cause": ("whys",),
     "problem": ("title",),
     "corrective_action": ("text", "expected"),

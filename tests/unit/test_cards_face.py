@@ -16,8 +16,8 @@ from vipdesk import pdf, tokens
 from vipdesk.cards.face import Press, card_pdf
 from vipdesk.cards.layout import HEIGHT, WIDTH, of_metal
 from vipdesk.cards.number import grouped
-from vipdesk.cards.picture import page_picture
 from vipdesk.cards.signature import Trust, Verdict, check_code
+from vipdesk.pdf import page_picture
 from vipdesk.wording import Words
 
 METALS = ("silver", "gold", "platinum")

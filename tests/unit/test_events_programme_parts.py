@@ -33,6 +33,7 @@ from vipdesk.events.programme import SessionWords
 from vipdesk.gathering import EventFormat
 from vipdesk.models import Event, EventTemplate, Invitation
 from vipdesk.money import Money
+from vipdesk.store.files import plain_name
 from vipdesk.vocabulary import EventKind, EventState, PartStat
 from vipdesk.wording import Lang, Words
 
@@ -402,7 +403,7 @@ def test_too_large_files_are_refused_with_a_sentence(
     for wrong in (path, tmp_path / "nowhere"):
         with pytest.raises(UserError):
             event_files.read_file(wrong)
-    long = event_files._plain("х" * 300 + ".pdf")
+    long = plain_name("х" * 300 + ".pdf")
     assert len(long) == 200
     assert long.endswith(".pdf")
 

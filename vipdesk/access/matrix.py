@@ -262,6 +262,8 @@ MATRIX: Mapping[str, Mapping[Role, Line]] = {
     "compensation_grant": {role: _of("siu", _R.OF_CASE) for role in (M, H, E)},
     "compensation_option": {role: _of("siu", _R.OF_CASE) for role in (M, H, E)},
     "department_task": {role: _of("siu", _R.OF_CASE) for role in (M, H, E)},
+    # A paper is as it came: added or taken away, never changed.
+    "case_paper": {role: _of("sid", _R.OF_CASE) for role in (M, H, E)},
     "lesson": {M: _of("s", _R.PUBLISHED), **_all("sid", H, E)},
     "private_message": {role: _of("siu", _R.CASE_MESSAGE) for role in (M, H, E)},
     "private_draft": {role: _of("siud", _R.MINE) for role in (M, C, H, E, D)},
@@ -284,6 +286,7 @@ AUTHORS: Mapping[str, str] = {
     "delegation": "from_id",
     "outbox_message": "made_by_id",
     "case_event": "staff_id",
+    "case_paper": "added_by_id",
     "private_message": "made_by_id",
     "benefit_use": "taken_by_id",
     "gift": "staff_id",

@@ -99,7 +99,16 @@ def _said(event: CaseEvent) -> Say:
             return _escalation(payload)
         case CaseEventKind.PROMISE if "due" in payload:
             return _promise(payload)
-    return say("A lawyer has read the letter") if "lawyer" in payload else label(event.kind)
+    note = "lawyer" if "lawyer" in payload else payload.get("paper", "")
+    return _NOTES.get(note, label(event.kind))
+
+
+_NOTES = {
+    "lawyer": say("A lawyer has read the letter"),
+    "added": say("A paper was added"),
+    "removed": say("A paper was removed"),
+    "saved": say("A paper was saved as a file"),
+}
 
 
 def _changed(kind: CaseEventKind, payload: Mapping[str, Any]) -> Say:

@@ -19,6 +19,7 @@ from vipdesk.complaints.clocks import Standing
 from vipdesk.complaints.policy import rules_of
 from vipdesk.complaints.public_no import new_number
 from vipdesk.demo.case_after import CaseAfter
+from vipdesk.demo.case_papers import CasePapers
 from vipdesk.demo.chance import Chance, Weighted
 from vipdesk.demo.people import Member, Worker
 from vipdesk.demo.pools import fill, pool, side
@@ -101,6 +102,7 @@ class Cases:
         self._rules = rules_of()
         self._data = pool("complaints")
         self._after = CaseAfter(rows, chance.as_of, self._side, self._head)
+        self._papers = CasePapers(rows, chance.as_of, self._side)
         self._numbers: set[str] = set()
         self._before: dict[UUID, datetime] = {}
         self._held: set[UUID] = set()
@@ -158,6 +160,9 @@ class Cases:
         if plan in _OPEN and severity < Severity.S3 and plan.state is not S.RESOLVED:
             rule = self._rules.policy.holds[severity]
             self._hold(member, rule.kind, case.id)
+        if plan in _OPEN and plan.state is S.IN_WORK:
+            said = fill(told["words"][side(member.lang)], woman=member.name.woman)
+            self._papers.add(case.id, owner.id, said, received)
         self._before[member.id] = received
 
     def _told_by(self, plan: _Plan) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path, PurePath
+from pathlib import Path
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -18,12 +18,11 @@ from vipdesk.access import Desk
 from vipdesk.errors import NotFound, UserError
 from vipdesk.events.programme import find_event
 from vipdesk.models import EventFile
+from vipdesk.store.files import plain_name
 from vipdesk.wording import say
 
 MOST_BYTES = 10 * 1024 * 1024
 MOST_OF_EVENT = 50 * 1024 * 1024
-_MOST_LETTERS = 200
-_CONTROL = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ def add_file(desk: Desk, *, event_id: UUID, name: str, content: bytes) -> UUID:
             say("The files of an event are at most 50 MB together. Remove one that is not needed.")
         )
     row = EventFile(
-        event_id=event_id, name=_plain(name), size=len(content), content=content,
+        event_id=event_id, name=plain_name(name), size=len(content), content=content,
         added_at=desk.now,
     )  # fmt: skip
     desk.session.add(row)
@@ -94,16 +93,6 @@ def remove_file(desk: Desk, file_id: UUID) -> tuple[UUID, str, bytes]:
     desk.session.flush()
     desk.note("remove_file", "event_file", file_id, ("name",))
     return taken
-
-
-def _plain(name: str) -> str:
-    """A name alone: whatever folder somebody's file was in is nobody's business."""
-    last = PurePath(name.replace("\\", "/")).name
-    kept = "".join(c for c in last if ord(c) >= _CONTROL).strip(". ")
-    if len(kept) > _MOST_LETTERS:
-        stem, dot, tail = kept.rpartition(".")
-        kept = f"{stem[: _MOST_LETTERS - len(tail) - 1]}{dot}{tail}"[-_MOST_LETTERS:]
-    return kept or "file"
 
 
 def _file(desk: Desk, file_id: UUID) -> EventFile:

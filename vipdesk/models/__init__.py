@@ -7,6 +7,7 @@ use them; rooms hand out frozen rows and ids.
 from vipdesk.models.base import API, AUDIT, PRIVATE, SCHEMAS, VIP, Base
 from vipdesk.models.benefit import Benefit, BenefitOffer, BenefitOption, BenefitUse, Gift
 from vipdesk.models.card import StatusCard
+from vipdesk.models.case_paper import CasePaper
 from vipdesk.models.cause import CorrectiveAction, Lesson, Problem, RootCause
 from vipdesk.models.client import (
     ChannelPreference,
@@ -94,6 +95,7 @@ __all__ = [
     "BenefitOption",
     "BenefitUse",
     "CaseEvent",
+    "CasePaper",
     "ChannelPreference",
     "Client",
     "ClientDate",

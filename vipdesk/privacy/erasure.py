@@ -25,6 +25,7 @@ from vipdesk.clients.sight import client_of
 from vipdesk.errors import Conflict, UserError
 from vipdesk.models import (
     CaseEvent,
+    CasePaper,
     ChannelPreference,
     Client,
     CompensationGrant,
@@ -64,7 +65,7 @@ _OPEN = tuple(s for s in ComplaintState if s.is_open)
 _WORDS_OF_CASES = frozenset(
     {
         Complaint, CaseEvent, ComplaintPromise, ComplaintPause, ComplaintFlag, Letter, FollowUp,
-        RootCause, CompensationGrant, CompensationOption, DepartmentTask,
+        RootCause, CompensationGrant, CompensationOption, DepartmentTask, CasePaper,
     }
 )  # fmt: skip
 

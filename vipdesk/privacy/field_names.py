@@ -57,6 +57,7 @@ TABLE_NAMES: Mapping[str, Say] = {
     "compensation_grant": say("Compensation"),
     "compensation_option": say("Option of compensation"),
     "department_task": say("Task of a department"),
+    "case_paper": say("Paper of a complaint"),
     "root_cause": say("Cause of a complaint"),
     "hold_source": say("Hold because of a complaint"),
     "private_message": say("Message in a complaint"),

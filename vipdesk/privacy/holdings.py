@@ -23,6 +23,7 @@ from vipdesk.models import (
     BenefitOption,
     BenefitUse,
     CaseEvent,
+    CasePaper,
     ChannelPreference,
     Client,
     ClientDate,
@@ -453,6 +454,10 @@ HOLDINGS: tuple[Holding, ...] = (
         DepartmentTask, Section.COMPLAINTS, of_case(DepartmentTask),
         ("department", "extract", "given_at", "done_at", "answer"),
         OnErase.CLEAR, {"extract": "–", "question": "", "answer": ""}, why=_CASES, hidden=True,
+    ),
+    Holding(
+        CasePaper, Section.COMPLAINTS, of_case(CasePaper), ("name", "size", "added_at"),
+        OnErase.CLEAR, {"name": "", "size": 0, "content": b""}, why=_CASES, hidden=True,
     ),
     Holding(
         HoldSource, Section.COMPLAINTS, of_case(HoldSource),

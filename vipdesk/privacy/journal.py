@@ -32,6 +32,7 @@ from vipdesk.errors import NotFound
 from vipdesk.models import (
     Base,
     CaseEvent,
+    CasePaper,
     Client,
     CompensationGrant,
     CompensationOption,
@@ -59,6 +60,7 @@ _OWN_VAULT = frozenset({Role.MANAGER, Role.HEAD, Role.EXECUTIVE, Role.AUDITOR})
 _CHILDREN: tuple[Any, ...] = (
     CaseEvent, ComplaintClock, ComplaintFlag, ComplaintPause, ComplaintPromise, HoldSource, Letter,
     FollowUp, RootCause, CompensationGrant, CompensationOption, DepartmentTask,
+    CasePaper,
 )  # fmt: skip
 _PRIVATE = ("complaint", "private_message", *(c.__tablename__ for c in _CHILDREN))
 _T: Any = inspect(JournalEntry).local_table.c

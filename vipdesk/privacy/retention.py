@@ -21,6 +21,7 @@ from vipdesk.access.safeguard import safeguarded
 from vipdesk.errors import UserError
 from vipdesk.models import (
     CaseEvent,
+    CasePaper,
     Client,
     CompensationGrant,
     CompensationOption,
@@ -57,7 +58,7 @@ _ANY = UUID(int=0)
 _OPEN = tuple(s for s in ComplaintState if s.is_open)
 _CASE_WORDS: tuple[Any, ...] = (
     CaseEvent, ComplaintPromise, ComplaintPause, ComplaintFlag, Letter, FollowUp, RootCause,
-    CompensationGrant, CompensationOption, DepartmentTask,
+    CompensationGrant, CompensationOption, DepartmentTask, CasePaper,
 )  # fmt: skip
 
 

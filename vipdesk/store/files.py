@@ -6,11 +6,14 @@ import errno
 import os
 import sys
 import tempfile
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from vipdesk.errors import UserError
 from vipdesk.wording import say
+
+_MOST_LETTERS = 200
+_CONTROL = 32
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -121,3 +124,13 @@ else:
 
         # flock, not lockf: a POSIX record lock is lost when any handle of the file is closed.
         fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def plain_name(name: str) -> str:
+    """A file's name alone, at most 200 letters: whatever folder it was in is nobody's business."""
+    last = PurePath(name.replace("\\", "/")).name
+    kept = "".join(c for c in last if ord(c) >= _CONTROL).strip(". ")
+    if len(kept) > _MOST_LETTERS:
+        stem, dot, tail = kept.rpartition(".")
+        kept = f"{stem[: _MOST_LETTERS - len(tail) - 1]}{dot}{tail}"[-_MOST_LETTERS:]
+    return kept or "file"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import Table, func, insert, literal, select, text, update
+from sqlalchemy import LargeBinary, Table, func, insert, literal, select, text, update
 
 from vipdesk import log
 from vipdesk.errors import UserError
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
 BATCH = 1000
+BATCH_OF_FILES = 10  # each may have ten megabytes
 # A vault keeps these words in its full-text index alone.
 _MADE_ANEW = frozenset({"search_note"})
 _Pointer = tuple[UUID, dict[str, Any]]
@@ -133,7 +134,8 @@ def _copy_all(
 
 def _batches(source: Connection, table: Table) -> Iterator[list[dict[str, Any]]]:
     """In the order of the key: the journal's chain, and rows that point at earlier ones."""
-    stream = source.execution_options(yield_per=BATCH).execute(
+    files = any(isinstance(c.type, LargeBinary) for c in table.columns)
+    stream = source.execution_options(yield_per=BATCH_OF_FILES if files else BATCH).execute(
         select(table).order_by(*table.primary_key.columns)
     )
     for part in stream.mappings().partitions():

@@ -44,6 +44,8 @@ _PURPOSE = "offline copy"
 _BATCH = 1000
 # The server's own affairs: nobody reads them without it.
 _NOT_ALONG = frozenset({"journal_entry", "occurrence", "erasure_record"})
+# Papers of a case are many megabytes, and are not needed to talk with the client.
+_STAYS = {"case_paper": frozenset({"content"})}
 _EMPTY: dict[type, object] = {str: "", int: 0, bool: False, float: 0.0, bytes: b"", dict: {}}
 
 
@@ -184,7 +186,8 @@ def _copy(session: Session, *, copy: Engine) -> int:
     with copy.begin() as target:
         visible = _visible(source)
         for table in Base.metadata.sorted_tables:
-            columns = [c for c in table.columns if c.name in visible.get(table.name, ())]
+            here = visible.get(table.name, frozenset()) - _STAYS.get(table.name, frozenset())
+            columns = [c for c in table.columns if c.name in here]
             keys = {c.name for c in table.primary_key.columns}
             if table.name in _NOT_ALONG or not keys <= {c.name for c in columns}:
                 continue

@@ -32,6 +32,8 @@ _WORDS = """
                 WHERE x.complaint_id = ANY (cases);
             UPDATE vip_private.department_task x SET extract = '–', question = '', answer = '',
                 version = x.version + 1 WHERE x.complaint_id = ANY (cases);
+            UPDATE vip_private.case_paper x SET name = '', size = 0, content = ''::bytea
+                WHERE x.complaint_id = ANY (cases);
             UPDATE vip_private.complaint x SET words_of_client = '–', wish_of_client = '',
                 reach_when = '', summary = '', place = '', version = x.version + 1
                 WHERE x.id = ANY (cases);"""

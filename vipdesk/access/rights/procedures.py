@@ -189,6 +189,7 @@ _OWNER: dict[str, frozenset[Verb]] = {
         "follow_up": "siu", "root_cause": "siu", "problem": "siu", "corrective_action": "su",
         "compensation_item": "s", "compensation_limit": "s", "compensation_grant": "siu",
         "compensation_option": "siu", "department_task": "siu", "purchase": "s",
+        "case_paper": "siud",
         "lesson": "s", "private_draft": "siud", "health_snapshot": "s",
     }.items()
 }  # fmt: skip

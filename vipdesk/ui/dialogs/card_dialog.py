@@ -248,6 +248,6 @@ def _take_back(desk: Any, card: CardRow) -> None:
 
 def _front(face: Any, words: Words) -> bytes:
     from vipdesk.cards.face import card_pdf
-    from vipdesk.cards.picture import page_picture
+    from vipdesk.pdf import page_picture
 
     return page_picture(card_pdf([face], words), width=2 * _WIDE)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QStackedWidget, QTextBrowser, QWidget
 
-from vipdesk.cards.picture import page_picture
 from vipdesk.clients.names import display_name
 from vipdesk.events import invitations, programme, tact_check
 from vipdesk.events.invitation_draft import NO_ACCOUNT
+from vipdesk.pdf import page_picture
 from vipdesk.ui.context import Link
 from vipdesk.ui.dialogs.dialog import Dialog
 from vipdesk.ui.dialogs.tact_lines import TactLines

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QTextBrowser, QWidget
 
-from vipdesk.cards.picture import page_picture
+from vipdesk.pdf import page_picture
 from vipdesk.ui.widgets import Caption, PictureView, Strong, column
 from vipdesk.wording import Say, say
 

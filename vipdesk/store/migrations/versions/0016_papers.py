@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from vipdesk.models import types
 from vipdesk.store.migrations.engines import here
 
 revision = "0016"
@@ -14,6 +15,32 @@ depends_on = None
 
 
 def upgrade() -> None:
+    op.create_table(
+        "case_paper",
+        sa.Column("complaint_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("added_at", types.UtcDateTime(), nullable=False),
+        sa.Column("added_by_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.CheckConstraint("length(content) <= 10485760", name=op.f("ck_case_paper_content")),
+        sa.ForeignKeyConstraint(
+            ["added_by_id"], ["vip.staff.id"], name=op.f("fk_case_paper_added_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["complaint_id"], ["vip_private.complaint.id"], name=op.f("fk_case_paper_complaint_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_paper")),
+        schema="vip_private",
+    )
+    op.create_index(
+        op.f("ix_case_paper_complaint_id"),
+        "case_paper",
+        ["complaint_id"],
+        unique=False,
+        schema="vip_private",
+    )
     op.add_column(
         "private_message",
         sa.Column("overruled", sa.String(length=200), server_default="", nullable=False),
