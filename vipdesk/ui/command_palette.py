@@ -148,6 +148,7 @@ class CommandPalette(QFrame, Speaking):
         self.list.setItemDelegate(_Line(context, self.list))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.itemClicked.connect(self._on_clicked)
+        self.list.currentItemChanged.connect(self._on_current)
         self.nothing = Body(context, say("Nothing found. Try fewer letters."), ink="text2")
         self.nothing.setContentsMargins(16, 4, 16, 12)
         self._pause = QTimer(self)
@@ -312,6 +313,10 @@ class CommandPalette(QFrame, Speaking):
         self.setFixedWidth(width)
         self.adjustSize()
         self.move((self._host.width() - width) // 2, 72)
+
+    def _on_current(self, item: QListWidgetItem | None) -> None:
+        link = item.data(_ENTRY).link if item is not None else None
+        self.context.ahead.expect(link.id if link is not None and link.kind == "client" else None)
 
     def _on_clicked(self, item: QListWidgetItem) -> None:
         self._choose(item)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from vipdesk import paths
 from vipdesk.clock import Clock
 from vipdesk.settings import Settings
+from vipdesk.ui.ahead import Ahead
 from vipdesk.ui.clipboard import Clipboard
 from vipdesk.ui.drafts import Drafts
 from vipdesk.ui.format import Format, LocalWords
@@ -78,6 +79,7 @@ class Context(QObject):
         self.clock = clock
         self.zone = zone
         self.drafts = Drafts(runner, self)
+        self.ahead = Ahead(runner, self)
         self.clipboard = Clipboard(settings.clipboard_seconds, self)
         self.staff: StaffRow | None = None
         self.folder = ""
@@ -180,6 +182,7 @@ class Context(QObject):
     def forget(self) -> None:
         """The desk is locked: who was at work, what was half-written and copied is gone."""
         self.staff = None
+        self.ahead.forget()
         self.drafts.clear()
         self.clipboard.clear()
 

@@ -11,6 +11,7 @@ be destroyed there, and Qt would crash later.
 
 from __future__ import annotations
 
+import sys
 import traceback
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Undo = Callable[[Any, Any], object]
+_TURN_S = 0.0005
 
 
 class Office(Protocol):
@@ -117,6 +119,9 @@ class Runner(QObject):
     def __init__(self, office: Office | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._office = office
+        # The window's thread asks for the interpreter at each word it paints: by default the
+        # worker would let go of it only every 5 ms, a third of a frame.
+        sys.setswitchinterval(_TURN_S)
         self._desk_lane = ThreadPoolExecutor(1, thread_name_prefix="desk")
         self._slow_lane = ThreadPoolExecutor(1, thread_name_prefix="slow")
         self._tickets: dict[int, _Ticket] = {}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -45,9 +43,9 @@ from vipdesk.wording import Say, Words, say
 
 if TYPE_CHECKING:
     from vipdesk.clients.preferences import Hour
-    from vipdesk.clients.purchases import PurchaseRow, Worth
     from vipdesk.clients.rows import ClientCard, InterestRow, PersonRow, PointRow
     from vipdesk.ui.context import Context
+    from vipdesk.ui.pages.client_reading import More, Opened
 
 _POINT_ICONS = {
     ContactKind.PHONE: "phone",
@@ -78,7 +76,6 @@ class Overview(QWidget, Speaking):
         super().__init__(parent)
         self.listen(context)
         self.card: ClientCard | None = None
-        self._more: More | None = None
         self._adders: list[Button] = []
         self.when = self._card_with(say("When and how"), ("wish", say("Note a wish")))
         self.contacts = self._card_with(say("Contacts"), ("point", say("Add a contact")))
@@ -129,27 +126,17 @@ class Overview(QWidget, Speaking):
             self._adders.append(button)
         return made
 
-    def show_client(self, card: ClientCard) -> None:
-        """Fill what the card tells, and read the rest."""
-        if self.card is None or self.card.id != card.id:
-            self._more = None  # it was another client's
-        self.card = card
+    def show_opened(self, found: Opened) -> None:
+        """Another client, or the same one after a change."""
+        card = self.card = found.card
         self._show_when(card)
         self._show_contacts(card)
         self._show_people(card)
         self._show_facts(card)
         self._show_comfort(card)
         self._show_interests(card)
-        self._show_value(card, self._more)
-        bought = self.context.may("select", "purchase")
-        read = partial(read_more, client_id=card.id, bought=bought)
-        self.context.runner.read(read, self._show_more, owner=self, topic="more")
-
-    def _show_more(self, more: More) -> None:
-        self._more = more
-        self._show_rhythm(more.by_week)
-        if self.card is not None:
-            self._show_value(self.card, more)
+        self._show_rhythm(found.more.by_week)
+        self._show_value(card, found.more)
 
     # When and how ------------------------------------------------------------------------------
 
@@ -285,22 +272,22 @@ class Overview(QWidget, Speaking):
 
     # Value -------------------------------------------------------------------------------------
 
-    def _show_value(self, card: ClientCard, more: More | None) -> None:
+    def _show_value(self, card: ClientCard, more: More) -> None:
         """What the client spends, and who came to the club through whom (CL-10)."""
         formats = self.context.format
         lines: list[LineOf] = []
-        if more is not None and more.worth is not None:
+        if more.worth is not None:
             last, before = formats.money(more.worth.last), formats.money(more.worth.before)
             told = say("{sum} in a year; {before} the year before", sum=last, before=before)
             lines.append(LineOf(told, style="wrapped"))
-        for bought in more.purchases[:_LATEST] if more is not None else ():
+        for bought in (more.purchases or ())[:_LATEST]:
             paid = formats.money(bought.amount) if bought.amount is not None else ""
             lines.append(
                 LineOf(
                     bought.product, lead=formats.date(bought.on_date), after=paid, after_ink="text"
                 )
             )
-        if more is not None and not more.purchases and self.context.may("select", "purchase"):
+        if more.purchases is not None and not more.purchases:
             none = say("Nothing yet. Health takes into account what the client spends.")
             lines.append(LineOf(none, ink="text2", style="wrapped"))
         for people, sentence in (
@@ -355,27 +342,6 @@ def _interest_line(interest: InterestRow) -> LineOf:
         after_name=say("{n} of 3", n=interest.strength),
         badges=((label(interest.kind), Tone.INFO),) if meet else (),
         remove=("interest", interest.id, say("Remove this interest")),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class More:
-    """What the overview reads beyond the card."""
-
-    by_week: tuple[int, ...]
-    purchases: tuple[PurchaseRow, ...]
-    worth: Worth | None
-
-
-def read_more(desk: Any, client_id: UUID, *, bought: bool) -> More:
-    """`bought`: whether this person may read purchases."""
-    from vipdesk.clients.interactions import list_contacts_by_week
-    from vipdesk.clients.purchases import list_purchases, worth_of
-
-    return More(
-        list_contacts_by_week(desk, client_id),
-        list_purchases(desk, client_id) if bought else (),
-        worth_of(desk, client_id) if bought else None,
     )
 
 

@@ -42,6 +42,7 @@ class ClientPage(Page):
     def _build(self) -> None:
         context = self.context
         self.card: ClientCard | None = None
+        self._ahead: Opened | None = None
         self.edit_button = Button(context, say("Edit"), icon="edit", on=self.edit)
         self.promise_button = Button(context, say("Promise"), icon="promise", on=self.promise)
         self.talk_button = Button(
@@ -92,8 +93,12 @@ class ClientPage(Page):
     # Reading -----------------------------------------------------------------------------------
 
     def reload(self) -> None:
-        """The client, and whether they may be called now."""
+        """The client; what was read while the hand was on its way stands until it is read anew."""
         if self.link.id is not None:
+            ahead = self.context.ahead.take(self.link.id)
+            if ahead is not None:
+                self.take_loaded(ahead, self._show)
+            self._ahead = ahead
             self.load(partial(read_client, client_id=self.link.id), self._show)
 
     def open_link(self, link: Link) -> None:
@@ -103,13 +108,16 @@ class ClientPage(Page):
         super().open_link(link)
 
     def _show(self, found: Opened) -> None:
+        ahead, self._ahead = self._ahead, None
+        if found == ahead:
+            return  # it stands there already
         card = self.card = found.card
         self.heading_label.show_text(card.display(self.context.settings.lang))
         self.show_subtitle(self._subtitle(card))
         self.brief.show_opened(found)
         self.question.show_client(card)
-        for place in self.places.values():
-            place.show_whole(card)
+        for key, place in self.places.items():
+            place.show_whole(found if key == "overview" else card)
         count = len(card.promises)
         self.tabs.show_title(
             "promises", say("Promises: {n}", n=count) if count else say("Promises")

@@ -9,6 +9,7 @@ from uuid import UUID
 if TYPE_CHECKING:
     from vipdesk.access import Desk
     from vipdesk.channels.gate import ContactVerdict
+    from vipdesk.clients.purchases import PurchaseRow, Worth
     from vipdesk.clients.rows import ClientCard, PromiseRow
     from vipdesk.health.score import ClientHealth
 
@@ -20,6 +21,7 @@ class Opened:
     card: ClientCard
     verdict: ContactVerdict | None
     rest: Rest
+    more: More
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +38,27 @@ class Rest:
     promise: PromiseRow | None  # the newest one, open or closed
 
 
+@dataclass(frozen=True, slots=True)
+class More:
+    """What the overview tells beyond the card. `by_week`: contacts, the oldest week first.
+
+    `purchases` and `worth` are None where this person may not read them.
+    """
+
+    by_week: tuple[int, ...]
+    purchases: tuple[PurchaseRow, ...] | None
+    worth: Worth | None
+
+
 def read_client(desk: Desk, client_id: UUID) -> Opened:
-    """Everything of the page's head. Raises `NotFound`."""
+    """Everything of the page's head and of its first tab. Raises `NotFound`."""
     from vipdesk.channels.contact import may_contact
     from vipdesk.clients.profile import get_client
     from vipdesk.vocabulary import Channel, Topic
 
     card = get_client(desk, client_id)
     verdict = may_contact(desk, card.id, Channel.PHONE, Topic.PERSONAL)
-    return Opened(card, verdict, read_rest(desk, card.id))
+    return Opened(card, verdict, read_rest(desk, card.id), _more(desk, card.id))
 
 
 def read_rest(desk: Desk, client_id: UUID) -> Rest:
@@ -59,6 +73,19 @@ def read_rest(desk: Desk, client_id: UUID) -> Rest:
         active_number(desk, client_id),
         _health(desk, client_id),
         last_promise(desk, client_id),
+    )
+
+
+def _more(desk: Desk, client_id: UUID) -> More:
+    from vipdesk.access.matrix import Verb, may
+    from vipdesk.clients.interactions import list_contacts_by_week
+    from vipdesk.clients.purchases import list_purchases, worth_of
+
+    bought = may(desk.actor.role, Verb.SELECT, "purchase")
+    return More(
+        list_contacts_by_week(desk, client_id),
+        list_purchases(desk, client_id) if bought else None,
+        worth_of(desk, client_id) if bought else None,
     )
 
 

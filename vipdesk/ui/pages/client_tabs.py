@@ -4,7 +4,7 @@ from vipdesk.ui.pages.late_tabs import TabPlace
 from vipdesk.wording import say
 
 TABS = (
-    TabPlace("overview", say("Overview"), "client_overview:Overview"),
+    TabPlace("overview", say("Overview"), "client_overview:Overview", fill="show_opened"),
     TabPlace("facts", say("Facts"), "client_facts:ClientFacts", "fact"),
     TabPlace("people", say("People"), "client_people:ClientPeople", "person_around"),
     TabPlace("names", say("Name and dates"), "client_names:ClientNames", "name_form"),

@@ -443,6 +443,7 @@ class ClientsPage(ClientDeeds):
 
     def _on_chosen(self, _chosen: Any) -> None:
         self._allow_deeds()
+        self.context.ahead.expect(self.client_here())
 
 
 class _Found:

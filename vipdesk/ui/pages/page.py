@@ -112,17 +112,19 @@ class Page(QWidget, Speaking):
         if not self.loaded:
             self._wait.start()
 
-        def shown(result: T) -> None:
-            self._wait.stop()
-            first, self.loaded = not self.loaded, True
-            self.show_body()
-            then(result)
-            if first:
-                self.first_shown.emit()
-
         self.context.runner.read(
-            fn, shown, owner=self, topic=getattr(then, "__name__", "rows"), failed=self._on_failed
-        )
+            fn, lambda result: self.take_loaded(result, then), owner=self,
+            topic=getattr(then, "__name__", "rows"), failed=self._on_failed,
+        )  # fmt: skip
+
+    def take_loaded(self, result: T, then: Callable[[T], None]) -> None:
+        """What `load` asked for has come, or was there before it was asked for."""
+        self._wait.stop()
+        first, self.loaded = not self.loaded, True
+        self.show_body()
+        then(result)
+        if first:
+            self.first_shown.emit()
 
     def write(
         self,
