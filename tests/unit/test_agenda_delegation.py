@@ -11,10 +11,11 @@ from tests.factories import as_role
 from vipdesk.access import Desk
 from vipdesk.agenda import delegation, snoozes
 from vipdesk.agenda.today import draft_id, today
+from vipdesk.clients.dates import DayFields, add_client_date
 from vipdesk.errors import NotFound, UserError
 from vipdesk.ids import new_id
 from vipdesk.models import Client, Draft, Staff
-from vipdesk.vocabulary import Role
+from vipdesk.vocabulary import DayKind, Role
 
 
 def due(desk: Desk, **fields: object):
@@ -105,6 +106,48 @@ def test_nobody_asks_oneself_or_somebody_who_left(desk: Desk) -> None:
     with pytest.raises(UserError) as refused:
         asked(desk, anna, head, note="x" * 501)
     assert refused.value.field == "note"
+
+
+def a_colleague(desk: Desk, **fields: object) -> Staff:
+    row = Staff(role=Role.MANAGER, given="Олег", surname="Седов", **fields)
+    desk.session.add(row)
+    desk.session.flush()
+    return row
+
+
+def test_who_may_not_see_the_client_is_not_asked(desk: Desk) -> None:
+    anna, oleg = due(desk), a_colleague(desk)
+    assert oleg.id not in {c.id for c in delegation.list_colleagues(desk, anna.id)}
+    with pytest.raises(UserError, match="may not see") as refused:
+        delegation.delegate(desk, "call", anna.id, client_id=anna.id, to_id=oleg.id)
+    assert refused.value.field == "to_id"
+    anna.deputy_id = oleg.id
+    desk.session.flush()
+    assert oleg.id in {c.id for c in delegation.list_colleagues(desk, anna.id)}
+    assert delegation.delegate(desk, "call", anna.id, client_id=anna.id, to_id=oleg.id)
+
+
+def test_a_deputy_of_the_manager_is_asked_until_the_absence_ends(desk: Desk) -> None:
+    anna, oleg = due(desk), a_colleague(desk)
+    me = desk.session.get_one(Staff, desk.actor.id)
+    me.deputy_id, me.absent_until = oleg.id, desk.now + timedelta(days=1)
+    desk.session.flush()
+    assert oleg.id in {c.id for c in delegation.list_colleagues(desk, anna.id)}
+    after = make.later(desk, days=2)
+    assert oleg.id not in {c.id for c in delegation.list_colleagues(after, anna.id)}
+
+
+@pytest.mark.parametrize("kind", ["call", "promise", "date"])
+def test_a_line_is_passed_on_with_its_own_client_only(desk: Desk, kind: str) -> None:
+    anna, boris, head = due(desk), due(desk, surname="Белов"), as_role(desk, Role.HEAD)
+    line = {
+        "call": boris.id,
+        "promise": make.promise(desk, boris.id).id,
+        "date": add_client_date(desk, boris.id, DayFields(DayKind.OTHER, month=1, day=2)),
+    }[kind]
+    with pytest.raises(NotFound):
+        delegation.delegate(desk, kind, line, client_id=anna.id, to_id=head.actor.id)
+    assert delegation.delegate(desk, kind, line, client_id=boris.id, to_id=head.actor.id)
 
 
 def test_only_the_two_may_touch_it(desk: Desk) -> None:

@@ -1,8 +1,10 @@
 """'Would you take this for me?': a line of Today passed to a colleague with a word.
 
-The other sees it on their own Today with who asked, and answers: done, or given back. The line
-stays the asker's matter: a promise is kept by who gave it, and a rhythm restarts by a talk that
-is logged. The other learns the client's name and the word, and nothing else they may not see.
+Only who may see the client can be asked: a manager who neither leads the client nor stands in is
+named deputy first. The other sees the line on their own Today with who asked, and answers: done,
+or given back. It stays the asker's matter: a promise is kept by who gave it, and a rhythm
+restarts by a talk that is logged. Of a client handed on meanwhile only the name is seen, as it
+was told.
 """
 
 from __future__ import annotations
@@ -14,15 +16,16 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, case, or_, select
+from sqlalchemy.orm import aliased
 
 from vipdesk.access import Desk
-from vipdesk.access.matrix import Verb
+from vipdesk.access.matrix import Rows, Verb, line
 from vipdesk.agenda.lines import AskedLine
 from vipdesk.agenda.rhythm import name_of, named_columns
 from vipdesk.clients.names import display_name
 from vipdesk.errors import NotFound, UserError
 from vipdesk.ids import new_id
-from vipdesk.models import Client, Delegation, Staff
+from vipdesk.models import Client, ClientDate, Delegation, Promise, Staff
 from vipdesk.vocabulary import Role
 from vipdesk.wording import Lang, Who, say
 
@@ -43,12 +46,13 @@ class Colleague:
 
 
 def list_colleagues(desk: Desk, client_id: UUID) -> tuple[Colleague, ...]:
-    """Who may be asked to take a line about this client: those who stand in come first."""
-    of_client = desk.session.scalar(select(Client.deputy_id).where(Client.id == client_id))
-    standing = {desk.actor.deputy_id, of_client} - {None}
-    query = select(Staff).where(
-        Staff.id != desk.actor.id, Staff.left_at.is_(None), Staff.role != Role.AUDITOR
-    )
+    """Who may be asked to take a line about this client: those who stand in come first.
+
+    Only who may see the client.
+    """
+    client = _client(desk, client_id)
+    standing = {desk.actor.deputy_id, client.deputy_id} - {None}
+    query = select(Staff).where(Staff.id != desk.actor.id, _may_see(desk, client))
     found = [
         Colleague(s.id, Who.of(s), s.role, s.id in standing) for s in desk.session.scalars(query)
     ]
@@ -72,9 +76,8 @@ def delegate(
     """
     if kind not in KINDS:
         raise ValueError(kind)
-    client = desk.session.get(Client, client_id)
-    if client is None:
-        raise NotFound(say("This client is not here any more."))
+    client = _client(desk, client_id)
+    _check_of(desk, kind, object_id, client_id)
     if client.restricted_at is not None:
         raise UserError(say("The data of this client is restricted: nothing is passed on."))
     other = desk.session.get(Staff, to_id)
@@ -82,6 +85,14 @@ def delegate(
         raise UserError(say("Choose a colleague who works here."), field="to_id")
     if to_id == desk.actor.id:
         raise UserError(say("This is yours already. Choose a colleague."), field="to_id")
+    if (
+        desk.session.scalar(select(Staff.id).where(Staff.id == to_id, _may_see(desk, client)))
+        is None
+    ):
+        raise UserError(
+            say("This colleague may not see the client. Name a deputy first, or ask another."),
+            field="to_id",
+        )
     note = note.strip()
     if len(note) > _MOST:
         raise UserError(say("Enter {limit} characters at most.", limit=_MOST), field="note")
@@ -97,6 +108,45 @@ def delegate(
     desk.session.flush()
     desk.note("delegate", "delegation", row.id, ("to_id", "kind", "note"))
     return row.id
+
+
+def _client(desk: Desk, client_id: UUID) -> Client:
+    client = desk.session.get(Client, client_id)
+    if client is None:
+        raise NotFound(say("This client is not here any more."))
+    return client
+
+
+def _check_of(desk: Desk, kind: str, object_id: UUID, client_id: UUID) -> None:
+    """The line is one of this client: a strange key would tell of another's."""
+    whose: UUID | None = object_id
+    if kind == "promise":
+        whose = desk.session.scalar(select(Promise.client_id).where(Promise.id == object_id))
+    elif kind == "date":
+        own = select(ClientDate.client_id).where(ClientDate.id == object_id)
+        whose = desk.session.scalar(own) or client_id  # a birthday has no row of its own
+    if whose != client_id:
+        raise NotFound(say("This line is not here any more."))
+
+
+def _may_see(desk: Desk, client: Client) -> ColumnElement[bool]:
+    """Colleagues at work who may see the client: by their role, or because they care for it."""
+    everybody = [r for r in Role if _sees_all_clients(r)]
+    leads = aliased(Staff)
+    stood_in = select(leads.deputy_id).where(
+        leads.id == client.manager_id,
+        or_(leads.absent_until.is_(None), leads.absent_until > desk.now),
+    )
+    cares = or_(Staff.id == client.manager_id, Staff.id == client.deputy_id, Staff.id.in_(stood_in))
+    return and_(
+        Staff.left_at.is_(None), Staff.role != Role.AUDITOR,
+        or_(Staff.role.in_(everybody), and_(Staff.role == Role.MANAGER, cares)),
+    )  # fmt: skip
+
+
+def _sees_all_clients(role: Role) -> bool:
+    cell = line("client", role).get(Verb.SELECT)
+    return cell is not None and cell.rows is Rows.ALL
 
 
 def take_back(desk: Desk, delegation_id: UUID) -> None:

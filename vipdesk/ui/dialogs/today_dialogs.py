@@ -86,8 +86,8 @@ class DelegateDialog(Dialog):
 
     def _build(self) -> None:
         words = say(
-            "{name}: your colleague sees the name and your word. The profile stays closed to "
-            "whom it is closed.",
+            "{name}: your colleague sees the line and your word. Only colleagues who may see the "
+            "client can be asked.",
             name=self._line.title,
         )
         self.body.insertWidget(0, Body(self.context, words, ink="text2", wrap=True))

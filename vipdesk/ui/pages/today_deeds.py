@@ -137,7 +137,7 @@ def _ask_a_colleague(page: TodayPage, line: Line) -> None:
         from vipdesk.ui.dialogs.today_dialogs import DelegateDialog
 
         if not found:
-            page.context.say(say("There is no colleague to ask yet."))
+            page.context.say(say("No colleague may see this client. Name a deputy first."))
             return
         DelegateDialog(page.context, line, found, page).open()
 
