@@ -440,6 +440,10 @@
    <translation>Хозяин вечера встречает лично: сообщите ему сейчас.</translation>
   </message>
   <message>
+   <source>The last check-ins are not told to the club yet: they are in this computer’s log. Open the door here once more when the server answers.</source>
+   <translation>Последние отметки ещё не переданы в клуб: они сохранены в журнале этого компьютера. Откройте вход здесь ещё раз, когда сервер ответит.</translation>
+  </message>
+  <message>
    <source>The letters are being written.</source>
    <translation>Письма готовятся.</translation>
   </message>

@@ -274,9 +274,14 @@ class DoorKiosk(QWidget, Speaking):
     def _on_tick(self) -> None:
         if self.context.now() >= self.door.listed.wipes_at:
             self.close()
-        elif self._exchange is not None and self.context.runner.office is not None:
-            told = partial(self._exchange, scans=tuple(self.door.state.scans.values()))
+        elif (told := self._news()) is not None:
             self.context.runner.write(told, self._on_exchanged, owner=self, failed=self._on_cut)
+
+    def _news(self) -> Callable[[Any], Any] | None:
+        """What the club's database is told and gives back; None where there is none."""
+        if self._exchange is None or self.context.runner.office is None:
+            return None
+        return partial(self._exchange, scans=tuple(self.door.state.scans.values()))
 
     def _on_exchanged(self, scans: tuple[Scan, ...]) -> None:
         if self.door.merge(scans):
@@ -293,11 +298,23 @@ class DoorKiosk(QWidget, Speaking):
         self.unknown.show_text(waiting if counts.waiting else say("Not on the list…"))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let go of the log."""
+        """Tell what came after the last exchange, then let go of the log."""
         self._timer.stop()
+        told = self._news()
+        if told is not None:
+            runner = self.context.runner
+            runner.write(told, owner=runner, failed=partial(_kept_in_log, self.context))
         self.place.close()
         self.left.emit()
         super().closeEvent(event)
+
+
+def _kept_in_log(context: Context, _error: Exception) -> bool:
+    context.problem(
+        say("The last check-ins are not told to the club yet: they are in this computer’s log. "
+            "Open the door here once more when the server answers.")
+    )  # fmt: skip
+    return True
 
 
 class _Hit(Button):
