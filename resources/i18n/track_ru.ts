@@ -4,6 +4,18 @@
  <context>
   <name>track</name>
   <message>
+   <source>A document was added</source>
+   <translation>Добавлен документ</translation>
+  </message>
+  <message>
+   <source>A document was removed</source>
+   <translation>Документ убран</translation>
+  </message>
+  <message>
+   <source>A document was saved as a file</source>
+   <translation>Документ сохранён в файл</translation>
+  </message>
+  <message>
    <source>A last word for those who may see the case</source>
    <translation>Последнее слово для тех, кто видит жалобу</translation>
   </message>
@@ -18,6 +30,10 @@
   <message>
    <source>A limit is more than nothing and less than a year.</source>
    <translation>Срок должен быть больше нуля и меньше года.</translation>
+  </message>
+  <message>
+   <source>Add files…</source>
+   <translation>Добавить файлы…</translation>
   </message>
   <message>
    <source>Ask for a decision one level up</source>
@@ -50,6 +66,10 @@
   <message>
    <source>Cause found</source>
    <translation>Выяснение причины</translation>
+  </message>
+  <message>
+   <source>Choose a document to look at it here.</source>
+   <translation>Выберите документ, и он откроется здесь.</translation>
   </message>
   <message>
    <source>Chosen by the client</source>
@@ -148,6 +168,30 @@
    <translation>Задача подразделения</translation>
   </message>
   <message>
+   <source>Document of a case added</source>
+   <translation>Документ добавлен в жалобу</translation>
+  </message>
+  <message>
+   <source>Document of a case looked at</source>
+   <translation>Документ жалобы просмотрен</translation>
+  </message>
+  <message>
+   <source>Document of a case removed</source>
+   <translation>Документ убран из жалобы</translation>
+  </message>
+  <message>
+   <source>Document of a case saved as a file</source>
+   <translation>Документ жалобы сохранён в файл</translation>
+  </message>
+  <message>
+   <source>Document of a complaint</source>
+   <translation>Документ жалобы</translation>
+  </message>
+  <message>
+   <source>Documents</source>
+   <translation>Документы</translation>
+  </message>
+  <message>
    <source>Done (task)</source>
    <translation>Выполнена</translation>
   </message>
@@ -212,6 +256,10 @@
    <translation>Отметка передана заместителю</translation>
   </message>
   <message>
+   <source>For example: for the club’s lawyer</source>
+   <translation>Например: для юриста клуба</translation>
+  </message>
+  <message>
    <source>For the record, if anything is to be added</source>
    <translation>Для истории, если есть что добавить</translation>
   </message>
@@ -248,6 +296,10 @@
    <translation>Объединено. Действует более раннее обещание.</translation>
   </message>
   <message>
+   <source>Kept in the journal and in the case for good. Outside the desk the file is no longer protected.</source>
+   <translation>Навсегда остаётся в журнале и в жалобе. Вне программы файл больше не защищён.</translation>
+  </message>
+  <message>
    <source>Laws that bind the club</source>
    <translation>Законы, обязательные для клуба</translation>
   </message>
@@ -276,6 +328,10 @@
    <translation>Поднято. Жалоба остаётся у своего ответственного.</translation>
   </message>
   <message>
+   <source>Next page</source>
+   <translation>Следующая страница</translation>
+  </message>
+  <message>
    <source>No letters yet.</source>
    <translation>Писем пока нет.</translation>
   </message>
@@ -292,6 +348,10 @@
    <translation>Предложено</translation>
   </message>
   <message>
+   <source>One moment …</source>
+   <translation>Секунду…</translation>
+  </message>
+  <message>
    <source>Only a head, an executive or the administrator changes the rules.</source>
    <translation>Правила меняют глава VIP-сервиса, руководители или администратор.</translation>
   </message>
@@ -302,6 +362,14 @@
   <message>
    <source>Option of compensation</source>
    <translation>Вариант компенсации</translation>
+  </message>
+  <message>
+   <source>Page before</source>
+   <translation>Предыдущая страница</translation>
+  </message>
+  <message>
+   <source>Page {page} of {count}</source>
+   <translation>Страница {page} из {count}</translation>
   </message>
   <message>
    <source>Personal manager (level)</source>
@@ -344,6 +412,10 @@
    <translation>Освобождено</translation>
   </message>
   <message>
+   <source>Remove the document</source>
+   <translation>Убрать документ</translation>
+  </message>
+  <message>
    <source>Russia: consumer’s demand, 10 days</source>
    <translation>Россия: требование потребителя, 10 дней</translation>
   </message>
@@ -360,8 +432,16 @@
    <translation>Россия: публичные функции, 30 дней</translation>
   </message>
   <message>
+   <source>Save a document as a file</source>
+   <translation>Сохранить документ в файл</translation>
+  </message>
+  <message>
    <source>Saved: new complaints follow it.</source>
    <translation>Сохранено: действует для новых жалоб.</translation>
+  </message>
+  <message>
+   <source>Scans, pictures and mails of the client. Drop files here or choose them: at most 10 MB each.</source>
+   <translation>Сканы, снимки и письма клиента. Перетащите файлы сюда или выберите их: не больше 10 МБ каждый.</translation>
   </message>
   <message>
    <source>Set aside</source>
@@ -420,6 +500,34 @@
    <translation>Решение, по которому действует ответственный</translation>
   </message>
   <message>
+   <source>The desk cannot show this kind of file. Save a copy to open it.</source>
+   <translation>Файлы такого вида здесь не показываются. Чтобы открыть его, сохраните копию.</translation>
+  </message>
+  <message>
+   <source>The document is kept with the case.</source>
+   <translation>Документ сохранён в жалобе.</translation>
+  </message>
+  <message>
+   <source>The document is out of the case.</source>
+   <translation>Документ убран из жалобы.</translation>
+  </message>
+  <message>
+   <source>The document is saved.</source>
+   <translation>Документ сохранён в файл.</translation>
+  </message>
+  <message>
+   <source>The documents of a case are at most {most} MB together. Remove one that is not needed.</source>
+   <translation>Все документы жалобы вместе занимают не больше {most} МБ. Уберите тот, который не нужен.</translation>
+  </message>
+  <message>
+   <source>The file has {size} MB, a document at most {most}. Scan it in grey at 200 dpi, or add it in parts.</source>
+   <translation>Файл занимает {size} МБ, а документ может занимать не больше {most}. Отсканируйте его в оттенках серого, 200 точек на дюйм, или добавьте по частям.</translation>
+  </message>
+  <message>
+   <source>The file is still being written. Add it again when that is finished.</source>
+   <translation>Файл ещё записывается. Добавьте его снова, когда запись закончится.</translation>
+  </message>
+  <message>
    <source>The periods are examples: let a lawyer confirm them before you rely on them.</source>
    <translation>Сроки приведены для примера: прежде чем на них полагаться, попросите юриста их подтвердить.</translation>
   </message>
@@ -454,6 +562,22 @@
   <message>
    <source>This client has no other open complaint.</source>
    <translation>Других открытых жалоб у клиента нет.</translation>
+  </message>
+  <message>
+   <source>This document is not in the case any more.</source>
+   <translation>Этого документа в жалобе больше нет.</translation>
+  </message>
+  <message>
+   <source>This document lies on the server: look at it when it answers again.</source>
+   <translation>Этот документ лежит на сервере: посмотрите его, когда связь восстановится.</translation>
+  </message>
+  <message>
+   <source>This file is damaged, locked or too large to be shown. Save a copy to open it.</source>
+   <translation>Файл повреждён, закрыт паролем или слишком велик для показа. Чтобы открыть его, сохраните копию.</translation>
+  </message>
+  <message>
+   <source>This is a folder. Choose the files in it.</source>
+   <translation>Это папка. Выберите файлы в ней.</translation>
   </message>
   <message>
    <source>This is decided one level up.</source>
@@ -562,6 +686,14 @@
   <message>
    <source>{reason}; the holidays of {year} are not known here, check the date</source>
    <translation>{reason}; праздники {year} года здесь ещё не известны, проверьте дату</translation>
+  </message>
+  <message>
+   <source>{size} of {most} kept in this case.</source>
+   <translation>В этой жалобе занято {size} из {most}.</translation>
+  </message>
+  <message>
+   <source>{size}, {day}, {name}</source>
+   <translation>{size}, {day}, {name}</translation>
   </message>
  </context>
 </TS>

@@ -60,8 +60,8 @@ def test_a_paper_is_kept_looked_at_and_taken_out_with_a_reason(desk: Desk) -> No
     assert entries(desk) == [
         ("add_paper", ""), ("read_paper", ""), ("save_paper", "Просил юрист клуба"),
     ]  # fmt: skip
-    said = [r for r in list_history(desk, case) if "paper" in r.said.text]
-    assert [r.said.text for r in said] == ["A paper was saved as a file", "A paper was added"]
+    said = [r for r in list_history(desk, case) if "document" in r.said.text]
+    assert [r.said.text for r in said] == ["A document was saved as a file", "A document was added"]
     assert "юрист" in said[0].text
 
 

@@ -105,9 +105,9 @@ def _said(event: CaseEvent) -> Say:
 
 _NOTES = {
     "lawyer": say("A lawyer has read the letter"),
-    "added": say("A paper was added"),
-    "removed": say("A paper was removed"),
-    "saved": say("A paper was saved as a file"),
+    "added": say("A document was added"),
+    "removed": say("A document was removed"),
+    "saved": say("A document was saved as a file"),
 }
 
 

@@ -123,7 +123,7 @@ def add_paper(desk: Desk, complaint_id: UUID, *, name: str, content: bytes) -> U
     if int(kept or 0) + len(content) > MOST_OF_CASE:
         raise UserError(
             say(
-                "The papers of a case are at most {most} MB together. Remove one that is not "
+                "The documents of a case are at most {most} MB together. Remove one that is not "
                 "needed.",
                 most=MOST_OF_CASE // _MEGABYTE,
             )
@@ -157,9 +157,9 @@ def _paper(desk: Desk, paper_id: UUID) -> Paper:
         .where(CasePaper.id == paper_id, CasePaper.size > 0, sight.visible(desk))
     ).first()
     if row is None:
-        raise NotFound(say("This paper is not in the case any more."))
+        raise NotFound(say("This document is not in the case any more."))
     if not row.content:
-        raise UserError(say("This paper lies on the server: look at it when it answers again."))
+        raise UserError(say("This document lies on the server: look at it when it answers again."))
     return Paper(paper_id, row.complaint_id, row.name, row.content)
 
 
@@ -170,8 +170,8 @@ def _empty() -> UserError:
 def _too_large(size: int) -> UserError:
     return UserError(
         say(
-            "The file has {size} MB, a paper at most {most}. Scan it in grey at 200 dpi, or add it "
-            "in parts.",
+            "The file has {size} MB, a document at most {most}. Scan it in grey at 200 dpi, or add "
+            "it in parts.",
             size=-(-size // _MEGABYTE),
             most=MOST_BYTES // _MEGABYTE,
         )

@@ -37,3 +37,12 @@ def choose_file(parent: QWidget, kinds: str, then: Callable[[str], object]) -> N
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.fileSelected.connect(then)
     dialog.open()
+
+
+def choose_files(parent: QWidget, kinds: str, then: Callable[[list[str]], object]) -> None:
+    """Ask for one file or several."""
+    dialog = QFileDialog(parent, "VIP Desk", str(Path.home()), kinds)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.filesSelected.connect(then)
+    dialog.open()

@@ -79,7 +79,7 @@ class ComplaintPage(Page):
     title = say("Complaint")
     watches: ClassVar[tuple[str, ...]] = (
         "complaint", "case_event", "complaint_clock", "complaint_flag", "complaint_promise",
-        "hold_source", "letter", "private_message", "client",
+        "hold_source", "letter", "private_message", "client", "case_paper",
     )  # fmt: skip
 
     def _build(self) -> None:

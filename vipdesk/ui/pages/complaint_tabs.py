@@ -7,6 +7,10 @@ from vipdesk.ui.pages.late_tabs import TabPlace
 from vipdesk.wording import say
 
 TABS: tuple[TabPlace, ...] = (
+    TabPlace(
+        "papers", say("Documents"), "complaint_papers:ComplaintPapers", table="case_paper",
+        fill="show_case",
+    ),
     TabPlace("letters", say("Letters"), "complaint_letters:ComplaintLetters", fill="show_case"),
     TabPlace(
         "compensation", say("Compensation"), "complaint_compensation:ComplaintCompensation",
