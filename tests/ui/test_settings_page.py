@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -9,11 +11,16 @@ from pytestqt.qtbot import QtBot
 from tests.postgres import free_port
 from vipdesk import settings
 from vipdesk.access.club import ClubWords, change_club, club_words
+from vipdesk.agenda.dates import date_policy
 from vipdesk.app import DeskApp
 from vipdesk.channels import account
+from vipdesk.channels.contact import policy_of
+from vipdesk.channels.known import Cap
 from vipdesk.settings import Theme
 from vipdesk.ui.context import Context
 from vipdesk.ui.dialogs.conflict_dialog import ConflictDialog
+from vipdesk.ui.pages.settings_contact import ContactDialog
+from vipdesk.ui.pages.settings_dates import DatesDialog
 from vipdesk.ui.pages.settings_page import SettingsPage
 from vipdesk.ui.picture import settle
 from vipdesk.wording import Lang
@@ -191,3 +198,40 @@ def test_a_line_that_two_changed_is_asked_about(page: SettingsPage, desk_app: De
     office = desk_app.runner.office
     assert office is not None
     assert office.read(club_words).name == "Моя"
+
+
+def test_who_leads_the_club_sets_the_limits_of_contact(
+    page: SettingsPage, desk_app: DeskApp
+) -> None:
+    page.contact.ask()
+    settle(desk_app.runner)
+    dialog = page.contact.findChild(ContactDialog)
+    assert dialog is not None
+    tier = next(name for name in dialog.form.fields if name.startswith("tier.")).split(".")[1]
+    dialog.form.set_values(
+        {"to": time(19), "cap": 2, f"tier.{tier}.most": 6, "topic.offer.most": 1}
+    )
+    dialog.primary_button.click()
+    settle(desk_app.runner)
+    office = desk_app.runner.office
+    assert office is not None
+    kept = office.read(policy_of)
+    assert (kept.hours.to_minute, kept.cap, len(kept.caps)) == (19 * 60, 2, 2)
+    assert Cap(6, 30, None, tier) in kept.caps
+    assert "19:00" in page.contact.now.text()
+
+
+def test_who_leads_the_club_sets_how_days_are_kept(page: SettingsPage, desk_app: DeskApp) -> None:
+    page.dates.ask()
+    settle(desk_app.runner)
+    dialog = page.dates.findChild(DatesDialog)
+    assert dialog is not None
+    dialog.form.set_values({"jubilees": "many"})
+    dialog.primary_button.click()
+    assert "Write years as numbers" in dialog.form.fields["jubilees"].error.text()
+    dialog.form.set_values({"jubilees": "1, 7", "gift_days": 21})
+    dialog.primary_button.click()
+    settle(desk_app.runner)
+    office = desk_app.runner.office
+    assert office is not None
+    assert office.read(date_policy).jubilees == (1, 7)

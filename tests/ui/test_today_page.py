@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from tests import factories as make
+from tests import factories_benefits as give
 from tests.factories import as_role
 from tests.factories_channels import put_call
 from tests.ui.today_for_tests import Open, a_morning, fill, lines, press, said, state_of
 from vipdesk.access import Desk, Office
+from vipdesk.benefits.choices import open_choice
 from vipdesk.clock import SetClock
 from vipdesk.models import Promise, Reply, Snooze
 from vipdesk.ui.context import Context, Link
@@ -434,3 +436,25 @@ def test_the_page_stays_where_the_eye_is_when_a_line_goes(
     press(next(line for line in page._lines() if line.line.key[0] == "promise"), Act.DONE, qtbot)
     qtbot.waitUntil(lambda: page.context.runner.idle)
     qtbot.waitUntil(lambda: bar.value() == 12)
+
+
+def a_choice(desk: Desk) -> None:
+    anna = make.client(desk, last_contact_at=desk.now)
+    a, b, _ = give.three(desk)
+    open_choice(
+        desk, anna.id, benefit_ids=(a, b), choose_by=desk.now.date() + timedelta(days=3),
+        title="Подарок к сезону",
+    )  # fmt: skip
+
+
+def test_a_choice_not_made_yet_stands_below_the_talks_and_opens_the_benefits(
+    open_page: Open, club: Context, vault_office: Office, qtbot: QtBot
+) -> None:
+    fill(vault_office, a_choice)
+    page = open_page()
+    assert "Benefits to choose" in said(page)
+    assert "Подарок к сезону · nothing chosen yet" in said(page)
+    (line,) = [one for one in page.calls.lines if one.line.key[0] == "choice"]
+    with qtbot.waitSignal(club.open_requested) as opened:
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert opened.args[0].part == "benefits"

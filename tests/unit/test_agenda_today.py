@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import event as sqla_event
 
 from tests import factories as make
+from tests import factories_benefits as give
 from tests.factories import as_role, later
 from tests.factories_channels import put_call, put_mail
 from vipdesk.access import Desk
@@ -16,6 +17,7 @@ from vipdesk.agenda.due import became_due
 from vipdesk.agenda.lines import DateKind, When
 from vipdesk.agenda.snoozes import snooze, wake
 from vipdesk.agenda.today import today
+from vipdesk.benefits.choices import choose, open_choice
 from vipdesk.channels.gate import Reason
 from vipdesk.errors import UserError
 from vipdesk.ids import new_id
@@ -262,3 +264,23 @@ def test_the_number_of_reads_does_not_grow_with_the_club(desk: Desk) -> None:
     few = count()
     fill(12)
     assert count() == few <= 42
+
+
+def test_a_choice_of_benefits_that_ends_soon_is_on_the_day(desk: Desk) -> None:
+    anna = make.client(desk, last_contact_at=desk.now)
+    a, b, _ = give.three(desk)
+    offer = open_choice(
+        desk, anna.id, benefit_ids=(a, b), choose_by=desk.now.date() + timedelta(days=3),
+        title="Подарок к сезону",
+    )  # fmt: skip
+    (line,) = today(desk).choices
+    assert (line.id, line.days, line.options, line.title) == (offer, 3, 2, "Подарок к сезону")
+    assert line.contact is not None
+    assert line.contact.allowed
+    assert today(as_role(desk, Role.COORDINATOR)).choices == ()
+    snooze(desk, "choice", offer, until=desk.now + timedelta(days=2))
+    assert today(desk).choices == ()
+    after = later(desk, days=4)
+    assert [c.days for c in today(after).choices] == [-1]
+    choose(after, offer, (a,))
+    assert today(after).choices == ()

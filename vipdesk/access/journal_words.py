@@ -90,8 +90,8 @@ VERBS: dict[str, tuple[Deed, Say]] = {
     "decline_off_hours": (_C, say("Request outside the hours declined")),
     "restore_off_hours": (_C, say("Request outside the hours as before")),
     "change_standards": (_C, say("Service standards changed")),
-    "change_contact_policy": (_C, say("Hours and limits of contact changed")),
-    "change_date_policy": (_C, say("Rules for clients’ days changed")),
+    "change_contact_policy": (_U, say("Hours and limits of contact changed")),
+    "change_date_policy": (_U, say("Rules for clients’ days changed")),
     "readdress_message": (_C, say("Message addressed anew")),
     "change_gift_limit": (_C, say("Limit of gifts to officials changed")),
     "save_view": (_C, say("View of a list saved")),
@@ -487,8 +487,7 @@ def verb_words(verb: str) -> Say:
 
 def deed_of(verb: str) -> Deed | None:
     """Which kind of deed a verb is; None for a verb of a newer desk."""
-    known = VERBS.get(verb)
-    return known[0] if known is not None else None
+    return VERBS[verb][0] if verb in VERBS else None
 
 
 def verbs_of(deed: Deed) -> tuple[str, ...]:

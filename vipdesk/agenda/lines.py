@@ -17,6 +17,7 @@ from vipdesk.vocabulary import EventKind, OutboxState
 from vipdesk.wording import Say, Who
 
 if TYPE_CHECKING:
+    from vipdesk.agenda.choices import ChoiceLine
     from vipdesk.agenda.off_hours import OffHoursLine
     from vipdesk.clients.handover_rows import ReceivedRow
 
@@ -197,6 +198,7 @@ class Today:
     received: tuple[ReceivedRow, ...] = ()  # clients handed over to this person, not seen yet
     asked: tuple[AskedLine, ...] = ()  # of this person by colleagues, and the other way round
     drafts: tuple[DraftLine, ...] = ()
+    choices: tuple[ChoiceLine, ...] = ()  # benefits that were not chosen yet
     off_hours: tuple[OffHoursLine, ...] = ()  # asked for outside the usual hours
     actions: tuple[ActionDue, ...] = ()  # corrective actions due, effects to be checked
     dates_cut: bool = False  # today alone has more than are counted
@@ -219,5 +221,6 @@ class Today:
             or self.calendar
             or self.drafts
             or self.off_hours
+            or self.choices
             or self.actions
         )

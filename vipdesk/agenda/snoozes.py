@@ -15,7 +15,7 @@ from vipdesk.wording import say
 
 LEAST = timedelta(days=1)
 LONGEST = timedelta(days=366)
-KINDS = frozenset({"call", "date", "event", "asked", "draft"})
+KINDS = frozenset({"call", "choice", "date", "event", "asked", "draft"})
 """What may be put off. A promise is agreed anew with the client, a clock only stopped."""
 
 

@@ -14,6 +14,7 @@ from vipdesk.access import Desk
 from vipdesk.access.drafts import HIDDEN, list_drafts
 from vipdesk.access.matrix import Verb
 from vipdesk.agenda import coming
+from vipdesk.agenda.choices import CHOICE, ChoiceLine, list_choices
 from vipdesk.agenda.dates import DATE, Days, find_dates
 from vipdesk.agenda.delegation import ASKED, lines_with_others, list_asked
 from vipdesk.agenda.lines import (
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 
 WEEK = 7
 _PROMISES, _CALLS, _DATES, _EVENTS, _OUTBOX = 30, 8, 12, 8, 12
-_OFF_HOURS = 8
+_OFF_HOURS, _CHOICES = 8, 8
 _ASKED_DATES, _DRAFTS = 40, 5  # for so many days it is asked whether one may call
 DRAFT = "draft"
 _TOPICS = {"call": Topic.PERSONAL, "promise": Topic.PERSONAL, "date": Topic.GREETING}
@@ -72,8 +73,10 @@ def today(desk: Desk, *, zone: tzinfo | None = None) -> Today:
     )
     asked = tuple(a for a in asked if not a.of_me or (ASKED, a.id) not in put_off)
     waiting = _found_waiting(desk)
-    promises, calls, dates, asked, outbox = _with_contact(
-        desk, promises, calls, dates, asked, waiting
+    asleep = frozenset(key for kind, key in put_off if kind == CHOICE)
+    choices = list_choices(desk, days=WEEK, limit=_CHOICES, put_off=asleep)
+    promises, calls, dates, asked, outbox, choices = _with_contact(
+        desk, promises, calls, dates, asked, waiting, choices
     )
     return Today(
         day=day,
@@ -93,6 +96,7 @@ def today(desk: Desk, *, zone: tzinfo | None = None) -> Today:
         received=_received(desk),
         asked=asked,
         drafts=_drafts(desk, put_off),
+        choices=choices,
         off_hours=list_off_hours_due(desk, until=week_end, limit=_OFF_HOURS),
         actions=list_due_actions(desk, until=day + timedelta(days=WEEK)),
         dates_cut=counts.get(day, 0) > COUNTED,
@@ -105,7 +109,7 @@ def _put_off(desk: Desk) -> frozenset[tuple[str, UUID]]:
     query = select(Snooze.kind, Snooze.object_id).where(
         Snooze.staff_id == desk.actor.id,
         Snooze.until > desk.now,
-        Snooze.kind.in_((ASKED, "event", DRAFT, DATE)),
+        Snooze.kind.in_((ASKED, "event", DRAFT, DATE, CHOICE)),
     )
     return frozenset((kind, key) for kind, key in desk.session.execute(query))
 
@@ -166,12 +170,14 @@ def _with_contact(
     dates: tuple[DateLine, ...],
     asked: tuple[AskedLine, ...],
     waiting: tuple[FoundMessage, ...],
+    choices: tuple[ChoiceLine, ...],
 ) -> tuple[
     tuple[PromiseLine, ...],
     tuple[CallLine, ...],
     tuple[DateLine, ...],
     tuple[AskedLine, ...],
     tuple[WaitingRow, ...],
+    tuple[ChoiceLine, ...],
 ]:
     """Beside each line whether the client may be called now; a greeting is asked as a greeting.
 
@@ -181,7 +187,7 @@ def _with_contact(
     ids = {p.client_id for p in promises}
     ids |= {c.client_id for c in calls} | {d.client_id for d in dates[:_ASKED_DATES]}
     ids |= {a.client_id for a in asked if a.of_me and a.client_id is not None}
-    ids |= {w.client_id for w in waiting}
+    ids |= {w.client_id for w in waiting} | {c.client_id for c in choices}
     known = known_of(desk, ids, desk.now, policy)
 
     def ask(client_id: UUID | None, topic: Topic) -> ContactVerdict | None:
@@ -196,6 +202,7 @@ def _with_contact(
         tuple(replace(d, contact=ask(d.client_id, Topic.GREETING)) for d in dates),
         tuple(replace(a, contact=ask(a.client_id, _TOPICS[a.kind])) for a in asked),
         tuple(w.judged(known[w.client_id], policy, desk.now) for w in waiting),
+        tuple(replace(c, contact=ask(c.client_id, Topic.SERVICE)) for c in choices),
     )
 
 

@@ -186,6 +186,7 @@ def list_nudges(desk: Desk, *, days: int = 7, limit: int = 50) -> tuple[Nudge, .
             BenefitOffer.state == OfferState.OPEN,
             BenefitOffer.choose_by <= date.fromordinal(today.toordinal() + days),
             Client.left_on.is_(None),
+            Client.restricted_at.is_(None),
             in_care_of(desk.actor.id, desk.now),
         )
         .order_by(BenefitOffer.choose_by, BenefitOffer.id)

@@ -18,6 +18,8 @@ from vipdesk.ui.pages.settings_benefits import BenefitsCard
 from vipdesk.ui.pages.settings_calendar import CalendarCard
 from vipdesk.ui.pages.settings_colleagues import ColleaguesCard
 from vipdesk.ui.pages.settings_compensation import CompensationCard
+from vipdesk.ui.pages.settings_contact import ContactCard
+from vipdesk.ui.pages.settings_dates import DatesCard
 from vipdesk.ui.pages.settings_journal import JournalCard
 from vipdesk.ui.pages.settings_mailbox import MailboxCard
 from vipdesk.ui.pages.settings_privacy import PrivacyCard
@@ -104,6 +106,10 @@ class SettingsPage(Page):
         cards.addWidget(self.mailbox)
         self.calendar = CalendarCard(self.context)
         cards.addWidget(self.calendar)
+        self.contact = ContactCard(self.context)
+        cards.addWidget(self.contact)
+        self.dates = DatesCard(self.context)
+        cards.addWidget(self.dates)
         self.benefits = BenefitsCard(self.context)
         cards.addWidget(self.benefits)
         self.standards = StandardsCard(self.context)
@@ -130,7 +136,8 @@ class SettingsPage(Page):
         if not self.context.may("select", "mail_account"):
             self.mail_card.hide()
         if not self.context.may("update", "club_setting"):
-            self.privacy.hide()
+            for card in (self.privacy, self.contact, self.dates):
+                card.hide()
         if not self.context.may("select", "benefit"):
             self.benefits.hide()
         if not self.context.may("select", "health_snapshot"):

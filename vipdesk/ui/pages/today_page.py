@@ -20,6 +20,7 @@ from vipdesk.clients.names import display_name
 from vipdesk.ui.context import Link
 from vipdesk.ui.pages import today_asked, today_deeds, today_words
 from vipdesk.ui.pages.page import Page
+from vipdesk.ui.pages.today_choices import choice_groups
 from vipdesk.ui.pages.today_parts import LineWidget, Section, WeekStrip
 from vipdesk.ui.pages.today_words import Act, Line
 from vipdesk.ui.widgets import Button, Caption, Card, EmptyState, Figure
@@ -34,7 +35,12 @@ if TYPE_CHECKING:
 
 _NARROW = 760
 _PROMISES, _OUTBOX, _CASES, _DATES = 10, 6, 4, 12
-_PARTS = {"promise": "promises", "off_hours": "off_hours"}  # of the client's page
+_PARTS = {
+    "promise": "promises",
+    "off_hours": "off_hours",
+    "choice": "benefits",
+}  # of the client's page
+_TOPICS = {"date": Topic.GREETING, "choice": Topic.SERVICE}
 _REFRESH_MS = 5 * 60_000
 
 
@@ -46,27 +52,11 @@ class TodayPage(Page):
     asks_first = True
     week: WeekPanel | None = None  # made when it is first asked for
     watches: ClassVar[tuple[str, ...]] = (
-        "promise",
-        "interaction",
-        "client",
-        "event",
-        "invitation",
-        "reply",
-        "outbox_message",
-        "private_message",
-        "complaint",
-        "complaint_clock",
-        "channel_preference",
-        "consent",
-        "invite_hold",
-        "mail_account",
-        "snooze",
-        "delegation",
-        "off_hours_request",
-        "client_date",
-        "handover",
-        "clock",
-    )
+        "promise", "interaction", "client", "event", "invitation", "reply", "outbox_message",
+        "private_message", "complaint", "complaint_clock", "channel_preference", "consent",
+        "invite_hold", "mail_account", "snooze", "delegation", "off_hours_request", "client_date",
+        "benefit_offer", "handover", "clock",
+    )  # fmt: skip
 
     def _build(self) -> None:
         context = self.context
@@ -200,7 +190,8 @@ class TodayPage(Page):
         self.strip.show_days(seen.week)
         self._show_promises(seen)
         more = say("{n} more", n=seen.calls_more) if seen.calls_more else None
-        self.calls.show_groups([(None, today_words.call_lines(seen.calls, shown))], more)
+        calls = [(None, today_words.call_lines(seen.calls, shown))]
+        self.calls.show_groups([*calls, *choice_groups(seen.choices, shown)], more)
         self._show_dates(seen)
         self.asked.show_groups([(None, today_asked.asked_lines(seen.asked, shown))])
         self.lent.show_groups([(None, today_asked.lent_lines(seen.asked, shown))])
@@ -339,7 +330,7 @@ class TodayPage(Page):
         kind, key = line.key
         row: Any = line.row
         match kind:
-            case "promise" | "off_hours" | "call" | "date":
+            case "promise" | "off_hours" | "call" | "date" | "choice":
                 self.context.open(Link("client", row.client_id, _PARTS.get(kind, "")))
             case "event":
                 self.context.open(Link("event", key))
@@ -382,7 +373,7 @@ class TodayPage(Page):
 
         row: Any = line.row
         message = cast("WaitingRow", row) if line.key[0] == "message" else None
-        topic = Topic.GREETING if line.key[0] == "date" else Topic.PERSONAL
+        topic = _TOPICS.get(line.key[0], Topic.PERSONAL)
         dialog = CallDialog(
             self.context,
             row.client_id,
