@@ -56,6 +56,10 @@
    <translation>Приглашение: {title}</translation>
   </message>
   <message>
+   <source>And what may we note as your choice?</source>
+   <translation>И что отметить как Ваш выбор?</translation>
+  </message>
+  <message>
    <source>Answer</source>
    <translation>Ответ</translation>
   </message>
@@ -250,6 +254,10 @@
   <message>
    <source>How it came</source>
    <translation>Как получен</translation>
+  </message>
+  <message>
+   <source>If you do not come alone: how many of each?</source>
+   <translation>Если Вы придёте не одни, укажите, сколько чего.</translation>
   </message>
   <message>
    <source>In local time.</source>
@@ -472,6 +480,10 @@
    <translation>Нельзя</translation>
   </message>
   <message>
+   <source>Not said yet</source>
+   <translation>Пока не названо</translation>
+  </message>
+  <message>
    <source>Of the chosen tier</source>
    <translation>Нужного статуса</translation>
   </message>
@@ -532,6 +544,14 @@
    <translation>Просим ответить до</translation>
   </message>
   <message>
+   <source>Please answer yes or no and tell us your choice ({choices}).</source>
+   <translation>Ответьте, пожалуйста, «да» или «нет» и напишите свой выбор ({choices}).</translation>
+  </message>
+  <message>
+   <source>Please answer yes or no.</source>
+   <translation>Ответьте, пожалуйста, «да» или «нет».</translation>
+  </message>
+  <message>
    <source>Please call me</source>
    <translation>Позвоните мне</translation>
   </message>
@@ -542,6 +562,14 @@
   <message>
    <source>Please pass this invitation on: {name}</source>
    <translation>Просим передать это приглашение: {name}</translation>
+  </message>
+  <message>
+   <source>Please tick what you choose on the slip.</source>
+   <translation>Отметьте, пожалуйста, свой выбор на талоне.</translation>
+  </message>
+  <message>
+   <source>Please write what you choose in your reply.</source>
+   <translation>Пожалуйста, напишите в ответе, что Вы выбираете.</translation>
   </message>
   <message>
    <source>Plus-ones</source>
@@ -996,12 +1024,20 @@
    <translation>{day}, {time}–{end} ({shift})</translation>
   </message>
   <message>
-   <source>{greeting} We invite you to “{title}”: {when}. Please answer yes or no. {host}</source>
-   <translation>{greeting} Приглашаем Вас на мероприятие «{title}»: {when}. Ответьте, пожалуйста, «да» или «нет». {host}</translation>
+   <source>{first} or {last}</source>
+   <translation>{first} или {last}</translation>
   </message>
   <message>
-   <source>{greeting} We invite you to “{title}”: {when}. {place}. Please answer yes or no. {host}</source>
-   <translation>{greeting} Приглашаем Вас на мероприятие «{title}»: {when}. {place}. Ответьте, пожалуйста, «да» или «нет». {host}</translation>
+   <source>{greeting} May we expect you at “{title}”: {when}? {answer} {host}</source>
+   <translation>{greeting} Ждать ли Вас на мероприятии «{title}»: {when}? {answer} {host}</translation>
+  </message>
+  <message>
+   <source>{greeting} We invite you to “{title}”: {when}. {answer} {host}</source>
+   <translation>{greeting} Приглашаем Вас на мероприятие «{title}»: {when}. {answer} {host}</translation>
+  </message>
+  <message>
+   <source>{greeting} We invite you to “{title}”: {when}. {place}. {answer} {host}</source>
+   <translation>{greeting} Приглашаем Вас на мероприятие «{title}»: {when}. {place}. {answer} {host}</translation>
   </message>
   <message>
    <source>{kind} · {day}, {time}</source>

@@ -204,10 +204,6 @@
    <translation>{channel} · сообщение {number}</translation>
   </message>
   <message>
-   <source>{greeting} May we expect you at “{title}”: {when}? Please answer yes or no. {host}</source>
-   <translation>{greeting} Ждать ли Вас на мероприятии «{title}»: {when}? Ответьте, пожалуйста, да или нет. {host}</translation>
-  </message>
-  <message>
    <source>{name}: “{title}”</source>
    <translation>{name}: «{title}»</translation>
   </message>

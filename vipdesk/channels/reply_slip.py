@@ -14,13 +14,27 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ReplySlip:
-    """Every line already in the reader's language. `choices`: each gets a box to tick."""
+    """Every line already in the reader's language. `choices`: each gets a box to tick.
+
+    options: (question, answers) with a box for each answer; each: a line below them.
+    """
 
     title: str
     name: str
     choices: tuple[str, ...]
     code: str
     note: str = ""
+    options: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    each: str = ""
+
+
+_LONG = 26  # letters; three answers of fewer stand side by side
+_BOXES = [
+    ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("TOPPADDING", (0, 0), (-1, -1), 3),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+]
 
 
 def slip_flowables(slip: ReplySlip, wide: float) -> list[Flowable]:
@@ -46,18 +60,19 @@ def slip_flowables(slip: ReplySlip, wide: float) -> list[Flowable]:
         colWidths=[wide * 0.6, wide * 0.4],
     )
     head.setStyle([("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 0)])
-    cells = Table(
-        [[_box(dashed), words(c, pdf.SANS, 10)] for c in slip.choices],
-        colWidths=[18, wide - 18],
-    )
-    cells.setStyle(
-        [
-            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-            ("LEFTPADDING", (0, 0), (-1, -1), 0),
-            ("TOPPADDING", (0, 0), (-1, -1), 3),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
-        ]
-    )
+
+    def ticked(answers: tuple[str, ...], across: int) -> Flowable:
+        cells = [c for a in answers for c in (_box(dashed), words(a, pdf.SANS, 10))]
+        cells += [""] * (-len(cells) % (2 * across))
+        rows = [cells[at : at + 2 * across] for at in range(0, len(cells), 2 * across)]
+        return Table(rows, colWidths=[18, wide / across - 18] * across, style=_BOXES)
+
+    options: list[Flowable] = []
+    for question, answers in slip.options:
+        across = min(len(answers), 1 if any(len(a) > _LONG for a in answers) else 3)
+        options += [Spacer(0, 4), words(question, pdf.SANS_BOLD, 10), ticked(answers, across)]
+    if slip.each:
+        options.append(words(slip.each, pdf.SANS, 8.5, ink="text2"))
     return [
         Spacer(0, 16),
         HRFlowable(
@@ -70,7 +85,8 @@ def slip_flowables(slip: ReplySlip, wide: float) -> list[Flowable]:
         head,
         words(slip.name, pdf.SANS, 10),
         Spacer(0, 4),
-        cells,
+        ticked(slip.choices, 1),
+        *options,
         Spacer(0, 4),
         words(slip.note, pdf.SANS, 8.5, ink="text2"),
     ]

@@ -22,7 +22,14 @@ from vipdesk.errors import UserError
 from vipdesk.events import invitation_mail, invitation_words
 from vipdesk.events.invitation_calendar import Method
 from vipdesk.events.invitation_mail import InvitationMail, SenderAddress
-from vipdesk.events.invitation_words import EventText, GuestText, HostText, SessionText
+from vipdesk.events.invitation_words import (
+    EventText,
+    GuestText,
+    HostText,
+    OptionText,
+    SessionText,
+)
+from vipdesk.events.options import list_options
 from vipdesk.events.routes import Route
 from vipdesk.events.slip import slip_words
 from vipdesk.models import Event, EventSession, Staff, Venue
@@ -110,6 +117,7 @@ class Composer:
         self._folded: dict[tuple[str, str], bytes] = {}
         self._venue = desk.session.get(Venue, event.venue_id) if event.venue_id else None
         self._host = desk.session.get(Staff, event.host_id) if event.host_id else None
+        self._options = [o for o in list_options(desk, event.id) if o.has_places]
         self._sessions = list(
             desk.session.scalars(
                 select(EventSession)
@@ -260,7 +268,7 @@ class Composer:
             lang=guest.lang,
             slip=None
             if method is Method.CANCEL
-            else slip_words(words, keys.token, told.name, keys.allowance),
+            else slip_words(words, keys.token, told.name, keys.allowance, event.options),
         )
         pdf = letterhead.letter_pdf(letter)
         text = "\n\n".join((told.greeting, *paragraphs))
@@ -296,7 +304,11 @@ class Composer:
             )
             for s in self._sessions
         )
-        return replace(text, sessions=sessions)
+        offered: dict[str, list[str]] = {}
+        for option in self._options:
+            offered.setdefault(option.asked(lang), []).append(option.named(lang))
+        options = tuple(OptionText(asked, tuple(of)) for asked, of in offered.items())
+        return replace(text, sessions=sessions, options=options)
 
     def _host_text(self, lang: Lang) -> HostText:
         host = self._host

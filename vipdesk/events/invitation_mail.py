@@ -220,6 +220,8 @@ def answer_links(
         name, _, domain = own.partition("@")
         own = f"{name}+{mail.token}@{domain}"
     title = one_line(mail.event.title)
+    lines = [f"{one_line(o.question)}: " for o in mail.event.options]
+    body = "&body=" + quote("\r\n".join(lines), safe="") if lines else ""
     asked = (
         (words(say("Yes, I will come")), say("Yes, I will come: {title} {code}"), "Y"),
         (words(say("No, I cannot come")), say("No, I cannot come: {title} {code}"), "N"),
@@ -229,7 +231,8 @@ def answer_links(
         AnswerLink(
             shown,
             f"mailto:{quote(own, safe='@')}?subject="
-            + quote(words(text, title=title, code=f"[VIP-{mail.token.upper()}-{letter}]"), safe=""),
+            + quote(words(text, title=title, code=f"[VIP-{mail.token.upper()}-{letter}]"), safe="")
+            + (body if letter == "Y" else ""),
         )
         for shown, text, letter in asked
     )
@@ -249,12 +252,17 @@ def plain_body(mail: InvitationMail, sender: SenderAddress, words: Words) -> str
         lines += [mail.event.description, ""]
     for label, value in invitation_words.facts(words, mail.event, mail.guest):
         lines.append(f"{label}: " + value.replace("\n", "\n    "))
-    lines += ["", words(_ASK), ""]
+    lines += ["", words(_ASK), *_asked_to_choose(mail, words), ""]
     lines += [f"{link.words}: {link.href}" for link in answer_links(mail, sender, words)]
     return "\n".join([*lines, "", *_signature(mail, words)]) + "\n"
 
 
 _ASK = say("You may reply with the buttons of your calendar or with one of these links.")
+
+
+def _asked_to_choose(mail: InvitationMail, words: Words) -> list[str]:
+    asked = invitation_words.please_choose(words, mail.event)
+    return [asked] if asked else []
 
 
 def _signature(mail: InvitationMail, words: Words) -> list[str]:
@@ -316,7 +324,7 @@ def _html_invited(mail: InvitationMail, sender: SenderAddress, words: Words) -> 
         _paragraphs(passed, mail.guest.greeting, opening, mail.event.description)
         + '<table role="presentation" width="100%" cellpadding="0" cellspacing="0" '
         f'style="font-size:15px;line-height:22px;margin:0 0 24px;">{rows}</table>'
-        + _paragraphs(words(_ASK))
+        + _paragraphs(words(_ASK), *_asked_to_choose(mail, words))
         + _buttons(answer_links(mail, sender, words))
     )
 

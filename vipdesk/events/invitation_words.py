@@ -26,6 +26,14 @@ class SessionText:
 
 
 @dataclass(frozen=True, slots=True)
+class OptionText:
+    """What a guest may choose: 'Menu', ('fish', 'meat')."""
+
+    question: str
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EventText:
     """An event as a guest reads it, already in the guest's language. Moments are UTC.
 
@@ -42,6 +50,7 @@ class EventText:
     dress: str = ""
     answer_by: datetime | None = None
     sessions: tuple[SessionText, ...] = ()
+    options: tuple[OptionText, ...] = ()
     reminder: bool = False
 
 
@@ -127,6 +136,7 @@ def facts(words: Words, event: EventText, guest: GuestText) -> tuple[tuple[str, 
         (words(say("Programme")), programme),
         (words(say("Dress code")), event.dress),
         (words(say("Plus-ones")), company if guest.allowance else ""),
+        *((o.question, listed(words, o.answers)) for o in event.options),
         (words(say("Please answer by")), answer),
     )
     return tuple((label, value) for label, value in rows if value)
@@ -139,6 +149,18 @@ def _session(words: Words, session: SessionText, zone: str) -> str:
             say("{time} {title}, with {tutor}"), time=time, title=session.title, tutor=session.tutor
         )
     return f"{time} {session.title}"
+
+
+def listed(words: Words, answers: tuple[str, ...]) -> str:
+    """'fish, meat or vegetables'."""
+    if len(answers) < 2:
+        return "".join(answers)
+    return words(say("{first} or {last}"), first=", ".join(answers[:-1]), last=answers[-1])
+
+
+def please_choose(words: Words, event: EventText) -> str:
+    """What a guest who may choose is asked; '' for no choices."""
+    return words(say("Please write what you choose in your reply.")) if event.options else ""
 
 
 def pass_on(words: Words, guest: GuestText) -> str:
@@ -162,27 +184,25 @@ def call_script(words: Words, event: EventText, guest: GuestText, host: HostText
         opening(words, event),
         *(f"{label}: {value}" for label, value in facts(words, event, guest)),
         words(say("May we expect you?")),
+        *([words(say("And what may we note as your choice?"))] if event.options else []),
     ]
     return "\n".join(lines)
 
 
 def text_message(words: Words, event: EventText, guest: GuestText, host: HostText) -> str:
-    """For SMS or a messenger: short, answerable by one word."""
+    """For SMS or a messenger: short, answerable by one word, or two where there is a choice."""
     place = event.place or event.address
     if event.reminder:
-        return words(
-            say(
-                "{greeting} May we expect you at “{title}”: {when}? Please answer yes or no. {host}"
-            ),
-            greeting=guest.greeting, title=event.title, when=when(words, event), host=host.name,
-        )  # fmt: skip
-    sentence = (
-        say(
-            "{greeting} We invite you to “{title}”: {when}. {place}. "
-            "Please answer yes or no. {host}"
-        )
-        if place
-        else say("{greeting} We invite you to “{title}”: {when}. Please answer yes or no. {host}")
+        sentence = say("{greeting} May we expect you at “{title}”: {when}? {answer} {host}")
+    elif place:
+        sentence = say("{greeting} We invite you to “{title}”: {when}. {place}. {answer} {host}")
+    else:
+        sentence = say("{greeting} We invite you to “{title}”: {when}. {answer} {host}")
+    choices = "; ".join(f"{o.question}: {listed(words, o.answers)}" for o in event.options)
+    answer = (
+        words(say("Please answer yes or no and tell us your choice ({choices})."), choices=choices)
+        if choices
+        else words(say("Please answer yes or no."))
     )
     return words(
         sentence,
@@ -190,6 +210,7 @@ def text_message(words: Words, event: EventText, guest: GuestText, host: HostTex
         title=event.title,
         when=when(words, event),
         place=place,
+        answer=answer,
         host=host.name,
     )
 
@@ -201,6 +222,7 @@ def letter_paragraphs(words: Words, event: EventText, guest: GuestText) -> tuple
         opening(words, event),
         *((event.description,) if event.description else ()),
         *told,
+        *([words(say("Please tick what you choose on the slip."))] if event.options else []),
         words(say("Your personal manager will gladly take your answer by phone.")),
     )
 
@@ -208,7 +230,8 @@ def letter_paragraphs(words: Words, event: EventText, guest: GuestText) -> tuple
 def calendar_description(words: Words, event: EventText, guest: GuestText) -> str:
     """The text inside the calendar entry."""
     told = [f"{label}: {value}" for label, value in facts(words, event, guest)]
-    return "\n\n".join(p for p in (event.description, "\n".join(told)) if p)
+    asked = please_choose(words, event)
+    return "\n\n".join(p for p in (event.description, "\n".join(told), asked) if p)
 
 
 def cancelled(words: Words, event: EventText) -> str:

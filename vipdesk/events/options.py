@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -46,6 +47,11 @@ class OptionRow:
     def named(self, lang: Lang) -> str:
         """The answer."""
         return self.title_en if lang is Lang.EN and self.title_en else self.title
+
+    @property
+    def has_places(self) -> bool:
+        """Whether somebody more may choose it."""
+        return not self.places or self.taken < self.places
 
     def words(self) -> OptionWords:
         """As it is typed."""
@@ -139,10 +145,13 @@ def remove_option(desk: Desk, option_id: UUID) -> tuple[UUID, OptionWords]:
     return event_id, words
 
 
-def choose(desk: Desk, *, invitation_id: UUID, option_id: UUID) -> UUID | None:
+def choose(
+    desk: Desk, *, invitation_id: UUID, option_id: UUID, at: datetime | None = None
+) -> UUID | None:
     """A guest's choice; what was chosen for the same question before comes back.
 
-    Raises `UserError` where its places do not hold the guest's party.
+    at: when the guest said so; None for now. Raises `UserError` where its places do not hold
+    the guest's party.
     """
     invitation, option = _invitation(desk, invitation_id), _option(desk, option_id)
     if option.event_id != invitation.event_id:
@@ -164,7 +173,7 @@ def choose(desk: Desk, *, invitation_id: UUID, option_id: UUID) -> UUID | None:
     desk.session.add(
         InvitationChoice(
             invitation_id=invitation_id, option_id=option_id, client_id=invitation.client_id,
-            chosen_at=desk.now,
+            chosen_at=at or desk.now,
         )
     )  # fmt: skip
     desk.session.flush()

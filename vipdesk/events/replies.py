@@ -17,7 +17,7 @@ from sqlalchemy import or_, select
 from vipdesk.access import Desk
 from vipdesk.clients.names import Name
 from vipdesk.errors import Conflict, NotFound, UserError
-from vipdesk.events import programme, reminders, reply_state, waiting_list
+from vipdesk.events import choice_words, programme, reminders, reply_state, waiting_list
 from vipdesk.events.guest_lists import name_of
 from vipdesk.events.invitations import find_invitation
 from vipdesk.events.reply_mail import ReadReply, ReplyKind, read_reply, suggested
@@ -154,6 +154,8 @@ def receive(desk: Desk, *, raw: bytes) -> Received:
     before = invitation.partstat if invitation else None
     if invitation is not None and read.verdict is Verdict.APPLY:
         _apply(desk, invitation, reply)
+        said_at = min(reply.dtstamp or desk.now, desk.now)
+        choice_words.take_choices(desk, invitation, read.words, said_at)
     return _received(desk, reply, read, invitation, before)
 
 
@@ -218,6 +220,7 @@ def _judged(
         return read
     if read.reason in _OURS:
         return replace(read, verdict=Verdict.REVIEW)
+    read = choice_words.pressed_alone(desk, read, invitation.event_id)
     if read.verdict is not Verdict.APPLY or read.kind is ReplyKind.BOUNCE:
         return read
     event = programme.find_event(desk, invitation.event_id)

@@ -49,6 +49,7 @@ class ReadReply:
     dtstamp: DTSTAMP, else Date. sent_at: the Date header. sender: From. party: guest included.
     in_mail: it came in a mail, not as a calendar file. through: who else had a hand in it: the
     Sender header, SENT-BY. carried_by: who forwarded the mail that is the answer.
+    pressed: the answer of our link that was pressed, where words stand beside it.
     tokens: from plus-addresses and from our links. references: Message-IDs it answers to.
     words: the guest's own plain words. suggestion: what they seem to say.
     """
@@ -73,6 +74,7 @@ class ReadReply:
     references: tuple[str, ...] = ()
     words: str = ""
     suggestion: PartStat | None = None
+    pressed: PartStat | None = None
 
 
 _METHODS = {
@@ -449,6 +451,7 @@ def _from_link(code: str, subject: str, words: str, known: ReadReply) -> ReadRep
             reason=Reason.PLAIN_TEXT,
             words=words,
             suggestion=suggested(words) or partstat,
+            pressed=None if again else partstat,
         )
     return replace(
         known, kind=ReplyKind.REPLY, verdict=Verdict.APPLY, reason=Reason.LINK, partstat=partstat

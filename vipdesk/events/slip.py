@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vipdesk.channels.reply_slip import ReplySlip
+from vipdesk.events.invitation_words import OptionText
 from vipdesk.wording import Words, say
 
 LETTERS = 8
@@ -14,7 +15,9 @@ def slip_code(token: str) -> str:
     return f"{code[:4]}-{code[4:]}"
 
 
-def slip_words(words: Words, token: str, name: str, allowance: int) -> ReplySlip:
+def slip_words(
+    words: Words, token: str, name: str, allowance: int, options: tuple[OptionText, ...] = ()
+) -> ReplySlip:
     """What stands on the slip, in the guest's language."""
     choices = [words(say("I will come"))]
     if allowance:
@@ -28,4 +31,8 @@ def slip_words(words: Words, token: str, name: str, allowance: int) -> ReplySlip
         tuple(choices),
         words(say("Code {code}"), code=slip_code(token)),
         words(say("Please send this slip back, or tell us the code by telephone.")),
+        options=tuple((o.question, o.answers) for o in options),
+        each=words(say("If you do not come alone: how many of each?"))
+        if options and allowance
+        else "",
     )

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QWidget
 
 from vipdesk.clients.names import display_name
-from vipdesk.events import reminders, replies, rsvp
+from vipdesk.events import answers, reminders, rsvp
 from vipdesk.events.slip import LETTERS
+from vipdesk.ui.dialogs.choices_asked import ChoicesAsked
 from vipdesk.ui.dialogs.dialog import Dialog
 from vipdesk.ui.dialogs.invite_dialog import told
 from vipdesk.ui.dialogs.words_view import WordsView
@@ -26,6 +27,7 @@ from vipdesk.wording import Say, say
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from vipdesk.events.answers import Answer
     from vipdesk.events.invitation_draft import Draft
     from vipdesk.events.reminders import ReminderRow
     from vipdesk.ui.context import Context, Text
@@ -171,14 +173,16 @@ class SlipDialog(Dialog):
     def _build(self) -> None:
         self.whose = Body(self.context, "", ink="text2", wrap=True)
         self.body.insertWidget(1, self.whose)
+        self.choices = ChoicesAsked(self.context)
+        self.body.addWidget(self.choices)
         self.form.edited.connect(self._on_edited)
 
     def submit(self) -> None:
         """Count it; the undo takes it back."""
         typed = self.form.values()
         record = partial(
-            rsvp.record_slip, code=typed["code"], partstat=typed["partstat"],
-            party=typed["party"], note=typed["note"],
+            answers.record_slip_answer, code=typed["code"], partstat=typed["partstat"],
+            party=typed["party"], note=typed["note"], option_ids=self.choices.option_ids(),
         )  # fmt: skip
         self.write(record, said=say("The reply is on the guest list."), undo=_remove)
 
@@ -186,6 +190,7 @@ class SlipDialog(Dialog):
         code = str(self.form.values()["code"] or "")
         if len(code.replace("-", "").replace(" ", "")) < LETTERS:
             self.whose.show_text("")
+            self.choices.ask(None)
             return
         ask = partial(rsvp.find_slip, code=code)
         self.context.runner.read(
@@ -197,11 +202,13 @@ class SlipDialog(Dialog):
         self.whose.show_text(
             say("{name}: “{title}”", name=display_name(slip.name, lang), title=slip.event(lang))
         )
+        self.choices.ask(slip.invitation_id)
 
     def _on_unknown(self, error: Exception) -> bool:
         self.whose.show_text(getattr(error, "say", ""))
+        self.choices.ask(None)
         return True
 
 
-def _remove(desk: Any, reply_id: UUID) -> None:
-    replies.remove_reply(desk, reply_id=reply_id)
+def _remove(desk: Any, answer: Answer) -> None:
+    answers.take_back_answer(desk, answer)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QWidget
 
 from vipdesk.clients.names import Name, NameStyle, display_name, in_case
-from vipdesk.events import replies
+from vipdesk.events import answers
+from vipdesk.ui.dialogs.choices_asked import ChoicesAsked
 from vipdesk.ui.dialogs.dialog import Dialog
 from vipdesk.ui.widgets import Body, Card, Strong
 from vipdesk.ui.widgets.fields import Field
@@ -18,7 +19,8 @@ from vipdesk.wording import Say, say
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from vipdesk.events.replies import Decided, ReviewRow
+    from vipdesk.events.answers import Answer
+    from vipdesk.events.replies import ReviewRow
     from vipdesk.ui.context import Context
 
 _ANSWERS = tuple((p, label(p)) for p in (PartStat.ACCEPTED, PartStat.TENTATIVE, PartStat.DECLINED))
@@ -82,22 +84,24 @@ class ReplyDialog(Dialog):
             parent=parent,
         )  # fmt: skip
 
+    def _build(self) -> None:
+        self.choices = ChoicesAsked(self.context)
+        self.choices.ask(self._invitation_id)
+        self.body.addWidget(self.choices)
+
     def submit(self) -> None:
         """Take it down; the undo removes it."""
         typed = self.form.values()
         record = partial(
-            replies.record_reply,
+            answers.record_answer,
             invitation_id=self._invitation_id,
             source=typed["source"],
             partstat=typed["partstat"],
             party=typed["party"],
             note=typed["note"],
+            option_ids=self.choices.option_ids(),
         )
-        self.write(record, said=say("The reply is on the guest list."), undo=_remove)
-
-
-def _remove(desk: Any, reply_id: UUID) -> None:
-    replies.remove_reply(desk, reply_id=reply_id)
+        self.write(record, said=say("The reply is on the guest list."), undo=_back)
 
 
 class DecideDialog(Dialog):
@@ -147,21 +151,32 @@ class DecideDialog(Dialog):
         if row.words:
             words.add(Body(self.context, row.words, wrap=True, selectable=True))
         self.body.insertWidget(0, words)
+        self.choices = ChoicesAsked(self.context)
+        self.choices.ask(row.invitation_id, words=row.words)
+        self.body.addWidget(self.choices)
+        self.form.edited.connect(self._on_edited)
 
     def submit(self) -> None:
         """Decide; the undo puts it back into the queue."""
         typed = self.form.values()
         decide = partial(
-            replies.decide,
+            answers.decide_answer,
             reply_id=self._reply.id,
             partstat=typed["partstat"],
             party=typed["party"],
             note=typed["note"],
             invitation_id=typed.get("invitation_id"),
+            option_ids=self.choices.option_ids(),
         )
         said: Say = say("Decided.")
         self.write(decide, said=said, undo=_back)
 
+    def _on_edited(self) -> None:
+        """Whose reply it is may be known only now."""
+        if self._reply.invitation_id is None:
+            typed = self.form.values().get("invitation_id")
+            self.choices.ask(typed, words=self._reply.words)
 
-def _back(desk: Any, decided: Decided) -> None:
-    replies.undecide(desk, decided)
+
+def _back(desk: Any, answer: Answer) -> None:
+    answers.take_back_answer(desk, answer)

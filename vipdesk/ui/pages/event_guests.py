@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,7 @@ from vipdesk.wording import Say, say
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from vipdesk.events.options import ChoiceRow, OptionRow
     from vipdesk.events.programme import EventCard
     from vipdesk.ui.context import Context, Text
 
@@ -40,6 +42,7 @@ class GuestsTab(QWidget):
         self._context = context
         self._event_id: UUID | None = None
         self._list = GuestListRow(Criteria(), None, ())
+        self._chosen: defaultdict[UUID, list[OptionRow]] = defaultdict(list)
         self._build()
 
     def _build(self) -> None:
@@ -95,14 +98,22 @@ class GuestsTab(QWidget):
                 say("Invitation"), self._state, width=176, badge=_state_tone, icon=_waits_icon,
                 tip=self._state_tip,
             ),
-            Column(say("Answer"), _answered, width=160, badge=_answer_tone, tip=_answered),
+            Column(
+                say("Answer"), _answered, width=160, badge=_answer_tone, second=self._choices,
+                tip=self._answer_tip,
+            ),
             Column(say("People"), _people, width=76, number=True),
         )  # fmt: skip
 
     # Showing -----------------------------------------------------------------------------------
 
-    def show_list(self, card: EventCard, shown: GuestListRow) -> None:
-        """Show the list as it is now."""
+    def show_list(
+        self, card: EventCard, shown: GuestListRow, choices: tuple[ChoiceRow, ...] = ()
+    ) -> None:
+        """Show the list as it is now, with what the guests chose."""
+        self._chosen.clear()
+        for choice in choices:
+            self._chosen[choice.invitation_id].append(choice.option)
         self._event_id, self._list = card.row.id, shown
         self._open = card.row.state in _OPEN
         self.table.show_rows(shown.guests)
@@ -126,6 +137,14 @@ class GuestsTab(QWidget):
     def _second(self, guest: GuestRow) -> str:
         tier = guest.tier(self._context.words.lang)
         return " · ".join(p for p in (tier, guest.city) if p)
+
+    def _choices(self, guest: GuestRow) -> str:
+        """'Fish, red wine': what is told to the kitchen and the tutor."""
+        chosen = self._chosen.get(guest.invitation_id, ()) if guest.invitation_id else ()
+        return ", ".join(o.named(self._context.words.lang) for o in chosen)
+
+    def _answer_tip(self, guest: GuestRow) -> Text:
+        return self._choices(guest) or _answered(guest)
 
     def _state(self, guest: GuestRow) -> Text:
         """Of a waiting invitation until when; of one not sent, when the hours open."""

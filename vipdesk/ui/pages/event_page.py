@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
-from vipdesk.events import guest_lists, invitations, programme, replies
+from vipdesk.events import guest_lists, invitations, options, programme, replies
 from vipdesk.events.guest_lists import GuestRow
 from vipdesk.events.programme import EventCard
 from vipdesk.ui.context import Link
@@ -154,7 +154,7 @@ class EventPage(Page):
         self.bar.show_answers(event.answers)
         self.bar.setVisible(bool(event.answers.invited))
         self._show_facts(card)
-        self.guests.show_list(card, whole.guests)
+        self.guests.show_list(card, whole.guests, whole.choices)
         self.programme.show_card(card)
         self.review.show_rows(whole.review, whole.guests)
         for place in self.places.values():
@@ -356,4 +356,5 @@ def _read(desk: Any, event_id: UUID) -> EventWhole:
         programme.get_event(desk, event_id),
         guest_lists.get_guest_list(desk, event_id),
         replies.list_for_review(desk, event_id=event_id),
+        options.list_choices(desk, event_id),
     )

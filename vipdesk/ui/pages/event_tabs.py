@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vipdesk.events.guest_lists import GuestListRow
+from vipdesk.events.options import ChoiceRow
 from vipdesk.events.programme import EventCard
 from vipdesk.events.replies import ReviewRow
 from vipdesk.ui.pages.late_tabs import TabPlace
@@ -16,11 +17,14 @@ from vipdesk.wording import say
 
 @dataclass(frozen=True, slots=True)
 class EventWhole:
-    """What the page reads at once: the event, its guests, the replies that wait for a person."""
+    """What the page reads at once: the event, its guests with what they chose, the replies that
+    wait for a person.
+    """
 
     card: EventCard
     guests: GuestListRow
     review: tuple[ReviewRow, ...]
+    choices: tuple[ChoiceRow, ...] = ()
 
 
 # Behind the tabs that the page itself keeps (guests, programme, to review).

@@ -154,24 +154,29 @@ class Cell(QStyledItemDelegate):
         pens = self.pens
         icon = column.icon(row) if column.icon is not None else ""
         tone = column.badge(row) if column.badge is not None else None
+        second = self._context.text(column.second(row)) if column.second is not None else ""
+        side = Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
+        half = box.height() / 2
+        below = box.adjusted(0, half - 1, 0, -3)
         if tone is not None and text:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint_badge(painter, box, column, text, tone, icon)
+            upper = box.adjusted(0, 1, 0, -half + 3) if second else box
+            self._paint_badge(painter, upper, column, text, tone, icon)
+            if second:
+                pens.line(painter, below, second, "caption", "text3", side)
             return
         if icon:
             spot = QRectF(box.left(), box.center().y() - _ICON / 2, _ICON, _ICON)
             icons.paint(painter, pens.look, icon, spot, "text2")
             box = box.adjusted(_ICON + 8, 0, 0, 0)
-        second = self._context.text(column.second(row)) if column.second is not None else ""
+            below = below.adjusted(_ICON + 8, 0, 0, 0)
         ink = column.ink(row) if column.ink is not None else "text"
-        side = Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
         kind = "strong" if column.strong else "body"
         if not second:
             pens.line(painter, box, text, kind, ink, side)
             return
-        half = box.height() / 2
         pens.line(painter, box.adjusted(0, 3, 0, -half + 3), text, kind, ink, side)
-        pens.line(painter, box.adjusted(0, half - 1, 0, -3), second, "caption", "text3", side)
+        pens.line(painter, below, second, "caption", "text3", side)
 
     def _paint_badge(
         self, painter: QPainter, box: QRectF, column: Column[Any], text: str, tone: Tone, icon: str

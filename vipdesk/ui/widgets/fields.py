@@ -60,7 +60,7 @@ class Field:
     """
 
     name: str
-    label: Say
+    label: Text
     kind: Kind = "text"
     required: bool = False
     help: Say | None = None
