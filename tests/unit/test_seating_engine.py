@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vipdesk.events.seating import engine
-from vipdesk.events.seating.annealing import HARD, State
+from vipdesk.events.seating.state import HARD, State
 from vipdesk.events.seating.chairs import place_chairs
 from vipdesk.events.seating.contradictions import find_contradiction
 from vipdesk.events.seating.problem import (

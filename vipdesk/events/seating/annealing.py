@@ -1,190 +1,174 @@
-"""A greedy start and simulated annealing (Kirkpatrick, Gelatt, Vecchi 1983), plain Python.
+"""Simulated annealing (Kirkpatrick, Gelatt, Vecchi 1983) in plain Python, and its moves.
 
-Hard rules cost so much that a seating without a break always wins; tables barred to a unit
-are never tried. A table with chairs is in use: `laid` closes those nobody needs. The same
- seed and number of steps give the same seating.
+Six in ten bring two together who gain by each other; one in ten swaps whole companies of two
+tables, which one guest at a time would have to cross a valley for. A move is first judged by the
+pairs alone, which is a look into a table: nine in ten are refused there. The same seed and number
+of steps give the same seating.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable
-from math import exp
+from math import log
 from random import Random
 
-from vipdesk.events.seating.problem import ALONE, TOPIC, Problem, Tables
+from vipdesk.events.seating.state import HARD, State
 
-GUIDED = 0.6
-HARD = 1000
-"""What one broken hard rule costs."""
+COMPANIES, TOGETHER, SWAP = 0.1, 0.7, 0.92  # of the moves up to here
+COMPANY, COMES = 5, 0.75  # persons of a company at most; how often a friend comes along
 
 
-class State:
-    """A seating that knows what a change of one unit's table would gain."""
+class Moves:
+    """What may be tried. `step(heat)` tries one move, takes it or not, returns what it gained."""
 
-    def __init__(self, problem: Problem, at: Tables) -> None:
-        self.problem = problem
-        units, tables = len(problem.sizes), len(problem.seats)
-        self.at = [-1] * units
-        self.load = [0] * tables
-        self.here: list[list[int]] = [[] for _ in range(tables)]  # units at each table
-        self._pairs: list[list[tuple[int, int]]] = [[] for _ in range(units)]
-        self._likes: list[dict[int, int]] = [{} for _ in range(units)]
-        self._far: list[list[int]] = [[] for _ in range(units)]
-        self._ties: list[list[int]] = [[] for _ in range(units)]
-        self._groups: list[list[tuple[int, int]]] = [[] for _ in range(units)]
-        self._topics: list[list[int]] = [[] for _ in range(units)]
-        self._read()
-        self._beside = [problem.beside(t) for t in range(tables)]
-        self._in_group = [[0] * tables for _ in problem.groups]
-        self._on_topic = [[0] * tables for _ in problem.topics]
-        self._known = [0] * units  # ties at one's own table
-        self._lonely = [size == 1 and bool(self._ties[u]) for u, size in enumerate(problem.sizes)]
-        self.value = -HARD * problem.least * sum(1 for n in problem.seats if n)
-        for unit, table in enumerate(at):
-            if table >= 0:
-                self.value += self.gain(unit, table)
-                self.move(unit, table)
+    def __init__(
+        self, state: State, random: Random, units: list[int] | None, tables: frozenset[int] | None
+    ) -> None:
+        allowed = [sorted(a if tables is None else a & tables) for a in state.problem.allowed()]
+        every = range(len(allowed)) if units is None else units
+        self.free = [u for u in every if len(allowed[u]) > 1]
+        self._state, self._draw = state, random.random
+        self._allowed = allowed
+        self._choices = {u: frozenset(allowed[u]) for u in self.free}
+        self._bonds = [b for u in self.free for b in state.bonds(u, self._choices)]
+        self._between = [state.between(u) for u in range(len(allowed))]
+        self._hope = [state.hope(u) for u in range(len(allowed))]
 
-    def _read(self) -> None:
-        problem = self.problem
-        self._read_pairs(problem)
-        for number, group in enumerate(problem.groups):
-            for u, persons in group.members:
-                self._groups[u].append((number, persons))
-        for number, drawn in enumerate(problem.topics):
-            for u in drawn:
-                self._topics[u].append(number)
+    def step(self, heat: float) -> int:
+        """One move."""
+        draw, free = self._draw, self.free
+        kind = draw()
+        # A worse seating is taken with the probability exp(gained / heat).
+        least = heat * log(1.0 - draw())
+        if kind < COMPANIES:
+            one, other = free[int(draw() * len(free))], free[int(draw() * len(free))]
+            return self._swap_companies(one, other, least)
+        if kind < TOGETHER and self._bonds:
+            return self._join(*self._bonds[int(draw() * len(self._bonds))], least)
+        unit = free[int(draw() * len(free))]
+        if kind < SWAP:
+            return self._swap(unit, free[int(draw() * len(free))], least)
+        tables = self._allowed[unit]
+        return self._shift(unit, tables[int(draw() * len(tables))], least)
 
-    def _read_pairs(self, problem: Problem) -> None:
-        sums: dict[tuple[int, int], int] = defaultdict(int)
-        for u, v, w in problem.weights:
-            sums[min(u, v), max(u, v)] += w
-        for u, v in problem.apart:
-            sums[min(u, v), max(u, v)] -= HARD
-        for (u, v), w in sums.items():
-            self._pairs[u].append((v, w))
-            self._pairs[v].append((u, w))
-        for u, t, w in problem.likes:
-            self._likes[u][t] = self._likes[u].get(t, 0) + w
-        for u, v in problem.far:
-            self._far[u].append(v)
-            self._far[v].append(u)
-        for u, v in sorted({(min(p), max(p)) for p in problem.ties}):
-            self._ties[u].append(v)
-            self._ties[v].append(u)
+    def _join(self, unit: int, other: int, least: float) -> int:
+        """Two who gain by each other to one table: to a free chair, else in place of somebody."""
+        state = self._state
+        table, problem = state.at[other], state.problem
+        if table < 0 or table == state.at[unit] or table not in self._choices[unit]:
+            return 0
+        if state.load[table] + problem.sizes[unit] <= problem.seats[table]:
+            return self._shift(unit, table, least)
+        here = state.here[table]
+        leaving = here[int(self._draw() * len(here))]
+        if leaving == other or leaving not in self._choices:
+            return 0
+        return self._swap(unit, leaving, least)
 
-    def bonds(self, unit: int, free: dict[int, frozenset[int]]) -> list[tuple[int, int]]:
-        """Whom the unit gains by and could sit with."""
-        return [
-            (unit, v)
-            for v, w in self._pairs[unit]
-            if w > 0 and (v not in free or free[unit] & free[v])
-        ]
-
-    def gain(self, unit: int, table: int) -> int:
-        """What moving `unit` to `table` (another than its own) changes."""
-        at, here = self.at, self.at[unit]
-        gained = 0
-        for other, weight in self._pairs[unit]:
-            seat = at[other]
-            if seat == table:
-                gained += weight
-            elif seat == here >= 0:
-                gained -= weight
-        likes = self._likes[unit]
-        if likes:
-            gained += likes.get(table, 0) - likes.get(here, 0)
-        return gained + self._hard(unit, here, table) + self._soft(unit, here, table)
-
-    def _hard(self, unit: int, here: int, table: int) -> int:
-        worse = self._load_cost(table, self.problem.sizes[unit])
-        if here >= 0:
-            worse += self._load_cost(here, -self.problem.sizes[unit])
-        for other in self._far[unit]:
-            seat = self.at[other]
-            if seat >= 0:
-                worse += (seat in self._beside[table]) - (here >= 0 and seat in self._beside[here])
-        for number, persons in self._groups[unit]:
-            counts, cap = self._in_group[number], self.problem.groups[number].cap
-            worse += max(0, counts[table] + persons - cap) - max(0, counts[table] - cap)
-            if here >= 0:
-                worse += max(0, counts[here] - persons - cap) - max(0, counts[here] - cap)
-        return -HARD * worse
-
-    def _load_cost(self, table: int, change: int) -> int:
-        seats, least, before = self.problem.seats[table], self.problem.least, self.load[table]
-        after = before + change
-        worse = max(0, after - seats) - max(0, before - seats)
-        if least and seats:
-            worse += max(0, least - after) - max(0, least - before)
-        return worse
-
-    def _soft(self, unit: int, here: int, table: int) -> int:
-        gained = 0
-        for number in self._topics[unit]:
-            counts = self._on_topic[number]
-            gained += TOPIC * ((counts[table] == 1) - (here >= 0 and counts[here] == 2))
-        at, known = self.at, self._known
-        found = 0
-        for other in self._ties[unit]:
-            seat = at[other]
-            if seat == table:
-                found += 1
-                if self._lonely[other] and not known[other]:
-                    gained += ALONE
-            elif seat == here >= 0 and self._lonely[other] and known[other] == 1:
-                gained -= ALONE
-        if self._lonely[unit]:
-            was_alone = here >= 0 and not known[unit]
-            gained += ALONE * (was_alone - (found == 0))
+    def _shift(self, unit: int, table: int, least: float) -> int:
+        state = self._state
+        here, pull = state.at[unit], state.pull[unit]
+        if here == table or pull[table] - pull[here] + self._hope[unit] < least:
+            return 0
+        if not self._fits(table, state.problem.sizes[unit]):
+            return 0
+        gained = state.gain(unit, table)
+        if gained < least:
+            return 0
+        state.move(unit, table)
         return gained
 
-    def move(self, unit: int, table: int) -> None:
-        """Move it; `value` is the caller's."""
-        at, here, size = self.at, self.at[unit], self.problem.sizes[unit]
-        if here >= 0:
-            self.load[here] -= size
-            self.here[here].remove(unit)
-        self.load[table] += size
-        self.here[table].append(unit)
-        for number, persons in self._groups[unit]:
-            counts = self._in_group[number]
-            counts[table] += persons
-            if here >= 0:
-                counts[here] -= persons
-        for number in self._topics[unit]:
-            counts = self._on_topic[number]
-            counts[table] += 1
-            if here >= 0:
-                counts[here] -= 1
+    def _swap(self, unit: int, other: int, least: float) -> int:
+        state, choices = self._state, self._choices
+        here, there = state.at[unit], state.at[other]
+        if here == there or there not in choices[unit] or here not in choices[other]:
+            return 0
+        mine, theirs = state.pull[unit], state.pull[other]
+        rough = mine[there] - mine[here] + theirs[here] - theirs[there]
+        rough -= 2 * self._between[unit].get(other, 0)
+        if rough + self._hope[unit] + self._hope[other] < least:
+            return 0
+        more = state.problem.sizes[unit] - state.problem.sizes[other]
+        if more and not (self._fits(there, more) and self._fits(here, -more)):
+            return 0
+        gained = state.gain(unit, there)
+        state.move(unit, there)
+        gained += state.gain(other, here)
+        if gained < least:
+            state.move(unit, here)
+            return 0
+        state.move(other, here)
+        return gained
+
+    def _fits(self, table: int, more: int) -> bool:
+        """Chairs are looked at first only where every rule holds: else one break mends another."""
+        state = self._state
+        return state.load[table] + more <= state.problem.seats[table] or state.value < -HARD // 2
+
+    # Whole companies --------------------------------------------------------------------------
+
+    def _swap_companies(self, unit: int, other: int, least: float) -> int:
+        state, choices = self._state, self._choices
+        here, there = state.at[unit], state.at[other]
+        if here == there or there not in choices[unit] or here not in choices[other]:
+            return 0
+        mine, theirs = self._company(unit, there), self._company(other, here)
+        if not self._even(mine, theirs, here, there):
+            return 0
+        rough = self._rough(mine, here, there) + self._rough(theirs, there, here)
+        for u in mine:
+            known = self._between[u]
+            rough -= 2 * sum(known[v] for v in theirs if v in known)
+        if rough + self._hope[unit] + self._hope[other] < least:
+            return 0
+        gained = 0
+        changes = [*((u, here, there) for u in mine), *((u, there, here) for u in theirs)]
+        for u, _, to in changes:
+            gained += state.gain(u, to)
+            state.move(u, to)
+        if gained < least:
+            for u, back, _ in changes:
+                state.move(u, back)
+            return 0
+        return gained
+
+    def _company(self, unit: int, to: int) -> list[int]:
+        """The unit and, by chance, those at its table whom it gains by."""
+        state, choices, sizes = self._state, self._choices, self._state.problem.sizes
+        found, persons, table = [unit], sizes[unit], state.at[unit]
+        for other, weight in self._between[unit].items():
+            if (
+                weight > 0 and state.at[other] == table and persons + sizes[other] <= COMPANY
+                and to in choices.get(other, ()) and self._draw() < COMES
+            ):  # fmt: skip
+                found.append(other)
+                persons += sizes[other]
+        return found
+
+    def _even(self, mine: list[int], theirs: list[int], here: int, there: int) -> bool:
+        """Others go along from the fuller side until both tables have chairs enough."""
+        state, sizes, seats = self._state, self._state.problem.sizes, self._state.problem.seats
+        more = sum(sizes[u] for u in mine) - sum(sizes[u] for u in theirs)
+        over, few, table, to = state.load[there] + more - seats[there], theirs, there, here
+        if over <= 0:
+            over, few, table, to = state.load[here] - more - seats[here], mine, here, there
+        if over <= 0:
+            return True
+        left = [u for u in state.here[table] if u not in few and to in self._choices.get(u, ())]
+        while over > 0 and left:
+            unit = left.pop(int(self._draw() * len(left)))
+            few.append(unit)
+            over -= sizes[unit]
+        more = sum(sizes[u] for u in mine) - sum(sizes[u] for u in theirs)
+        return state.load[there] + more <= seats[there] and state.load[here] - more <= seats[here]
+
+    def _rough(self, units: list[int], here: int, there: int) -> int:
+        """By pairs alone: what they lose here and win there; among each other they stay."""
         found = 0
-        for other in self._ties[unit]:
-            if at[other] == table:
-                self._known[other] += 1
-                found += 1
-            elif at[other] == here >= 0:
-                self._known[other] -= 1
-        self._known[unit] = found
-        at[unit] = table
-
-
-def start(problem: Problem, fixed: Tables | None = None) -> State:
-    """Greedy: who has the fewest tables and the most company first, each where it gains most."""
-    allowed = problem.allowed()
-    state = State(problem, fixed or [-1] * len(problem.sizes))
-    bonds: dict[int, int] = defaultdict(int)
-    for u, v, w in problem.weights:
-        bonds[u] += abs(w)
-        bonds[v] += abs(w)
-    todo = [u for u, t in enumerate(state.at) if t < 0]
-    todo.sort(key=lambda u: (len(allowed[u]), -problem.sizes[u], -bonds[u], u))
-    for unit in todo:
-        tables = allowed[unit] or frozenset(range(len(problem.seats)))
-        best = max(sorted(tables), key=lambda t: (state.gain(unit, t), state.load[t], -t))
-        state.value += state.gain(unit, best)
-        state.move(unit, best)
-    return state
+        for u in units:
+            pull, known = self._state.pull[u], self._between[u]
+            found += pull[there] - pull[here] + sum(known[v] for v in units if v in known)
+        return found
 
 
 def anneal(
@@ -202,82 +186,18 @@ def anneal(
 
     `stop(part)` is asked now and then with the part done; True ends it.
     """
-    allowed = [sorted(a if tables is None else a & tables) for a in state.problem.allowed()]
-    free = [u for u in (units if units is not None else range(len(allowed))) if len(allowed[u]) > 1]
+    moves = Moves(state, random, units, tables)
     best, best_value = list(state.at), state.value
-    if not free:
+    if not moves.free:
         return best
-    choices = {u: frozenset(allowed[u]) for u in free}
-    bonds = [b for u in free for b in state.bonds(u, choices)]
-    cooling, heat = (cold / warm) ** (1 / max(1, steps)), warm
-    draw, pick = random.random, random.choice
-    for step in range(steps):
+    cooling, heat, step = (cold / warm) ** (1 / max(1, steps)), warm, moves.step
+    for number in range(steps):
         heat *= cooling
-        if not step % 4096 and stop(step / steps):
+        if not number % 4096 and stop(number / steps):
             break
-        if bonds and draw() < GUIDED:
-            gained = _join(state, pick(bonds), choices, heat, random)
-        elif draw() < 0.7:
-            gained = _swap(state, pick(free), pick(free), choices, heat, draw)
-        else:
-            unit = pick(free)
-            gained = _shift(state, unit, pick(allowed[unit]), heat, draw)
-        state.value += gained
-        if state.value > best_value:
-            best, best_value = list(state.at), state.value
+        gained = step(heat)
+        if gained:
+            state.value += gained
+            if state.value > best_value:
+                best, best_value = list(state.at), state.value
     return best
-
-
-def _taken(gained: int, heat: float, draw: Callable[[], float]) -> bool:
-    return gained >= 0 or draw() < exp(max(-60.0, gained / heat))
-
-
-def _join(
-    state: State,
-    bond: tuple[int, int],
-    choices: dict[int, frozenset[int]],
-    heat: float,
-    random: Random,
-) -> int:
-    """Two who gain by each other to one table: to a free chair, else in place of somebody."""
-    unit, other = bond
-    table = state.at[other]
-    if table < 0 or table == state.at[unit] or table not in choices[unit]:
-        return 0
-    if state.load[table] + state.problem.sizes[unit] <= state.problem.seats[table]:
-        return _shift(state, unit, table, heat, random.random)
-    leaving = random.choice(state.here[table])
-    if leaving == other or leaving not in choices:
-        return 0
-    return _swap(state, unit, leaving, choices, heat, random.random)
-
-
-def _shift(state: State, unit: int, table: int, heat: float, draw: Callable[[], float]) -> int:
-    if table == state.at[unit]:
-        return 0
-    gained = state.gain(unit, table)
-    if not _taken(gained, heat, draw):
-        return 0
-    state.move(unit, table)
-    return gained
-
-
-def _swap(
-    state: State,
-    unit: int,
-    other: int,
-    choices: dict[int, frozenset[int]],
-    heat: float,
-    draw: Callable[[], float],
-) -> int:
-    here, there = state.at[unit], state.at[other]
-    if here == there or there not in choices[unit] or here not in choices[other]:
-        return 0
-    gained = state.gain(unit, there)
-    state.move(unit, there)
-    gained += state.gain(other, here)
-    if not _taken(gained, heat, draw):
-        state.move(unit, here)
-        return 0
-    state.move(other, here)
-    return gained

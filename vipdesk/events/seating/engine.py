@@ -1,4 +1,4 @@
-"""The engine: greedy, annealing, then exchanges of three tables and more, best so far at any time.
+"""The engine: annealing, crossing, exchanges of three tables and more; best so far at any time.
 
 The amount of work is given, not the time: the same seed gives the same seating. A limit of
 seconds, or a cancel, ends it earlier with what there is.
@@ -13,32 +13,35 @@ from itertools import combinations
 from random import Random
 from time import process_time
 
-from vipdesk.events.seating.annealing import HARD, State, anneal, start
+from vipdesk.events.seating.annealing import anneal
+from vipdesk.events.seating.crossing import Crossing
 from vipdesk.events.seating.exchange import Exchange
 from vipdesk.events.seating.problem import Problem, Tables, broken, laid, score
+from vipdesk.events.seating.state import HARD, State, start
 
-AGAIN = (2.5, 1.8, 3.2)  # how warm it gets again: some guests change tables, most stay
-LATE = 0.7  # of the time is left to the exchanges
+FIRST, LATE = 0.25, 0.7  # parts of the work after which seatings are crossed, tables exchanged
+ALIKE = 10  # units at other tables: fewer, and of the same worth, is the same seating
 SHAKEN = 6  # tables that are mixed where exchanges lead no further
 
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How much to do: steps of annealing, how often it is warmed again, rounds of exchange.
-    seconds: of the processor, a limit above the work; three quarters of it for annealing.
+    """How much to do: steps of an annealing, how often seatings are crossed, rounds of exchange.
+    seconds: of the processor, a limit above the work. parents: seatings annealed to be crossed.
     """
 
-    steps: int = 500_000
-    again: int = 16
+    steps: int = 800_000
+    again: int = 14
     rounds: int = 400
     seconds: float = 60.0
+    parents: int = 4
 
     @classmethod
     def for_guests(cls, units: int) -> Effort:
         """As much as a room of this size can use."""
         if units <= 30:
-            return cls(40_000, 2, 60, 10.0)
-        return cls(min(500_000, 3_000 * units), 10, min(400, 3 * units), 60.0)
+            return cls(20_000, 4, 60, 10.0)
+        return cls(min(800_000, 5_000 * units), 10, min(300, 2 * units), 60.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,40 +127,72 @@ class _Work:
         self.stopped = False
         self.at: list[int] = []
         self.top: list[int] = []
+        self._shown: tuple[list[int], Seated] | None = None
         self.value = self.top_value = 0
 
     def best(self, part: float) -> Seated:
         """The best so far."""
-        return _seated(self.asked, self.top, part)
+        if self._shown is None or self._shown[0] is not self.top:
+            self._shown = self.top, _seated(self.asked, self.top, part)
+        return replace(self._shown[1], part=part)
+
+    def _spent(self) -> float:
+        """Which part of the time is gone."""
+        return 1 - (self.until - process_time()) / self.effort.seconds
 
     def anneal(self) -> None:
-        state = start(self.problem)
-        self.top, self.top_value = list(state.at), state.value
+        """Some seatings from the start, each its own way; then the best of them are crossed."""
+        found: list[tuple[int, list[int]]] = []
+        share = FIRST / self.effort.parents
+        for number in range(self.effort.parents):
+            if number and self.stopped:
+                break
+            found.append(self._annealed(start(self.problem), 4.0, 0.6, number * share, share))
+        found.sort(key=lambda seating: -seating[0])
+        crossing, share = Crossing(self.problem), (LATE - FIRST) / max(1, self.effort.again)
+        for number in range(self.effort.again if len(found) > 1 else 0):
+            if self.stopped or self._spent() > LATE:
+                break
+            one, other = self.random.sample(range(len(found)), 2)
+            (_, mother), (_, father) = found[one], found[other]
+            child = start(self.problem, crossing.cross(mother, father, self.random))
+            made = self._annealed(child, 2.0, 0.5, FIRST + number * share, share)
+            self._take_in(found, made, max(one, other))
+        self.at, self.value = list(self.top), self.top_value
+
+    def _annealed(
+        self, state: State, warm: float, cold: float, done: float, share: float
+    ) -> tuple[int, list[int]]:
+        if self.top_value < state.value or not self.top:
+            self.top, self.top_value = list(state.at), state.value
 
         def stop(part: float) -> bool:
             return self._asked_to_stop(done + part * share)
 
-        share = 0.7 / (1 + 0.3 * self.effort.again)
-        done = 0.0
-        self.at = anneal(state, self.random, self.effort.steps, stop=stop)
+        steps = self.effort.steps if warm > 2 else self.effort.steps * 5 // 8
+        self.at = anneal(state, self.random, steps, warm=warm, cold=cold, stop=stop)
         self.value = _value(self.problem, self.at)
         self._keep()
-        done, share = share, share * 0.3
-        for turn in range(self.effort.again):
-            if self.stopped or process_time() > self.until - self.effort.seconds * LATE:
-                break
-            warm = State(self.problem, self.top)
-            steps = self.effort.steps * 3 // 10
-            self.at = anneal(
-                warm, self.random, steps, warm=AGAIN[turn % len(AGAIN)], cold=0.5, stop=stop
-            )
-            self.value = _value(self.problem, self.at)
-            self._keep()
-            done += share
-        self.at, self.value = list(self.top), self.top_value
+        return self.value, self.at
+
+    @staticmethod
+    def _take_in(
+        found: list[tuple[int, list[int]]], made: tuple[int, list[int]], worse: int
+    ) -> None:
+        """In place of the worse parent, or of the last; never one that is there already."""
+        if any(
+            made[0] == value and sum(a != b for a, b in zip(made[1], at, strict=True)) < ALIKE
+            for value, at in found
+        ):
+            return
+        if made[0] >= found[worse][0]:
+            found[worse] = made
+        elif made[0] > found[-1][0]:
+            found[-1] = made
+        found.sort(key=lambda seating: -seating[0])
 
     def _keep(self) -> None:
-        if self.value >= self.top_value:
+        if self.value > self.top_value:
             self.top, self.top_value = list(self.at), self.value
 
     def exchange(self) -> None:
@@ -165,9 +200,9 @@ class _Work:
         exchange, idle, rounds = Exchange(self.problem), 0, self.effort.rounds
         count = len(self.problem.seats)
         for number in range(rounds):
-            if not number % 8 and self._asked_to_stop(0.7 + 0.3 * number / rounds):
+            if not number % 8 and self._asked_to_stop(LATE + (1 - LATE) * number / rounds):
                 return
-            size = min(count, 3 if idle < 4 * count else 4)
+            size = min(count, (3 if idle < 4 * count else 4) + self.random.randrange(2))
             tables = self._choose(size)
             made = exchange.solve(
                 self.at, tables, seed=self.random.randrange(1 << 30), work=0.007 * size
@@ -192,7 +227,7 @@ class _Work:
         tables = frozenset(self._choose(min(len(self.problem.seats), SHAKEN)))
         state = State(self.problem, self.top)
         free = [u for u, t in enumerate(state.at) if t in tables]
-        anneal(state, self.random, 20_000, units=free, tables=tables, warm=AGAIN[0], cold=0.5)
+        anneal(state, self.random, 20_000, units=free, tables=tables, warm=2.5, cold=0.5)
         self.at, self.value = list(state.at), state.value
 
     def _choose(self, size: int) -> list[int]:
