@@ -150,7 +150,7 @@ class DeskApp(QObject):
         )
         self.qt_words = QtWords(self.context, self)
         self.doors: Doors = VaultDoors(self.paths, self.clock, self._kept, self._demo)
-        self.context.doors = self.doors
+        self.context.doors, self.context.door_lists = self.doors, self.paths.door_lists
         self.context.join_requested.connect(self._on_join_requested)
         application = QApplication.instance()
         if isinstance(application, QApplication):

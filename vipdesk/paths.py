@@ -51,6 +51,11 @@ class Paths:
         return self.config / "settings.toml"
 
     @property
+    def door_lists(self) -> Path:
+        """Sealed door lists and the logs of this laptop's door desks."""
+        return self.state / "doors"
+
+    @property
     def log(self) -> Path:
         """The log file."""
         return self.state / "vipdesk.log"

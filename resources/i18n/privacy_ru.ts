@@ -488,6 +488,10 @@
    <translation>Месяц рождения</translation>
   </message>
   <message>
+   <source>Names of people who came without an invitation</source>
+   <translation>Имена тех, кто пришёл без приглашения</translation>
+  </message>
+  <message>
    <source>No entry yet: no invitations, offers or greetings leave.</source>
    <translation>Записей пока нет: приглашения, предложения и поздравления не отправляются.</translation>
   </message>

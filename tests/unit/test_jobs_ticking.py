@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from pathlib import Path
 from time import monotonic
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 
 from tests import factories as make
 from tests.factories_channels import CLUB, Mailroom, mail_server, put_mail
+from tests.factories_door import door_list
 from vipdesk.access import Desk, Office
 from vipdesk.changes import Changes
 from vipdesk.channels import account as accounts
@@ -20,6 +22,7 @@ from vipdesk.channels.failures import Outcome, SendFailure
 from vipdesk.channels.transport import Account, Line, SmtpTransport
 from vipdesk.clock import SetClock
 from vipdesk.errors import UserError
+from vipdesk.events.door_list import ENDING, new_code, seal_list
 from vipdesk.jobs.ticking import Jobs
 from vipdesk.models import Staff
 from vipdesk.vocabulary import Role
@@ -94,6 +97,27 @@ def test_after_sleep_everything_that_fell_due_is_told(
     jobs.tick()
     assert max(len(c.ids("promise")) for c in heard.changes) == 2
     assert any(c.touches("clock") for c in heard.changes)
+
+
+def test_guests_of_an_evening_that_is_over_leave_the_laptop(
+    vault_office: Office, clock: SetClock, tmp_path: Path
+) -> None:
+    """Each laptop its own, by the hour: the club's ledger has no say."""
+    listed = door_list()
+    over = SetClock(listed.wipes_at - timedelta(minutes=30))
+    path = tmp_path / "doors" / "one" / f"list{ENDING}"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(seal_list(listed, new_code()))
+    jobs = Jobs(vault_office, SMTP, over, Heard(), daily=(), doors=tmp_path / "doors")
+    jobs.tick()
+    whole = path.stat().st_size
+    over.move(timedelta(minutes=40))
+    jobs.tick()
+    assert path.stat().st_size == whole  # looked at an hour after the last look
+    over.move(timedelta(minutes=40))
+    jobs.tick()
+    assert path.stat().st_size < whole
+    assert b"\n" not in path.read_bytes()
 
 
 def test_an_auditor_sends_nothing(vault_office: Office, clock: SetClock) -> None:

@@ -8,14 +8,16 @@ from uuid import UUID
 import pytest
 from sqlalchemy import func, select
 
-from tests.factories import as_role, client, interaction
+from tests.factories import as_role, client, event, interaction
 from tests.factories_complaints import filed
 from tests.factories_privacy import plant
 from vipdesk.access import Desk
 from vipdesk.errors import UserError
+from vipdesk.gathering import DoorDeed
 from vipdesk.models import (
     Client,
     Complaint,
+    DoorScan,
     Draft,
     HealthSnapshot,
     Interaction,
@@ -71,7 +73,8 @@ def test_the_dry_run_counts_and_changes_nothing(desk: Desk, head: Desk) -> None:
 def test_each_rule_takes_the_words_and_leaves_the_figures(desk: Desk, head: Desk) -> None:
     _client_id, ids = old_club(desk)
     done = run_retention(head, codes=tuple(RuleCode), reason=WHY)
-    assert all(done[c] >= 1 for c in RuleCode if c is not RuleCode.CLIENT_LEFT)
+    others = {RuleCode.CLIENT_LEFT, RuleCode.DOOR_WORDS}
+    assert all(done[c] >= 1 for c in RuleCode if c not in others)
     assert desk.session.get_one(Interaction, ids["interaction"]).text == ""
     assert desk.session.get_one(Reply, ids["reply"]).raw is None
     assert desk.session.get_one(OutboxMessage, ids["outbox_message"]).content == b""
@@ -79,6 +82,20 @@ def test_each_rule_takes_the_words_and_leaves_the_figures(desk: Desk, head: Desk
     assert desk.session.get(HealthSnapshot, ids["health_snapshot"]) is None
     assert desk.session.scalar(select(func.count()).select_from(Draft)) == 0
     assert all(r.count == 0 for r in preview_retention(head))
+
+
+def test_who_came_without_an_invitation_is_forgotten_and_still_counted(
+    desk: Desk, head: Desk
+) -> None:
+    evening = event(desk)
+    for days, words in ((40, "Пётр, друг Анны"), (3, "Karl"), (40, "")):
+        at = desk.now - timedelta(days=days)
+        scan = DoorScan(event_id=evening.id, deed=DoorDeed.WALK_IN, desk_no=1, at=at, words=words)
+        desk.session.add(scan)
+    desk.session.flush()
+    assert due(head, RuleCode.DOOR_WORDS).count == 1
+    run_retention(head, codes={RuleCode.DOOR_WORDS}, reason=WHY)
+    assert sorted(desk.session.scalars(select(DoorScan.words))) == ["", "", "Karl"]
 
 
 def test_only_the_chosen_rule_runs_and_the_journal_keeps_the_reason(desk: Desk, head: Desk) -> None:

@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vipdesk.events.seating import engine
-from vipdesk.events.seating.state import HARD, State
 from vipdesk.events.seating.chairs import place_chairs
 from vipdesk.events.seating.contradictions import find_contradiction
 from vipdesk.events.seating.problem import (
@@ -24,6 +23,7 @@ from vipdesk.events.seating.problem import (
     laid,
     score,
 )
+from vipdesk.events.seating.state import HARD, State
 
 SMALL = engine.Effort(6_000, 1, 12, 5.0)
 

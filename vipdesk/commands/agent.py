@@ -63,7 +63,8 @@ def _agent(chosen: argparse.Namespace, words: Words) -> int:
         with _asked_to_stop(stopping), opened_office(chosen, words, clock) as office:
             from vipdesk.channels.transport import SmtpTransport
 
-            jobs = Jobs(office, SmtpTransport(), clock, _nothing)
+            doors = opening.paths_of(chosen).door_lists
+            jobs = Jobs(office, SmtpTransport(), clock, _nothing, doors=doors)
             log.info("agent.started", home=office.home)
             if chosen.once:
                 jobs.tick()

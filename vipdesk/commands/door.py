@@ -35,7 +35,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def doors_of(chosen: argparse.Namespace) -> Path:
     """Where lists and logs lie on this laptop."""
-    return opening.paths_of(chosen).state / "doors"
+    return opening.paths_of(chosen).door_lists
 
 
 def place_of(chosen: argparse.Namespace, words: Words, now: datetime) -> DoorPlace:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
+from pathlib import Path
 from threading import Event, Lock
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -37,6 +38,8 @@ EVERY = timedelta(seconds=30)
 GAP = timedelta(minutes=3)
 _PATIENCE = 2.0
 _AFTER_FAILURE = timedelta(minutes=10)
+# Door lists lie on this laptop alone: each looks after its own, whatever the club's ledger says.
+_WIPE_EVERY = timedelta(hours=1)
 
 
 @dataclass(slots=True)
@@ -55,6 +58,7 @@ class Tally:
 class Jobs:
     """Runs for one open club: make it after unlocking, stop it before the office closes.
 
+    `doors`: where this laptop keeps door lists, to be wiped after their event.
     `on_changes` is called from the jobs' own thread with what was changed or became due;
     it must hand over to the window's thread by itself.
     """
@@ -70,6 +74,7 @@ class Jobs:
         daily: Iterable[Job] = daily.JOBS,
         live: Live | None = None,
         mailbox: MailboxDoor | None = None,
+        doors: Path | None = None,
     ) -> None:
         self._office = office
         self._transport = transport
@@ -79,6 +84,8 @@ class Jobs:
         self._daily = tuple(daily)
         self._live = live
         self._mailbox = mailbox
+        self._doors = doors
+        self._wiped_at: datetime | None = None
         self._not_before: dict[str, datetime] = {}
         self._tally = Tally()
         self._waits = False
@@ -149,6 +156,7 @@ class Jobs:
     def _tick(self) -> None:
         since, now = self._seen, self._clock.now()
         self._notice_gap(now)
+        self._step(partial(self._wipe_doors, now))
         role = self._office.staff.role
         steps: list[Callable[[], Changes]] = []
         if role is not Role.AUDITOR:
@@ -248,6 +256,17 @@ class Jobs:
     def _sweep(self) -> Changes:
         _, changes = self._office.write(sweep)
         return changes
+
+    def _wipe_doors(self, now: datetime) -> Changes:
+        """Guests of evenings that are over leave the disk: at the start, then every hour."""
+        wiped_at = self._wiped_at
+        if self._doors is not None and not (wiped_at and wiped_at <= now < wiped_at + _WIPE_EVERY):
+            if self._doors.is_dir():
+                from vipdesk.events.door_list import wipe_due
+
+                log.info("jobs.doors", wiped=wipe_due(self._doors, now))
+            self._wiped_at = now
+        return Changes()
 
     def _became_due(self, since: datetime) -> Changes:
         return self._office.read(partial(became_due, since=since))

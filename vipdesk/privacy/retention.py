@@ -31,6 +31,7 @@ from vipdesk.models import (
     ComplaintPromise,
     ContactPoint,
     DepartmentTask,
+    DoorScan,
     Draft,
     FollowUp,
     HealthSnapshot,
@@ -201,6 +202,11 @@ def _old_health(before: datetime) -> ColumnElement[bool]:
     return (HealthSnapshot.at < before) & _in_use(HealthSnapshot.client_id)
 
 
+def _old_doors(before: datetime) -> ColumnElement[bool]:
+    """Who stood at the door and was on no list: an outsider, whom nobody asked."""
+    return (DoorScan.at < before) & (DoorScan.words != "")
+
+
 def _day(moment: datetime) -> date:
     return moment.astimezone(UTC).date()
 
@@ -214,6 +220,7 @@ _TABLES: Mapping[RuleCode, tuple[Any, ...]] = {
     RuleCode.CLIENT_LEFT: (Client,),
     RuleCode.DRAFT: (Draft, PrivateDraft),
     RuleCode.HEALTH_SNAPSHOT: (HealthSnapshot,),
+    RuleCode.DOOR_WORDS: (DoorScan,),
 }
 _CONDITIONS: Mapping[Any, Callable[[datetime], ColumnElement[bool]]] = {
     Interaction: _old_talks,
@@ -225,6 +232,7 @@ _CONDITIONS: Mapping[Any, Callable[[datetime], ColumnElement[bool]]] = {
     Draft: _old_drafts(Draft),
     PrivateDraft: _old_drafts(PrivateDraft),
     HealthSnapshot: _old_health,
+    DoorScan: _old_doors,
 }
 
 
@@ -290,4 +298,5 @@ _RUNS: Mapping[RuleCode, Callable[[Desk, datetime], None]] = {
     RuleCode.CLIENT_LEFT: _erase_gone,
     RuleCode.DRAFT: _remove(Draft, PrivateDraft),
     RuleCode.HEALTH_SNAPSHOT: _remove(HealthSnapshot),
+    RuleCode.DOOR_WORDS: _empty(DoorScan, words=""),
 }

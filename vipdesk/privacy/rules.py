@@ -38,6 +38,7 @@ class RuleCode(StrEnum):
     CLIENT_LEFT = "client_left"
     DRAFT = "draft"
     HEALTH_SNAPSHOT = "health_snapshot"
+    DOOR_WORDS = "door_words"
 
 
 RULE_NAMES: Mapping[RuleCode, Say] = {
@@ -48,6 +49,7 @@ RULE_NAMES: Mapping[RuleCode, Say] = {
     RuleCode.CLIENT_LEFT: say("Clients who left the club"),
     RuleCode.DRAFT: say("Drafts nobody went on with"),
     RuleCode.HEALTH_SNAPSHOT: say("Old assessments of relationships"),
+    RuleCode.DOOR_WORDS: say("Names of people who came without an invitation"),
 }
 
 

@@ -27,6 +27,8 @@ from vipdesk.ui.theme.look import Look
 from vipdesk.wording import Say, Who, Words
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from vipdesk.access.desk import StaffRow
     from vipdesk.jobs.backups import Backups
     from vipdesk.ui.doors import Doors
@@ -86,6 +88,7 @@ class Context(QObject):
         self.backups: Backups | None = None
         self.reached: tuple[UUID, Channel, datetime] | None = None  # the last link that was opened
         self.doors: Doors | None = None
+        self.door_lists: Path | None = None  # this laptop's; None: the platform's own place
         self._pseudo = pseudo
         self._settings = settings
         self._look = Look.of(settings)

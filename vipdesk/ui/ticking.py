@@ -6,13 +6,18 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
     from vipdesk.access import Office
     from vipdesk.jobs.ticking import Jobs
     from vipdesk.ui.context import Context
     from vipdesk.ui.doors import Opened
+
+_FIRST_MS, _WIPE_MS = 5_000, 3_600_000
 
 
 class Ticking(QObject):
@@ -24,6 +29,18 @@ class Ticking(QObject):
         super().__init__(parent)
         self.running: dict[int, Jobs] = {}
         self._context, self._present = context, present
+        self._wiping = QTimer(self)
+        self._wiping.setInterval(_FIRST_MS)
+        self._wiping.timeout.connect(self.wipe_doors)
+        self._wiping.start()
+
+    def wipe_doors(self) -> None:
+        """Guests of evenings that are over leave this laptop: soon after the start, then hourly."""
+        self._wiping.setInterval(_WIPE_MS)
+        folder = self._context.door_lists
+        if folder is not None and folder.is_dir():
+            work = partial(_wipe, folder, self._context.now())
+            self._context.runner.background(work, _counted, owner=self, topic="wipe")
 
     def begin(self, opened: Opened) -> None:
         """Tick for this club; not on a copy: what is due is the team's own matter."""
@@ -62,6 +79,17 @@ class Ticking(QObject):
         if self._present() is not opened:
             work = partial(self.stop, opened)
             self._context.runner.background(work, _nothing, owner=self)
+
+
+def _wipe(folder: Path, now: datetime) -> int:
+    """In a worker, imported there: no list, no import."""
+    from vipdesk.events.door_list import wipe_due
+
+    return wipe_due(folder, now)
+
+
+def _counted(_wiped: int) -> None:
+    """The log has the number."""
 
 
 def _nothing(_result: None) -> None:

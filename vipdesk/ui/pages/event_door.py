@@ -74,7 +74,7 @@ class EventDoor(QWidget, Speaking):
         self._whole: EventWhole | None = None
         self.door: Door | None = None
         self.kiosk: DoorKiosk | None = None
-        self.folder = Paths.of_person().state / "doors"
+        self.folder = context.door_lists or Paths.of_person().door_lists
         self.list_card = Card(context, say("Door list"), padding=12)
         self.made = Body(context, "", wrap=True, ink="text2")
         self.code = Strong(context, "", selectable=True)
