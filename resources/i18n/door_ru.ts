@@ -727,6 +727,10 @@
    <source>{name} · {tier}</source>
    <translation>{name} · {tier}</translation>
   </message>
+  <message>
+   <source>{name}: leaves {when}</source>
+   <translation>{name}: отправим {when}</translation>
+  </message>
   <message numerus="yes">
    <source>{name}: {n} people are in.</source>
    <translation>

@@ -84,6 +84,18 @@ def test_thanks_go_by_each_guests_own_channel_and_once(desk: Desk) -> None:
     assert after.get_after(desk, event_id).guests[0].thanked_at is None
 
 
+def test_thanks_that_wait_for_their_hour_are_shown_with_it(desk: Desk) -> None:
+    event_id = last_night(desk, ("Волкова",))
+    asleep = factories_events.guest(desk, "Смит", time_zone="America/New_York")
+    factories.phone(desk, asleep.id)
+    factories.consent(desk, asleep.id, Topic.GREETING)
+    (shown,) = thanks.preview(desk, event_id=event_id, client_ids=[asleep.id])
+    (done,) = thanks.thank(desk, event_id=event_id, client_ids=[asleep.id])
+    assert shown.until is not None
+    assert (shown.until, shown.reason) == (done.until, done.reason)
+    assert done.message_id is not None
+
+
 def test_a_hold_keeps_thanks_back_with_no_reason_of_its_own(desk: Desk) -> None:
     event_id = last_night(desk, ("Волкова",))
     (volkova,) = ids(desk)

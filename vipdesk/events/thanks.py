@@ -33,9 +33,10 @@ _SHUT = SHUT_OUT | {gate.Reason.MOURNING}
 
 @dataclass(frozen=True, slots=True)
 class Thanked:
-    """What became of thanking one guest. message_id None: it does not leave; `reason` says why.
+    """What becomes of thanking one guest. reason: why it does not leave now, or not at all.
 
-    until: when it may leave, if it is held. text: exactly what the guest gets.
+    until: when it leaves, if it has to wait; None beside a reason: it does not leave.
+    message_id None: nothing was put into the outbox. text: exactly what the guest gets.
     """
 
     event_id: UUID
@@ -59,7 +60,8 @@ def preview(
         route = ways[client.id]
         verdict = contact.may_contact(desk, client.id, route.channel, Topic.GREETING)
         thanked = _empty(desk, event, client, route, ask=ask)
-        made.append(replace(thanked, reason=_refused(route, verdict)))
+        waits = None if _stays(route, verdict) else verdict.until
+        made.append(replace(thanked, reason=_refused(route, verdict), until=waits))
     return tuple(made)
 
 
@@ -108,9 +110,8 @@ def _thank_one(desk: Desk, event: Event, client: Client, route: Route, *, ask: b
     if row is not None and row.thanked_at is not None:
         return replace(thanked, already=True)
     verdict = contact.may_contact(desk, client.id, route.channel, Topic.GREETING)
-    refused = _refused(route, verdict)
-    if refused is not None and (verdict.code in _SHUT or not _reachable(route, verdict)):
-        return replace(thanked, reason=refused)
+    if _stays(route, verdict):
+        return replace(thanked, reason=_refused(route, verdict))
     try:
         message_id, state, until = _put(desk, event, client, route, thanked.text)
     except UserError as error:
@@ -144,6 +145,11 @@ def _refused(route: Route, verdict: gate.ContactVerdict) -> Say | None:
     if not _reachable(route, verdict):
         return say("No way to reach this guest is on record. Add one to the client first.")
     return None if verdict.allowed else verdict.reason
+
+
+def _stays(route: Route, verdict: gate.ContactVerdict) -> bool:
+    """Whether it never leaves: no hour to wait for would change that."""
+    return verdict.code in _SHUT or not _reachable(route, verdict)
 
 
 def _reachable(route: Route, verdict: gate.ContactVerdict) -> bool:

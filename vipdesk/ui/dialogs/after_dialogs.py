@@ -177,22 +177,25 @@ class ThankDialog(Dialog):
         self.context.runner.read(read, self._show, owner=self)
 
     def _show(self, shown: tuple[Thanked, ...]) -> None:
-        lang = self.context.words.lang
-        out = [t for t in shown if t.reason is not None]
+        out = [t for t in shown if t.reason is not None and t.until is None]
         self.summary.show_text(
             say("{n} guests are thanked by their own channel, with two questions.",
                 n=len(shown) - len(out))
         )  # fmt: skip
-        good = next((t for t in shown if t.reason is None), None)
+        good = next((t for t in shown if t not in out), None)
         self.text.setPlainText(good.text if good else "")
-        told = [
-            self.context.words(
-                say("{name}: {reason}", name=display_name(t.name, lang), reason=t.reason)
-            )
-            for t in out if t.reason is not None
-        ]  # fmt: skip
+        told = [self.context.words(self._of_one(t)) for t in shown if t.reason is not None]
         self.left_out.show_text("\n".join(told))
         self.primary_button.allow(bool(shown), say("Nobody is to be thanked."))
+        self.text.setFocus()
+
+    def _of_one(self, thanked: Thanked) -> Say:
+        """Who has to wait for an hour, and who gets nothing, and why."""
+        name = display_name(thanked.name, self.context.words.lang)
+        if thanked.until is None:
+            return say("{name}: {reason}", name=name, reason=thanked.reason)
+        when = self.context.format.moment(thanked.until)
+        return say("{name}: leaves {when}", name=name, when=when)
 
     def submit(self) -> None:
         """Through the gate and the outbox."""
