@@ -89,7 +89,7 @@ PERSONAL: dict[str, tuple[str, ...]] = {
     "complaint_promise": ("text",),
     "follow_up": ("said",),
     "compensation_grant": ("reason", "delivered_how", "number"),
-    "compensation_option": ("title",),
+    "compensation_option": ("title", "title_en"),
     "department_task": ("extract", "question", "answer"),
     "case_paper": ("name", "content"),
     "root_cause": ("whys",),

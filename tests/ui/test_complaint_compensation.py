@@ -136,7 +136,13 @@ def test_limits_and_catalogue_are_changed_in_the_settings(
     sheet = card.findChild(ItemDialog)
     assert sheet is not None
     sheet.form.set_values(
-        {"title": "Ложа на премьере", "cost": "4000", "retail": "9000", "perceived": "20000"}
+        {
+            "title": "Ложа на премьере",
+            "title_en": "A box",
+            "cost": "4000",
+            "retail": "9000",
+            "perceived": "20000",
+        }
     )
     sheet.submit()
     settle(club.runner)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -12,13 +13,23 @@ from tests.factories import as_role, client, email, later
 from tests.factories_complaints import called, clock_of, filed, in_work
 from vipdesk.access import Desk
 from vipdesk.compensating import Authority, CompensationKind, GrantState, Loss
-from vipdesk.complaints import authority, catalogue, compensation, gifts_law, guards, steps
+from vipdesk.complaints import (
+    authority,
+    catalogue,
+    compensation,
+    gifts_law,
+    guards,
+    letter_sheets,
+    relatives,
+    steps,
+)
 from vipdesk.complaints.compensation import Thing
 from vipdesk.errors import Conflict, NotFound, UserError
 from vipdesk.giving import GiftWay
 from vipdesk.models import Client, Complaint, ComplaintFlag, Gift, Handover
 from vipdesk.money import Money
 from vipdesk.vocabulary import ClockKind, ClockVerdict, FlagKind, Role
+from vipdesk.wording import Lang
 
 
 @pytest.fixture
@@ -315,3 +326,57 @@ def test_whoever_has_no_part_in_the_track_learns_nothing(desk: Desk, case: UUID)
     with pytest.raises(NotFound) as absent:
         compensation.list_grants(coordinator, client(desk).id)
     assert str(hidden.value) == str(absent.value)
+
+
+def test_nobody_gives_to_a_declared_relative(desk: Desk, case: UUID) -> None:
+    head = as_role(desk, Role.HEAD)
+    relatives.declare_relative(desk, case)
+    relatives.declare_relative(desk, case)
+    loss(desk, case, 20_000)
+    with pytest.raises(UserError, match="relative"):
+        compensation.give_at_once(desk, case, item_id=item(desk, "Букет").id)
+    with pytest.raises(UserError, match="relative"):
+        compensation.refund(desk, case, amount=Money.of(10), reason="Списали дважды")
+    compensation.give_at_once(head, case, item_id=item(desk, "Букет").id)
+    (row,) = relatives.declared_by(head, desk.session.get_one(Complaint, case).client_id)
+    assert (row.staff_id, row.removable) == (desk.actor.id, True)
+    relatives.remove_relative(head, case, staff_id=desk.actor.id)
+    compensation.give_at_once(desk, case, item_id=item(desk, "Письмо").id)
+
+
+def test_an_option_is_told_in_the_clients_language(desk: Desk, case: UUID) -> None:
+    loss(desk, case, 20_000)
+    things = [compensation.thing_of(item(desk, title)) for title in ("Букет", "Письмо")]
+    compensation.offer(desk, case, options=things)
+    told = letter_sheets.letter_sheet(desk, case, lang=Lang.EN).typed["options"]
+    assert "A letter by hand from the director" in told.splitlines()
+    told = letter_sheets.letter_sheet(desk, case, lang=Lang.RU).typed["options"]
+    assert "Письмо директора, написанное от руки" in told.splitlines()
+
+
+def test_an_entry_without_its_english_name_is_not_taken(desk: Desk, case: UUID) -> None:
+    fields = replace(item(desk, "Букет").fields, title_en=" ")
+    with pytest.raises(UserError) as refused:
+        catalogue.add_item(as_role(desk, Role.HEAD), fields)
+    assert refused.value.field == "title_en"
+
+
+def test_the_share_of_a_month_used_is_known_and_the_sample_is_drawn_by_the_day(
+    desk: Desk, case: UUID
+) -> None:
+    compensation.give_at_once(desk, case, item_id=item(desk, "Автомобиль").id)
+    used = guards.months_used(desk)
+    assert [(r.staff_id, r.given, r.limit) for r in used] == [
+        (desk.actor.id, Money.of(4_800), Money.of(150_000))
+    ]
+    assert guards.months_used(as_role(desk, Role.COORDINATOR)) == ()
+    head = as_role(desk, Role.HEAD)
+    assert guards.draw_last_month(head) == 0  # this month has not ended
+    next_month = later(head, days=31)
+    assert guards.draw_last_month(next_month) == 1
+    assert guards.draw_last_month(next_month) == 0
+    (row,) = guards.list_sample(next_month, since=head.now - timedelta(days=1))
+    assert (row.complaint_id, row.near, row.by.shown(Lang.RU)) == (
+        case, True, f"{desk.actor.given} {desk.actor.surname}",
+    )  # fmt: skip
+    assert guards.list_sample(desk, since=head.now) == ()

@@ -211,9 +211,12 @@ MATRIX: Mapping[str, Mapping[Role, Line]] = {
     "invitation_choice": _GUESTS,
     "seat_plan": {**_all("s", M, D), **_all("siud", C, H, E)},
     "seat": {M: _of("s", _R.OF_CLIENT), **_all("siud", C, H, E), **_all("s", D)},
-    # A code is sealed for who made the list; a scan is only added.
+    # A code is sealed for who made the list; a scan is only added, retention clears its words.
     "door_pass": {**_all("s", M, D), **_all("siud", C, H, E)},
-    "door_scan": {M: _of("si", _R.OF_CLIENT), **_all("si", C, H, E), **_all("s", D)},
+    "door_scan": {
+        M: _of("si", _R.OF_CLIENT), **_all("si", C), **_all("s", D),
+        **{role: _of("si", _R.ALL) | _of("u", _R.ALL, only="words") for role in (H, E)},
+    },
     "feedback": _GUESTS,
     "waiting_entry": _GUESTS,
     "credit_line": {M: _of("s", _R.OF_CLIENT), **_all("siud", C, H, E), **_all("s", D)},
@@ -262,6 +265,8 @@ MATRIX: Mapping[str, Mapping[Role, Line]] = {
     "compensation_grant": {role: _of("siu", _R.OF_CASE) for role in (M, H, E)},
     "compensation_option": {role: _of("siu", _R.OF_CASE) for role in (M, H, E)},
     "department_task": {role: _of("siu", _R.OF_CASE) for role in (M, H, E)},
+    # Said of oneself; taken back by somebody else.
+    "staff_relative": {M: _of("si", _R.MINE), **_all("sid", H, E)},
     # A paper is as it came: added or taken away, never changed.
     "case_paper": {role: _of("sid", _R.OF_CASE) for role in (M, H, E)},
     "lesson": {M: _of("s", _R.PUBLISHED), **_all("sid", H, E)},
@@ -287,6 +292,7 @@ AUTHORS: Mapping[str, str] = {
     "outbox_message": "made_by_id",
     "case_event": "staff_id",
     "case_paper": "added_by_id",
+    "staff_relative": "staff_id",
     "private_message": "made_by_id",
     "benefit_use": "taken_by_id",
     "gift": "staff_id",

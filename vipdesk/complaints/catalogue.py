@@ -122,6 +122,8 @@ def _require_edit(desk: Desk) -> None:
 def _put(row: CompensationItem, f: ItemFields) -> None:
     if not f.title.strip():
         raise UserError(say("Name what is given."), field="title")
+    if not f.title_en.strip():  # letters and call scripts go out in the client's language
+        raise UserError(say("Name it in English too: for clients who read it."), field="title_en")
     for name, money in (("cost", f.cost), ("retail", f.retail), ("perceived", f.perceived)):
         if money.minor < 0:
             raise UserError(say("Enter zero or more."), field=name)

@@ -39,7 +39,7 @@ from vipdesk.models import (
 )
 from vipdesk.money import Money
 from vipdesk.vocabulary import CaseEventKind, ClockKind, FlagKind, Role
-from vipdesk.wording import Say, Who, say
+from vipdesk.wording import Lang, Say, Who, say
 
 FEWEST_OPTIONS = 2
 _DEAD = (GrantState.RELEASED,)
@@ -56,6 +56,11 @@ class Thing:
     perceived: Money
     item_id: UUID | None = None
     today: bool = False
+    title_en: str = ""
+
+    def title_in(self, lang: Lang) -> str:
+        """In the reader's language, where both are known."""
+        return self.title_en if lang is Lang.EN and self.title_en else self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,9 @@ class GrantRow:
 def thing_of(item: catalogue.ItemRow) -> Thing:
     """An entry of the catalogue as an option."""
     f = item.fields
-    return Thing(f.kind, f.title, f.cost, f.retail, f.perceived, item.id, not f.lead_days)
+    return Thing(
+        f.kind, f.title, f.cost, f.retail, f.perceived, item.id, not f.lead_days, f.title_en
+    )  # fmt: skip
 
 
 def list_grants(desk: Desk, complaint_id: UUID) -> tuple[GrantRow, ...]:
@@ -136,7 +143,8 @@ def _option(o: CompensationOption) -> OptionRow:
     cost, retail, worth = (
         Money(m, o.currency) for m in (o.cost_minor, o.retail_minor, o.perceived_minor)
     )
-    return OptionRow(o.id, Thing(o.kind, o.title, cost, retail, worth, o.item_id), o.chosen)
+    thing = Thing(o.kind, o.title, cost, retail, worth, o.item_id, title_en=o.title_en)
+    return OptionRow(o.id, thing, o.chosen)
 
 
 def _unsigned(g: CompensationGrant) -> bool:
@@ -188,6 +196,7 @@ def refund(desk: Desk, complaint_id: UUID, *, amount: Money, reason: str) -> UUI
     Never more than the loss. Raises `UserError` (field 'amount', 'reason').
     """
     complaint = _workable(desk, complaint_id)
+    guards.require_stranger(desk, complaint.client_id)
     reason = step.require_words(reason, "reason")
     back = sum(
         g.reserved_minor for g in _grants(desk, complaint.id) if g.outside and g.state not in _DEAD
@@ -220,15 +229,21 @@ def cautions(desk: Desk, complaint_id: UUID, options: Sequence[Thing]) -> tuple[
 
 def _worth(desk: Desk, complaint: Complaint, options: Sequence[Thing]) -> int:
     """Retail worth of a case: what was given, and the dearest of what is offered now."""
+    given = worth_given(list_grants(desk, complaint.id))
+    return given + max((o.retail.minor for o in options), default=0)
+
+
+def worth_given(grants: Sequence[GrantRow]) -> int:
+    """Retail worth of what was given or is offered in a case, in minor units. Pure."""
     given = 0
-    for g in list_grants(desk, complaint.id):
+    for g in grants:
         if g.state not in _DEAD:
             one = g.chosen
             given += (
                 one.thing.retail.minor if one
                 else max((o.thing.retail.minor for o in g.options), default=0)
             )  # fmt: skip
-    return given + max((o.retail.minor for o in options), default=0)
+    return given
 
 
 def _grant(
@@ -271,7 +286,8 @@ def _reserve(
         desk.session.add(
             CompensationOption(
                 grant_id=grant.id, complaint_id=complaint.id, item_id=o.item_id, kind=o.kind,
-                title=o.title.strip()[:200], cost_minor=o.cost.minor, retail_minor=o.retail.minor,
+                title=o.title.strip()[:200], title_en=o.title_en.strip()[:200],
+                cost_minor=o.cost.minor, retail_minor=o.retail.minor,
                 perceived_minor=o.perceived.minor, currency=o.cost.currency, place=place,
             )
         )  # fmt: skip
@@ -294,6 +310,7 @@ def sign(desk: Desk, grant_id: UUID) -> None:
         raise UserError(say("It needs a second signature by another executive."))
     if not _unsigned(grant) or grant.state is not GrantState.RESERVED:
         raise Conflict(say("This is signed already, or not there any more."))
+    guards.require_stranger(desk, complaint.client_id)
     grant.second_id = desk.actor.id
     ledger.flush(desk)
     history.write(desk, complaint, CaseEventKind.NOTE, grant="signed")
@@ -410,6 +427,14 @@ def options_offered(desk: Desk, complaint_id: UUID) -> int:
     """How many different options the client was ever offered in a case."""
     titles = select(CompensationOption.title).where(CompensationOption.complaint_id == complaint_id)
     return len(set(desk.session.scalars(titles)))
+
+
+def offered_in(desk: Desk, complaint_id: UUID, lang: Lang) -> tuple[str, ...]:
+    """What the client may choose from now, in a language, for the letters; the latest offer's."""
+    open_ = next(
+        (g for g in list_grants(desk, complaint_id) if g.state is GrantState.RESERVED), None
+    )
+    return () if open_ is None else tuple(o.thing.title_in(lang) for o in open_.options)
 
 
 def sole_approver(desk: Desk, complaint_id: UUID) -> bool:

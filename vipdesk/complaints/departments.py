@@ -7,7 +7,7 @@ department has asked the requester something.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -17,9 +17,10 @@ from vipdesk.access import Desk
 from vipdesk.compensating import TaskState
 from vipdesk.complaints import business_time, clocks, history, sight, stems, timekeeping
 from vipdesk.complaints import steps as step
+from vipdesk.complaints.survival import TOO_FEW
 from vipdesk.errors import Conflict, NotFound, UserError
 from vipdesk.models import Complaint, DepartmentTask
-from vipdesk.vocabulary import CaseEventKind, ClockKind, ClockVerdict
+from vipdesk.vocabulary import CaseEventKind, ClockKind, ClockVerdict, Role
 from vipdesk.wording import say
 
 BORROWED = 8  # so many words in a row of the client's are quoted, not an extract
@@ -191,7 +192,7 @@ def list_tasks(desk: Desk, complaint_id: UUID) -> tuple[TaskRow, ...]:
 @dataclass(frozen=True, slots=True)
 class OnTimeRow:
     """A department's record. `on_time` of `judged`: done, or late already; open ones not yet due
-    are only in `open`. `quality`: the mean, None without marks.
+    are only in `open`. `quality`: the mean, None without marks. clients: whose tasks these are.
     """
 
     department: str
@@ -201,6 +202,7 @@ class OnTimeRow:
     reopened: int
     median_over: timedelta | None  # of the late ones
     quality: float | None
+    clients: int = 0
 
 
 def on_time_table(desk: Desk, *, since: datetime) -> tuple[OnTimeRow, ...]:
@@ -208,20 +210,36 @@ def on_time_table(desk: Desk, *, since: datetime) -> tuple[OnTimeRow, ...]:
     if not sight.works_here(desk.actor.role):
         return ()
     found: dict[str, list[DepartmentTask]] = {}
-    tasks = desk.session.scalars(
-        select(DepartmentTask)
+    clients: dict[str, set[UUID]] = {}
+    tasks = desk.session.execute(
+        select(DepartmentTask, Complaint.client_id)
         .join(Complaint, Complaint.id == DepartmentTask.complaint_id)
         .where(
             sight.visible(desk), DepartmentTask.given_at >= since,
             DepartmentTask.state != TaskState.TAKEN_BACK,
         )
     )  # fmt: skip
-    for t in tasks:
+    for t, client_id in tasks:
         found.setdefault(t.department, []).append(t)
-    rows = [_record(name, mine, desk.now) for name, mine in found.items()]
+        clients.setdefault(t.department, set()).add(client_id)
+    rows = [
+        replace(_record(name, mine, desk.now), clients=len(clients[name]))
+        for name, mine in found.items()
+    ]
     return tuple(
         sorted(rows, key=lambda r: (r.on_time / r.judged if r.judged else 2, r.department))
     )
+
+
+def told_table(desk: Desk, *, since: datetime) -> tuple[tuple[OnTimeRow, ...], int]:
+    """The same for a report: below the executives no row of fewer than five clients.
+
+    Returns the rows and how many are not told.
+    """
+    rows = on_time_table(desk, since=since)
+    least = 1 if desk.actor.role is Role.EXECUTIVE else TOO_FEW
+    told = tuple(r for r in rows if r.clients >= least)
+    return told, len(rows) - len(told)
 
 
 def _record(name: str, tasks: Sequence[DepartmentTask], now: datetime) -> OnTimeRow:

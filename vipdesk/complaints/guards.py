@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 
 from vipdesk.access import Desk
 from vipdesk.compensating import Authority, GrantState
-from vipdesk.complaints import authority, sight
+from vipdesk.complaints import authority, relatives, sight
 from vipdesk.errors import UserError
 from vipdesk.models import (
     CompensationGrant,
@@ -72,13 +72,18 @@ def require_rest(
 
 
 def require_stranger(desk: Desk, client_id: UUID) -> None:
-    """Nobody gives to an account of their own: the same address or number is one's own."""
+    """Nobody gives to an account of their own, nor to a relative's.
+
+    The same address or number is one's own; a relative is who was declared.
+    """
     me = desk.actor
     digits = "+" + "".join(c for c in me.phone if c.isdigit())
     own = {x for x in (me.email.strip().lower(), digits if len(digits) > 1 else "") if x}
     points = select(ContactPoint.normalised).where(ContactPoint.client_id == client_id)
     if own & set(desk.session.scalars(points)):
         raise UserError(say("This account is your own: a colleague decides on it."))
+    if relatives.is_relative(desk, client_id):
+        raise UserError(say("You declared this client as a relative: a colleague decides on it."))
 
 
 def require_new_number(desk: Desk, number: str) -> None:
@@ -139,6 +144,23 @@ def pattern(desk: Desk, client_id: UUID) -> int | None:
 
 
 @dataclass(frozen=True, slots=True)
+class UsedRow:
+    """What one of the staff gave this month, and the limit of a month; None: without one."""
+
+    staff_id: UUID
+    by: Who
+    given: Money
+    limit: Money | None
+
+    @property
+    def share(self) -> float | None:
+        """Of the limit."""
+        if self.limit is None or not self.limit.minor:
+            return None
+        return self.given.minor / self.limit.minor
+
+
+@dataclass(frozen=True, slots=True)
 class ShareRow:
     """What one of the staff gave. `low`, `high`: the funnel, None below ten cases."""
 
@@ -156,6 +178,36 @@ class ShareRow:
         if self.low is None or self.high is None or not self.cases:
             return False
         return not self.low <= self.grants / self.cases <= self.high
+
+
+def months_used(desk: Desk) -> tuple[UsedRow, ...]:
+    """What each of the staff gave this month within level 1, beside the limit of a month.
+
+    By head and executive; oneself alone for a manager. What is the client's own is not counted.
+    """
+    if not sight.works_here(desk.actor.role):
+        return ()
+    query = (
+        select(CompensationGrant.staff_id, func.sum(CompensationGrant.reserved_minor))
+        .join(Complaint, Complaint.id == CompensationGrant.complaint_id)
+        .where(
+            sight.visible(desk), CompensationGrant.level <= Authority.MANAGER,
+            CompensationGrant.outside.is_(False), CompensationGrant.state.in_(_LIVE),
+            CompensationGrant.offered_at >= authority.month_of(desk.now),
+        )
+        .group_by(CompensationGrant.staff_id)
+    )  # fmt: skip
+    if desk.actor.role not in sight.SENIOR:
+        query = query.where(CompensationGrant.staff_id == desk.actor.id)
+    caps = {x.level: x.per_month for x in authority.list_limits(desk)}
+    cap = caps[Authority.MANAGER]
+    people = {s.id: s for s in desk.session.scalars(select(Staff))}
+    rows = [
+        UsedRow(staff_id, Who.of(people.get(staff_id)), Money(int(given)),
+                None if cap is None else Money(cap))
+        for staff_id, given in desk.session.execute(query)
+    ]  # fmt: skip
+    return tuple(sorted(rows, key=lambda r: -r.given.minor))
 
 
 def shares(desk: Desk, *, since: datetime) -> tuple[ShareRow, ...]:
@@ -230,7 +282,51 @@ def draw_sample(desk: Desk, month: datetime, chance: random.Random) -> int:
     for g in (*near, *drawn):
         g.sampled = True
     desk.session.flush()
-    return len(near) + len(drawn)
+    found = len(near) + len(drawn)
+    if found:
+        desk.note("draw_sample", "compensation_grant", None, ("sampled",))
+    return found
+
+
+def draw_last_month(desk: Desk, chance: random.Random | None = None) -> int:
+    """The sample of the month that has ended; for the jobs, which ask every day."""
+    month = authority.month_of(desk.now) - timedelta(days=1)
+    return draw_sample(desk, month, chance or random.SystemRandom())
+
+
+@dataclass(frozen=True, slots=True)
+class SampleRow:
+    """A grant chosen for a look. near: above 80 % of its limit; else it was drawn by lot."""
+
+    complaint_id: UUID
+    number: str
+    by: Who
+    level: Authority
+    given: Money
+    offered_at: datetime
+    near: bool
+
+
+def list_sample(desk: Desk, *, since: datetime) -> tuple[SampleRow, ...]:
+    """What was chosen for a look among grants since a moment, the latest first. By who leads."""
+    if desk.actor.role not in sight.SENIOR:
+        return ()
+    caps = {x.level: x.per_case for x in authority.list_limits(desk)}
+    rows = desk.session.execute(
+        select(CompensationGrant, Complaint.public_no, Staff)
+        .join(Complaint, Complaint.id == CompensationGrant.complaint_id)
+        .join(Staff, Staff.id == CompensationGrant.staff_id)
+        .where(
+            sight.visible(desk), CompensationGrant.sampled,
+            CompensationGrant.offered_at >= since,
+        )
+        .order_by(CompensationGrant.offered_at.desc())
+    )  # fmt: skip
+    return tuple(
+        SampleRow(g.complaint_id, number, Who.of(staff), g.level, g.reserved, g.offered_at,
+                  _near(g, caps[g.level]))
+        for g, number, staff in rows
+    )  # fmt: skip
 
 
 def _near(grant: CompensationGrant, cap: int | None) -> bool:

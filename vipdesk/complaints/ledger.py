@@ -17,6 +17,7 @@ from vipdesk.wording import Say, say
 _REFUSED = "22023"  # what our triggers raise
 _WORDS: dict[str, Say] = {
     "authority": say("This is not yours to give: ask who decides at the next level."),
+    "relative": say("You declared this client as a relative: a colleague decides on it."),
     "backdated": say("A grant cannot be dated back."),
     "refund": say("A refund cannot be more than what was wrongly taken."),
     "per_case": say("This is above the limit of a case."),

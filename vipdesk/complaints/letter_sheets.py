@@ -11,7 +11,15 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 
 from vipdesk.access import Desk
-from vipdesk.complaints import clocks, letter_engine, letter_lint, letters, sight, timekeeping
+from vipdesk.complaints import (
+    clocks,
+    compensation,
+    letter_engine,
+    letter_lint,
+    letters,
+    sight,
+    timekeeping,
+)
 from vipdesk.complaints import steps as step
 from vipdesk.complaints.clocks import PromiseLimits, Standing
 from vipdesk.complaints.first_reply import ReplyFields
@@ -113,7 +121,7 @@ def letter_sheet(desk: Desk, complaint_id: UUID, *, lang: Lang | None = None) ->
         channels=letters.channels_of(desk, complaint),
         mine=Part.OWNER in sight.parts_of(desk, complaint),
         waits=any(x.sent_at is None for x in sent),
-        typed=_typed_before(desk, complaint_id),
+        typed=_typed_before(desk, complaint_id, lang or letters.language_of(client)),
         letters=sent,
         policy_version=complaint.policy_version,
         standing=standing,
@@ -160,8 +168,11 @@ def was_sent(
     return desk.session.scalars(found).first() is not None
 
 
-def _typed_before(desk: Desk, complaint_id: UUID) -> Mapping[str, str]:
-    """The author's own sentences of earlier letters of this case, the latest of each."""
+def _typed_before(desk: Desk, complaint_id: UUID, lang: Lang) -> Mapping[str, str]:
+    """The author's own sentences of earlier letters of this case, the latest of each.
+
+    What is offered now stands among them in the letter's language.
+    """
     rows = desk.session.scalars(
         select(Letter.slots).where(Letter.complaint_id == complaint_id).order_by(Letter.made_at)
     )
@@ -170,6 +181,8 @@ def _typed_before(desk: Desk, complaint_id: UUID) -> Mapping[str, str]:
         if slots.get("mirror"):
             found["mirror"] = slots["mirror"]
         found |= {k: v for k, v in slots.get("typed", {}).items() if k != "news"}
+    if offered := compensation.offered_in(desk, complaint_id, lang):
+        found["options"] = "\n".join(offered)
     return found
 
 

@@ -29,6 +29,7 @@ from vipdesk.models.compensation import (
     CompensationItem,
     CompensationLimit,
     CompensationOption,
+    StaffRelative,
 )
 from vipdesk.models.complaint import (
     CaseEvent,
@@ -176,6 +177,7 @@ __all__ = [
     "SnapshotName",
     "Snooze",
     "Staff",
+    "StaffRelative",
     "StatusCard",
     "Tier",
     "Venue",

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from vipdesk.compensating import Authority, CompensationKind, GrantState
@@ -113,10 +113,23 @@ class CompensationOption(Hidden):
     complaint_id: Mapped[UUID] = mapped_column(ForeignKey(f"{PRIVATE}.complaint.id"))
     item_id: Mapped[UUID | None] = mapped_column(ForeignKey(f"{PRIVATE}.compensation_item.id"))
     kind: Mapped[CompensationKind] = mapped_column(words(CompensationKind))
-    title: Mapped[str] = mapped_column(String(200))
+    title: Mapped[str] = mapped_column(String(200))  # in Russian, or as it was typed
+    title_en: Mapped[str] = mapped_column(String(200), default="", server_default="")
     cost_minor: Mapped[int] = mapped_column(BigInteger)
     retail_minor: Mapped[int] = mapped_column(BigInteger)
     perceived_minor: Mapped[int] = mapped_column(BigInteger)
     currency: Mapped[str] = currency()
     place: Mapped[int] = mapped_column(default=0)
     chosen: Mapped[bool] = mapped_column(default=False)
+
+
+class StaffRelative(Hidden):
+    """A client whom one of the staff is related to, as declared: others decide on compensation."""
+
+    __tablename__ = "staff_relative"
+
+    staff_id: Mapped[UUID] = mapped_column(ForeignKey(f"{VIP}.staff.id"), index=True)
+    client_id: Mapped[UUID] = mapped_column(ForeignKey(f"{VIP}.client.id"), index=True)
+    declared_at: Mapped[datetime]
+
+    __table_args__: Any = (UniqueConstraint("staff_id", "client_id"), {"schema": PRIVATE})

@@ -71,6 +71,7 @@ from vipdesk.models import (
     RootCause,
     Seat,
     SnapshotName,
+    StaffRelative,
     StatusCard,
     WaitingEntry,
 )
@@ -448,7 +449,12 @@ HOLDINGS: tuple[Holding, ...] = (
     ),
     Holding(
         CompensationOption, Section.COMPLAINTS, of_case(CompensationOption),
-        ("kind", "title", "chosen"), OnErase.CLEAR, {"title": ""}, why=_CASES, hidden=True,
+        ("kind", "title", "title_en", "chosen"), OnErase.CLEAR, {"title": "", "title_en": ""},
+        why=_CASES, hidden=True,
+    ),
+    Holding(
+        StaffRelative, Section.PEOPLE, own(StaffRelative), ("staff_id", "declared_at"),
+        hidden=True,
     ),
     Holding(
         DepartmentTask, Section.COMPLAINTS, of_case(DepartmentTask),

@@ -6,6 +6,7 @@ the executive. A club of one person's own has neither: who works there alone ans
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, select, true
@@ -14,7 +15,14 @@ from vipdesk.access import Desk
 from vipdesk.clients.sight import cares_for
 from vipdesk.complaints import sight as cases
 from vipdesk.errors import UserError
-from vipdesk.models import Complaint, HealthSnapshot, Letter, PrivateMessage, Staff
+from vipdesk.models import (
+    Complaint,
+    HealthSnapshot,
+    Letter,
+    PrivateMessage,
+    Staff,
+    StaffRelative,
+)
 from vipdesk.privacy.holdings import Holding
 from vipdesk.vocabulary import Role
 from vipdesk.wording import say
@@ -54,12 +62,17 @@ def readable_rows(desk: Desk, held: Holding) -> ColumnElement[bool] | None:
         return true()
     if not cases.works_here(desk.actor.role):
         return None
-    if held.model is HealthSnapshot:
-        return true() if is_leader(desk) else None
-    if held.model is Complaint:
-        return cases.visible(desk)
+    if held.model in (HealthSnapshot, StaffRelative) and is_leader(desk):
+        return true()
+    own: dict[Any, ColumnElement[bool] | None] = {
+        HealthSnapshot: None, Complaint: cases.visible(desk),
+        StaffRelative: StaffRelative.staff_id == desk.actor.id,
+    }  # fmt: skip
+    if held.model in own:
+        return own[held.model]
     seen = select(Complaint.id).where(cases.visible(desk))
-    if held.model is PrivateMessage:
-        letters = select(Letter.id).where(Letter.complaint_id.in_(seen))
-        return PrivateMessage.letter_id.in_(letters)
-    return held.model.complaint_id.in_(seen)  # type: ignore[no-any-return]
+    letters = select(Letter.id).where(Letter.complaint_id.in_(seen))
+    return (
+        PrivateMessage.letter_id.in_(letters) if held.model is PrivateMessage
+        else held.model.complaint_id.in_(seen)
+    )  # fmt: skip

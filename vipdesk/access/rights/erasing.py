@@ -28,7 +28,7 @@ _WORDS = """
                 WHERE x.complaint_id = ANY (cases);
             UPDATE vip_private.compensation_grant x SET reason = '', delivered_how = '',
                 number = NULL, version = x.version + 1 WHERE x.complaint_id = ANY (cases);
-            UPDATE vip_private.compensation_option x SET title = ''
+            UPDATE vip_private.compensation_option x SET title = '', title_en = ''
                 WHERE x.complaint_id = ANY (cases);
             UPDATE vip_private.department_task x SET extract = '–', question = '', answer = '',
                 version = x.version + 1 WHERE x.complaint_id = ANY (cases);
@@ -125,6 +125,7 @@ ERASE_CLIENT = Procedure(
                 WHERE x.client_id = p_id;
             DELETE FROM vip.benefit_offer x WHERE x.client_id = p_id;
             DELETE FROM vip_private.health_snapshot x WHERE x.client_id = p_id;
+            DELETE FROM vip_private.staff_relative x WHERE x.client_id = p_id;
             DELETE FROM vip_private.hold_source x WHERE x.complaint_id = ANY (cases);
             UPDATE vip.consent x SET evidence = '', document = '', heard_by_id = NULL
                 WHERE x.client_id = p_id;
@@ -179,7 +180,8 @@ ERASING = (ERASE_CLIENT, EMPTY_CASES)
 # What these need beyond what the owner of the procedures may do already.
 ERASER_MAY = {
     "promise": "d", "handover": "d", "delegation": "sd", "search_entry": "d", "person_around": "ud",
-    "invite_hold": "d", "hold_source": "d", "health_snapshot": "d", "contact_point": "sd",
+    "invite_hold": "d", "hold_source": "d", "staff_relative": "sd",
+    "health_snapshot": "d", "contact_point": "sd",
     "channel_preference": "sd", "fact": "sd", "interest": "sd", "interaction": "sd",
     "name_form": "sd", "client_date": "sd", "client_photo": "sd", "declined_link": "sd",
     "client_merge": "sd", "not_the_same": "sd", "introduction": "sd",

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from vipdesk.compensating import CompensationKind
-from vipdesk.complaints import authority, compensation, departments
+from vipdesk.complaints import authority, compensation, departments, relatives
 from vipdesk.complaints.compensation import GrantRow, Thing, thing_of
 from vipdesk.errors import UserError
 from vipdesk.money import Money
@@ -26,20 +26,22 @@ from vipdesk.wording import Say, say
 if TYPE_CHECKING:
     from vipdesk.complaints.catalogue import Suggestion
     from vipdesk.ui.context import Context, Text
+    from vipdesk.ui.pages.complaint_compensation import Given
 
 
 def line_of(context: Context, found: Suggestion) -> str:
     """'Flowers · 2,800 ₽ · in hand today · worth 1.4 × its cost'."""
     item = found.item
-    parts = [item.title_in(context.settings.lang), context.format.money(item.fields.cost)]
+    parts = [item.title_in(context.words.lang), context.format.money(item.fields.cost)]
     return " · ".join((*parts, *(context.words(w) for w in found.why[1:])))
 
 
 class _NotedDialog(Dialog):
     """A sheet that says what speaks against what is chosen in it: the law, the days of rest."""
 
-    def _note_of(self, notes: dict[UUID, tuple[Say, ...]], *names: str) -> None:
-        self._notes, self._names = notes, names
+    def _note_of(self, given: Given, *names: str) -> None:
+        self._given, self._names = given, names
+        self._retail = {s.item.id: s.item.fields.retail.minor for s in given.shortlist}
         self.warning = Caption(self.context, "", wrap=True, ink="warning")
         self.body.addWidget(self.warning)
         self.form.edited.connect(self._warn)
@@ -47,10 +49,24 @@ class _NotedDialog(Dialog):
 
     def _warn(self) -> None:
         values = self.form.values()
-        found = [w for n in self._names for w in self._notes.get(values[n], ())]
+        found = [w for n in self._names for w in self._given.notes.get(values[n], ())]
+        worth = [self._retail[values[n]] for n in self._names if values[n] in self._retail]
+        if own := self._own_worth(values):
+            worth.append(own)
+        if worth:  # the dearest counts: it is what is set aside
+            found += self._given.band(max(worth))
         said = dict.fromkeys(self.context.words(w) for w in found)
         self.warning.show_text("\n".join(said))
         self.warning.setVisible(bool(said))
+
+    def _own_worth(self, values: dict[str, Any]) -> int:
+        """Retail, minor units, of what was typed; 0 while it is no number."""
+        if not str(values.get("own") or "").strip():
+            return 0
+        try:
+            return money_in(values["retail"], "retail").minor
+        except UserError:
+            return 0
 
 
 def money_in(text: str, field: str) -> Money:
@@ -75,12 +91,9 @@ class _SumDialog(StepDialog):
 class AtOnceDialog(_NotedDialog):
     """Level 0: the first of the shortlist is chosen already; Enter gives it."""
 
-    def __init__(
-        self, context: Context, case_id: UUID, shortlist: tuple[Suggestion, ...],
-        notes: dict[UUID, tuple[Say, ...]], parent: QWidget,
-    ) -> None:  # fmt: skip
-        self._told = notes
-        self._case_id, self._shortlist = case_id, shortlist
+    def __init__(self, context: Context, case_id: UUID, given: Given, parent: QWidget) -> None:
+        self._told, shortlist = given, given.shortlist
+        self._case_id = case_id
         choices: tuple[tuple[object, Text], ...] = tuple(
             (s.item.id, line_of(context, s)) for s in shortlist
         )
@@ -129,11 +142,8 @@ class AtOnceDialog(_NotedDialog):
 class OfferDialog(_NotedDialog):
     """Two or three options, of the catalogue or in one's own words."""
 
-    def __init__(
-        self, context: Context, case_id: UUID, shortlist: tuple[Suggestion, ...],
-        notes: dict[UUID, tuple[Say, ...]], parent: QWidget,
-    ) -> None:  # fmt: skip
-        self._told = notes
+    def __init__(self, context: Context, case_id: UUID, given: Given, parent: QWidget) -> None:
+        self._told, shortlist = given, given.shortlist
         self._case_id = case_id
         self._things = {s.item.id: thing_of(s.item) for s in shortlist}
         none: tuple[tuple[object, Text], ...] = ((None, say("Nothing")),)
@@ -147,7 +157,7 @@ class OfferDialog(_NotedDialog):
                 Field("one", say("First option"), "choice", choices=choices, value=first[0]),
                 Field("two", say("Second option"), "choice", choices=choices, value=first[1]),
                 Field("reason", say("Reason (above the manager’s limit)"), "long", lines=2),
-                Field("own", say("An option of your own"), folded=True),
+                Field("own", say("An option of your own, in the client’s language"), folded=True),
                 (
                     Field("kind", say("Kind"), "choice", choices=kinds, folded=True,
                           value=CompensationKind.REDO),
@@ -220,13 +230,36 @@ class RefundDialog(_SumDialog):
         )  # fmt: skip
 
 
+class RelativeDialog(StepDialog):
+    """The client is one's own relative: others decide from now on."""
+
+    heading = say("This is a relative of mine")
+    primary = say("Declare")
+    said = say("Declared: a colleague decides on compensation for this client.")
+
+    def fields(self, context: Context) -> Rows:
+        """Nothing is asked."""
+        return ()
+
+    def _build(self) -> None:
+        words = say(
+            "You will not give this client any compensation, nor sign it. In a team the head of "
+            "VIP service sees it and can take it back."
+        )
+        self.body.insertWidget(0, Caption(self.context, words, wrap=True, ink="text2"))
+
+    def verb(self, typed: dict[str, Any]) -> Callable[..., object]:
+        """Declare it."""
+        return partial(relatives.declare_relative, complaint_id=self._case_id, **typed)
+
+
 class ChoiceDialog(Dialog):
     """Which option the client took."""
 
     def __init__(self, context: Context, grant: GrantRow, parent: QWidget) -> None:
         self._grant = grant
         choices: tuple[tuple[object, Text], ...] = tuple(
-            (o.id, o.thing.title) for o in grant.options
+            (o.id, o.thing.title_in(context.words.lang)) for o in grant.options
         )
         super().__init__(
             context, say("The client chose"), primary=say("Save"), parent=parent,

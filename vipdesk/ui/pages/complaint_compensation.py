@@ -8,10 +8,18 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from vipdesk.compensating import GrantState
-from vipdesk.complaints import authority, catalogue, compensation, gifts_law, guards, sight
+from vipdesk.complaints import (
+    authority,
+    catalogue,
+    compensation,
+    gifts_law,
+    guards,
+    relatives,
+    sight,
+)
 from vipdesk.complaints.compensation import GrantRow
 from vipdesk.complaints.gifts_law import GiftCount
 from vipdesk.money import Money
@@ -24,6 +32,8 @@ from vipdesk.wording import Say, say
 if TYPE_CHECKING:
     from vipdesk.complaints.cases import ComplaintCase
     from vipdesk.complaints.catalogue import Suggestion
+    from vipdesk.complaints.guards import UsedRow
+    from vipdesk.complaints.relatives import Relative
     from vipdesk.ui.context import Context
 
 
@@ -40,6 +50,19 @@ class Given:
     me: UUID
     may_start: bool
     notes: dict[UUID, tuple[Say, ...]]  # what to think of, by entry
+    worth: int  # retail, minor units, of what is given or offered already
+    used: UsedRow | None  # by me this month
+    kin: tuple[Relative, ...]
+
+    @property
+    def mine(self) -> bool:
+        """Whether the person at work declared the client as a relative."""
+        return any(k.staff_id == self.me for k in self.kin)
+
+    def band(self, retail: int) -> tuple[Say, ...]:
+        """Where the case lies beside its loss if this is given too (minor units)."""
+        loss = None if self.loss is None else self.loss.minor
+        return guards.band_notes(self.worth + retail, loss)
 
 
 def read_given(desk: Any, *, complaint_id: UUID) -> Given:
@@ -55,13 +78,17 @@ def read_given(desk: Any, *, complaint_id: UUID) -> Given:
         for s in shortlist
     }
     most = authority.most_of(desk.actor.role)
+    grants = compensation.list_grants(desk, complaint_id)
+    used = guards.months_used(desk)
     return Given(
-        compensation.list_grants(desk, complaint_id), shortlist,
+        grants, shortlist,
         complaint.est_loss,
         None if most is None else authority.room(desk, complaint, most).left,
         count,
         guards.pattern(desk, complaint.client_id), desk.actor.id,
-        catalogue.may_edit(desk), notes,
+        catalogue.may_edit(desk), notes, compensation.worth_given(grants),
+        next((u for u in used if u.staff_id == desk.actor.id), None),
+        relatives.declared_by(desk, complaint.client_id),
     )  # fmt: skip
 
 
@@ -87,7 +114,8 @@ class ComplaintCompensation(QWidget, Speaking):
         self.room_card.body.addLayout(
             row(self.once_button, self.offer_button, self.loss_button, self.refund_button, None)
         )
-        self.room_card.body.addLayout(row(self.start_button, None))
+        self.kin_button = Button(context, say("This is a relative of mine…"), on=self.declare)
+        self.room_card.body.addLayout(row(self.start_button, self.kin_button, None))
         self.grants_card.body.addLayout(self._grant_lines)
         QShortcut(QKeySequence("Ctrl+G"), self, self.give_at_once)
         inside = QWidget()
@@ -108,8 +136,9 @@ class ComplaintCompensation(QWidget, Speaking):
             self.case.state.is_open or str(self.case.state) == "resolved"
         )
         for button in (self.once_button, self.offer_button, self.loss_button, self.refund_button):
-            button.setEnabled(open_)
-        self.once_button.setEnabled(open_ and bool(given.shortlist))
+            button.setEnabled(open_ and not given.mine)
+        self.once_button.setEnabled(open_ and not given.mine and bool(given.shortlist))
+        self.kin_button.setVisible(open_ and not given.mine)
         self.start_button.setVisible(given.may_start and not given.shortlist)
         self._show_room(given)
         clear(self._grant_lines)
@@ -122,6 +151,15 @@ class ComplaintCompensation(QWidget, Speaking):
 
     def _show_room(self, given: Given) -> None:
         clear(self._room_lines)
+        for words in self._room_said(given):
+            self._room_lines.addWidget(Caption(self.context, words, wrap=True, ink="text2"))
+        if given.worth:
+            for words in given.band(0):
+                self._room_lines.addWidget(Caption(self.context, words, wrap=True, ink="warning"))
+        for kin in given.kin:
+            self._room_lines.addLayout(self._relative(kin, given))
+
+    def _room_said(self, given: Given) -> list[Say]:
         money = self.context.format.money
         said: list[Say] = [
             say("The loss is not estimated yet.") if given.loss is None
@@ -130,6 +168,11 @@ class ComplaintCompensation(QWidget, Speaking):
         ]  # fmt: skip
         if given.left is not None:
             said.append(say("You may still give {left} here.", left=money(given.left)))
+        if given.used is not None and given.used.limit is not None:
+            said.append(
+                say("You gave {given} of {limit} this month.", given=money(given.used.given),
+                    limit=money(given.used.limit))
+            )  # fmt: skip
         if given.gifts.given.minor:
             said.append(
                 say("Gifts this year: {sum} of {limit} free of tax.", sum=money(given.gifts.given),
@@ -146,8 +189,21 @@ class ComplaintCompensation(QWidget, Speaking):
             )  # fmt: skip
         if not given.shortlist:
             said.append(say("The catalogue is empty: fill it in the settings."))
-        for words in said:
-            self._room_lines.addWidget(Caption(self.context, words, wrap=True, ink="text2"))
+        return said
+
+    def _relative(self, kin: Relative, given: Given) -> QHBoxLayout:
+        mine = kin.staff_id == given.me
+        words = (
+            say("You declared this client as a relative: a colleague decides on it.") if mine
+            else say("{name} declared this client as a relative.",
+                     name=kin.by.shown(self.context.words.lang))
+        )  # fmt: skip
+        line = row(gap=8)
+        line.addWidget(Caption(self.context, words, wrap=True, ink="warning"), 1)
+        if kin.removable:
+            back = partial(self._take_back, kin)
+            line.addWidget(Button(self.context, say("Not a relative after all"), on=back))
+        return line
 
     def _grant(self, grant: GrantRow, given: Given) -> QWidget:
         lines, money = column(gap=4), self.context.format.money
@@ -157,7 +213,7 @@ class ComplaintCompensation(QWidget, Speaking):
         )  # fmt: skip
         for option in (grant.chosen,) if grant.chosen else grant.options:
             thing = option.thing
-            lines.addWidget(Body(self.context, thing.title, wrap=True))
+            lines.addWidget(Body(self.context, thing.title_in(self.context.words.lang), wrap=True))
             lines.addWidget(
                 Caption(
                     self.context,
@@ -219,7 +275,7 @@ class ComplaintCompensation(QWidget, Speaking):
     def give_at_once(self) -> None:
         """Level 0; Ctrl+G."""
         if self.case is not None and self.given is not None and self.once_button.isEnabled():
-            self._open("AtOnceDialog", self.case.id, self.given.shortlist, self.given.notes)
+            self._open("AtOnceDialog", self.case.id, self.given)
 
     def start(self) -> None:
         """The usual entries, where there are none."""
@@ -230,7 +286,7 @@ class ComplaintCompensation(QWidget, Speaking):
     def offer(self) -> None:
         """Two options at least."""
         if self.case is not None and self.given is not None:
-            self._open("OfferDialog", self.case.id, self.given.shortlist, self.given.notes)
+            self._open("OfferDialog", self.case.id, self.given)
 
     def note_loss(self) -> None:
         """What the client lost."""
@@ -246,3 +302,17 @@ class ComplaintCompensation(QWidget, Speaking):
         self.context.runner.write(
             partial(compensation.sign, grant_id=grant.id), owner=self, said=say("Signed.")
         )
+
+    def declare(self) -> None:
+        """The client is one's own relative."""
+        if self.case is not None:
+            self._open("RelativeDialog", self.case.id)
+
+    def _take_back(self, kin: Relative) -> None:
+        if self.case is not None:
+            self.context.runner.write(
+                partial(
+                    relatives.remove_relative, complaint_id=self.case.id, staff_id=kin.staff_id
+                ),
+                owner=self, said=say("Taken back."),
+            )  # fmt: skip

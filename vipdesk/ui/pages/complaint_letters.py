@@ -199,6 +199,7 @@ class ComplaintLetters(QWidget, Speaking):
 
     def _show(self, read: Read) -> None:
         first = self.sheet is None
+        offered = str(self.sheet.typed.get("options", "")) if self.sheet is not None else ""
         sheet = self.sheet = read.sheet
         writing = sheet.mine and bool(sheet.kinds) and not sheet.waits
         self.writing.setVisible(writing)
@@ -218,6 +219,9 @@ class ComplaintLetters(QWidget, Speaking):
             known = {**sheet.typed, **read.draft.get("typed", {})}
             for name, field in self.typed.items():
                 field.set_value(known.get(name, ""))
+        elif str(self.typed["options"].value() or "") in ("", offered):
+            # What was offered, in the language chosen now; the author's own words stay.
+            self.typed["options"].set_value(sheet.typed.get("options", ""))
         self._name_send()
         self._show_kind()
 

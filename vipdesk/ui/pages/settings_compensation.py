@@ -172,7 +172,8 @@ class ItemDialog(Dialog):
             context, say("Entry of the catalogue"), primary=say("Save"), parent=parent,
             rows=(
                 Field("title", say("Name in Russian"), required=True, value=f.title if f else ""),
-                Field("title_en", say("Name in English"), value=f.title_en if f else ""),
+                Field("title_en", say("Name in English"), required=True,
+                      value=f.title_en if f else ""),
                 (
                     Field("kind", say("Kind"), "choice", choices=kinds,
                           value=f.kind if f else CompensationKind.ATTENTION),

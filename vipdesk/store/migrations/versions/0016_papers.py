@@ -16,6 +16,38 @@ depends_on = None
 
 def upgrade() -> None:
     op.create_table(
+        "staff_relative",
+        sa.Column("staff_id", sa.Uuid(), nullable=False),
+        sa.Column("client_id", sa.Uuid(), nullable=False),
+        sa.Column("declared_at", types.UtcDateTime(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["vip.client.id"], name=op.f("fk_staff_relative_client_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["staff_id"], ["vip.staff.id"], name=op.f("fk_staff_relative_staff_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_staff_relative")),
+        sa.UniqueConstraint(
+            "staff_id", "client_id", name=op.f("uq_staff_relative_staff_id_client_id")
+        ),
+        schema="vip_private",
+    )
+    op.create_index(
+        op.f("ix_staff_relative_client_id"),
+        "staff_relative",
+        ["client_id"],
+        unique=False,
+        schema="vip_private",
+    )
+    op.create_index(
+        op.f("ix_staff_relative_staff_id"),
+        "staff_relative",
+        ["staff_id"],
+        unique=False,
+        schema="vip_private",
+    )
+    op.create_table(
         "case_paper",
         sa.Column("complaint_id", sa.Uuid(), nullable=False),
         sa.Column("name", sa.String(length=200), nullable=False),
@@ -40,6 +72,11 @@ def upgrade() -> None:
         ["complaint_id"],
         unique=False,
         schema="vip_private",
+    )
+    op.add_column(
+        "compensation_option",
+        sa.Column("title_en", sa.String(length=200), server_default="", nullable=False),
+        schema=here("vip_private"),
     )
     op.add_column(
         "private_message",
