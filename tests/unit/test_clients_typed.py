@@ -296,3 +296,72 @@ def test_the_first_day_is_asked_about_and_stays_in_the_words(words: str) -> None
 def test_of_two_days_the_other_is_a_doubt() -> None:
     (promise,) = read("!через неделю во вторник прислать меню")
     assert promise.doubt is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "due", "other"),
+    [
+        ("позвонить в пн или вт", "Позвонить", "30.11.2026", "01.12.2026"),
+        ("call Mon or Tue", "Call", "30.11.2026", "01.12.2026"),
+        ("позвонить в понедельник или во вторник", "Позвонить", "30.11.2026", "01.12.2026"),
+        ("прислать с пн по ср", "Прислать", "02.12.2026", "30.11.2026"),
+        ("send between Mon and Wed", "Send", "02.12.2026", "30.11.2026"),
+        ("прислать 5 или 6 декабря", "Прислать", "05.12.2026", "06.12.2026"),
+        ("send on December 5-6", "Send", "06.12.2026", "05.12.2026"),
+        ("прислать завтра или послезавтра", "Прислать", "27.11.2026", "28.11.2026"),
+        ("прислать через 2–3 дня", "Прислать", "28.11.2026", "29.11.2026"),
+        ("send within a week or two", "Send", "03.12.2026", "10.12.2026"),
+        ("прислать через неделю-две", "Прислать", "03.12.2026", "10.12.2026"),
+        ("call a week on Friday", "Call", "04.12.2026", "27.11.2026"),
+        ("позвонить через пятницу", "Позвонить", "04.12.2026", "27.11.2026"),
+        ("прислать на этой или следующей неделе", "Прислать", "27.11.2026", "04.12.2026"),
+        ("в понедельник через 2 недели прислать", "Прислать", "07.12.2026", "14.12.2026"),
+    ],
+)
+def test_of_two_days_offered_one_is_taken_and_the_other_asked(
+    words: str, text: str, due: str, other: str
+) -> None:
+    (promise,) = read(f"!{words}")
+    assert (promise.text, local(promise)[:10]) == (text, due)
+    assert promise.doubt is not None
+    assert f"{promise.doubt.params['day']:%d.%m.%Y}" == other
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("прислать через неделю в пятницу", "04.12.2026"),
+        ("прислать в пятницу через неделю", "04.12.2026"),
+        ("через две недели в пятницу прислать", "11.12.2026"),
+        ("send in two weeks on Friday", "11.12.2026"),
+        ("send on Friday in two weeks", "11.12.2026"),
+        ("send in a fortnight on Friday", "11.12.2026"),
+        ("прислать не в пятницу, а в субботу", "28.11.2026"),
+        ("send not on Friday but on Saturday", "28.11.2026"),
+    ],
+)
+def test_a_day_of_a_later_week_is_that_day_without_a_doubt(words: str, due: str) -> None:
+    (promise,) = read(f"!{words}")
+    assert (local(promise), promise.doubt) == (f"{due} 18:00", None)
+
+
+@pytest.mark.parametrize("day", range(23, 30))
+def test_a_week_on_from_any_day_is_asked_where_two_weeks_may_be_meant(day: int) -> None:
+    """Mon 23 to Sun 29 November: 'in a week on Friday' is 4 December, once the weeks differ."""
+    now = datetime(2026, 11, day, 10, tzinfo=MOSCOW).astimezone(UTC)
+    (promise,) = read("!прислать через неделю в пятницу", now)
+    assert local(promise)[:10] == "04.12.2026"
+    assert (promise.doubt is not None) is (day > 27)
+
+
+@pytest.mark.parametrize(
+    "words", ["every Friday", "каждую пятницу", "через неделю после 5 декабря"]
+)
+def test_what_no_single_day_says_is_asked(words: str) -> None:
+    (promise,) = read(f"!звонить {words}")
+    assert promise.doubt is not None
+
+
+def test_a_day_that_is_left_out_is_no_deadline() -> None:
+    (promise,) = read("!позвонить в любой день кроме пятницы")
+    assert promise.proposed

@@ -16,22 +16,41 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
+from vipdesk.clients.typed_choice import CHOICES, ONLY_ONCE, is_denied, is_either, is_every
 from vipdesk.clients.typed_hours import (
     DAY,
     DEADLINE,
     EVENING,
     LAST_MINUTE,
     LATE,
-    LOOSE,
-    PREP,
     Hour,
     hours_in,
     overlaps,
     touches,
 )
+from vipdesk.clients.typed_words import (
+    ABOUT,
+    AFTER,
+    EARLIER,
+    MONTH,
+    MUST,
+    NEXT,
+    NUM,
+    NUMBERS,
+    SPANS,
+    UNIT,
+    UNITS,
+    VAGUE,
+    WEEKDAY,
+    WHICH,
+    Now,
+    Rule,
+    TypedDay,
+    coming,
+    date_or_none,
+    rule_of,
+)  # fmt: skip
 from vipdesk.wording import Say, say
-
-_FAR = 300  # days: a date without a year that is so far ahead was probably meant otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,125 +67,21 @@ class When:
     passed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Now:
-    """The moment of writing on the clock of the place."""
-
-    local: datetime
-
-    @property
-    def today(self) -> date:
-        return self.local.date()
-
-
-@dataclass(frozen=True, slots=True)
-class _Day:
-    """What a rule made of its words: a day, or an exact moment."""
-
-    day: date
-    at: time | None = None
-    doubt: Say | None = None
-    exact: bool = False  # `at` is a moment reckoned from now: no other hour belongs to it
-    long: bool = False  # a week, not a day
-
-
-Rule = tuple[re.Pattern[str], Callable[[re.Match[str], _Now], _Day | None]]
-
-# Words -------------------------------------------------------------------------------------------
-
-# Such a day is the first one, not the last.
-_AFTER = re.compile(
-    r"(?<!\w)(?:после|не\s+ранее|не\s+раньше|начиная\s+с|со?|after|from|since|not\s+before"
-    r"|no\s+earlier\s+than)\s*$", re.IGNORECASE)  # fmt: skip
-_ABOUT = frozenset({"на", "for"})  # 'a table for 5 December': perhaps not the deadline
-_MUST = rf"(?P<prep>{DEADLINE}|{LOOSE})\s+(?:the\s+|самого\s+)?"
-
-_NUMBERS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "ten": 10, "один": 1, "одну": 1, "одного": 1, "одной": 1, "два": 2, "две": 2, "двух": 2,
-    "три": 3, "трех": 3, "четыре": 4, "четырех": 4, "пять": 5, "шесть": 6, "семь": 7,
-    "десять": 10,
-    "пару": 2, "a couple of": 2, "couple of": 2, "несколько": 3, "a few": 3,
-}  # fmt: skip
-_VAGUE = frozenset({"пару", "a couple of", "couple of", "несколько", "a few"})
-_NUM = r"(?P<num>\d{1,3}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + ")"
-_UNIT = (
-    r"(?P<work>(?:рабоч\w+|business|working)\s+)?"
-    r"(?P<unit>мин\w*|час\w*|дн\w+|день|сут\w+|недел\w+|месяц\w*|год\w*|лет"
-    r"|minutes?|mins?|hours?|days?|weeks?|months?|years?)"
-)
-_UNITS = (
-    ("m", ("мин", "min")),
-    ("h", ("час", "hour")),
-    ("d", ("дн", "день", "сут", "day")),
-    ("w", ("недел", "week")),
-    ("M", ("месяц", "month")),
-    ("y", ("год", "лет", "year")),
-)
-# 'за неделю до 5 декабря', '2 days before Friday'; not 'отель на 3 дня до пятницы'.
-_EARLIER = re.compile(rf"(?<!\w)(?P<lead>за\s+|for\s+)?(?:{_NUM}\s+)?{_UNIT}\s+$", re.IGNORECASE)
-_SPANS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1),
-          "w": timedelta(weeks=1), "M": timedelta(days=30), "y": timedelta(days=365)}  # fmt: skip
-_MONTHS = (
-    r"янв\w*|jan\w*", r"фев\w*|feb\w*", r"мар(?:та?|\b)|mar(?:ch)?", r"апр\w*|apr\w*",
-    r"ма[йяе]|may", r"июн\w*|june?", r"июл\w*|july?", r"авг\w*|aug\w*", r"сен\w*|sept?\w*",
-    r"окт\w*|oct\w*", r"ноя\w*|nov\w*", r"дек\w*|dec\w*",
-)  # fmt: skip
-_MONTH = "(?:" + "|".join(f"(?P<m{n}>{words})" for n, words in enumerate(_MONTHS, 1)) + ")"
-_WEEKDAYS = (
-    (r"пн|понедельник\w{0,2}", r"mon(?:day)?"),
-    (r"вт|вторник\w{0,2}", r"tue(?:s|sday)?"),
-    (r"ср|сред[аеуы]", r"wed(?:nesday)?"),
-    (r"чт|четверг\w{0,2}", r"thu(?:r|rs|rsday)?"),
-    (r"пт|пятниц[аеуы]", r"fri(?:day)?"),
-    (r"сб|суббот[аеуы]", r"sat(?:urday)?"),
-    (r"вс|воскресень[еюя]", r"sun(?:day)?"),
-)
-_WEEKDAY = "(?:" + "|".join(f"(?P<w{n}>{ru}|{en})" for n, (ru, en) in enumerate(_WEEKDAYS)) + ")"
-_WHICH = r"(?:(?P<which>следующ\w+|будущ\w+|next|эт\w{1,2}|ближайш\w+|this|coming)\s+)?"
-_NEXT = ("след", "буд", "next")
-
-
-def _rule(
-    pattern: str, make: Callable[[re.Match[str], _Now], _Day | None], *, prep: str = PREP
-) -> Rule:
-    return re.compile(rf"(?<![\w/.:-]){prep}(?:{pattern})(?![\w])", re.IGNORECASE), make
-
-
 # Days --------------------------------------------------------------------------------------------
 
 
-def _date(year: int, month: int, day: int) -> date | None:
-    if not (1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
-        return None
-    return date(year, month, day)
+def _iso(m: re.Match[str], _now: Now) -> TypedDay | None:
+    found = date_or_none(int(m["y"]), int(m["mo"]), int(m["d"]))
+    return TypedDay(found) if found else None
 
 
-def _coming(now: _Now, month: int, day: int, year: str | None) -> _Day | None:
-    """A date; without a year the next one."""
-    if year:
-        found = _date(2000 + int(year) if len(year) == 2 else int(year), month, day)
-        return _Day(found) if found else None
-    for ahead in range(5):  # 29 February
-        found = _date(now.today.year + ahead, month, day)
-        if found is not None and found >= now.today:
-            far = (found - now.today).days > _FAR
-            return _Day(found, doubt=say("Next year?") if far else None)
-    return None
-
-
-def _iso(m: re.Match[str], _now: _Now) -> _Day | None:
-    found = _date(int(m["y"]), int(m["mo"]), int(m["d"]))
-    return _Day(found) if found else None
-
-
-def _numbers(m: re.Match[str], now: _Now) -> _Day | None:
+def _numbers(m: re.Match[str], now: Now) -> TypedDay | None:
     """'5.12', '05.12.2026'; with a slash the day comes first, as the desk writes it."""
     first, second = int(m["d"]), int(m["mo"])
-    made = _coming(now, second, first, m["y"])
+    made = coming(now, second, first, m["y"])
     if m["sep"] != "/":
         return made
-    other = _coming(now, first, second, m["y"])
+    other = coming(now, first, second, m["y"])
     if made is None:
         return other
     if other is not None and other.day != made.day:
@@ -174,45 +89,45 @@ def _numbers(m: re.Match[str], now: _Now) -> _Day | None:
     return made
 
 
-def _in_words(m: re.Match[str], now: _Now) -> _Day | None:
+def _in_words(m: re.Match[str], now: Now) -> TypedDay | None:
     month = next(n for n in range(1, 13) if m[f"m{n}"])
-    return _coming(now, month, int(m["d"]), m["y"])
+    return coming(now, month, int(m["d"]), m["y"])
 
 
-def _of_month(m: re.Match[str], now: _Now) -> _Day | None:
+def _of_month(m: re.Match[str], now: Now) -> TypedDay | None:
     """'до 5-го', 'by the 5th': the next one."""
     day, year, month = int(m["d"]), now.today.year, now.today.month
     for _ in range(12):
-        found = _date(year, month, day)
+        found = date_or_none(year, month, day)
         if found is not None and found >= now.today:
-            return _Day(found)
+            return TypedDay(found)
         year, month = (year, month + 1) if month < 12 else (year + 1, 1)
     return None
 
 
 def _unit(word: str) -> str:
     word = word.lower()
-    return next(key for key, stems in _UNITS if word.startswith(stems))
+    return next(key for key, stems in UNITS if word.startswith(stems))
 
 
-def _ahead(m: re.Match[str], now: _Now) -> _Day | None:
+def _ahead(m: re.Match[str], now: Now) -> TypedDay | None:
     """'через 2 недели', 'in 3 days', 'within 24 hours'."""
     said = (m["num"] or "one").lower()
     said = " ".join(said.split())
-    count = int(said) if said.isdigit() else _NUMBERS[said]
-    doubt = say("No exact day was said.") if said in _VAGUE else None
+    count = int(said) if said.isdigit() else NUMBERS[said]
+    doubt = say("No exact day was said.") if said in VAGUE else None
     unit = _unit(m["unit"])
     if unit in "mh":
         span = timedelta(minutes=count) if unit == "m" else timedelta(hours=count)
         at = (now.local.astimezone(UTC) + span).astimezone(now.local.tzinfo)
-        return _Day(at.date(), at.time().replace(second=0, microsecond=0), doubt, exact=True)
+        return TypedDay(at.date(), at.time().replace(second=0, microsecond=0), doubt, exact=True)
     if m["work"] and unit == "d":
-        return _Day(_work_days(now.today, count), doubt=doubt)
+        return TypedDay(_work_days(now.today, count), doubt=doubt)
     if unit in "dw":
-        return _Day(now.today + timedelta(days=count * (7 if unit == "w" else 1)), doubt=doubt)
+        return TypedDay(now.today + timedelta(days=count * (7 if unit == "w" else 1)), doubt=doubt)
     months = count * (12 if unit == "y" else 1) + now.today.month - 1
     year, month = now.today.year + months // 12, months % 12 + 1
-    return _Day(date(year, month, min(now.today.day, monthrange(year, month)[1])), doubt=doubt)
+    return TypedDay(date(year, month, min(now.today.day, monthrange(year, month)[1])), doubt=doubt)
 
 
 def _work_days(day: date, count: int) -> date:
@@ -222,118 +137,119 @@ def _work_days(day: date, count: int) -> date:
     return day
 
 
-def _half(m: re.Match[str], now: _Now) -> _Day:
+def _half(m: re.Match[str], now: Now) -> TypedDay:
     minutes = 90 if m["more"] else 30
     at = (now.local.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(now.local.tzinfo)
-    return _Day(at.date(), at.time().replace(second=0, microsecond=0), exact=True)
+    return TypedDay(at.date(), at.time().replace(second=0, microsecond=0), exact=True)
 
 
-def _weekday(m: re.Match[str], now: _Now) -> _Day:
+def _weekday(m: re.Match[str], now: Now) -> TypedDay:
     """'до пт' is the coming one; 'next Friday' is the one of the next week, and says so."""
     number = next(n for n in range(7) if m[f"w{n}"])
     coming = now.today + timedelta(days=(number - now.today.weekday()) % 7)
     later = coming + timedelta(days=7)
     which = (m["which"] or "").lower()
-    if which.startswith(_NEXT):
+    if which.startswith(NEXT):
         monday = now.today + timedelta(days=7 - now.today.weekday())
         wanted = monday + timedelta(days=number)
         other = None if coming == wanted else coming
         if other == now.today:
             other = None
-        return _Day(wanted, doubt=say("Or is it {day}?", day=other) if other else None)
+        return TypedDay(wanted, doubt=say("Or is it {day}?", day=other) if other else None)
     if coming == now.today:
         over = now.local.time() >= EVENING
         if which:
-            return _Day(coming)
+            return TypedDay(coming)
         chosen, other = (later, coming) if over else (coming, later)
-        return _Day(chosen, doubt=say("Or is it {day}?", day=other))
-    return _Day(coming)
+        return TypedDay(chosen, doubt=say("Or is it {day}?", day=other))
+    return TypedDay(coming)
 
 
-def _plus(days: int, at: time | None = None) -> Callable[[re.Match[str], _Now], _Day]:
-    def made(_m: re.Match[str], now: _Now) -> _Day:
-        return _Day(now.today + timedelta(days=days), at)
+def _plus(days: int, at: time | None = None) -> Callable[[re.Match[str], Now], TypedDay]:
+    def made(_m: re.Match[str], now: Now) -> TypedDay:
+        return TypedDay(now.today + timedelta(days=days), at)
 
     return made
 
 
-def _week(day: int, *, later: bool = False) -> Callable[[re.Match[str], _Now], _Day]:
+def _week(day: int, *, later: bool = False) -> Callable[[re.Match[str], Now], TypedDay]:
     """A day of this week (or the next): Monday is 0; one that has passed is of the next."""
 
-    def made(_m: re.Match[str], now: _Now) -> _Day:
+    def made(_m: re.Match[str], now: Now) -> TypedDay:
         found = now.today + timedelta(days=day - now.today.weekday() + (7 if later else 0))
-        return _Day(found if found >= now.today else found + timedelta(days=7), long=True)
+        return TypedDay(found if found >= now.today else found + timedelta(days=7), long=True)
 
     return made
 
 
-def _month_end(m: re.Match[str], now: _Now) -> _Day:
+def _month_end(m: re.Match[str], now: Now) -> TypedDay:
     year, month = now.today.year, now.today.month
-    if (m["which"] or "").lower().startswith(_NEXT):
+    if (m["which"] or "").lower().startswith(NEXT):
         year, month = (year, month + 1) if month < 12 else (year + 1, 1)
-    return _Day(date(year, month, monthrange(year, month)[1]))
+    return TypedDay(date(year, month, monthrange(year, month)[1]))
 
 
-def _year_end(_m: re.Match[str], now: _Now) -> _Day:
-    return _Day(date(now.today.year, 12, 31))
+def _year_end(_m: re.Match[str], now: Now) -> TypedDay:
+    return TypedDay(date(now.today.year, 12, 31))
 
 
-def _vague(_m: re.Match[str], now: _Now) -> _Day:
-    return _Day(_work_days(now.today, 2), doubt=say("No exact day was said."))
+def _vague(_m: re.Match[str], now: Now) -> TypedDay:
+    return TypedDay(_work_days(now.today, 2), doubt=say("No exact day was said."))
 
 
 _TH = r"(?:st|nd|rd|th)"
 _DAYS: tuple[Rule, ...] = (
-    _rule(r"(?P<y>20\d\d)-(?P<mo>\d{1,2})-(?P<d>\d{1,2})", _iso),
-    _rule(
+    *CHOICES,
+    rule_of(r"(?P<y>20\d\d)-(?P<mo>\d{1,2})-(?P<d>\d{1,2})", _iso),
+    rule_of(
         r"(?P<d>\d{1,2})(?P<sep>[./])(?P<mo>\d{1,2})(?:(?P=sep)(?P<y>20\d\d|\d\d))?"
         r"(?:\s*г(?:ода|\.)?)?(?![.:/]?\d)(?!\s*(?:%|процент|млн|тыс|кг|руб|км|[₽€$£]|percent|million))",
         _numbers,
     ),
-    _rule(
-        rf"(?P<d>\d{{1,2}})(?:-?(?:го|ого|му|ому|е|ое)|{_TH})?\s+(?:of\s+)?{_MONTH}\.?"
+    rule_of(
+        rf"(?P<d>\d{{1,2}})(?:-?(?:го|ого|му|ому|е|ое)|{_TH})?\s+(?:of\s+)?{MONTH}\.?"
         r"(?:,?\s+(?P<y>20\d\d)(?:\s*г(?:ода|\.)?)?)?",
         _in_words,
     ),
-    _rule(
-        rf"{_MONTH}\.?\s+(?:the\s+)?(?P<d>\d{{1,2}})(?:{_TH})?(?:,?\s+(?P<y>20\d\d))?(?!:)",
+    rule_of(
+        rf"{MONTH}\.?\s+(?:the\s+)?(?P<d>\d{{1,2}})(?:{_TH})?(?:,?\s+(?P<y>20\d\d))?(?!:)",
         _in_words,
     ),
-    _rule(
-        r"(?P<d>\d{1,2})(?:-?(?:го|ого|му|ому)(?:\s+числ[ау])?|\s+числ[ау])", _of_month, prep=_MUST
+    rule_of(
+        r"(?P<d>\d{1,2})(?:-?(?:го|ого|му|ому)(?:\s+числ[ау])?|\s+числ[ау])", _of_month, prep=MUST
     ),
-    _rule(rf"(?P<d>\d{{1,2}}){_TH}", _of_month, prep=_MUST),
-    _rule(r"(?:через|in|спустя)\s+(?:полчаса|half an hour|(?P<more>полтора часа"
+    rule_of(rf"(?P<d>\d{{1,2}}){_TH}", _of_month, prep=MUST),
+    rule_of(r"(?:через|in|спустя)\s+(?:полчаса|half an hour|(?P<more>полтора часа"
           r"|an hour and a half))", _half),
-    _rule(rf"через\s+(?:{_NUM}\s+)?{_UNIT}", _ahead),
-    _rule(rf"in\s+{_NUM}\s+{_UNIT}(?:['’]s?\s+time)?", _ahead),
-    _rule(rf"(?:within|в течение|за)\s+(?:the\s+next\s+|ближайш\w+\s+)?(?:{_NUM}\s+)?{_UNIT}"
+    rule_of(rf"через\s+(?:{NUM}\s+)?{UNIT}(?!\s+после\b)", _ahead),
+    rule_of(rf"in\s+{NUM}\s+{UNIT}(?:['’]s?\s+time)?(?!\s+after\b)", _ahead),
+    rule_of(rf"(?:within|в течение|за)\s+(?:the\s+next\s+|ближайш\w+\s+)?(?:{NUM}\s+)?{UNIT}"
           r"(?!\s+до\b)", _ahead),
-    _rule(rf"{_NUM}\s+{_UNIT}\s+from\s+(?:now|today)", _ahead),
-    _rule(r"послезавтра\w*|(?:the\s+)?day after tomorrow", _plus(2)),
-    _rule(r"завтра(?:шн\w+(?:\s+дн[юя])?)?|tomorrow|tmrw", _plus(1)),
-    _rule(r"tonight", _plus(0, LATE)),
-    _rule(r"сегодня(?:шн\w+(?:\s+дн[юя])?)?|today", _plus(0)),
-    _rule(r"(?:конц[аеу]|end of)\s+(?:следующей|будущей|next)\s+(?:недел\w+|week)",
+    rule_of(rf"{NUM}\s+{UNIT}\s+from\s+(?:now|today)", _ahead),
+    rule_of(r"послезавтра\w*|(?:the\s+)?day after tomorrow", _plus(2)),
+    rule_of(r"завтра(?:шн\w+(?:\s+дн[юя])?)?|tomorrow|tmrw", _plus(1)),
+    rule_of(r"tonight", _plus(0, LATE)),
+    rule_of(r"сегодня(?:шн\w+(?:\s+дн[юя])?)?|today", _plus(0)),
+    rule_of(r"(?:конц[аеу]|end of)\s+(?:следующей|будущей|next)\s+(?:недел\w+|week)",
           _week(4, later=True)),
-    _rule(r"(?:конц[аеу]|end of)\s+(?:(?:этой|текущей|the|this)\s+)?(?:недел\w+|week)|eow",
+    rule_of(r"(?:конц[аеу]|end of)\s+(?:(?:этой|текущей|the|this)\s+)?(?:недел\w+|week)|eow",
           _week(4)),
-    _rule(r"(?:начал\w+|(?:the\s+)?(?:beginning|start) of)\s+(?:(?:следующей|next|the)\s+)?"
+    rule_of(r"(?:начал\w+|(?:the\s+)?(?:beginning|start) of)\s+(?:(?:следующей|next|the)\s+)?"
           r"(?:недел\w+|week)", _week(0, later=True)),
-    _rule(r"(?:конц[аеу]|end of)\s+(?:(?P<which>этого|текущего|следующего|the|this|next)\s+)?"
+    rule_of(r"(?:конц[аеу]|end of)\s+(?:(?P<which>этого|текущего|следующего|the|this|next)\s+)?"
           r"(?:месяца|month)|eom", _month_end),
-    _rule(r"(?:конц[аеу]|end of)\s+(?:(?:этого|текущего|the|this)\s+)?(?:года|year)"
+    rule_of(r"(?:конц[аеу]|end of)\s+(?:(?:этого|текущего|the|this)\s+)?(?:года|year)"
           r"|(?:до нового года|new year)", _year_end),
-    _rule(rf"{_WHICH}{_WEEKDAY}\.?", _weekday, prep=_MUST),
-    _rule(rf"{_WHICH}{_WEEKDAY}\.?(?=\s*(?:$|[,;.)]|\d{{1,2}}[:.]\d\d|утр|вечер|morning|evening))",
+    rule_of(rf"{WHICH}{WEEKDAY}\.?", _weekday, prep=MUST),
+    rule_of(rf"{WHICH}{WEEKDAY}\.?(?=\s*(?:$|[,;.)]|\d{{1,2}}[:.]\d\d|утр|вечер|morning|evening))",
           _weekday),
-    _rule(rf"(?:(?<=утра )|(?<=дня )|(?<=вечера )|(?<=am )|(?<=pm )){_WHICH}{_WEEKDAY}\.?",
+    rule_of(rf"(?:(?<=утра )|(?<=дня )|(?<=вечера )|(?<=am )|(?<=pm )){WHICH}{WEEKDAY}\.?",
           _weekday, prep=""),
-    _rule(rf"(?P<which>следующ\w+|next|this|эт\w{{1,2}})\s+{_WEEKDAY}\.?", _weekday),
-    _rule(r"(?:следующей|будущей|next)\s+(?:недел\w+|week)", _week(4, later=True)),
-    _rule(r"(?:этой|текущей|this)\s+(?:недел\w+|week)", _week(4)),
-    _rule(r"выходн\w+|(?:the\s+|this\s+)?weekend", _week(6)),
-    _rule(r"на днях|в ближайш\w+ (?:время|дни)|как можно скорее|срочно|asap|soon|shortly"
+    rule_of(rf"(?P<which>следующ\w+|next|this|эт\w{{1,2}})\s+{WEEKDAY}\.?", _weekday),
+    rule_of(r"(?:следующей|будущей|next)\s+(?:недел\w+|week)", _week(4, later=True)),
+    rule_of(r"(?:этой|текущей|this)\s+(?:недел\w+|week)", _week(4)),
+    rule_of(r"выходн\w+|(?:the\s+|this\s+)?weekend", _week(6)),
+    rule_of(r"на днях|в ближайш\w+ (?:время|дни)|как можно скорее|срочно|asap|soon|shortly"
           r"|one of these days", _vague, prep=""),
 )  # fmt: skip
 
@@ -346,7 +262,7 @@ class _Found:
     start: int
     end: int
     prep: str
-    made: _Day
+    made: TypedDay
     after: bool = False
 
     @property
@@ -358,7 +274,7 @@ class _Found:
     @property
     def is_about(self) -> bool:
         """'на 5 декабря', 'после пятницы', but not 'на этой неделе'."""
-        return self.after or (self.prep in _ABOUT and not self.made.long)
+        return self.after or (self.prep in ABOUT and not self.made.long)
 
 
 def find_when(text: str, now: datetime, place: tzinfo) -> When | None:
@@ -366,9 +282,9 @@ def find_when(text: str, now: datetime, place: tzinfo) -> When | None:
 
     now: UTC. Days end at 18:00 unless an hour is said.
     """
-    here = _Now(now.astimezone(place))
+    here = Now(now.astimezone(place))
     plain = text.replace("ё", "е").replace("Ё", "Е").replace("\u00a0", " ").replace("\0", " ")
-    day, span = _chosen(_days(plain, here)), timedelta()
+    day, span = _chosen(_days(plain, here), plain), timedelta()
     if day is not None:
         span, start = _earlier(plain, day.start)
         day = replace(day, start=start)
@@ -385,30 +301,39 @@ def find_when(text: str, now: datetime, place: tzinfo) -> When | None:
     return _with_day(text, day, hour, here, span)
 
 
-def _chosen(days: list[_Found]) -> _Found | None:
+def _chosen(days: list[_Found], plain: str) -> _Found | None:
     """The day that is due; where the words name two of one kind, the other is a doubt."""
     best = min(days, key=lambda f: f.rank, default=None)
-    if best is None or best.made.doubt is not None:
+    if best is None:
+        return None
+    for other in sorted(days, key=lambda f: f.start):
+        if other.start >= best.end and is_either(plain[best.end : other.start]):
+            best = replace(best, end=other.end, made=_or_is_it(best.made, other.made.day))
+    if best.made.doubt is not None:
         return best
     beside = [f.made.day for f in days if f.rank[0] == best.rank[0] and f.made.day != best.made.day]
-    if not beside:
-        return best
-    return replace(best, made=replace(best.made, doubt=say("Or is it {day}?", day=beside[0])))
+    return replace(best, made=_or_is_it(best.made, beside[0])) if beside else best
+
+
+def _or_is_it(made: TypedDay, other: date) -> TypedDay:
+    if made.doubt is not None or made.day == other:
+        return made
+    return replace(made, doubt=say("Or is it {day}?", day=other))
 
 
 def _earlier(plain: str, start: int) -> tuple[timedelta, int]:
     """By how much before what begins there with 'до', and where the words of that begin."""
-    m = _EARLIER.search(plain[:start])
+    m = EARLIER.search(plain[:start])
     lead = (m["lead"] or "").strip().lower() if m else ""
     ru, en = (plain[start:].lower().startswith(word) for word in ("до ", "before "))
     if m is None or not ((ru and lead == "за") or (en and not lead and m["num"])):
         return timedelta(), start
     said = " ".join((m["num"] or "one").lower().split())
-    count = int(said) if said.isdigit() else _NUMBERS[said]
-    return count * _SPANS[_unit(m["unit"])], m.start()
+    count = int(said) if said.isdigit() else NUMBERS[said]
+    return count * SPANS[_unit(m["unit"])], m.start()
 
 
-def _days(plain: str, here: _Now) -> list[_Found]:
+def _days(plain: str, here: Now) -> list[_Found]:
     """All days named; where two rules read the same words, the earlier rule."""
     found: list[_Found] = []
     taken: list[tuple[int, int]] = []
@@ -421,8 +346,12 @@ def _days(plain: str, here: _Now) -> list[_Found]:
                 continue
             taken.append(m.span())
             prep = (m.groupdict().get("prep") or "").lower()
+            if prep != "before" and is_denied(plain[: m.start()]):  # 'not before' is a beginning
+                continue
             words = plain[: m.end("prep")] if prep else plain[: m.start()]
-            found.append(_Found(*m.span(), prep, made, _AFTER.search(words) is not None))
+            if made.doubt is None and is_every(plain[: m.start()]):
+                made = replace(made, doubt=ONLY_ONCE)
+            found.append(_Found(*m.span(), prep, made, AFTER.search(words) is not None))
     return found
 
 
@@ -434,7 +363,7 @@ def _hour_for(masked: str, day: _Found | None) -> Hour | None:
     return hours[0] if hours else None
 
 
-def _only_hour(text: str, hour: Hour, here: _Now, span: timedelta) -> When:
+def _only_hour(text: str, hour: Hour, here: Now, span: timedelta) -> When:
     """'by 17:00': today, or tomorrow where that has passed, which is said."""
     at, other = hour.at, hour.other
     today = here.today
@@ -453,17 +382,17 @@ def _only_hour(text: str, hour: Hour, here: _Now, span: timedelta) -> When:
     return When(moment, _without(text, ((hour.start, hour.end),)), doubt, moment <= here.local)
 
 
-def _of_number(number: int, here: _Now) -> date | None:
+def _of_number(number: int, here: Now) -> date | None:
     year, month = here.today.year, here.today.month
     for _ in range(3):
-        found = _date(year, month, number)
+        found = date_or_none(year, month, number)
         if found is not None and found >= here.today:
             return found
         year, month = (year, month + 1) if month < 12 else (year + 1, 1)
     return None
 
 
-def _with_day(text: str, day: _Found, hour: Hour | None, here: _Now, span: timedelta) -> When:
+def _with_day(text: str, day: _Found, hour: Hour | None, here: Now, span: timedelta) -> When:
     made = day.made
     at, doubt = made.at or EVENING, made.doubt
     if hour is not None:
@@ -482,7 +411,7 @@ def _with_day(text: str, day: _Found, hour: Hour | None, here: _Now, span: timed
     return When(moment.astimezone(UTC), _without(text, spans), doubt, passed)
 
 
-def _moment(day: date, at: time, here: _Now) -> datetime:
+def _moment(day: date, at: time, here: Now) -> datetime:
     """A local moment; one that the clock skips is read as Python reads it, after the change."""
     local = datetime.combine(day, at, here.local.tzinfo)
     return local.astimezone(UTC).astimezone(here.local.tzinfo)
