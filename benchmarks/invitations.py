@@ -5,8 +5,9 @@
 'bare' builds the same messages by the libraries' plain calls and sends them on one line to the
 same server; 'ours' composes each from the event in the guest's language, 'whole' is the desk's
 own path: guest list, gate, outbox and journal on a vault, then the round of sending. The server
-is a process of its own on the loopback. Allowed: ours at most 1.5 × bare, and the cost of one
-guest independent of how long the list is.
+is a process of its own on the loopback. Allowed: ours and whole at most 1.5 × bare, and the cost
+of one guest independent of how long the list is. Judged by processor time, which the rest of the
+machine does not touch; what the clock on the wall says stands beside it.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from email import policy
 from email.message import EmailMessage
@@ -69,6 +70,20 @@ sys.stdin.read()
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Milliseconds a mail or a guest: of the processor, and by the wall."""
+
+    cpu: float
+    wall: float
+
+    def __add__(self, other: Cost) -> Cost:
+        return Cost(self.cpu + other.cpu, self.wall + other.wall)
+
+    def __str__(self) -> str:
+        return f"{self.cpu:6.2f} ms processor, {self.wall:6.2f} ms wall"
+
+
 def main() -> int:
     """Print the table; 1 if a bound is broken."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -78,15 +93,23 @@ def main() -> int:
     chosen = parser.parse_args()
     with server() as port:
         bare, ours = _composed(chosen.mails, chosen.rounds, port)
-        print(f"bare   {bare:7.2f} ms a mail")
-        print(f"ours   {ours:7.2f} ms a mail   {ours / bare:.2f} × (allowed {ALLOWED})")
+        print(f"bare               {bare} a mail")
+        print(f"ours               {ours} a mail    {_times(ours, bare)}")
         whole = [_whole(count, port) for count in chosen.lists]
-    for count, (invite, send) in zip(chosen.lists, whole, strict=True):
-        print(f"whole, list of {count:5}: invite {invite:6.2f} + send {send:6.2f} ms a guest")
-    invited = [invite for invite, _ in whole]
-    spread = max(invited) / min(invited) if invited else 1.0
-    print(f"longest list to shortest, a guest: {spread:.2f} ×")
-    return 0 if ours / bare <= ALLOWED else 1
+    sums = [invite + send for invite, send in whole]
+    for count, (invite, send), both in zip(chosen.lists, whole, sums, strict=True):
+        print(f"list of {count:5}, invite {invite} a guest")
+        print(f"               send   {send} a guest")
+        print(f"               whole  {both} a guest   {_times(both, bare)}")
+    spread = max(s.cpu for s in sums) / min(s.cpu for s in sums) if sums else 1.0
+    print(f"dearest list to cheapest, a guest: {spread:.2f} × (processor)")
+    worst = max(c.cpu for c in (ours, *sums))
+    return 0 if worst <= ALLOWED * bare.cpu else 1
+
+
+def _times(cost: Cost, bare: Cost) -> str:
+    cpu, wall = cost.cpu / bare.cpu, cost.wall / bare.wall
+    return f"{cpu:.2f} × (wall {wall:.2f}; allowed {ALLOWED})"
 
 
 @contextmanager
@@ -105,7 +128,7 @@ def server() -> Iterator[int]:
         running.wait(10)
 
 
-def _composed(count: int, rounds: int, port: int) -> tuple[float, float]:
+def _composed(count: int, rounds: int, port: int) -> tuple[Cost, Cost]:
     """Medians, in turns, so that a busy machine hits both alike."""
     words = Words(Lang.RU, paths.resources() / "i18n")
     mails = [_mail(n) for n in range(count)]
@@ -113,18 +136,23 @@ def _composed(count: int, rounds: int, port: int) -> tuple[float, float]:
         (invitation_mail.plain_body(m, SENDER, words), invitation_mail.html_body(m, SENDER, words))
         for m in mails
     ]
-    bare: list[float] = []
-    ours: list[float] = []
+    bare: list[Cost] = []
+    ours: list[Cost] = []
     for _ in range(rounds):
         bare.append(_timed(partial(_send_bare, mails, bodies, port), count))
         ours.append(_timed(partial(_send_ours, mails, words, port), count))
-    return statistics.median(bare), statistics.median(ours)
+    return _median(bare), _median(ours)
 
 
-def _timed(work: Callable[[], None], count: int) -> float:
-    began = time.perf_counter()
+def _median(costs: list[Cost]) -> Cost:
+    return Cost(statistics.median(c.cpu for c in costs), statistics.median(c.wall for c in costs))
+
+
+def _timed(work: Callable[[], object], count: int) -> Cost:
+    wall, cpu = time.perf_counter(), time.process_time()
     work()
-    return (time.perf_counter() - began) * 1000 / count
+    each = 1000 / count
+    return Cost((time.process_time() - cpu) * each, (time.perf_counter() - wall) * each)
 
 
 def _mail(number: int) -> InvitationMail:
@@ -201,7 +229,7 @@ def _send_ours(mails: list[InvitationMail], words: Words, port: int) -> None:
 # The desk's own path ----------------------------------------------------------------------
 
 
-def _whole(count: int, port: int) -> tuple[float, float]:
+def _whole(count: int, port: int) -> tuple[Cost, Cost]:
     with tempfile.TemporaryDirectory(prefix="vipdesk-bench-") as name:
         folder = Path(name) / "vault"
         store, _key = create_vault_store(folder, club.PASSPHRASE, cost=keyslots.FLOOR)
@@ -209,8 +237,8 @@ def _whole(count: int, port: int) -> tuple[float, float]:
             return _invited(store, count, port)
 
 
-def _invited(store: Store, count: int, port: int) -> tuple[float, float]:
-    """Milliseconds a guest, to invite and to send."""
+def _invited(store: Store, count: int, port: int) -> tuple[Cost, Cost]:
+    """What a guest costs to invite and to send."""
     clock = SetClock(NOON)
     ids, _ = store.write(factories.seed_staff)
     office = Office(store, ids[Role.HEAD], clock)
@@ -218,19 +246,20 @@ def _invited(store: Store, count: int, port: int) -> tuple[float, float]:
     account = Account("Клуб", SENDER.address, "127.0.0.1", port, "none")
     office.write(lambda desk: accounts.change_account(desk, account))
     invite = partial(invitations.invite, event_id=event_id, client_ids=clients)
-    began = time.perf_counter()
-    office.write(invite)
-    done = time.perf_counter()
-    sent = 0
-    while sent < count:
-        delivered = deliver_due(office, SmtpTransport())
-        sent += delivered.sent
-        if not delivered.sent:
-            break
-    ended = time.perf_counter()
-    if sent != count:
+    invited = _timed(lambda: office.write(invite), count)
+    sent: list[int] = []
+    sending = _timed(lambda: sent.append(_sent(office)), count)
+    if sent != [count]:
         print(f"only {sent} of {count} left", file=sys.stderr)
-    return (done - began) * 1000 / count, (ended - done) * 1000 / count
+    return invited, sending
+
+
+def _sent(office: Office) -> int:
+    """Rounds of sending until nothing is due."""
+    sent = 0
+    while one := deliver_due(office, SmtpTransport()).sent:
+        sent += one
+    return sent
 
 
 def _guests(desk: Desk, count: int) -> tuple[UUID, list[UUID]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
+from email.header import decode_header, make_header
 from email.message import EmailMessage
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -232,3 +233,12 @@ def test_any_text_gives_a_lawful_calendar(title: str, name: str, place: str, seq
     assert not part.errors
     assert len(data.replace(b"\r\n ", b"").split(b"\r\nATTENDEE")) == 2
     assert (int(part["SEQUENCE"]), str(part["STATUS"])) == (sequence, "CONFIRMED")
+
+
+def test_a_long_name_in_other_letters_is_whole_and_no_line_too_long(ru: Words) -> None:
+    name = 'Александрина "Аля" Константиновна Нелединская-Мелецкая-Константинопольская'
+    raw = mail_bytes(replace(MAIL, guest=replace(MAIL.guest, name=name)), SENDER, ru)
+    head = raw.partition(b"\r\n\r\n")[0]
+    assert max(map(len, head.split(b"\r\n"))) <= 76
+    told = make_header(decode_header(message_from_bytes(raw)["To"]))
+    assert str(told) == f"{name} <anna@client.example>"

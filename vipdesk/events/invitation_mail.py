@@ -37,6 +37,8 @@ from vipdesk.events.invitation_words import EventText, GuestText, HostText
 from vipdesk.tokens import ledger
 from vipdesk.wording import Words, say
 
+_WORD_BYTES = 45  # become 72 octets as an encoded word
+
 
 @dataclass(frozen=True, slots=True)
 class SenderAddress:
@@ -146,12 +148,30 @@ def _head(
     return b"".join(
         (
             shared["From", own],
-            _folded("To", str(named(mail.guest.name, to))),
+            _recipient(mail.guest.name, to),
             shared["Subject", one_line(subject)],
             *(f"{n}: {value}\r\n".encode("ascii") for n, value in plain),
             b"MIME-Version: 1.0\r\n",
         )
     )
+
+
+def _recipient(name: str, address: str) -> bytes:
+    """To: a name in other letters as encoded words (RFC 2047 §2), each at most 75 octets long.
+
+    The library tries every letter anew for where to break: half the cost of a whole mail.
+    """
+    shown = plain_line(name)
+    if not shown or shown.isascii():
+        return _folded("To", str(named(shown, address)))
+    pieces = [b""]
+    for letter in shown:
+        data = letter.encode("utf-8", "replace")
+        if len(pieces[-1]) + len(data) > _WORD_BYTES:
+            pieces.append(b"")
+        pieces[-1] += data
+    words = (b"=?utf-8?b?%s?=" % base64.b64encode(piece) for piece in pieces)
+    return b"To: %s\r\n <%s>\r\n" % (b"\r\n ".join(words), address.encode("ascii"))
 
 
 def _folded(name: str, value: str) -> bytes:
