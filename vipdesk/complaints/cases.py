@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, and_, select
 
 from vipdesk.access import Desk
 from vipdesk.clients.names import Name
-from vipdesk.complaints import clocks, history, holds, owners, public_no, sight, stems, timekeeping
+from vipdesk.complaints import (
+    clocks,
+    history,
+    holds,
+    next_clock,
+    owners,
+    public_no,
+    sight,
+    stems,
+    timekeeping,
+)
 from vipdesk.complaints import steps as step
 from vipdesk.complaints.flags import name_of
 from vipdesk.complaints.history import HistoryRow
@@ -26,12 +37,14 @@ from vipdesk.models import (
     Tier,
 )
 from vipdesk.vocabulary import (
+    AddressForm,
     Channel,
     ClockKind,
     ClockVerdict,
     ComplaintCategory,
     ComplaintState,
     FlagKind,
+    Gender,
     HoldKind,
     PromiseState,
     RestrictedClass,
@@ -100,26 +113,88 @@ def list_complaints(
 def shown_rows(
     desk: Desk, *conditions: ColumnElement[bool], text: str = ""
 ) -> tuple[ComplaintRow, ...]:
-    """The visible complaints that meet the conditions, as rows in no order."""
+    """The visible complaints that meet the conditions, as rows in no order.
+
+    Two statements however many they are (a third where somebody waits for the client), and
+    only the columns that are shown: of a case with its next clock, then of the flags.
+    """
+    clock = ComplaintClock
     query = (
-        select(Complaint, Client, Staff, Tier.rank)
+        select(*_SHOWN, *_NAMED, *_OWNED, Tier.rank, *_TICKS)
         .join(Client, Complaint.client_id == Client.id)
         .join(Staff, Complaint.owner_id == Staff.id)
         .outerjoin(Tier, Client.tier_id == Tier.id)
+        .outerjoin(clock, and_(clock.complaint_id == Complaint.id, next_clock.is_next()))
         .where(sight.visible(desk), *conditions)
     )
-    found = [row for row in desk.session.execute(query) if _matches(row[0], row[1], text)]
-    ids = [complaint.id for complaint, *_ in found]
-    next_clocks, raised = _next_clocks(desk, ids), _flags(desk, ids)
+    found = [_Shown._make(row) for row in desk.session.execute(query)]
+    found = [row for row in found if _matches(row, text)]
+    waiting = [row.id for row in found if row.state is ComplaintState.WAIT_CLIENT]
+    paused = _paused_since(desk, waiting) if waiting else {}
+    raised = _flags(desk, [row.id for row in found])
     return tuple(
         ComplaintRow(
-            complaint.id, complaint.public_no, client.id, name_of(client), rank, complaint.state,
-            complaint.severity, complaint.category, complaint.restricted, owner.id,
-            Who.of(owner), complaint.received_at,
-            next_clocks.get(complaint.id), *raised.get(complaint.id, ((), 0)),
+            row.id, row.number, row.client_id, row.name, row.rank, row.state, row.severity,
+            row.category, row.restricted, row.owner_id,
+            Who(f"{row.owner_given} {row.owner_surname}".strip(), row.owner_latin),
+            row.received_at, _next_clock(desk, row, paused.get(row.id)),
+            *raised.get(row.id, ((), 0)),
         )
-        for complaint, client, owner, rank in found
+        for row in found
     )  # fmt: skip
+
+
+_SHOWN = (
+    Complaint.id, Complaint.public_no, Complaint.state, Complaint.severity, Complaint.category,
+    Complaint.restricted, Complaint.received_at, Complaint.owner_id, Complaint.client_id,
+)  # fmt: skip
+_NAMED = (
+    Client.surname, Client.given, Client.patronymic, Client.latin_name, Client.title,
+    Client.gender, Client.address_form,
+)  # fmt: skip
+_OWNED = (Staff.given, Staff.surname, Staff.latin_name)
+_TICKS = (
+    ComplaintClock.kind, ComplaintClock.round, ComplaintClock.started_at, ComplaintClock.due_at,
+    ComplaintClock.verdict,
+)  # fmt: skip
+
+
+class _Shown(NamedTuple):
+    """What is read of a row: `_SHOWN`, `_NAMED`, `_OWNED`, the tier's rank, `_TICKS`."""
+
+    id: UUID
+    number: str
+    state: ComplaintState
+    severity: Severity
+    category: ComplaintCategory
+    restricted: RestrictedClass
+    received_at: datetime
+    owner_id: UUID
+    client_id: UUID
+    surname: str
+    given: str
+    patronymic: str
+    latin_name: str
+    title: str
+    gender: Gender | None
+    address_form: AddressForm
+    owner_given: str
+    owner_surname: str
+    owner_latin: str
+    rank: int | None
+    clock: ClockKind | None
+    round: int | None
+    started_at: datetime | None
+    due_at: datetime | None
+    verdict: ClockVerdict | None
+
+    @property
+    def name(self) -> Name:
+        """The client's name in its parts."""
+        return Name(
+            self.surname, self.given, self.patronymic, self.latin_name, self.title, self.gender,
+            self.address_form,
+        )  # fmt: skip
 
 
 def _by_next_due(row: ComplaintRow) -> tuple[bool, float]:
@@ -128,48 +203,56 @@ def _by_next_due(row: ComplaintRow) -> tuple[bool, float]:
     return False, row.clock.due_at.timestamp()
 
 
-def _matches(complaint: Complaint, client: Client, text: str) -> bool:
-    wanted = stems.tokens(text)
+def _matches(row: _Shown, text: str) -> bool:
     if not text.strip():
         return True
-    if public_no.read_back(text) == complaint.public_no:
+    wanted = stems.tokens(text)
+    if public_no.read_back(text) == row.number:
         return True
-    latin, own = client.latin_name, f"{client.surname} {client.given} {client.patronymic}"
-    names = stems.tokens(f"{own} {latin}")
+    names = stems.tokens(f"{row.surname} {row.given} {row.patronymic} {row.latin_name}")
     return bool(wanted) and all(any(n.startswith(w) for n in names) for w in wanted)
 
 
-def _next_clocks(desk: Desk, ids: list[UUID]) -> dict[UUID, ClockRow]:
-    """The clock due next of each; a paused one comes last."""
-    paused = _paused_since(desk, ids)
-    rows = desk.session.scalars(
-        select(ComplaintClock).where(
-            ComplaintClock.complaint_id.in_(ids),
-            ComplaintClock.stopped_at.is_(None),
-            ComplaintClock.verdict.in_((ClockVerdict.RUNNING, ClockVerdict.MISSED)),
-        )
+def _next_clock(desk: Desk, row: _Shown, paused_since: datetime | None) -> ClockRow | None:
+    """The clock due next, as it was read with its case."""
+    if (
+        row.clock is None or row.round is None or row.started_at is None or row.due_at is None
+        or row.verdict is None
+    ):  # fmt: skip
+        return None
+    return _shown_clock(
+        desk, row.clock, row.round, row.started_at, row.due_at, None, row.verdict, paused_since
     )
-    found: dict[UUID, ClockRow] = {}
-    for clock in rows:
-        row = _clock_row(desk, clock, paused.get(clock.complaint_id))
-        other = found.get(clock.complaint_id)
-        if other is None or (row.paused, row.due_at) < (other.paused, other.due_at):
-            found[clock.complaint_id] = row
-    return found
 
 
 def _clock_row(desk: Desk, clock: ComplaintClock, paused_since: datetime | None) -> ClockRow:
-    running = clock.stopped_at is None
-    paused = running and paused_since is not None and clock.kind in clocks.PAUSABLE
-    late = clock.verdict is ClockVerdict.MISSED or (
+    return _shown_clock(
+        desk, clock.kind, clock.round, clock.started_at, clock.due_at, clock.stopped_at,
+        clock.verdict, paused_since,
+    )  # fmt: skip
+
+
+def _shown_clock(
+    desk: Desk,
+    kind: ClockKind,
+    number: int,
+    started_at: datetime,
+    due_at: datetime,
+    stopped_at: datetime | None,
+    verdict: ClockVerdict,
+    paused_since: datetime | None,
+) -> ClockRow:
+    running = stopped_at is None
+    paused = running and paused_since is not None and kind in clocks.PAUSABLE
+    late = verdict is ClockVerdict.MISSED or (
         running
-        and clock.verdict is ClockVerdict.RUNNING
-        and clocks.overdue(clock.due_at, desk.now, kind=clock.kind, paused_since=paused_since)
+        and verdict is ClockVerdict.RUNNING
+        and clocks.overdue(due_at, desk.now, kind=kind, paused_since=paused_since)
     )
-    now = clock.stopped_at or (paused_since if paused and paused_since else desk.now)
+    now = stopped_at or (paused_since if paused and paused_since else desk.now)
     return ClockRow(
-        clock.kind, clock.round, clock.started_at, clock.due_at, clock.stopped_at, clock.verdict,
-        late, paused, clocks.share_gone(clock.started_at, clock.due_at, now),
+        kind, number, started_at, due_at, stopped_at, verdict, late, paused,
+        clocks.share_gone(started_at, due_at, now),
     )  # fmt: skip
 
 
@@ -289,6 +372,11 @@ class ComplaintCase:
     steps: tuple[StepRow, ...]
     signed: bool
     history: tuple[HistoryRow, ...]
+
+    @property
+    def live(self) -> bool:
+        """Whether it has not come to its end."""
+        return self.state in _LIVE
 
     @property
     def open_promise(self) -> PromiseRow | None:
