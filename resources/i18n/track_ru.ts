@@ -16,6 +16,10 @@
    <translation>Документ сохранён в файл</translation>
   </message>
   <message>
+   <source>A hold that stands is only made stricter and longer here. To end it, release it.</source>
+   <translation>Если пауза уже стоит, здесь её можно только ужесточить или продлить. Чтобы закончить её, снимите паузу.</translation>
+  </message>
+  <message>
    <source>A last word for those who may see the case</source>
    <translation>Последнее слово для тех, кто видит жалобу</translation>
   </message>
@@ -66,6 +70,10 @@
   <message>
    <source>Cause found</source>
    <translation>Выяснение причины</translation>
+  </message>
+  <message>
+   <source>Choose a day within a year on which somebody looks at it again.</source>
+   <translation>Выберите день в пределах года, когда к этому стоит вернуться.</translation>
   </message>
   <message>
    <source>Choose a document to look at it here.</source>
@@ -268,8 +276,24 @@
    <translation>Подарок</translation>
   </message>
   <message>
+   <source>Guest lists show</source>
+   <translation>В списках гостей будет видно</translation>
+  </message>
+  <message>
+   <source>Guest lists would show a hold and its day, and no reason.</source>
+   <translation>В списках гостей будут видны только пауза и её срок, без причины.</translation>
+  </message>
+  <message>
    <source>Head of VIP service (level)</source>
    <translation>Руководитель VIP-службы</translation>
+  </message>
+  <message>
+   <source>Hold</source>
+   <translation>Поставить паузу</translation>
+  </message>
+  <message>
+   <source>Hold invitations</source>
+   <translation>Пауза в приглашениях</translation>
   </message>
   <message>
    <source>How it was delivered</source>
@@ -286,6 +310,10 @@
   <message>
    <source>In the client’s hands</source>
    <translation>У клиента</translation>
+  </message>
+  <message>
+   <source>Invitations are held. Nobody learns why.</source>
+   <translation>Пауза в приглашениях поставлена. Причину никто не узнает.</translation>
   </message>
   <message>
    <source>Join them</source>
@@ -312,8 +340,16 @@
    <translation>Лимит компенсаций</translation>
   </message>
   <message>
+   <source>Look again on</source>
+   <translation>Вернуться к этому</translation>
+  </message>
+  <message>
    <source>Looked at by quality</source>
    <translation>Выборочная проверка</translation>
+  </message>
+  <message>
+   <source>Make it longer…</source>
+   <translation>Продлить…</translation>
   </message>
   <message>
    <source>Make it void</source>
@@ -330,6 +366,10 @@
   <message>
    <source>Next page</source>
    <translation>Следующая страница</translation>
+  </message>
+  <message>
+   <source>No hold because of this case.</source>
+   <translation>Паузы по этой жалобе нет.</translation>
   </message>
   <message>
    <source>No letters yet.</source>
@@ -444,6 +484,10 @@
    <translation>Сканы, снимки и письма клиента. Перетащите файлы сюда или выберите их: не больше 10 МБ каждый.</translation>
   </message>
   <message>
+   <source>Set a hold…</source>
+   <translation>Поставить паузу…</translation>
+  </message>
+  <message>
    <source>Set aside</source>
    <translation>Отложено</translation>
   </message>
@@ -456,12 +500,20 @@
    <translation>Это решение уже принято.</translation>
   </message>
   <message>
+   <source>Suggested: {kind}</source>
+   <translation>Предлагается: {kind}</translation>
+  </message>
+  <message>
    <source>Task of a department</source>
    <translation>Задача подразделения</translation>
   </message>
   <message>
    <source>The case is ended without agreement. The cause is still looked for.</source>
    <translation>Жалоба закрыта без согласия. Причину всё равно выясняют.</translation>
+  </message>
+  <message>
+   <source>The case is grave enough to hold invitations until {day}.</source>
+   <translation>Жалоба настолько серьёзна, что приглашения лучше приостановить до {day}.</translation>
   </message>
   <message>
    <source>The case is void. Its number stays as a trace.</source>

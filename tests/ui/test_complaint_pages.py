@@ -161,7 +161,8 @@ def test_a_case_stands_on_one_screen_and_the_look_is_remembered(
     assert "не за тот стол" in page.said.words.text()
     names = {w.text() for w in page.knows.findChildren(QWidget) if hasattr(w, "text")}
     assert {"Maria Orlova", "Ilya Kim", "Petr Vorontsov"} <= names
-    assert not page.hold.isVisible()
+    assert not page.hold.release.isVisible()
+    assert page.hold.set.isVisible()
 
     def reads(desk: Desk) -> int:
         wanted = select(JournalEntry).where(JournalEntry.verb == "read_complaint")
@@ -422,3 +423,23 @@ def test_both_pages_speak_russian_without_an_english_word(
     assert dialog.primary_button.text() == "Принять жалобу"
     dialog.close()
     settle(club.runner)
+
+
+def test_a_case_that_became_graver_suggests_a_hold_and_takes_it(
+    qtbot: QtBot, club: Context, volkova: UUID, vault_office: Office
+) -> None:
+    found = vault_office.write(lambda desk: filed(desk, client_id=volkova, severity=Severity.S3))[0]
+    vault_office.write(
+        lambda desk: course.change_severity(
+            desk, found.id, severity=Severity.S1, reason="Пригрозил уйти"
+        )
+    )
+    page = case_page(qtbot, club, found.id)
+    assert page.hold.said.text() == "Suggested: Do not invite"
+    page.hold.set.click()
+    sheet = page.findChild(sheets.HoldDialog)
+    assert sheet is not None
+    sheet.submit()
+    settle(club.runner)
+    assert page.hold.said.text() == "Do not invite"
+    assert page.hold.release.isVisible()

@@ -57,7 +57,8 @@ def drop(tab: ComplaintPapers, *paths: Path) -> None:
 
 
 def names(tab: ComplaintPapers) -> list[str]:
-    return [tab.list.item(n).text().split("\n")[0] for n in range(tab.list.count())]
+    role = Qt.ItemDataRole.AccessibleTextRole
+    return [tab.list.item(n).data(role) for n in range(tab.list.count())]
 
 
 def test_files_are_dropped_and_what_cannot_be_kept_is_said_beside_the_others(

@@ -10,6 +10,7 @@ from sqlalchemy import func, inspect, select, text
 from tests.factories import as_role, client, later
 from tests.factories_complaints import (
     MIRROR,
+    MOSCOW,
     WISH,
     WORDS,
     called,
@@ -21,7 +22,7 @@ from tests.factories_complaints import (
 )
 from vipdesk.access import Desk
 from vipdesk.complaints import cases, course, drafts, due, flags, holds
-from vipdesk.errors import Conflict, NotFound
+from vipdesk.errors import Conflict, NotFound, UserError
 from vipdesk.ids import new_private_id
 from vipdesk.models import (
     Base,
@@ -348,3 +349,66 @@ def test_a_restricted_case_opened_by_another_stands_out_in_the_journal(desk: Des
         .order_by(JournalEntry.seq)
     )
     assert list(verbs) == ["read_complaint", "read_restricted"]
+
+
+# A hold after filing ----------------------------------------------------------------------------
+
+
+def test_a_case_that_becomes_graver_suggests_a_hold_that_it_did_not_have(desk: Desk) -> None:
+    found = filed(desk, severity=Severity.S3)
+    assert holds.suggested(desk, found.id) is None
+    assert desk.session.scalars(select(InviteHold)).all() == []
+    course.change_severity(desk, found.id, severity=Severity.S1, reason="Пригрозил уйти")
+    wanted = holds.suggested(desk, found.id)
+    assert wanted is not None
+    assert wanted.kind is HoldKind.NO_INVITE
+    day = wanted.review_on.date()
+    holds.set_hold(desk, found.id, kind=wanted.kind, review_on=day)
+    assert holds.suggested(desk, found.id) is None
+    hold = desk.session.scalars(select(InviteHold)).one()
+    assert (hold.kind, hold.review_on) == (wanted.kind, wanted.review_on)
+    assert hold.id.version == 4  # a key in order of time would tell when it was set
+
+
+def test_a_lifted_hold_is_suggested_again_only_when_the_case_became_graver(desk: Desk) -> None:
+    found = filed(desk, severity=Severity.S2)
+    holds.release_hold(desk, found.id, draw=lambda _n: 0)
+    assert holds.suggested(desk, found.id) is None
+    days_on = later(desk, days=4)
+    assert holds.lift_due(days_on) == 1
+    assert holds.suggested(days_on, found.id) is None
+    graver = later(desk, days=5)
+    course.change_severity(graver, found.id, severity=Severity.S1, reason="Пригрозил уйти")
+    assert holds.suggested(graver, found.id) is not None
+
+
+def test_a_hold_set_by_hand_is_only_made_stricter_and_longer(desk: Desk) -> None:
+    found = filed(desk, severity=Severity.S3)
+    day = desk.now.date() + timedelta(days=60)
+    holds.set_hold(desk, found.id, kind=HoldKind.NO_INVITE, review_on=day)
+    holds.release_hold(desk, found.id)
+    holds.set_hold(desk, found.id, kind=HoldKind.ASK_MANAGER, review_on=day - timedelta(days=30))
+    case = cases.get_complaint(desk, found.id)
+    assert case.hold is not None
+    assert (case.hold.kind, case.hold.lift_after) == (HoldKind.NO_INVITE, None)
+    assert case.hold.review_on is not None
+    assert case.hold.review_on.astimezone(MOSCOW).date() == day
+
+
+def test_a_hold_by_hand_needs_an_open_case_and_a_day_to_look_again(desk: Desk) -> None:
+    found = filed(desk, severity=Severity.S3)
+    for days in (0, -3, 400):
+        with pytest.raises(UserError) as wrong:
+            holds.set_hold(
+                desk, found.id, kind=HoldKind.NO_INVITE,
+                review_on=desk.now.date() + timedelta(days=days),
+            )  # fmt: skip
+        assert wrong.value.field == "review_on"
+    row_of(desk, found).closed_at = desk.now
+    desk.session.flush()
+    with pytest.raises(Conflict):
+        holds.set_hold(
+            desk, found.id, kind=HoldKind.NO_INVITE,
+            review_on=desk.now.date() + timedelta(days=30),
+        )  # fmt: skip
+    assert holds.suggested(desk, found.id) is None

@@ -12,23 +12,25 @@ import hashlib
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from sqlalchemy import select, text
 
 from vipdesk.access import Desk
-from vipdesk.complaints import sight
+from vipdesk.complaints import sight, timekeeping
 from vipdesk.complaints.policy import Rules, rules_of
-from vipdesk.errors import Conflict
+from vipdesk.errors import Conflict, UserError
 from vipdesk.ids import new_private_id
-from vipdesk.models import Complaint, HoldSource, InviteHold
+from vipdesk.models import CaseEvent, Complaint, HoldSource, InviteHold
 from vipdesk.store.policies import held_by_database
-from vipdesk.vocabulary import HoldKind, Severity
+from vipdesk.store.store import changed
+from vipdesk.vocabulary import CaseEventKind, HoldKind, Severity
 from vipdesk.wording import say
 
 _SPREAD_DAYS = 7
 _NIGHT = time(3, 0)
+_LONGEST = timedelta(days=366)
 _LIFT_WITHIN = 3  # nights: the coming one, or one of the two after it
 
 
@@ -56,6 +58,12 @@ def suggest(
 
 def place_hold(desk: Desk, complaint: Complaint, wanted: HoldSuggestion) -> None:
     """Put the hold on the client; one that stood there for another reason is remembered."""
+    _add_source(desk, complaint)
+    hold = _hold_to(desk, complaint, wanted)
+    desk.note("place_hold", "invite_hold", hold.id, ("kind", "review_on"))
+
+
+def _add_source(desk: Desk, complaint: Complaint) -> HoldSource:
     hold = _hold_of(desk, complaint.client_id)
     before = _sources(desk, complaint.client_id)
     source = HoldSource(complaint_id=complaint.id, client_id=complaint.client_id)
@@ -64,6 +72,13 @@ def place_hold(desk: Desk, complaint: Complaint, wanted: HoldSuggestion) -> None
     elif hold is not None:
         source.other_kind, source.other_review_on = hold.kind, hold.review_on
     desk.session.add(source)
+    desk.session.flush()
+    return source
+
+
+def _hold_to(desk: Desk, complaint: Complaint, wanted: HoldSuggestion) -> InviteHold:
+    """Stricter and longer, never the other way: what stood there stood for a reason."""
+    hold = _hold_of(desk, complaint.client_id)
     if hold is None:
         hold = InviteHold(
             id=new_private_id(), client_id=complaint.client_id, kind=wanted.kind,
@@ -76,7 +91,71 @@ def place_hold(desk: Desk, complaint: Complaint, wanted: HoldSuggestion) -> None
         if hold.review_on is not None:  # None holds until somebody says otherwise
             hold.review_on = max(hold.review_on, wanted.review_on)
     desk.session.flush()
-    desk.note("place_hold", "invite_hold", hold.id, ("kind", "review_on"))
+    return hold
+
+
+def suggested(desk: Desk, complaint_id: UUID) -> HoldSuggestion | None:
+    """The hold for an open case that has none yet. Raises `NotFound`.
+
+    After one was lifted it is suggested again only if the case became graver since.
+    """
+    complaint = sight.find(desk, complaint_id)
+    if complaint.closed_at is not None or _source_of(desk, complaint.id) is not None:
+        return None
+    lifted = desk.session.scalars(
+        select(HoldSource.lifted_at).where(HoldSource.complaint_id == complaint.id)
+    ).all()
+    if lifted and not _raised_since(desk, complaint, max(at for at in lifted if at)):
+        return None
+    rules = timekeeping.rules_for(complaint)
+    return suggest(rules, complaint.severity, complaint.client_id, desk.now)
+
+
+def _raised_since(desk: Desk, complaint: Complaint, since: datetime) -> bool:
+    raised = select(CaseEvent.id).where(
+        CaseEvent.complaint_id == complaint.id, CaseEvent.kind == CaseEventKind.SEVERITY,
+        CaseEvent.at > since,
+    )  # fmt: skip
+    return desk.session.scalar(raised.limit(1)) is not None
+
+
+def set_hold(desk: Desk, complaint_id: UUID, *, kind: HoldKind, review_on: date) -> None:
+    """Hold invitations by hand, after filing. It is only made stricter and longer: to end it is
+    `release_hold`. A released one stays again.
+
+    review_on: the club's day on which somebody looks again. Raises `UserError` on 'review_on',
+    `Conflict` for a closed case, `NotFound`.
+    """
+    complaint = sight.find(desk, complaint_id)
+    if complaint.closed_at is not None:
+        raise Conflict(say("This case is closed: open it again first."))
+    zone = timekeeping.rules_for(complaint).calendar.zone
+    today = desk.now.astimezone(zone).date()
+    if not today < review_on <= today + _LONGEST:
+        raise UserError(
+            say("Choose a day within a year on which somebody looks at it again."),
+            field="review_on",
+        )
+    wanted = HoldSuggestion(kind, datetime.combine(review_on, time(), zone))
+    desk.note("place_hold", "hold_source", _set(desk, complaint, wanted), ("review_on",))
+
+
+def _set(desk: Desk, complaint: Complaint, wanted: HoldSuggestion) -> UUID:
+    """In a team the database does it: another hold may stand there that is not seen here."""
+    if held_by_database(desk.session):
+        found = desk.session.scalar(
+            text("SELECT vip_api.place_hold(:of, :kind, :review_on)"),
+            {"of": complaint.id, "kind": str(wanted.kind), "review_on": wanted.review_on},
+        )
+        desk.session.expire_all()
+        key = UUID(str(found))
+        changed(desk.session, "hold_source", key)
+        changed(desk.session, "invite_hold", complaint.client_id)
+        return key
+    source = _source_of(desk, complaint.id) or _add_source(desk, complaint)
+    source.lift_after = None
+    _hold_to(desk, complaint, wanted)
+    return source.id
 
 
 def release_hold(
@@ -145,7 +224,6 @@ def hold_of(desk: Desk, complaint_id: UUID) -> HoldSource | None:
 
 
 def _coming_night(now: datetime) -> datetime:
-
     zone = rules_of().calendar.zone
     night = datetime.combine(now.astimezone(zone).date(), _NIGHT, zone)
     return night if night > now else night + timedelta(days=1)

@@ -10,6 +10,7 @@ from vipdesk.access.matrix import Verb, verbs
 from vipdesk.access.rights.erasing import ERASER_MAY, ERASING
 from vipdesk.access.rights.filing import FILE_COMPLAINT
 from vipdesk.access.rights.finding import FINDER_MAY, FINDING
+from vipdesk.access.rights.holding import PLACE_HOLD
 from vipdesk.access.rights.lately import LAST_CHANGES
 from vipdesk.access.rights.procedure import EVERYBODY, Procedure
 from vipdesk.access.rights.removing import REMOVE_CLIENT
@@ -154,6 +155,7 @@ PROCEDURES = (
     WISHES,
     REMOVE_CLIENT,
     LIFT_HOLDS,
+    PLACE_HOLD,
     FILE_COMPLAINT,
     LAST_CHANGES,
     *ERASING,

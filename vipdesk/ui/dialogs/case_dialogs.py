@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from vipdesk.complaints import course
+from vipdesk.complaints import course, holds
 from vipdesk.complaints.course import Acceptance
 from vipdesk.ui.dialogs.dialog import Dialog
 from vipdesk.ui.widgets import Field
-from vipdesk.vocabulary import Channel, Direction, Severity, label
+from vipdesk.vocabulary import Channel, Direction, HoldKind, Severity, label
 from vipdesk.wording import Say, say
 
 if TYPE_CHECKING:
+    from vipdesk.complaints.cases import HoldRow
+    from vipdesk.complaints.holds import HoldSuggestion
     from vipdesk.ui.context import Context
 
 Rows = tuple[Field | tuple[Field, ...], ...]
@@ -227,6 +229,40 @@ class ReopenDialog(NotContentDialog):
     def verb(self, typed: dict[str, Any]) -> Callable[..., object]:
         """Reopen."""
         return partial(course.reopen, complaint_id=self._case_id, **typed)
+
+
+class HoldDialog(StepDialog):
+    """Hold invitations, with no reason told to anybody; what stands is only made stricter."""
+
+    heading = say("Hold invitations")
+    primary = say("Hold")
+    said = say("Invitations are held. Nobody learns why.")
+
+    def __init__(
+        self, context: Context, case_id: UUID, parent: QWidget, hold: HoldRow | None,
+        suggested: HoldSuggestion | None,
+    ) -> None:  # fmt: skip
+        self._hold, self._suggested = hold, suggested
+        super().__init__(context, case_id, parent)
+
+    def fields(self, context: Context) -> Rows:
+        """What is held, and when somebody looks again."""
+        found = self._suggested or self._hold
+        kind = found.kind if found is not None and found.kind else HoldKind.ASK_MANAGER
+        day = context.format.today() + timedelta(days=30)
+        if found is not None and found.review_on is not None:
+            day = context.format.local(found.review_on).date()
+        return (
+            Field("kind", say("Guest lists show"), "choice", value=kind, required=True,
+                  choices=tuple((k, label(k)) for k in HoldKind)),
+            Field("review_on", say("Look again on"), "date", value=day, required=True,
+                  help=say("A hold that stands is only made stricter and longer here. To end it, "
+                           "release it.")),
+        )  # fmt: skip
+
+    def verb(self, typed: dict[str, Any]) -> Callable[..., object]:
+        """Set it."""
+        return partial(holds.set_hold, complaint_id=self._case_id, **typed)
 
 
 class SeverityDialog(StepDialog):

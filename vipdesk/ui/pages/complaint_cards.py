@@ -28,6 +28,7 @@ from vipdesk.vocabulary import ClockVerdict, ComplaintState, PromiseState, Sever
 from vipdesk.wording import say
 
 if TYPE_CHECKING:
+    from vipdesk.complaints.holds import HoldSuggestion
     from vipdesk.ui.context import Context, Text
 
 PICTURES = 8  # dial-0 … dial-8
@@ -262,22 +263,31 @@ class HoldCard(Card):
 
     release_requested = Signal()
     keep_requested = Signal()
+    set_requested = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, say("Invitations"))
+        self.set = Button(context, "", icon="hold", on=self.set_requested.emit)
         self.said = Body(context, "", wrap=True)
         self.note = Caption(context, "", wrap=True, ink="text2")
         self.release = Button(
             context, say("Release the hold"), icon="unlock", on=self.release_requested.emit
         )
         self.keep = Button(context, say("Keep the hold"), icon="hold", on=self.keep_requested.emit)
-        self.add(row(Icon(context, "hold", size=16), self.said, None), self.note)
-        self.add(row(self.release, self.keep, None))
+        line = row(Icon(context, "hold", size=16))
+        line.addWidget(self.said, 1)
+        self.add(line, self.note)
+        self.add(row(self.release, None), row(self.keep, None), row(self.set, None))
 
-    def show_hold(self, hold: HoldRow | None) -> None:
-        """Show the hold of a case."""
-        self.setVisible(hold is not None)
+    def show_hold(
+        self, hold: HoldRow | None, suggested: HoldSuggestion | None, *, may_set: bool
+    ) -> None:
+        """Show the hold of a case, or the one that is suggested. may_set: by hand, on this case."""
+        self.setVisible(hold is not None or may_set)
+        self.set.setVisible(may_set)
+        self.set.show_text(say("Set a hold…") if hold is None else say("Make it longer…"))
         if hold is None:
+            self._show_none(suggested)
             return
         self.said.show_text(label(hold.kind) if hold.kind else say("There is no hold any more"))
         if hold.lift_after is not None:
@@ -289,6 +299,19 @@ class HoldCard(Card):
             self.note.show_text(say("Guest lists show this, and no reason."))
         self.release.setVisible(hold.lift_after is None)
         self.keep.setVisible(hold.lift_after is not None)
+
+    def _show_none(self, suggested: HoldSuggestion | None) -> None:
+        self.release.hide()
+        self.keep.hide()
+        if suggested is None:
+            self.said.show_text(say("No hold because of this case."))
+            self.note.show_text(say("Guest lists would show a hold and its day, and no reason."))
+            return
+        day = self.context.format.date(suggested.review_on)
+        self.said.show_text(say("Suggested: {kind}", kind=label(suggested.kind)))
+        self.note.show_text(
+            say("The case is grave enough to hold invitations until {day}.", day=day)
+        )
 
 
 class HistoryCard(Card):

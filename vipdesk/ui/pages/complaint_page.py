@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from vipdesk.clients.names import display_name
 from vipdesk.complaints import cases, course, drafts, escalation, flags, holds, letters, links
 from vipdesk.complaints.cases import ComplaintCase
+from vipdesk.complaints.holds import HoldSuggestion
 from vipdesk.complaints.letters import ReplySheet, SentReply
 from vipdesk.complaints.sight import SENIOR
 from vipdesk.ui.context import Link
@@ -54,6 +55,7 @@ class Shown:
     sheet: ReplySheet
     draft: dict[str, Any]
     notice_id: UUID | None = None  # what was moved up to the person at work, to be decided
+    suggested: HoldSuggestion | None = None
 
 
 def read_case(desk: Any, complaint_id: UUID, *, first: bool) -> Shown:
@@ -64,6 +66,7 @@ def read_case(desk: Any, complaint_id: UUID, *, first: bool) -> Shown:
         letters.first_reply_sheet(desk, complaint_id),
         dict(drafts.get_draft(desk, _REPLY, object_id=complaint_id)),
         _to_decide(desk, complaint_id),
+        holds.suggested(desk, complaint_id),
     )
 
 
@@ -136,6 +139,7 @@ class ComplaintPage(Page):
         self.flags.seen.connect(self._on_seen)
         self.hold.release_requested.connect(self._on_release)
         self.hold.keep_requested.connect(self._on_keep)
+        self.hold.set_requested.connect(self._on_set_hold)
 
     # Reading -------------------------------------------------------------------------------------
 
@@ -189,7 +193,10 @@ class ComplaintPage(Page):
         self.knows.show_case(case)
         staff = self.context.staff
         self.flags.show_case(case, may_see=staff is not None and staff.role in SENIOR)
-        self.hold.show_hold(case.hold)
+        self.hold.show_hold(
+            case.hold, shown.suggested,
+            may_set=case.live and self.context.may("update", "hold_source"),
+        )  # fmt: skip
         self.history.show_rows(case.history)
         draft = shown.draft
         self.reply.show_sheet(
@@ -365,6 +372,13 @@ class ComplaintPage(Page):
             said=say("The hold will be lifted on one of the coming nights."),
             undo=lambda desk, _: holds.keep_hold(desk, case_id),
         )
+
+    def _on_set_hold(self) -> None:
+        if self._shown is not None:
+            sheets.HoldDialog(
+                self.context, self._shown.case.id, self, self._shown.case.hold,
+                self._shown.suggested,
+            ).open()  # fmt: skip
 
     def _on_keep(self) -> None:
         if self._shown is not None:

@@ -104,7 +104,11 @@ class PaperView(Card):
     def invite(self, *, there: bool) -> None:
         """What stands here while no paper is looked at."""
         if self.row is None:
-            self._say(say("Choose a document to look at it here.") if there else "")
+            self._say(
+                say("Choose a document to look at it here.") if there
+                else say("Scans, pictures and mails of the client. Drop files here or choose them: "
+                         "at most 10 MB each.")
+            )  # fmt: skip
 
     def expect(self, paper: PaperRow) -> None:
         """This document is on its way."""

@@ -15,7 +15,7 @@ from vipdesk.complaints import papers
 from vipdesk.errors import UserError
 from vipdesk.ui.files import choose_files
 from vipdesk.ui.pages.complaint_paper_view import PaperView
-from vipdesk.ui.widgets import Button, Caption, Card, row
+from vipdesk.ui.widgets import Body, Button, Caption, Card, column, row
 from vipdesk.ui.widgets.speaking import Speaking
 from vipdesk.wording import Say, say
 
@@ -88,33 +88,31 @@ class ComplaintPapers(QWidget, Speaking):
         self.list.blockSignals(True)
         self.list.clear()
         for paper in rows:
-            item = QListWidgetItem(f"{paper.name}\n{self._about(paper)}")
+            item = QListWidgetItem()
             item.setData(Qt.ItemDataRole.UserRole, paper.id)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, paper.name)
             item.setToolTip(paper.name)
+            line = _Line(self.context, paper.name, self._about(paper))
+            item.setSizeHint(line.sizeHint())
             self.list.addItem(item)
+            self.list.setItemWidget(item, line)
             if self.view.row is not None and paper.id == self.view.row.id:
                 self.list.setCurrentItem(item)
         self.list.blockSignals(False)
-        self.list.setVisible(bool(rows))
+        self.told.setVisible(bool(rows))
         if self.view.row is not None and self.view.row.id not in {p.id for p in rows}:
             self.view.forget()
-        if rows:
-            whole = sum(p.size for p in rows)
-            self.told.show_text(say("{size} of {most} kept in this case.",
-                                    size=_size(self.context, whole),
-                                    most=_size(self.context, papers.MOST_OF_CASE)))  # fmt: skip
-        else:
-            self.told.show_text(
-                say("Scans, pictures and mails of the client. Drop files here or choose them: "
-                    "at most 10 MB each.")
-            )  # fmt: skip
+        self.told.show_text(
+            say("{size} of {most} kept in this case.",
+                size=_size(self.context, sum(p.size for p in rows)),
+                most=_size(self.context, papers.MOST_OF_CASE))
+        )  # fmt: skip
         self.view.invite(there=bool(rows))
 
-    def _about(self, paper: PaperRow) -> str:
-        words, context = self.context.words, self.context
-        return words(
-            say("{size}, {day}, {name}", size=_size(context, paper.size),
-                day=context.format.date(paper.added_at), name=paper.added_by)
+    def _about(self, paper: PaperRow) -> Say:
+        return say(
+            "{size}, {day}, {name}", size=_size(self.context, paper.size),
+            day=self.context.format.date(paper.added_at), name=paper.added_by,
         )  # fmt: skip
 
     # Adding --------------------------------------------------------------------------------------
@@ -213,6 +211,19 @@ class ComplaintPapers(QWidget, Speaking):
             )  # fmt: skip
 
 
+class _Line(QWidget):
+    """A document in the list: its name, then how large, when and by whom."""
+
+    def __init__(self, context: Context, name: str, about: Say) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        lines = column(
+            Body(context, name, elide=True), Caption(context, about, ink="text2", elide=True),
+            gap=0, margin=6,
+        )  # fmt: skip
+        self.setLayout(lines)
+
+
 def _drop(desk: Any, paper_id: UUID) -> None:
     papers.remove_paper(desk, paper_id)
 
@@ -223,5 +234,6 @@ def _back(desk: Any, paper: Paper) -> None:
 
 def _size(context: Context, size: int) -> Say:
     if size >= _KIB * _KIB:
-        return say("{size} MB", size=context.format.number(size / _KIB / _KIB, 1))
+        decimals = 1 if size % (_KIB * _KIB) else 0
+        return say("{size} MB", size=context.format.number(size / _KIB / _KIB, decimals))
     return say("{size} KB", size=context.format.number(max(1, round(size / _KIB))))
