@@ -1,4 +1,4 @@
-"""A walk through the real window: real keys on a real X display, at a person's speed, with a log.
+"""A walk through the real window: real keys and clicks on a real X display, at a person's speed.
 
     with walking.display() as name:                    # Xvfb, unless DISPLAY is set already
         walking.run(day, home=Path(...), lang="en")    # `day(walk)` is the walk
@@ -6,7 +6,7 @@
 The desk runs in this process on the X display; the walk runs in a thread of its own and sends
 keys by xdotool, as a hand would, so that they go the whole way through the window system. What
 the window shows is asked on the window's thread. Each step is timed from its first key to the
-picture that answers it.
+picture that answers it; beside it stands the longest time the window's thread did not answer.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 KEYS_PER_SECOND = 4.2  # about 50 words a minute: an office hand, not a typist's
+CLICK_SECONDS = 0.6  # the way to a button that is in sight
+_PULSE_MS = 20
 
 
 @contextmanager
@@ -56,13 +58,18 @@ def display(size: str = "1440x900x24") -> Iterator[str]:
 
 @dataclass
 class Step:
-    """What was done: keys pressed, seconds from the first key until the window answered."""
+    """What was done: keys pressed, seconds from the first key until the window answered.
+
+    still: seconds for which the window's thread did nothing else, the longest time in one go.
+    """
 
     what: str
     keys: int
     seconds: float
     limit: float | None = None
     typed: list[str] = field(default_factory=list)
+    clicks: int = 0
+    still: float = 0.0
 
     @property
     def held(self) -> bool:
@@ -80,8 +87,9 @@ class Walk:
         self.steps: list[Step] = []
         self._ask = asker
         self._pictures = pictures
-        self._keys = 0
+        self._keys = self._clicks = 0
         self._typed: list[str] = []
+        self.still: Callable[[], float] = lambda: 0.0  # since it was asked last
 
     # The eye ------------------------------------------------------------------------------------
 
@@ -121,10 +129,28 @@ class Walk:
             self._hand("type", letter)
             self._count(1, letter)
 
-    def _hand(self, *what: str) -> None:
+    def click(self, where: Callable[[], Any], at: Callable[[Any], Any] | None = None) -> None:
+        """The left button on a widget, in its middle or at a point of it.
+
+        `where` gives the widget on the window's thread; `at(widget)` a QPoint or a QRect.
+        """
+        self.until(lambda: _hittable(where()), "it can be clicked")
+        x, y, name = self.ask(lambda: _target(where(), at))
+        self._hand("mousemove", str(x), str(y), "click", "1", seconds=CLICK_SECONDS)
+        self._clicks += 1
+        self._typed.append(f"click {name}".strip())
+
+    def drop(self, *files: Path) -> None:
+        """Files let go over the window, as the window system tells it (by the program itself)."""
+        self.ask(lambda: _drop(self.desk.window, files))
+        time.sleep(CLICK_SECONDS)
+        self._clicks += 1
+        self._typed.append("drop " + ", ".join(f.name for f in files))
+
+    def _hand(self, *what: str, seconds: float = 0.0) -> None:
         begun = time.monotonic()
         subprocess.run(["xdotool", *what], check=True, capture_output=True)
-        rest = 1 / KEYS_PER_SECOND - (time.monotonic() - begun)
+        rest = (seconds or 1 / KEYS_PER_SECOND) - (time.monotonic() - begun)
         if rest > 0:
             time.sleep(rest)
 
@@ -135,12 +161,74 @@ class Walk:
     @contextmanager
     def step(self, what: str, limit: float | None = None) -> Iterator[None]:
         """One thing the person wants done; ends when the block has seen the answer."""
-        keys, typed = self._keys, len(self._typed)
+        keys, clicks, typed = self._keys, self._clicks, len(self._typed)
+        self.still()
         begun = time.monotonic()
         yield
-        seconds = time.monotonic() - begun
-        self.steps.append(Step(what, self._keys - keys, seconds, limit, self._typed[typed:]))
-        print(f"{seconds:6.2f} s {self._keys - keys:4d} keys  {what}", flush=True)
+        seconds, still = time.monotonic() - begun, self.still()
+        made = Step(
+            what, self._keys - keys, seconds, limit, self._typed[typed:],
+            clicks=self._clicks - clicks, still=still,
+        )  # fmt: skip
+        self.steps.append(made)
+        print(
+            f"{seconds:6.2f} s {made.keys:4d} keys {made.clicks:3d} clicks "
+            f"still {still:4.2f} s  {what}",
+            flush=True,
+        )
+
+
+def _hittable(widget: Any) -> bool:
+    return widget is not None and bool(widget.isVisible() and widget.isEnabled())
+
+
+def _target(widget: Any, at: Callable[[Any], Any] | None) -> tuple[int, int, str]:
+    """Where on the screen, and what it is called."""
+    from PySide6.QtCore import QRect
+
+    place = at(widget) if at is not None else widget.rect()
+    point = widget.mapToGlobal(place.center() if isinstance(place, QRect) else place)
+    text = getattr(widget, "text", None)
+    said = text() if callable(text) and not at else ""
+    name = said or widget.accessibleName()
+    return point.x(), point.y(), f"“{name}”" if name else ""
+
+
+def _drop(window: Any, files: tuple[Path, ...]) -> None:
+    from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+    from PySide6.QtWidgets import QApplication
+
+    held = QMimeData()
+    held.setUrls([QUrl.fromLocalFile(str(f)) for f in files])
+    middle = QPointF(window.rect().center())
+    copy, left, none = (
+        Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QApplication.sendEvent(window, QDragEnterEvent(middle.toPoint(), copy, held, left, none))
+    QApplication.sendEvent(window, QDropEvent(middle, copy, held, left, none))
+
+
+def _pulse(parent: Any) -> Callable[[], float]:
+    """Beats on the window's thread; gives the longest pause since it was asked last."""
+    from PySide6.QtCore import Qt, QTimer
+
+    timer = QTimer(parent)
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
+    timer.setInterval(_PULSE_MS)
+    beat = [time.monotonic(), 0.0]
+
+    def on_beat() -> None:
+        now = time.monotonic()
+        beat[:] = [now, max(beat[1], now - beat[0] - _PULSE_MS / 1000)]
+
+    def still() -> float:
+        longest, beat[1] = beat[1], 0.0
+        return longest
+
+    timer.timeout.connect(on_beat)
+    timer.start()
+    return still
 
 
 def run(
@@ -183,8 +271,10 @@ def run(
             raise question.fault
         return question.answer
 
+    still = _pulse(eye)
     desk = open_desk()
     walker = Walk(desk, ask, pictures)
+    walker.still = lambda: float(ask(still))
 
     def go() -> None:
         try:
@@ -202,6 +292,19 @@ def run(
     if failed:
         raise failed[0]
     return walker.steps
+
+
+def table_with_clicks(steps: list[Step]) -> str:
+    """The log of a walk with the mouse too, and how long the window stood still at most."""
+    lines = ["| What | Keys | Clicks | Seconds | Stood still, ms |", "|---|---:|---:|---:|---:|"]
+    lines += [
+        f"| {s.what} | {s.keys} | {s.clicks} | {s.seconds:.1f} | {1000 * s.still:.0f} |"
+        for s in steps
+    ]
+    keys, clicks = sum(s.keys for s in steps), sum(s.clicks for s in steps)
+    seconds, still = sum(s.seconds for s in steps), max(s.still for s in steps)
+    lines.append(f"| **Together** | {keys} | {clicks} | {seconds:.0f} | {1000 * still:.0f} |")
+    return "\n".join(lines)
 
 
 def table(steps: list[Step]) -> str:
