@@ -163,10 +163,12 @@ def gather(desk: Desk, f: Formula, client_ids: Collection[UUID] | None = None) -
         for client_id, value in read(desk, f, ids):
             if client_id in found:
                 setattr(found[client_id], name, value)
-    for one in cases(desk, ids):
+    weighing = cases(desk, ids)
+    for one in weighing:
         if one.client_id in found:
             found[one.client_id].cases += (one,)
-    for client_id, apart, kept in _case_promises(desk, f, ids):
+    # Promises of cases are read for an executive as a whole: not for clients who have no case.
+    for client_id, apart, kept in _case_promises(desk, f, ids) if weighing else ():
         if client_id in found:
             found[client_id].case_promises += ((apart, kept),)
     return list(found.values())
@@ -227,11 +229,10 @@ def _spending(desk: Desk, f: Formula, ids: list[UUID] | None) -> Iterable[tuple[
         .where(valid)
         .group_by(Purchase.client_id, Purchase.amount_currency)
     )
-    medians = _medians(desk, valid, ids)
+    rows = list(_each(desk, sums, Purchase.client_id, ids))
+    medians = _medians(desk, valid, ids) if rows else {}
     best: dict[UUID, tuple[int, Spending]] = {}
-    for client_id, currency, spent, before, deals, first in _each(
-        desk, sums, Purchase.client_id, ids
-    ):
+    for client_id, currency, spent, before, deals, first in rows:
         one = Spending(
             spent=float(spent or 0),
             before=float(before or 0),
