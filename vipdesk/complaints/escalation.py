@@ -17,7 +17,7 @@ from math import ceil
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 
 from vipdesk.access import Desk
 from vipdesk.clients.names import Name
@@ -54,9 +54,16 @@ def stage(
 
     Counted in the open time of its schedule. 150 also comes one working day after it ran out.
     """
-    marks = _marks(rules.policy.version, schedule.name, *span, tuple(pauses))
-    passed = (reached for reached, at in zip(STAGES, marks, strict=True) if now >= at)
-    return max(passed, default=0)
+    return _reached(_marks(rules.policy.version, schedule.name, *span, tuple(pauses)), now)
+
+
+def _reached(marks: tuple[datetime, ...], now: datetime) -> int:
+    return max((share for share, at in zip(STAGES, marks, strict=True) if now >= at), default=0)
+
+
+def _after(marks: tuple[datetime, ...], told: int) -> datetime | None:
+    """When more is told of a clock of which that much was; None where all was told."""
+    return min((at for share, at in zip(STAGES, marks, strict=True) if share > told), default=None)
 
 
 @lru_cache(maxsize=50_000)
@@ -92,7 +99,10 @@ def show_from(rules: Rules, severity: Severity, now: datetime) -> datetime:
 
 
 def tell_due(desk: Desk) -> int:
-    """Tell of every clock that came to its next stage; for the jobs. Returns how many."""
+    """Tell of every clock that came to its next stage; for the jobs. Returns how many.
+
+    Each clock remembers when more of it is to be told, so a quiet sweep reads none.
+    """
     rows = desk.session.execute(
         select(ComplaintClock, Complaint, Tier.rank)
         .join(Complaint, ComplaintClock.complaint_id == Complaint.id)
@@ -104,22 +114,27 @@ def tell_due(desk: Desk) -> int:
             ComplaintClock.stopped_at.is_(None),
             ComplaintClock.verdict.in_((ClockVerdict.RUNNING, ClockVerdict.MISSED)),
             ComplaintClock.warned < STAGES[-1],
+            or_(ComplaintClock.tell_at.is_(None), ComplaintClock.tell_at <= desk.now),
         )
     ).all()
     waiting, past = _all_pauses(desk)
-    told = 0
+    told, later = 0, []
     for clock, complaint, rank in rows:
         pausable = clock.kind in clocks.PAUSABLE
         if pausable and complaint.id in waiting and clock.verdict is ClockVerdict.RUNNING:
             continue
         rules = timekeeping.rules_for(complaint)
         span = (clock.started_at, clock.due_at)
-        pauses = past.get(complaint.id, ()) if pausable else ()
-        reached = stage(rules, _schedule(rules, clock, complaint, rank), span, desk.now, pauses)
-        before = clock.warned
+        pauses = tuple(past.get(complaint.id, ())) if pausable else ()
+        hours = _schedule(rules, clock, complaint, rank)
+        marks = _marks(rules.policy.version, hours.name, *span, pauses)
+        reached, before = _reached(marks, desk.now), clock.warned
+        later.append({"id": clock.id, "tell_at": _after(marks, max(reached, before))})
         if reached > before and _claim(desk, clock, reached):
             _tell(desk, clock, complaint, reached, before)
             told += 1
+    if later:  # past the rows at hand: nobody shows this, so nobody is told that it changed
+        desk.session.execute(update(ComplaintClock), later)
     return told
 
 

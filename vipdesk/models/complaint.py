@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, validates
 
 from vipdesk.models.base import PRIVATE, VIP, Hidden, Versioned
 from vipdesk.models.types import Graded, currency, minor, money, words
@@ -122,13 +122,21 @@ class ComplaintClock(Hidden):
     verdict: Mapped[ClockVerdict] = mapped_column(words(ClockVerdict), default=ClockVerdict.RUNNING)
     calendar_version: Mapped[str] = mapped_column(String(40), default="")
     warned: Mapped[int] = mapped_column(default=0, server_default="0")  # percent told so far
+    tell_at: Mapped[datetime | None]  # when more of it is told; not known: not reckoned yet
 
     __table_args__: Any = (
         Index("ix_complaint_clock_verdict_due_at", "verdict", "due_at"),
         # The board by next due walks this one: open clocks in their order.
         Index("ix_complaint_clock_stopped_at_due_at", "stopped_at", "due_at", "complaint_id"),
+        # A sweep looks only at clocks of which something is to be told.
+        Index("ix_complaint_clock_stopped_at_tell_at", "stopped_at", "tell_at"),
         {"schema": PRIVATE},
     )
+
+    @validates("due_at")
+    def _on_moved(self, _name: str, due_at: datetime) -> datetime:
+        self.tell_at = None  # a moved deadline is told of at other moments
+        return due_at
 
 
 class ComplaintPause(Hidden):

@@ -74,6 +74,18 @@ def upgrade() -> None:
         schema="vip_private",
     )
     op.add_column(
+        "complaint_clock",
+        sa.Column("tell_at", types.UtcDateTime(), nullable=True),
+        schema=here("vip_private"),
+    )
+    op.create_index(
+        "ix_complaint_clock_stopped_at_tell_at",
+        "complaint_clock",
+        ["stopped_at", "tell_at"],
+        unique=False,
+        schema="vip_private",
+    )
+    op.add_column(
         "compensation_option",
         sa.Column("title_en", sa.String(length=200), server_default="", nullable=False),
         schema=here("vip_private"),
