@@ -40,25 +40,28 @@ def raise_flag(desk: Desk, complaint: Complaint, kind: FlagKind, *, machine: boo
         return False
     row = ComplaintFlag(complaint_id=complaint.id, kind=kind, raised_at=desk.now)
     desk.session.add(row)
-    _address(desk, complaint, row)
+    row.to_id, row.seen_due_at = _address(desk, complaint, desk.now)
     history.write(desk, complaint, CaseEventKind.FLAG, machine=machine, flag=str(kind))
     desk.note("raise_flag", "complaint_flag", row.id, ("kind",))
     return True
 
 
-def _address(desk: Desk, complaint: Complaint, flag: ComplaintFlag) -> None:
-    """To whom it goes first, and by when it has to be seen."""
-    people = deputies.recipients(desk, complaint, deputies.HIGHEST)
-    flag.to_id = people[0].id if people else None
-    flag.seen_due_at = _seen_due(desk, complaint, flag.raised_at)
-
-
-def _seen_due(desk: Desk, complaint: Complaint, since: datetime) -> datetime:
+def _address(desk: Desk, complaint: Complaint, since: datetime) -> tuple[UUID | None, datetime]:
+    """To whom a flag goes first, and by when it has to be seen."""
     # Late: the rules read the clocks, which no flag needs.
     from vipdesk.complaints import timekeeping
 
-    rules = timekeeping.rules_for(complaint)
     urgent = complaint.severity is Severity.S1 or rank_of(desk, complaint) == TOP_RANK
+    due = _seen_due(timekeeping.rules_for(complaint), since, urgent=urgent)
+    return _first_told(desk, complaint), due
+
+
+def _first_told(desk: Desk, complaint: Complaint) -> UUID | None:
+    people = deputies.recipients(desk, complaint, deputies.HIGHEST)
+    return people[0].id if people else None
+
+
+def _seen_due(rules: Rules, since: datetime, *, urgent: bool) -> datetime:
     if urgent:
         return business_time.add_minutes(rules.calendar.schedule("extended"), since, SEEN_MINUTES)
     return business_time.add_days(rules.calendar.schedule("business"), since, 1).at
@@ -88,7 +91,7 @@ def climb_unseen(desk: Desk) -> int:
     climbed = 0
     for flag, complaint in rows:
         if flag.seen_due_at is None:
-            _address(desk, complaint, flag)
+            flag.to_id, flag.seen_due_at = _address(desk, complaint, flag.raised_at)
         if flag.seen_due_at is not None and flag.seen_due_at < desk.now:
             flag.to_id, flag.climbed_at = _deputy_of(desk, complaint, flag.to_id), desk.now
             history.write(
@@ -127,8 +130,13 @@ def raise_at_filing(
     rank: int | None,
     threat: bool,
     about_manager: bool,
-) -> None:
-    """The flags a new complaint deserves. about_manager: the client's manager or above."""
+    seq: int = 1,
+) -> tuple[ComplaintFlag, ...]:
+    """The flags a new complaint deserves. about_manager: the client's manager or above.
+
+    A new complaint has none yet, so nothing is asked for; `seq` is the first free place of its
+    history. The caller flushes, then calls `note_raised`: the keys are made on the way.
+    """
     wanted = {
         FlagKind.SEVERE: complaint.severity is Severity.S1,
         FlagKind.TOP_TIER: rank == TOP_RANK,
@@ -137,9 +145,28 @@ def raise_at_filing(
         FlagKind.REPEAT: complaint.repeat_of_id is not None or _is_repeat(desk, complaint, rules),
         FlagKind.AT_RISK: _was_at_risk(desk, complaint.client_id),
     }
-    for kind, due in wanted.items():
-        if due:
-            raise_flag(desk, complaint, kind)
+    kinds = [kind for kind, due in wanted.items() if due]
+    if not kinds:
+        return ()
+    urgent = complaint.severity is Severity.S1 or rank == TOP_RANK
+    to_id, due_at = _first_told(desk, complaint), _seen_due(rules, desk.now, urgent=urgent)
+    rows = tuple(
+        ComplaintFlag(
+            complaint_id=complaint.id, kind=kind, raised_at=desk.now, to_id=to_id,
+            seen_due_at=due_at,
+        )
+        for kind in kinds
+    )  # fmt: skip
+    desk.session.add_all(rows)
+    for place, kind in enumerate(kinds, seq):
+        history.entry(desk, complaint, CaseEventKind.FLAG, place, flag=str(kind))
+    return rows
+
+
+def note_raised(desk: Desk, rows: tuple[ComplaintFlag, ...]) -> None:
+    """The journal entries of flags that are in the database now."""
+    for row in rows:
+        desk.note("raise_flag", "complaint_flag", row.id, ("kind",))
 
 
 def _is_repeat(desk: Desk, complaint: Complaint, rules: Rules) -> bool:

@@ -41,6 +41,27 @@ def write(
     Its `seq` keeps the order of entries of one moment: keys here are random on purpose.
     """
     before = select(func.count()).where(CaseEvent.complaint_id == complaint.id)
+    row = entry(
+        desk, complaint, kind, desk.session.scalar(before) or 0, text=text, channel=channel, at=at,
+        machine=machine, **payload,
+    )  # fmt: skip
+    desk.session.flush()
+    return row
+
+
+def entry(
+    desk: Desk,
+    complaint: Complaint,
+    kind: CaseEventKind,
+    seq: int,
+    *,
+    text: str = "",
+    channel: Channel | None = None,
+    at: datetime | None = None,
+    machine: bool = False,
+    **payload: Any,
+) -> CaseEvent:
+    """Add an entry at a place that is known, and leave the flush to the caller."""
     row = CaseEvent(
         complaint_id=complaint.id,
         at=at or desk.now,
@@ -50,10 +71,9 @@ def write(
         kind=kind,
         channel=channel,
         text=text,
-        payload={**payload, "seq": desk.session.scalar(before) or 0},
+        payload={**payload, "seq": seq},
     )
     desk.session.add(row)
-    desk.session.flush()
     return row
 
 

@@ -35,7 +35,7 @@ from vipdesk.complaints.holds import HoldSuggestion
 from vipdesk.complaints.owners import About
 from vipdesk.complaints.policy import Policy, Rules
 from vipdesk.errors import NotFound, UserError
-from vipdesk.models import Client, Complaint
+from vipdesk.models import Client, Complaint, ComplaintClock
 from vipdesk.store.policies import held_by_database
 from vipdesk.vocabulary import (
     CaseEventKind,
@@ -311,18 +311,31 @@ def _free_number(desk: Desk) -> str:
 
 
 def _start(desk: Desk, complaint: Complaint, planned: Plan, rules: Rules) -> None:
-    """Clocks from the moment it was received, the first entry of the history, the flags."""
-    standing = timekeeping.standing_of(desk, complaint)
-    for kind in clocks.at_filing(by_law=standing.law is not None):
-        timekeeping.start_clock(desk, complaint, kind, complaint.received_at)
-    history.write(
-        desk, complaint, CaseEventKind.REGISTERED, channel=complaint.channel,
+    """Clocks from the moment it was received, the first entry of the history, the flags.
+
+    All of a new complaint is known here, so nothing of it is read again, and it is written
+    with one flush.
+    """
+    law = timekeeping.law_of(rules, demand=complaint.demand, category=complaint.category)
+    standing, start = Standing(planned.rank, complaint.severity, law), complaint.received_at
+    desk.session.add_all(
+        ComplaintClock(
+            complaint_id=complaint.id, kind=kind, round=1, started_at=start,
+            due_at=clocks.due(rules, kind, standing, start).at,
+            calendar_version=rules.calendar.version,
+        )
+        for kind in clocks.at_filing(by_law=law is not None)
+    )  # fmt: skip
+    history.entry(
+        desk, complaint, CaseEventKind.REGISTERED, 0, channel=complaint.channel,
         severity=int(complaint.severity), threat=planned.noticed.threat,
     )  # fmt: skip
-    flags.raise_at_filing(
+    raised = flags.raise_at_filing(
         desk, complaint, rules, rank=planned.rank, threat=planned.noticed.threat,
         about_manager=_about_manager(desk, complaint, planned),
     )  # fmt: skip
+    desk.session.flush()
+    flags.note_raised(desk, raised)
 
 
 def _about_manager(desk: Desk, complaint: Complaint, planned: Plan) -> bool:
@@ -333,7 +346,7 @@ def _about_manager(desk: Desk, complaint: Complaint, planned: Plan) -> bool:
 
 
 def _told(desk: Desk, complaint: Complaint, planned: Plan | None) -> Filed:
-    if not sight.sees(desk, complaint.id):
+    if not sight.sees_row(desk, complaint):
         bare = Filed(complaint.id, complaint.public_no, open_to_me=False)
         # A manager who takes a colleague's client's complaint has seen the plan a moment ago,
         # and tells the client who answers and when. Nobody learns it of a case kept around them.
@@ -356,7 +369,7 @@ def _told(desk: Desk, complaint: Complaint, planned: Plan | None) -> Filed:
             max(complaint.received_at, complaint.registered_at), demanded_on=demanded,
         )  # fmt: skip
         at, reason = proposal.at, proposal.reason
+        owner = owners.who(desk, complaint.owner_id)
     else:
-        at, reason = planned.answer_at, planned.reason
-    owner = owners.who(desk, complaint.owner_id)
+        at, reason, owner = planned.answer_at, planned.reason, planned.owner_name
     return Filed(complaint.id, complaint.public_no, True, owner, at, reason)
