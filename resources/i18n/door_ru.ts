@@ -148,6 +148,10 @@
    <translation>Гости после мероприятия</translation>
   </message>
   <message>
+   <source>Guests are here as soon as they are invited.</source>
+   <translation>Гости появятся здесь, как только будут приглашены.</translation>
+  </message>
+  <message>
    <source>Guests at the door</source>
    <translation>Гости на входе</translation>
   </message>

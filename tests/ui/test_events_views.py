@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -15,8 +16,10 @@ from pytestqt.qtbot import QtBot
 from tests import factories, factories_events
 from tests.ui.events_for_tests import event, idle, opened, season, sheet, write
 from vipdesk.access import Desk
+from vipdesk.clock import SetClock
 from vipdesk.events import courses, event_files, guest_lists, kinds, options, templates
 from vipdesk.events.budget import CostWords, add_cost, get_budget
+from vipdesk.events.options import OptionWords
 from vipdesk.gathering import EventFormat
 from vipdesk.models import Event
 from vipdesk.ui.context import Context, Link
@@ -29,6 +32,7 @@ from vipdesk.ui.dialogs.event_parts_dialogs import (
     LimitDialog,
     OptionDialog,
 )
+from vipdesk.ui.dialogs.reply_dialog import ReplyDialog
 from vipdesk.ui.pages.event_parts import EventStrip
 from vipdesk.ui.pages.events_bar import View
 from vipdesk.ui.pages.events_page import EventsPage
@@ -375,6 +379,47 @@ def test_what_guests_choose_is_seen_and_noted(qtbot: QtBot, club: Context) -> No
     ]
 
 
+def test_a_reply_and_what_the_guest_chose_are_taken_down_together(
+    qtbot: QtBot, club: Context
+) -> None:
+    def dinner(desk: Desk) -> tuple[UUID, UUID]:
+        made: UUID = event(desk, state=EventState.INVITING)
+        words = OptionWords("Меню", "Рыба", "Menu", "Fish")
+        options.add_option(desk, event_id=made, words=words)
+        client = factories_events.guest(desk, mail="anna@client.example")
+        guest_lists.pick(desk, event_id=made, client_ids=[client.id])
+        row = desk.session.get_one(Event, made)
+        return made, factories_events.invited(desk, client.id, row, sample=False).id
+
+    event_id, invitation = write(club, dinner)
+    page: Any = opened(qtbot, club, event_id)
+    page.guests.table.choose_first()
+    page.guests.reply_button.click()
+    dialog = sheet(page.guests, ReplyDialog)
+    idle(qtbot, club)
+    (fish,) = choice_ids(dialog)
+    dialog.choices.form.set_values({"choice0": fish})
+    with qtbot.waitSignal(club.said) as said:
+        dialog._on_primary()
+    idle(qtbot, club)
+    idle(qtbot, club)
+    (guest,) = page._whole.guests.guests
+    assert (guest.invitation_id, page.guests._choices(guest)) == (invitation, "Fish")
+    said.args[0].undo()
+    idle(qtbot, club)
+    idle(qtbot, club)
+    (guest,) = page._whole.guests.guests
+    assert (guest.partstat, page.guests._choices(guest)) == (PartStat.NEEDS_ACTION, "")
+
+
+def choice_ids(dialog: ReplyDialog) -> tuple[object, ...]:
+    """What the sheet offers; the first line is 'not said yet'."""
+    assert dialog.choices.form is not None
+    field = dialog.choices.form.fields["choice0"].field
+    assert field.label == "Menu"
+    return tuple(value for value, _ in field.choices[1:])
+
+
 def test_the_budget_is_a_ring_and_lines(qtbot: QtBot, club: Context) -> None:
     event_id = write(club, event)
     page = opened(qtbot, club, event_id, "budget")
@@ -453,3 +498,19 @@ def test_a_course_and_its_dates_stand_on_the_programme(qtbot: QtBot, club: Conte
     with qtbot.waitSignal(club.open_requested) as opening:
         there[-1].click()
     assert opening.args == [Link("event", made[1][0], "programme")]
+
+
+def test_the_next_step_follows_the_clock_while_the_page_stands_open(
+    qtbot: QtBot, club: Context, clock: SetClock
+) -> None:
+    hour = timedelta(hours=1)
+    times = {"starts_at": clock.now() + hour, "ends_at": clock.now() + 2 * hour}
+    page = opened(
+        qtbot, club, write(club, lambda desk: event(desk, state=EventState.CLOSED, **times))
+    )
+    assert page.step_button.text() == "Open the list again"
+    clock.move(3 * hour)
+    for said in ("It was held", "Mark as reviewed"):
+        page.step_button.click()
+        idle(qtbot, club)
+        assert page.step_button.text() == said

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from vipdesk.clients.names import display_name
 from vipdesk.events import after, event_report
@@ -15,7 +15,17 @@ from vipdesk.events.event_report import EventReport
 from vipdesk.money import Money
 from vipdesk.ui.files import save_as
 from vipdesk.ui.tables import Column, Table
-from vipdesk.ui.widgets import Body, Button, Caption, Card, Figure, Tone, column, row
+from vipdesk.ui.widgets import (
+    Body,
+    Button,
+    Caption,
+    Card,
+    EmptyState,
+    Figure,
+    Tone,
+    column,
+    row,
+)
 from vipdesk.ui.widgets.speaking import Speaking
 from vipdesk.vocabulary import PartStat, label
 from vipdesk.wording import say
@@ -61,8 +71,15 @@ class EventAfter(QWidget, Speaking):
         )  # fmt: skip
         self.table = Table(context, say("Guests after the event"), self._columns(), key=_client_id)
         self.table.opened.connect(self._on_opened)
+        self.empty = EmptyState(
+            context, say("Nobody is invited yet."), icon="clients",
+            hint=say("Guests are here as soon as they are invited."),
+        )  # fmt: skip
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self.empty)
         box = column(card, gap=12)
-        box.addWidget(self.table, 1)
+        box.addWidget(self.stack, 1)
         self.setLayout(box)
 
     def _columns(self) -> tuple[Column[AfterGuest], ...]:
@@ -95,6 +112,7 @@ class EventAfter(QWidget, Speaking):
             return
         self.after, self.report = shown, report
         self.table.show_rows(shown.guests)
+        self.stack.setCurrentWidget(self.table if shown.guests else self.empty)
         yes = report.came - report.uninvited_yes
         share = f"{round(100 * yes / report.accepted)}\u00a0%" if report.accepted else "–"
         cost = report.cost_each

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from vipdesk.clients.names import display_name
 from vipdesk.events import after, door_sync
@@ -19,7 +19,17 @@ from vipdesk.paths import Paths
 from vipdesk.ui.files import choose_file, save_as
 from vipdesk.ui.pages.event_parts import there
 from vipdesk.ui.tables import Column, Table
-from vipdesk.ui.widgets import Body, Button, Caption, Card, Strong, Tone, column, row
+from vipdesk.ui.widgets import (
+    Body,
+    Button,
+    Caption,
+    Card,
+    EmptyState,
+    Strong,
+    Tone,
+    column,
+    row,
+)
 from vipdesk.ui.widgets.card import clear
 from vipdesk.ui.widgets.speaking import Speaking
 from vipdesk.vocabulary import PartStat, label
@@ -92,12 +102,19 @@ class EventDoor(QWidget, Speaking):
         self.tasks.add(self._tasks)
         self.table = Table(context, say("Guests at the door"), self._columns(), key=_client_id)
         self.table.opened.connect(self._on_opened)
+        self.empty = EmptyState(
+            context, say("Nobody is invited yet."), icon="door",
+            hint=say("Guests are here as soon as they are invited."),
+        )  # fmt: skip
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self.empty)
         top = row(gap=16)
         top.addLayout(column(self.list_card, None), 3)
         top.addLayout(column(self.tasks, None), 2)
         box = column(gap=12)
         box.addLayout(top)
-        box.addWidget(self.table, 1)
+        box.addWidget(self.stack, 1)
         self.setLayout(box)
         may = context.may("insert", "door_pass")
         for button in (self.seal_button, self.open_button, self.logs_button):
@@ -132,6 +149,7 @@ class EventDoor(QWidget, Speaking):
             return
         self.door = door
         self.table.show_rows(door.after.guests)
+        self.stack.setCurrentWidget(self.table if door.after.guests else self.empty)
         latest = door.passes[0] if door.passes else None
         if latest is None:
             self.made.show_text(

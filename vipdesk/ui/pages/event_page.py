@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from vipdesk.events import guest_lists, invitations, options, programme, replies
@@ -243,8 +244,18 @@ class EventPage(Page):
         """Replies go through the door of the events' page."""
         self.context.open(Link("events"))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What comes next may be another thing since the page was seen: the evening has passed."""
+        super().showEvent(event)
+        if self._whole is not None:
+            self._show_steps(self._whole)
+
     def _on_step(self) -> None:
         if self._whole is None or self._next is None:
+            return
+        offered = self._next
+        self._show_steps(self._whole)
+        if self._next is not offered:  # the page stood open while the event took place
             return
         event_id = self._whole.card.row.id
         move = partial(programme.move_event, event_id=event_id, to=self._next)
