@@ -48,6 +48,10 @@
    <translation>Такой номер уже у другого стола.</translation>
   </message>
   <message>
+   <source>Arrows</source>
+   <translation>Стрелки</translation>
+  </message>
+  <message>
    <source>As it is</source>
    <translation>Как сейчас</translation>
   </message>
@@ -110,6 +114,10 @@
   <message>
    <source>Copy the room of an earlier event</source>
    <translation>Взять зал прежнего мероприятия</translation>
+  </message>
+  <message>
+   <source>Ctrl and arrows</source>
+   <translation>Ctrl и стрелки</translation>
   </message>
   <message>
    <source>Each guest shares a language with the host</source>
@@ -284,6 +292,10 @@
    <translation>Печать</translation>
   </message>
   <message>
+   <source>PgDn, PgUp</source>
+   <translation>PgDn, PgUp</translation>
+  </message>
+  <message>
    <source>Place cards</source>
    <translation>Карточки на стол</translation>
   </message>
@@ -392,6 +404,22 @@
    <translation>Рассадка напечатана</translation>
   </message>
   <message>
+   <source>Seating: from chair to chair</source>
+   <translation>Рассадка: от стула к стулу</translation>
+  </message>
+  <message>
+   <source>Seating: keep a guest on the chair, or let go</source>
+   <translation>Рассадка: закрепить гостя на стуле или отпустить</translation>
+  </message>
+  <message>
+   <source>Seating: lift a guest, put down on another chair</source>
+   <translation>Рассадка: поднять гостя и посадить на другой стул</translation>
+  </message>
+  <message>
+   <source>Seating: take from the chair</source>
+   <translation>Рассадка: снять со стула</translation>
+  </message>
+  <message>
    <source>Seats locked or freed</source>
    <translation>Места закреплены или освобождены</translation>
   </message>
@@ -482,6 +510,26 @@
     <numerusform>Столы {tables}: для них не хватает {n} мест.</numerusform>
     <numerusform>Столы {tables}: для них не хватает {n} мест.</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>Tables: move</source>
+   <translation>Столы: передвинуть</translation>
+  </message>
+  <message>
+   <source>Tables: number, chairs, host</source>
+   <translation>Столы: номер, стулья, хозяин</translation>
+  </message>
+  <message>
+   <source>Tables: take out</source>
+   <translation>Столы: убрать</translation>
+  </message>
+  <message>
+   <source>Tables: the next one, the one before</source>
+   <translation>Столы: следующий, предыдущий</translation>
+  </message>
+  <message>
+   <source>Tables: turn</source>
+   <translation>Столы: повернуть</translation>
   </message>
   <message>
    <source>Table…</source>

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests import factories_events
@@ -18,9 +18,10 @@ from tests.ui.events_for_tests import idle, opened, sheet, write
 from vipdesk.access import Desk
 from vipdesk.events.seating import plan
 from vipdesk.events.seating.engine import Effort
-from vipdesk.events.seating.room import chairs
+from vipdesk.events.seating.room import PieceKind, chairs
 from vipdesk.ui.context import Context
 from vipdesk.ui.dialogs.seating_dialogs import NewRoomDialog, RulesDialog, TableDialog
+from vipdesk.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from vipdesk.ui.pages.event_seating import SeatingTab
 from vipdesk.ui.pages.event_seating_room import RoomView, guest_data
 
@@ -122,15 +123,36 @@ def test_tables_are_laid_moved_turned_and_brought_back(
     tab.long_button.click()
     idle(qtbot, club)
     assert len(seating(club, tab).room.tables) == 4
-    for _ in range(3):  # past the door and the stage to the last, the long one
-        QTest.keyClick(view, Qt.Key.Key_PageUp)
-    QTest.keyClick(view, Qt.Key.Key_Delete)
+    QTest.keyClick(view, Qt.Key.Key_Delete)  # what was added is in hand
     idle(qtbot, club)
     assert len(seating(club, tab).room.tables) == 3
     assert said.args is not None
     said.args[0].undo()
     idle(qtbot, club)
     assert seating(club, tab).room.tables[0].x == moved.x
+
+
+def test_stages_and_entrances_are_placed_and_moved(
+    qtbot: QtBot, club: Context, tab_of: Any
+) -> None:
+    event_id, _ = write(club, four)
+    tab = tab_of(event_id)
+    tab.tables_button.click()
+    before = len(seating(club, tab).room.pieces)
+    tab.door_button.click()
+    idle(qtbot, club)
+    entrance = seating(club, tab).room.pieces[-1]
+    assert entrance.kind is PieceKind.DOOR
+    assert entrance.x == 15  # the wall below has one
+    QTest.keyClick(tab.view, Qt.Key.Key_Up)
+    idle(qtbot, club)
+    assert seating(club, tab).room.pieces[-1].y == entrance.y - 25
+    tab.stage_button.click()
+    idle(qtbot, club)
+    assert [p.kind for p in seating(club, tab).room.pieces[before:]] == [
+        PieceKind.DOOR, PieceKind.STAGE,
+    ]  # fmt: skip
+    assert len(seating(club, tab).room.tables) == 2
 
 
 def test_a_guest_is_dropped_on_a_chair_and_a_broken_rule_is_shown(
@@ -177,9 +199,16 @@ def test_guests_are_moved_by_the_keyboard_alone(qtbot: QtBot, club: Context, tab
     idle(qtbot, club)
     (seat,) = seating(club, tab).seats
     assert (seat.table_no, seat.seat_no) == there
+    assert seat.locked
+    QTest.keyClick(view, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    idle(qtbot, club)
+    assert not seating(club, tab).seats[0].locked
     QTest.keyClick(view, Qt.Key.Key_Delete)
     idle(qtbot, club)
     assert not seating(club, tab).seats
+    keys = ShortcutsDialog(club, (), tab)
+    told = {label.text() for label in keys.findChildren(QLabel)}
+    assert {"Seating: from chair to chair", "Tables: turn"} <= told
 
 
 def test_the_engine_seats_in_its_own_process_and_says_what_contradicts(

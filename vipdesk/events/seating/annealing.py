@@ -28,6 +28,9 @@ class Moves:
         every = range(len(allowed)) if units is None else units
         self.free = [u for u in every if len(allowed[u]) > 1]
         self._state, self._draw = state, random.random
+        # The state's own lists: it changes them in place.
+        self._at, self._load, self._pull = state.at, state.load, state.pull
+        self._sizes, self._seats = state.problem.sizes, state.problem.seats
         self._allowed = allowed
         self._choices = {u: frozenset(allowed[u]) for u in self.free}
         self._bonds = [b for u in self.free for b in state.bonds(u, self._choices)]
@@ -53,25 +56,25 @@ class Moves:
 
     def _join(self, unit: int, other: int, least: float) -> int:
         """Two who gain by each other to one table: to a free chair, else in place of somebody."""
-        state = self._state
-        table, problem = state.at[other], state.problem
-        if table < 0 or table == state.at[unit] or table not in self._choices[unit]:
+        at = self._at
+        table = at[other]
+        if table < 0 or table == at[unit] or table not in self._choices[unit]:
             return 0
-        if state.load[table] + problem.sizes[unit] <= problem.seats[table]:
+        if self._load[table] + self._sizes[unit] <= self._seats[table]:
             return self._shift(unit, table, least)
-        here = state.here[table]
+        here = self._state.here[table]
         leaving = here[int(self._draw() * len(here))]
         if leaving == other or leaving not in self._choices:
             return 0
         return self._swap(unit, leaving, least)
 
     def _shift(self, unit: int, table: int, least: float) -> int:
-        state = self._state
-        here, pull = state.at[unit], state.pull[unit]
+        here, pull = self._at[unit], self._pull[unit]
         if here == table or pull[table] - pull[here] + self._hope[unit] < least:
             return 0
-        if not self._fits(table, state.problem.sizes[unit]):
+        if not self._fits(table, self._sizes[unit]):
             return 0
+        state = self._state
         gained = state.gain(unit, table)
         if gained < least:
             return 0
@@ -79,16 +82,17 @@ class Moves:
         return gained
 
     def _swap(self, unit: int, other: int, least: float) -> int:
-        state, choices = self._state, self._choices
-        here, there = state.at[unit], state.at[other]
-        if here == there or there not in choices[unit] or here not in choices[other]:
+        here, there = self._at[unit], self._at[other]
+        if here == there:
             return 0
-        mine, theirs = state.pull[unit], state.pull[other]
+        mine, theirs, hope = self._pull[unit], self._pull[other], self._hope
         rough = mine[there] - mine[here] + theirs[here] - theirs[there]
-        rough -= 2 * self._between[unit].get(other, 0)
-        if rough + self._hope[unit] + self._hope[other] < least:
+        if rough + hope[unit] + hope[other] - 2 * self._between[unit].get(other, 0) < least:
             return 0
-        more = state.problem.sizes[unit] - state.problem.sizes[other]
+        choices = self._choices
+        if there not in choices[unit] or here not in choices[other]:
+            return 0
+        state, more = self._state, self._sizes[unit] - self._sizes[other]
         if more and not (self._fits(there, more) and self._fits(here, -more)):
             return 0
         gained = state.gain(unit, there)
@@ -102,8 +106,7 @@ class Moves:
 
     def _fits(self, table: int, more: int) -> bool:
         """Chairs are looked at first only where every rule holds: else one break mends another."""
-        state = self._state
-        return state.load[table] + more <= state.problem.seats[table] or state.value < -HARD // 2
+        return self._load[table] + more <= self._seats[table] or self._state.value < -HARD // 2
 
     # Whole companies --------------------------------------------------------------------------
 

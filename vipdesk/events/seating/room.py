@@ -121,6 +121,21 @@ def new_table(
     return replace(room, pieces=(*room.pieces, piece))
 
 
+def new_fixture(room: Room, kind: PieceKind) -> Room:
+    """A stage where there is room for it, or an entrance in the middle of a wall without one."""
+    if kind is PieceKind.STAGE:
+        width, depth = min(600, room.width // 2), 140
+        x, y = _free_place(room, width, depth)
+        return replace(room, pieces=(*room.pieces, Piece(kind, x, y, 0, width, depth)))
+    walls = (
+        (room.width // 2, room.depth - 15, 0), (15, room.depth // 2, 90),
+        (room.width - 15, room.depth // 2, 90), (room.width // 2, 15, 0),
+    )  # fmt: skip
+    taken = {(p.x, p.y) for p in room.pieces}
+    x, y, turn = next((w for w in walls if w[:2] not in taken), walls[0])
+    return replace(room, pieces=(*room.pieces, Piece(kind, x, y, turn, 180, 30)))
+
+
 def _free_place(room: Room, width: int, depth: int) -> tuple[int, int]:
     step = 50
     reach = 2 * CHAIR + 60

@@ -13,10 +13,17 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 from vipdesk.changes import Changes
 from vipdesk.events.seating import plan, words
 from vipdesk.events.seating.engine import Seated
-from vipdesk.events.seating.room import Piece, PieceKind, nearest, new_table
+from vipdesk.events.seating.room import Piece, PieceKind, nearest, new_fixture, new_table
 from vipdesk.events.seating.rules import keep_company
 from vipdesk.events.seating.worker import Outcome, Worker
 from vipdesk.ui.files import save_as
+from vipdesk.ui.pages.event_seating_deeds import (
+    RoomBack,
+    SeatsBack,
+    draw_paper,
+    give_hosts,
+    read_seating,
+)
 from vipdesk.ui.pages.event_seating_picture import Mode
 from vipdesk.ui.pages.event_seating_room import RoomView
 from vipdesk.ui.pages.event_seating_side import SeatingSide, sitters
@@ -33,7 +40,7 @@ if TYPE_CHECKING:
     from vipdesk.ui.pages.event_tabs import EventWhole
 
 _TABLES = ("seat", "seat_plan", "person_around", "introduction", "interest", "invitation", "reply")
-_LISTEN_MS = 40
+_LISTEN_MS = 15
 
 
 class SeatingTab(QWidget, Speaking):
@@ -72,6 +79,8 @@ class SeatingTab(QWidget, Speaking):
         self.lay_button = Button(context, say("Lay the tables"), icon="table", on=self._on_lay)
         self.round_button = Button(context, say("Round table"), icon="plus", on=self._on_round)
         self.long_button = Button(context, say("Long table"), icon="plus", on=self._on_long)
+        self.stage_button = IconButton(context, "music", say("Stage"), on=self._on_stage)
+        self.door_button = IconButton(context, "door", say("Entrance"), on=self._on_entrance)
         self.left_button = IconButton(context, "undo", say("Turn left"), on=self._on_left)
         self.turn_button = IconButton(context, "refresh", say("Turn right"), on=self._on_right)
         self.edit_button = IconButton(context, "edit", say("Table…"), on=self._on_edit)
@@ -104,8 +113,9 @@ class SeatingTab(QWidget, Speaking):
 
     def _for_tables(self) -> tuple[QWidget, ...]:
         return (
-            self.lay_button, self.round_button, self.long_button, self.left_button,
-            self.turn_button, self.edit_button, self.trash_button,
+            self.lay_button, self.round_button, self.long_button, self.stage_button,
+            self.door_button, self.left_button, self.turn_button, self.edit_button,
+            self.trash_button,
         )  # fmt: skip
 
     def _connect(self) -> None:
@@ -115,6 +125,7 @@ class SeatingTab(QWidget, Speaking):
         self.view.piece_opened.connect(self._on_opened)
         self.view.room_changed.connect(self._on_room)
         self.view.unseat_requested.connect(self._on_unseat)
+        self.view.lock_requested.connect(self._on_lock)
         self.side.lock_requested.connect(self._on_lock)
         self.side.unseat_requested.connect(self._on_unseat)
         self.side.client_shown.connect(self.view.choose_client)
@@ -138,7 +149,7 @@ class SeatingTab(QWidget, Speaking):
 
     def _read(self) -> None:
         if self._event_id is not None:
-            read = partial(_read, event_id=self._event_id, lang=self.context.words.lang)
+            read = partial(read_seating, event_id=self._event_id, lang=self.context.words.lang)
             self.context.runner.read(read, self._show, owner=self, topic="seating")
 
     def _on_changed(self, changes: Changes) -> None:
@@ -176,7 +187,7 @@ class SeatingTab(QWidget, Speaking):
             can and not self.side.running,
             say("Lay tables first; only guests who have accepted are seated."),
         )
-        for button in (self.rules_button, self.lay_button, self.round_button, self.long_button):
+        for button in (self.rules_button, *self._for_tables()[:5]):
             button.setEnabled(may)
         self.papers_button.allow(seated, say("Nobody is seated yet."))
         chosen = may and self.view.piece >= 0
@@ -218,7 +229,7 @@ class SeatingTab(QWidget, Speaking):
             ).open()  # fmt: skip
 
     def _lay(self, verb: Callable[..., Any]) -> None:
-        self._write(verb, undo=_RoomBack(self._event_id))
+        self._write(verb, undo=RoomBack(self._event_id))
 
     def _on_room(self, room: Room) -> None:
         if self._seating is not None and not self._writing:
@@ -226,7 +237,7 @@ class SeatingTab(QWidget, Speaking):
                 plan.change_room, event_id=self._seating.event_id, room=room,
                 version=self._seating.version,
             )  # fmt: skip
-            self._write(change, said=say("The plan is changed."), undo=_RoomBack(self._event_id))
+            self._write(change, said=say("The plan is changed."), undo=RoomBack(self._event_id))
 
     def _on_round(self) -> None:
         self._add(PieceKind.ROUND)
@@ -237,12 +248,18 @@ class SeatingTab(QWidget, Speaking):
     def _add(self, kind: PieceKind) -> None:
         if self._seating is not None:
             seats = next((t.seats for t in self._seating.room.tables if t.kind is kind), 10)
-            self._on_room(
+            self.view.add_piece(
                 new_table(
-                    self._seating.room, kind, seats, heads=kind is PieceKind.LONG,
+                    self.view.room, kind, seats, heads=kind is PieceKind.LONG,
                     step_free=self._step_free,
                 )
             )  # fmt: skip
+
+    def _on_stage(self) -> None:
+        self.view.add_piece(new_fixture(self.view.room, PieceKind.STAGE))
+
+    def _on_entrance(self) -> None:
+        self.view.add_piece(new_fixture(self.view.room, PieceKind.DOOR))
 
     def _on_left(self) -> None:
         self.view.turn_piece(-15)
@@ -285,7 +302,7 @@ class SeatingTab(QWidget, Speaking):
             table_no=spot[0], seat_no=spot[1], version=seating.version,
         )  # fmt: skip
         self.side.show_guest(person[0])
-        self._write(move, said=say("Moved."), undo=_SeatsBack(seating.event_id))
+        self._write(move, said=say("Moved."), undo=SeatsBack(seating.event_id))
 
     def _on_place(self, person: tuple[UUID, int]) -> None:
         """Somebody who waits, by keyboard: to the table with the most free chairs."""
@@ -302,7 +319,7 @@ class SeatingTab(QWidget, Speaking):
                 plan.lock_seats, event_id=self._seating.event_id, client_ids=(client_id,),
                 locked=locked, version=self._seating.version,
             )  # fmt: skip
-            self._write(lock, undo=_SeatsBack(self._seating.event_id))
+            self._write(lock, undo=SeatsBack(self._seating.event_id))
 
     def _on_unseat(self, client_id: UUID) -> None:
         if self._seating is not None:
@@ -310,7 +327,7 @@ class SeatingTab(QWidget, Speaking):
                 plan.unseat, event_id=self._seating.event_id, client_ids=(client_id,),
                 version=self._seating.version,
             )  # fmt: skip
-            self._write(unseat, said=say("Moved."), undo=_SeatsBack(self._seating.event_id))
+            self._write(unseat, said=say("Moved."), undo=SeatsBack(self._seating.event_id))
 
     def _write(self, verb: Callable[..., Any], *, said: Any = None, undo: Any = None) -> None:
         self._writing = True
@@ -397,7 +414,7 @@ class SeatingTab(QWidget, Speaking):
             plan.seat_guests, event_id=seating.event_id, version=seating.version,
             table_of=seating.built.table_of(outcome.seated.at), score=outcome.seated.score,
         )  # fmt: skip
-        self._write(seat, said=say("The guests are seated."), undo=_SeatsBack(seating.event_id))
+        self._write(seat, said=say("The guests are seated."), undo=SeatsBack(seating.event_id))
 
     # More -------------------------------------------------------------------------------------
 
@@ -407,9 +424,9 @@ class SeatingTab(QWidget, Speaking):
 
     def _on_hosts(self) -> None:
         if self._seating is not None:
-            give = partial(_give_hosts, event_id=self._seating.event_id,
+            give = partial(give_hosts, event_id=self._seating.event_id,
                            version=self._seating.version)  # fmt: skip
-            self._write(give, undo=_RoomBack(self._event_id))
+            self._write(give, undo=RoomBack(self._event_id))
 
     def _on_papers(self) -> None:
         lines = (
@@ -456,45 +473,8 @@ class SeatingTab(QWidget, Speaking):
         self.context.runner.write(read, partial(self._draw, kind, Path(path)), owner=self)
 
     def _draw(self, kind: str, path: Path, paper: Any) -> None:
-        draw = partial(_draw_paper, kind, paper, self.context.words, path)
+        draw = partial(draw_paper, kind, paper, self.context.words, path)
         self.context.runner.background(draw, self._on_drawn, owner=self)
 
     def _on_drawn(self, _result: object) -> None:
         self.context.say(say("Saved as a file."))
-
-
-def _read(desk: Any, *, event_id: UUID, lang: Any) -> tuple[Seating, tuple[RoomSource, ...]]:
-    return plan.get_seating(desk, event_id, lang=lang), plan.list_rooms(desk, event_id)
-
-
-def _give_hosts(desk: Any, *, event_id: UUID, version: int) -> Room:
-    room = plan.propose_hosts(desk, event_id)
-    return plan.change_room(desk, event_id=event_id, room=room, version=version)
-
-
-def _draw_paper(kind: str, paper: Any, words_: Any, path: Path) -> None:
-    from vipdesk.events.seating import papers
-
-    draw = {"cards": papers.place_cards_pdf, "plan": papers.plan_pdf, "faces": papers.facesheet_pdf}
-    path.write_bytes(draw[kind](paper, words_))
-
-
-class _SeatsBack:
-    """Seats as they were."""
-
-    def __init__(self, event_id: UUID) -> None:
-        self._event_id = event_id
-
-    def __call__(self, desk: Any, before: Any) -> None:
-        plan.put_seats(desk, event_id=self._event_id, seats=before)
-
-
-class _RoomBack:
-    """The room as it was."""
-
-    def __init__(self, event_id: UUID | None) -> None:
-        self._event_id = event_id
-
-    def __call__(self, desk: Any, before: Any) -> None:
-        if self._event_id is not None:
-            plan.put_room(desk, event_id=self._event_id, room=before)

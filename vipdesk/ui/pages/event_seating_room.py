@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QToolTip
 
 from vipdesk.events.seating.room import SNAP, Piece, Room, chairs
 from vipdesk.ui.pages.event_seating_picture import Hand, Mode, RoomPicture, Sitter, Spot
+from vipdesk.wording import say
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -34,12 +35,26 @@ MIME = "application/x-vipdesk-guest"
 class RoomView(RoomPicture):
     """Shows a `Room` with its sitters."""
 
+    # What the F1 sheet says while the plan is seen.
+    keys_shown = (
+        (say("Seating: from chair to chair"), say("Arrows")),
+        (say("Seating: lift a guest, put down on another chair"), "Space"),
+        (say("Seating: keep a guest on the chair, or let go"), "Shift+Space"),
+        (say("Seating: take from the chair"), "Del"),
+        (say("Tables: the next one, the one before"), say("PgDn, PgUp")),
+        (say("Tables: move"), say("Arrows")),
+        (say("Tables: turn"), say("Ctrl and arrows")),
+        (say("Tables: number, chairs, host"), "Return"),
+        (say("Tables: take out"), "Del"),
+    )
+
     guest_moved = Signal(object, object)  # (client id, place), (table, chair)
     guest_chosen = Signal(object)  # client id or None
     piece_chosen = Signal(int)
     piece_opened = Signal(int)
     room_changed = Signal(object)  # Room
     unseat_requested = Signal(object)  # client id
+    lock_requested = Signal(object, bool)  # client id, whether to keep on this chair
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -206,6 +221,9 @@ class RoomView(RoomPicture):
         who = self.sitters.get(self.spot) if self.spot is not None else None
         if step is not None:
             self._choose_spot(self._next_spot(step))
+        elif key == Qt.Key.Key_Space and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            if who is not None and who.client_id and self.can_change:
+                self.lock_requested.emit(who.client_id, not who.locked)
         elif key == Qt.Key.Key_Space and self._lifted is not None and self.spot is not None:
             self._put_down(self.spot)
         elif key == Qt.Key.Key_Space and who is not None and who.client_id and self.can_change:
@@ -238,6 +256,14 @@ class RoomView(RoomPicture):
         return best
 
     # Doing ------------------------------------------------------------------------------------
+
+    def add_piece(self, room: Room) -> None:
+        """A room with one piece more, which is chosen: the arrows move it at once."""
+        if self.can_change:
+            self.room = room
+            self.choose_piece(len(room.pieces) - 1)
+            self.setFocus()
+            self.room_changed.emit(room)
 
     def turn_piece(self, degrees: int) -> None:
         """Turn what is chosen."""
