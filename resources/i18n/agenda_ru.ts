@@ -252,10 +252,6 @@
    <translation>По этому адресу нет календарей.</translation>
   </message>
   <message>
-   <source>There is no colleague to ask yet.</source>
-   <translation>Пока нет коллег, которых можно попросить.</translation>
-  </message>
-  <message>
    <source>This is yours already. Choose a colleague.</source>
    <translation>Это уже ваше дело. Выберите коллегу.</translation>
   </message>
@@ -330,10 +326,6 @@
   <message>
    <source>{name} · {role}</source>
    <translation>{name} · {role}</translation>
-  </message>
-  <message>
-   <source>{name}: your colleague sees the name and your word. The profile stays closed to whom it is closed.</source>
-   <translation>{name}: коллега увидит имя и ваши слова. Карточка останется закрытой для тех, кому она закрыта.</translation>
   </message>
   <message>
    <source>{name}: {promise}</source>

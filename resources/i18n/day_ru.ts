@@ -216,8 +216,8 @@
    <translation>Какие годовщины в клубе отмечаем</translation>
   </message>
   <message>
-   <source>in so many days</source>
-   <translation>за столько дней</translation>
+   <source>In how many days</source>
+   <translation>За сколько дней</translation>
   </message>
   <message>
    <source>{here} here, {there} there</source>

@@ -25,7 +25,7 @@ from vipdesk.ui.dialogs.people_dialogs import (
     relation_key,
 )
 from vipdesk.ui.pages.client_page import ClientPage
-from vipdesk.ui.pages.client_people_graph import RADIUS, height_for, lay_out
+from vipdesk.ui.pages.client_people_graph import RADIUS, height_for, lay_out, middle_of
 from vipdesk.ui.widgets import Badge
 from vipdesk.vocabulary import DayKind, Gender, NameCase, NamePart, PersonKind
 from vipdesk.wording import Who
@@ -73,7 +73,7 @@ def test_nobody_stands_on_another_and_no_words_meet(count: int, width: float) ->
     inside = QRectF(0, 0, width, height)
     boxes = [s.words for s in spots]
     circles = [QRectF(s.x - RADIUS, s.y - RADIUS, 2 * RADIUS, 2 * RADIUS) for s in spots]
-    middle = QRectF(width / 2 - 22, height / 2 - 22, 44, 44)
+    middle = QRectF(middle_of(count, width) - 22, height / 2 - 22, 44, 44)
     assert all(inside.contains(b) for b in (*boxes, *circles))
     assert all(not one.intersects(other) for one in boxes for other in boxes if one is not other)
     assert all(not b.intersects(c) for b in boxes for c in (*circles, middle))

@@ -140,13 +140,7 @@ def put(
     another reason holds the message all the same.
     Raises `UserError` where the address or the reason does not do, `NotFound` for no client.
     """
-    if kind is OutboxKind.MAIL:
-        from vipdesk.channels import mail  # the email package: Today must not wait for it
-
-        address = mail.one_address(address)
-        mail.check_mail(content, address)
-    if not content:
-        raise ValueError("an empty message")
+    address = _checked(kind, address, content)
     verdict = verdict or may_contact(desk, client_id, channel, topic)
     override_reason = override_reason.strip()
     codes = _codes(verdict, override_reason, overrules)
@@ -190,14 +184,7 @@ def put_all(desk: Desk, parcels: Sequence[Parcel]) -> tuple[Placed, ...]:
 
 
 def _row_of(desk: Desk, key: UUID, parcel: Parcel) -> Message:
-    address = parcel.address
-    if parcel.kind is OutboxKind.MAIL:
-        from vipdesk.channels import mail  # the email package: Today must not wait for it
-
-        address = mail.one_address(address)
-        mail.check_mail(parcel.content, address)
-    if not parcel.content:
-        raise ValueError("an empty message")
+    address = _checked(parcel.kind, parcel.address, parcel.content)
     row = table(private=False)(
         id=key, kind=parcel.kind, channel=parcel.channel, topic=parcel.topic,
         client_id=parcel.client_id, address=address, content=parcel.content,
@@ -208,6 +195,18 @@ def _row_of(desk: Desk, key: UUID, parcel: Parcel) -> Message:
         row.invitation_id = parcel.invitation_id
     place_where(desk, row, parcel.verdict)
     return row
+
+
+def _checked(kind: OutboxKind, address: str, content: bytes) -> str:
+    """The address as it is kept; a mail is for this one person alone."""
+    if kind is OutboxKind.MAIL:
+        from vipdesk.channels import mail  # the email package: Today must not wait for it
+
+        address = mail.one_address(address)
+        mail.check_mail(content, address)
+    if not content:
+        raise ValueError("an empty message")
+    return address
 
 
 def _codes(

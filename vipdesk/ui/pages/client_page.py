@@ -43,7 +43,8 @@ class ClientPage(Page):
         context = self.context
         self.card: ClientCard | None = None
         self._ahead: Opened | None = None
-        self.edit_button = Button(context, say("Edit"), icon="edit", on=self.edit)
+        # Without its word: a long name needs the room in a narrow window.
+        self.edit_button = IconButton(context, "edit", say("Edit"), on=self.edit)
         self.promise_button = Button(context, say("Promise"), icon="promise", on=self.promise)
         self.talk_button = Button(
             context, say("Log a talk"), kind="primary", icon="note", on=self.log_talk, tip="Ctrl+T"

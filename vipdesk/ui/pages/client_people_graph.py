@@ -55,20 +55,42 @@ def height_for(people: int, row: float = ROW) -> float:
     return max(_LEAST, (people + 1) // 2 * row + 16)
 
 
+def middle_of(people: int, width: float) -> float:
+    """Where the client stands: with one person alone, further to the left, for the words."""
+    return width / 2 if people != 1 else max(_MIDDLE + _GAP, width * 0.25)
+
+
 def lay_out(
     people: tuple[MapPerson, ...], width: float, height: float, row: float = ROW
 ) -> tuple[Spot, ...]:
     """The first half at the right from the top, the rest at the left; kinds stay together."""
-    half = (len(people) + 1) // 2
+    half, middle = (len(people) + 1) // 2, middle_of(len(people), width)
     spots = []
     for left, some in ((False, people[:half]), (True, people[half:])):
         for place, person in enumerate(some):
-            spots.append(_spot(person, place, len(some), left=left, size=(width, height), row=row))
+            spots.append(
+                _spot(
+                    person,
+                    place,
+                    len(some),
+                    left=left,
+                    size=(width, height),
+                    row=row,
+                    middle=middle,
+                )
+            )
     return tuple(spots)
 
 
 def _spot(
-    person: MapPerson, place: int, among: int, *, left: bool, size: tuple[float, float], row: float
+    person: MapPerson,
+    place: int,
+    among: int,
+    *,
+    left: bool,
+    size: tuple[float, float],
+    row: float,
+    middle: float,
 ) -> Spot:
     width, height = size
     step = max(row, (height - 16) / max(among, 1))
@@ -76,7 +98,7 @@ def _spot(
     # An arc that is flatter than the picture is high: the outermost rows come nearer.
     bend = sqrt(max(0.0, 1 - ((y - height / 2) / (height * 0.62)) ** 2))
     reach = min(width * 0.17, 96.0) * bend
-    x = width / 2 + (-reach if left else reach)
+    x = middle + (-reach if left else reach)
     edge = x - RADIUS - _GAP if left else x + RADIUS + _GAP
     box = (
         QRectF(4, y - row / 2, max(1.0, edge - 4), row)
@@ -270,10 +292,13 @@ class PeopleGraph(QWidget, Speaking):
             self._paint_middle(painter)
         painter.end()
 
+    def _middle(self) -> QPointF:
+        return QPointF(middle_of(len(self._spots), self.width()), self.height() / 2)
+
     def _paint_links(self, painter: QPainter) -> None:
         look = self.context.look
         spots = {spot.person.key: spot for spot in self._spots}
-        middle = QPointF(self.width() / 2, self.height() / 2)
+        middle = self._middle()
         for link in self._map.links if self._map is not None else ():
             one, other = spots[link.one], spots[link.other]
             path = QPainterPath(QPointF(one.x, one.y))
@@ -293,7 +318,7 @@ class PeopleGraph(QWidget, Speaking):
         if rift:
             pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
-        painter.drawLine(QPointF(self.width() / 2, self.height() / 2), QPointF(spot.x, spot.y))
+        painter.drawLine(self._middle(), QPointF(spot.x, spot.y))
 
     def _paint_person(self, painter: QPainter, spot: Spot, *, here: bool) -> None:
         look, person = self.context.look, spot.person
@@ -334,7 +359,7 @@ class PeopleGraph(QWidget, Speaking):
 
     def _paint_middle(self, painter: QPainter) -> None:
         look = self.context.look
-        middle = QPointF(self.width() / 2, self.height() / 2)
+        middle = self._middle()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.ink("accent"))
         painter.drawEllipse(middle, _MIDDLE, _MIDDLE)

@@ -186,7 +186,7 @@ class ClientTimeline(QWidget, Speaking):
                 Column(
                     say("When"),
                     lambda e: context.format.day(e.day) if e.first else "",
-                    width=110,
+                    width=126,
                     strong=True,
                     second=lambda e: context.format.time(e.entry.at),
                     tip=lambda e: context.format.date(e.day),

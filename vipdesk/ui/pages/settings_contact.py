@@ -90,7 +90,7 @@ class ContactDialog(Dialog):
             (
                 Field("cap", say("Invitations and offers, at most"), "number", low=1, high=50,
                       value=policy.cap),
-                Field("cap_days", say("in so many days"), "number", low=1, high=366,
+                Field("cap_days", say("In how many days"), "number", low=1, high=366,
                       value=policy.cap_days),
             ),
         ]  # fmt: skip
@@ -127,7 +127,7 @@ class ContactDialog(Dialog):
         return (
             Field(f"{name}.most", say("{what}: at most", what=words), "number", low=0, high=50,
                   value=most),
-            Field(f"{name}.days", say("in so many days"), "number", low=1, high=366, value=days),
+            Field(f"{name}.days", say("In how many days"), "number", low=1, high=366, value=days),
         )  # fmt: skip
 
     def _typed(self) -> Policy:
