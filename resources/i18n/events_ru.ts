@@ -784,6 +784,10 @@
    <translation>Письмо</translation>
   </message>
   <message>
+   <source>The letter, page {page}</source>
+   <translation>Письмо, страница {page}</translation>
+  </message>
+  <message>
    <source>The mail server doubts that this mail is from whom it says it is. Ask the guest.</source>
    <translation>Почтовый сервер сомневается, что письмо от того, кто указан отправителем. Уточните у гостя.</translation>
   </message>
@@ -1022,10 +1026,6 @@
   <message>
    <source>{day}, {time}–{end} ({shift})</source>
    <translation>{day}, {time}–{end} ({shift})</translation>
-  </message>
-  <message>
-   <source>{first} or {last}</source>
-   <translation>{first} или {last}</translation>
   </message>
   <message>
    <source>{greeting} May we expect you at “{title}”: {when}? {answer} {host}</source>

@@ -40,7 +40,7 @@ def test_each_message_is_shown_word_by_word(qtbot: QtBot, club: Context) -> None
     assert "каллиграфии" in tab.view.page.toPlainText() + tab.view.heading.text()
     tab.table.choose(tab.table.rows.row_at(2).id)
     idle(qtbot, club)
-    qtbot.waitUntil(lambda: tab.view.stack.currentWidget() is tab.view.picture, timeout=10_000)
+    qtbot.waitUntil(lambda: tab.view.stack.currentWidget() is tab.view.letter, timeout=10_000)
 
 
 def test_who_is_silent_is_reminded_and_sees_the_same_words(qtbot: QtBot, club: Context) -> None:

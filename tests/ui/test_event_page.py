@@ -58,12 +58,12 @@ def test_guests_are_shown_exactly_what_they_get_before_it_leaves(
     dialog = sheet(page, InviteDialog)
     idle(qtbot, club)
     assert dialog.summary.text() == "Sent now: 3, waiting for their hour: 0, cannot be invited: 0."
-    assert "Каллиграф" in dialog.page.toPlainText() or "каллиграф" in dialog.page.toPlainText()
-    assert dialog.heading.text().endswith("Мастер-класс по каллиграфии")
+    assert "каллиграф" in dialog.view.page.toPlainText().casefold()
+    assert dialog.view.heading.text().endswith("Мастер-класс по каллиграфии")
     dialog.table.choose(dialog._shown[1].client_id)
-    assert dialog.second.text() == "+7 495 000-11-22"
+    assert dialog.view.second.text() == "+7 495 000-11-22"
     dialog.table.choose(dialog._shown[2].client_id)
-    qtbot.waitUntil(lambda: dialog.picture.shown, timeout=10_000)
+    qtbot.waitUntil(lambda: dialog.view.letter.shown, timeout=10_000)
     with qtbot.waitSignal(club.said) as said:
         dialog.primary_button.click()
     idle(qtbot, club)
@@ -83,7 +83,7 @@ def test_the_sheet_says_why_somebody_is_not_invited(qtbot: QtBot, club: Context)
     page._on_invite_some(page._whole.guests.guests[3:])
     dialog = sheet(page, InviteDialog)
     idle(qtbot, club)
-    assert dialog.page.toPlainText() == "No consent to invitations"
+    assert dialog.view.page.toPlainText() == "No consent to invitations"
     assert not dialog.primary_button.isEnabled()
     dialog.reject()
 

@@ -87,6 +87,13 @@ def test_ten_thousand_entries_are_set_aside_quickly_whatever_they_claim() -> Non
     assert (holidays.kind, holidays.uid) == (ReplyKind.NONE, "x")
 
 
+def test_endless_parameters_of_a_header_cost_nothing() -> None:
+    began = time.process_time()
+    read = read_reply(b"Content-Type: multipart/mixed; boundary=b" + b";" * 200_000 + b"\r\n\r\nx")
+    assert read.kind is ReplyKind.NONE
+    assert time.process_time() - began < 1
+
+
 @pytest.mark.parametrize("charset", ["utf-16-le", "utf-16-be", "utf-16", "utf-8-sig", "cp1251"])
 def test_every_encoding_is_found_out_without_being_told(charset: str) -> None:
     text = whole("COMMENT:Приду\r\n" + REPLY).decode()

@@ -136,7 +136,7 @@ def facts(words: Words, event: EventText, guest: GuestText) -> tuple[tuple[str, 
         (words(say("Programme")), programme),
         (words(say("Dress code")), event.dress),
         (words(say("Plus-ones")), company if guest.allowance else ""),
-        *((o.question, listed(words, o.answers)) for o in event.options),
+        *((o.question, " · ".join(o.answers)) for o in event.options),
         (words(say("Please answer by")), answer),
     )
     return tuple((label, value) for label, value in rows if value)
@@ -149,13 +149,6 @@ def _session(words: Words, session: SessionText, zone: str) -> str:
             say("{time} {title}, with {tutor}"), time=time, title=session.title, tutor=session.tutor
         )
     return f"{time} {session.title}"
-
-
-def listed(words: Words, answers: tuple[str, ...]) -> str:
-    """'fish, meat or vegetables'."""
-    if len(answers) < 2:
-        return "".join(answers)
-    return words(say("{first} or {last}"), first=", ".join(answers[:-1]), last=answers[-1])
 
 
 def please_choose(words: Words, event: EventText) -> str:
@@ -198,7 +191,7 @@ def text_message(words: Words, event: EventText, guest: GuestText, host: HostTex
         sentence = say("{greeting} We invite you to “{title}”: {when}. {place}. {answer} {host}")
     else:
         sentence = say("{greeting} We invite you to “{title}”: {when}. {answer} {host}")
-    choices = "; ".join(f"{o.question}: {listed(words, o.answers)}" for o in event.options)
+    choices = "; ".join(f"{o.question}: {', '.join(o.answers)}" for o in event.options)
     answer = (
         words(say("Please answer yes or no and tell us your choice ({choices})."), choices=choices)
         if choices

@@ -27,7 +27,20 @@ from vipdesk.events.calendar_part import (
 
 Mail: TypeAlias = "Message[str, str]"
 MAX_HEADER = 20_000  # letters; of a longer header no program writes what we look for
+MAX_PARAMETERS = 2000  # letters of a Content-Type with all its parameters
 _MESSAGE_ID = re.compile(r"<[^<>\s]{1,300}>")
+
+
+class _ShortHeaders(policy.Compat32):
+    """Cuts headers that no program writes: the library takes quadratic time for parameters."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        most = MAX_PARAMETERS if name.casefold().startswith("content-") else MAX_HEADER
+        return name, value[:most]
+
+
+_SHORT = _ShortHeaders()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +54,7 @@ class CalendarBytes:
 
 def parsed(raw: bytes) -> Mail:
     """The mail; defects are kept by the parser, not raised."""
-    return message_from_bytes(raw, policy=policy.compat32)
+    return message_from_bytes(raw, policy=_SHORT)
 
 
 def header(mail: Mail, name: str) -> str:

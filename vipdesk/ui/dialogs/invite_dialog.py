@@ -5,25 +5,21 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QStackedWidget, QTextBrowser, QWidget
+from PySide6.QtWidgets import QWidget
 
 from vipdesk.clients.names import display_name
 from vipdesk.events import invitations, programme, tact_check
 from vipdesk.events.invitation_draft import NO_ACCOUNT
-from vipdesk.pdf import page_picture
 from vipdesk.ui.context import Link
 from vipdesk.ui.dialogs.dialog import Dialog
 from vipdesk.ui.dialogs.tact_lines import TactLines
+from vipdesk.ui.dialogs.words_view import WordsView
 from vipdesk.ui.pages.event_parts import CHANNEL_ICONS
 from vipdesk.ui.tables import Column, Table
 from vipdesk.ui.widgets import (
     Body,
     Button,
-    Caption,
-    PictureView,
-    Strong,
     Tone,
-    column,
     row,
     scrolled,
 )
@@ -37,8 +33,6 @@ if TYPE_CHECKING:
     from vipdesk.events.programme import EventCard
     from vipdesk.events.tact_check import TactRow
     from vipdesk.ui.context import Context
-
-_PAGE_WIDTH = 900
 
 
 class InviteDialog(Dialog):
@@ -66,20 +60,10 @@ class InviteDialog(Dialog):
         self.table = Table(context, say("Guests to invite"), columns, key=_key)
         self.table.setMinimumHeight(300)
         self.table.chosen.connect(self._on_chosen)
-        self.page = QTextBrowser()
-        self.page.setOpenLinks(False)
-        self.page.setAccessibleName(context.words(say("What the guest gets")))
-        self.picture = PictureView(context, width=360, height=420)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.page)
-        self.stack.addWidget(self.picture)
-        self.heading = Strong(context, "", elide=True)
-        self.second = Caption(context, "", ink="text2", elide=True)
+        self.view = WordsView(context)
         both = row(gap=16)
         both.addWidget(self.table, 6)
-        right = column(self.heading, self.second, gap=4)
-        right.addWidget(self.stack, 1)
-        both.addLayout(right, 5)
+        both.addWidget(self.view, 5)
         self.warning = Body(
             context,
             say("The event has no place yet: guests would not know where to come."),
@@ -164,32 +148,18 @@ class InviteDialog(Dialog):
     def _on_chosen(self, preview: InvitePreview | None) -> None:
         draft = preview.draft if preview is not None else None
         if preview is None or draft is None:
-            self.heading.show_text("" if preview is None else self._name(preview))
-            self.second.show_text("")
+            name = "" if preview is None else self._name(preview)
             reason = preview.reason if preview is not None else None
-            self.page.setPlainText(self.context.words(reason) if reason is not None else "")
-            self.stack.setCurrentWidget(self.page)
+            self.view.show_words(name, "", text=reason or "")
             return
         address = self.context.format.masked(draft.address)
-        self.heading.show_text(draft.subject or self._name(preview))
-        self.second.show_text(
+        second = (
             say("{address}, to be passed on by {name}", address=address, name=preview.via)
             if preview.via
             else address
         )
-        if draft.pdf is not None:
-            draw = partial(page_picture, draft.pdf, width=_PAGE_WIDTH)
-            self.context.runner.background(draw, self._on_drawn, owner=self)
-            return
-        self.stack.setCurrentWidget(self.page)
-        if draft.html:
-            self.page.setHtml(draft.html)
-        else:
-            self.page.setPlainText(draft.text)
-
-    def _on_drawn(self, png: bytes) -> None:
-        self.picture.show_png(png, say("The letter"))
-        self.stack.setCurrentWidget(self.picture)
+        heading = draft.subject or self._name(preview)
+        self.view.show_words(heading, second, html=draft.html, text=draft.text, pdf=draft.pdf)
 
     def _name(self, preview: InvitePreview) -> str:
         return display_name(preview.name, self.context.words.lang)
