@@ -24,6 +24,10 @@
    <translation>Последнее слово для тех, кто видит жалобу</translation>
   </message>
   <message>
+   <source>A lawyer has read the answer as it stands</source>
+   <translation>Юрист прочитал ответ в этом виде</translation>
+  </message>
+  <message>
    <source>A lawyer has read the letter</source>
    <translation>Юрист прочитал письмо</translation>
   </message>
@@ -362,6 +366,10 @@
   <message>
    <source>Moved up. The case stays with its owner.</source>
    <translation>Поднято. Жалоба остаётся у своего ответственного.</translation>
+  </message>
+  <message>
+   <source>Needed for an answer in writing: a court, the press or leaving came up.</source>
+   <translation>Нужно для письменного ответа: речь зашла о суде, прессе или уходе.</translation>
   </message>
   <message>
    <source>Next page</source>

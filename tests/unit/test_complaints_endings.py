@@ -13,14 +13,23 @@ from tests.factories_complaints import (
     final_position,
     in_work,
     row_of,
+    staff_of,
     top_client,
     wrapped_up,
 )
 from vipdesk.access import Desk
-from vipdesk.complaints import course, endings, links, steps
+from vipdesk.compensating import Authority
+from vipdesk.complaints import catalogue, compensation, course, endings, links, steps
 from vipdesk.complaints.course import Acceptance
+from vipdesk.complaints.offered import offered
 from vipdesk.errors import Conflict, UserError
-from vipdesk.models import Complaint, ComplaintClock, ComplaintFlag, ComplaintPromise
+from vipdesk.models import (
+    CompensationGrant,
+    Complaint,
+    ComplaintClock,
+    ComplaintFlag,
+    ComplaintPromise,
+)
 from vipdesk.vocabulary import (
     Channel,
     ClockKind,
@@ -185,3 +194,36 @@ def test_what_comes_back_after_half_a_year_is_a_new_case_that_knows_the_old_one(
     kinds = select(ComplaintFlag.kind).where(ComplaintFlag.complaint_id == again.id)
     assert list(desk.session.scalars(kinds)).count(FlagKind.REPEAT) == 1
     assert state(desk, case) is ComplaintState.CLOSED
+
+
+def test_one_thing_offered_twice_is_no_choice(desk: Desk) -> None:
+    case = in_work(desk)
+    hour_on = later(desk, hours=1)
+    twice = ["Ужин за обещанным столом", " ужин за обещанным  столом.", ""]
+    with pytest.raises(UserError, match="at least two"):
+        answered(hour_on, case, options=twice)
+    catalogue.start_catalogue(as_role(desk, Role.HEAD))
+    flowers, dinner = (compensation.thing_of(i) for i in catalogue.list_items(desk)[:2])
+    compensation.offer(hour_on, case, options=[flowers, dinner])
+    # One of these two in an answer, in any language, is still the same two.
+    assert len(offered(hour_on, case, [flowers.title.upper(), "Возврат"])) == 3
+    answered(hour_on, case, options=[flowers.title])
+    final_position(later(desk, hours=2), case)
+    endings.end_unresolved(as_role(later(desk, hours=3), Role.HEAD), case)
+    assert state(desk, case) is ComplaintState.CLOSED_UNRESOLVED
+
+
+def test_what_waits_for_a_second_signature_was_not_offered(desk: Desk) -> None:
+    case = in_work(desk)
+    catalogue.start_catalogue(as_role(desk, Role.HEAD))
+    things = [compensation.thing_of(i) for i in catalogue.list_items(desk)[:2]]
+    grant = compensation.offer(desk, case, options=things)
+    row = desk.session.get_one(CompensationGrant, grant)
+    row.level = Authority.EXECUTIVE
+    desk.session.flush()
+    assert offered(desk, case) == frozenset()
+    with pytest.raises(UserError, match="at least two"):
+        answered(later(desk, hours=1), case, options=[], compensation="ужин")
+    row.second_id = staff_of(desk, Role.EXECUTIVE).id
+    desk.session.flush()
+    assert len(offered(desk, case)) == 2

@@ -6,12 +6,13 @@ from functools import partial
 
 import pytest
 
-from tests.factories_complaints import MIRROR, filed
+from tests.factories import as_role, later
+from tests.factories_complaints import MIRROR, answered, filed, in_work
 from vipdesk.access import Desk
-from vipdesk.complaints import legal_reading, letters
+from vipdesk.complaints import course, legal_reading, letters
 from vipdesk.complaints.history import list_history
 from vipdesk.errors import UserError
-from vipdesk.vocabulary import Channel
+from vipdesk.vocabulary import Channel, Role
 
 
 def test_a_letter_after_a_threat_leaves_once_a_lawyer_has_read_that_very_text(desk: Desk) -> None:
@@ -37,3 +38,21 @@ def test_an_empty_letter_was_read_by_nobody(desk: Desk) -> None:
     found = filed(desk)
     with pytest.raises(UserError, match="empty"):
         legal_reading.note_reading(desk, found.id, body=" \n")
+
+
+def test_an_answer_in_writing_after_a_threat_is_one_a_lawyer_has_read(desk: Desk) -> None:
+    case = in_work(desk, words="Вчера посадили не за тот стол. Я подам на вас в суд")
+    course.sign_answer(as_role(desk, Role.EXECUTIVE), case)  # a threat makes a case grave
+    text = "Рассадку перепутали мы, вот что меняем"
+    hour_on = later(desk, hours=1)
+    with pytest.raises(UserError, match="let a lawyer read this") as held:
+        answered(hour_on, case, channel=Channel.EMAIL, text=text)
+    assert held.value.field == "text"
+    legal_reading.note_reading(desk, case, body=f"{text} ")
+    answered(hour_on, case, channel=Channel.EMAIL, text=text)
+
+
+def test_a_spoken_answer_is_no_letter(desk: Desk) -> None:
+    case = in_work(desk, words="Вчера посадили не за тот стол. Я подам на вас в суд")
+    course.sign_answer(as_role(desk, Role.EXECUTIVE), case)
+    answered(later(desk, hours=1), case, channel=Channel.PHONE)

@@ -29,6 +29,7 @@ from vipdesk.complaints import (
     timekeeping,
 )
 from vipdesk.complaints import steps as step
+from vipdesk.complaints.offered import offered
 from vipdesk.errors import Conflict, NotFound, UserError
 from vipdesk.models import (
     CompensationGrant,
@@ -425,8 +426,7 @@ def decided(desk: Desk, complaint_id: UUID) -> bool:
 
 def options_offered(desk: Desk, complaint_id: UUID) -> int:
     """How many different options the client was ever offered in a case."""
-    titles = select(CompensationOption.title).where(CompensationOption.complaint_id == complaint_id)
-    return len(set(desk.session.scalars(titles)))
+    return len(offered(desk, complaint_id))
 
 
 def offered_in(desk: Desk, complaint_id: UUID, lang: Lang) -> tuple[str, ...]:

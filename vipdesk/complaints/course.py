@@ -11,8 +11,18 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from vipdesk.access import Desk
-from vipdesk.complaints import business_time, clocks, escalation, flags, history, sight, timekeeping
+from vipdesk.complaints import (
+    business_time,
+    clocks,
+    escalation,
+    flags,
+    history,
+    legal_reading,
+    sight,
+    timekeeping,
+)
 from vipdesk.complaints import steps as step
+from vipdesk.complaints.offered import offered
 from vipdesk.complaints.states import Part
 from vipdesk.errors import Conflict, UserError
 from vipdesk.models import CaseEvent, Complaint, ComplaintPause, ComplaintPromise
@@ -270,22 +280,22 @@ def answer(
     """The detailed answer as the client got it: the promise is judged by it.
 
     options: what the client may choose from. compensation: what was decided, or 'none' and
-    why. A grave case and one around the manager need an executive's signature first.
+    why. A grave case and one around the manager need an executive's signature first; where a
+    court, the press or leaving came up, a lawyer has read what went in writing (field 'text').
     """
-    from vipdesk.complaints.compensation import options_offered  # late: it builds on the steps
-
     complaint = _own(desk, complaint_id)
-    offered = tuple(o.strip() for o in options if o.strip())
+    legal_reading.require_reading(desk, complaint, channel, text)
+    named = tuple(o.strip() for o in options if o.strip())
     known: dict[str, Any] = {"compensation_decided": True} if compensation.strip() else {}
     step.move(
         desk, complaint, ComplaintState.ANSWERED, sight.parts_of(desk, complaint),
         answer_given=bool(text.strip()),
-        options_offered=max(len(offered), options_offered(desk, complaint.id)),
+        options_offered=len(offered(desk, complaint.id, named)),
         **known,
     )  # fmt: skip
     history.write(
         desk, complaint, CaseEventKind.LETTER, text=text.strip(), channel=channel,
-        direction=str(Direction.OUTBOUND), options=list(offered), given=compensation.strip(),
+        direction=str(Direction.OUTBOUND), options=list(named), given=compensation.strip(),
     )  # fmt: skip
     timekeeping.stop_clocks(desk, complaint, (ClockKind.ANSWER,), desk.now)
     step.told_client(desk, complaint, desk.now)

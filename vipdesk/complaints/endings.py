@@ -16,7 +16,8 @@ from vipdesk.access import Desk
 from vipdesk.complaints import flags, history, letter_sheets, sight, timekeeping
 from vipdesk.complaints import steps as step
 from vipdesk.complaints.letter_kinds import LetterKind
-from vipdesk.models import CaseEvent, CompensationOption, Complaint, ComplaintFlag, ComplaintPromise
+from vipdesk.complaints.offered import offered
+from vipdesk.models import CaseEvent, Complaint, ComplaintFlag, ComplaintPromise
 from vipdesk.vocabulary import (
     CaseEventKind,
     Channel,
@@ -34,8 +35,9 @@ def end_unresolved(desk: Desk, complaint_id: UUID, *, note: str = "") -> None:
     """No agreement, after the letter with the final position and the way outside was sent.
 
     By the head of VIP service; a grave case or one of the highest tier by an executive alone.
-    The letter must have left since the last answer. Needs at least two options offered,
-    counting those of earlier answers. note: for the history. The cause is still looked for.
+    The letter must have left since the last answer. Needs at least two different options offered,
+    counting those of earlier answers and of the ledger. note: for the history. The cause is
+    still looked for.
     Raises `UserError`, `NotFound`.
     """
     complaint = sight.find(desk, complaint_id)
@@ -44,7 +46,8 @@ def end_unresolved(desk: Desk, complaint_id: UUID, *, note: str = "") -> None:
     )
     step.move(
         desk, complaint, ComplaintState.CLOSED_UNRESOLVED, sight.parts_of(desk, complaint),
-        text=note.strip(), final_position_sent=sent, options_offered=len(_offered(desk, complaint)),
+        text=note.strip(), final_position_sent=sent,
+        options_offered=len(offered(desk, complaint.id)),
     )  # fmt: skip
     complaint.closed_at = desk.now
     ends = (ClockKind.RESOLUTION, ClockKind.STATUTORY, ClockKind.ANSWER, ClockKind.UPDATE)
@@ -52,17 +55,6 @@ def end_unresolved(desk: Desk, complaint_id: UUID, *, note: str = "") -> None:
     _end_promises(desk, complaint, PromiseState.RELEASED)
     timekeeping.start_clock(desk, complaint, ClockKind.RCA, desk.now)
     desk.note("end_unresolved", "complaint", complaint.id, ("state", "closed_at"))
-
-
-def _offered(desk: Desk, complaint: Complaint) -> set[str]:
-    rows = desk.session.scalars(
-        select(CaseEvent).where(
-            CaseEvent.complaint_id == complaint.id, CaseEvent.kind == CaseEventKind.LETTER
-        )
-    )
-    said = {str(option) for row in rows for option in row.payload.get("options", ())}
-    titles = select(CompensationOption.title).where(CompensationOption.complaint_id == complaint.id)
-    return said | set(desk.session.scalars(titles))
 
 
 def _answered_at(desk: Desk, complaint: Complaint) -> datetime | None:

@@ -14,8 +14,10 @@ from vipdesk.complaints import history, sight
 from vipdesk.complaints.letter_lint import digest
 from vipdesk.errors import UserError
 from vipdesk.models import CaseEvent, Complaint
-from vipdesk.vocabulary import CaseEventKind
+from vipdesk.vocabulary import CaseEventKind, Channel
 from vipdesk.wording import say
+
+_WRITTEN = frozenset({Channel.EMAIL, Channel.MESSENGER, Channel.SMS, Channel.LETTER})
 
 
 def note_reading(desk: Desk, complaint_id: UUID, *, body: str) -> None:
@@ -28,6 +30,29 @@ def note_reading(desk: Desk, complaint_id: UUID, *, body: str) -> None:
         raise UserError(say("The letter is empty."), field="body")
     history.write(desk, complaint, CaseEventKind.NOTE, lawyer=digest(body))
     desk.note("note_reading", "complaint", complaint.id, ())
+
+
+def careful(desk: Desk, complaint: Complaint) -> bool:
+    """Whether a court, the press or leaving was mentioned at filing."""
+    event = desk.session.scalars(
+        select(CaseEvent).where(
+            CaseEvent.complaint_id == complaint.id, CaseEvent.kind == CaseEventKind.REGISTERED
+        )
+    ).first()
+    return bool(event is not None and event.payload.get("threat"))
+
+
+def require_reading(desk: Desk, complaint: Complaint, channel: Channel, text: str) -> None:
+    """A careful case is answered in writing with what a lawyer has read; a talk is a talk.
+
+    Raises `UserError` on 'text'.
+    """
+    if channel not in _WRITTEN or not careful(desk, complaint):
+        return
+    if digest(text) not in readings_of(desk, complaint):
+        raise UserError(
+            say("A court, the press or leaving came up: let a lawyer read this."), field="text"
+        )
 
 
 def readings_of(desk: Desk, complaint: Complaint) -> frozenset[str]:

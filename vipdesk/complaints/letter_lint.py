@@ -21,6 +21,7 @@ from vipdesk.complaints.first_reply import (
     said_time,
 )
 from vipdesk.complaints.letter_engine import LEAST_OPTIONS, LetterFields
+from vipdesk.complaints.offered import distinct
 from vipdesk.wording import Lang, Say, say
 
 MIRROR_WORDS = 6
@@ -187,7 +188,7 @@ def _unwritten(letter: LetterFields) -> Iterable[Finding]:
     """Parts that only the author can write, and did not."""
     for part in letter.plan.typed:
         if part.name == "options":
-            if len(letter.options) < LEAST_OPTIONS:
+            if len(distinct(letter.options)) < LEAST_OPTIONS:
                 yield Finding(
                     Level.BLOCK, "options", say("Offer at least two things to choose from.")
                 )

@@ -18,6 +18,7 @@ from vipdesk.complaints import course, flags, history, letter_sheets, letters, s
 from vipdesk.complaints import steps as step
 from vipdesk.complaints.letter_kinds import LATER, LetterKind
 from vipdesk.complaints.letters import SentReply
+from vipdesk.complaints.offered import offered
 from vipdesk.complaints.states import Part, refusal
 from vipdesk.errors import Conflict, UserError
 from vipdesk.models import Complaint, ComplaintPromise, Letter
@@ -149,7 +150,8 @@ def _answered(desk: Desk, complaint: Complaint, letter: Letter, at: datetime) ->
     known: dict[str, Any] = {"compensation_decided": True} if letter.slots.get("given") else {}
     step.move(
         desk, complaint, ComplaintState.ANSWERED, _OWNER, answer_given=True,
-        options_offered=len(letter.slots.get("options", ())), **known,
+        options_offered=len(offered(desk, complaint.id, letter.slots.get("options", ()))),
+        **known,
     )  # fmt: skip
     timekeeping.stop_clocks(desk, complaint, (ClockKind.ANSWER,), at)
     promise = step.open_promise(desk, complaint)

@@ -35,7 +35,7 @@ from vipdesk.complaints.letter_lint import Lint
 from vipdesk.complaints.policy import rules_of
 from vipdesk.complaints.states import Part
 from vipdesk.errors import Conflict, UserError
-from vipdesk.models import CaseEvent, Client, Complaint, ContactPoint, Letter, Staff
+from vipdesk.models import Client, Complaint, ContactPoint, Letter, Staff
 from vipdesk.paths import resources
 from vipdesk.vocabulary import (
     CaseEventKind,
@@ -144,7 +144,7 @@ def fields_of(
         city=city_of(zone, lang),
         reach_by=complaint.reach_by,
         deputy=None if deputy is None else _writer(deputy, lang),
-        careful=_careful(desk, complaint),
+        careful=legal_reading.careful(desk, complaint),
         read_by_lawyer=legal_reading.readings_of(desk, complaint),
         used=_used(desk, client.id),
         client_words=complaint.words_of_client,
@@ -155,16 +155,6 @@ def _writer(staff: Staff, lang: Lang) -> Writer:
     name = Who.of(staff).shown(lang)
     first = name.partition(" ")[0]
     return Writer(name, first, staff.gender, staff.phone or staff.email, staff.reachable)
-
-
-def _careful(desk: Desk, complaint: Complaint) -> bool:
-    """Whether a court, the press or leaving was mentioned at filing."""
-    event = desk.session.scalars(
-        select(CaseEvent).where(
-            CaseEvent.complaint_id == complaint.id, CaseEvent.kind == CaseEventKind.REGISTERED
-        )
-    ).first()
-    return bool(event is not None and event.payload.get("threat"))
 
 
 def _used(desk: Desk, client_id: UUID) -> frozenset[str]:

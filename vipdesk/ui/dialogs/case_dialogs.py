@@ -10,7 +10,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from vipdesk.complaints import course, holds
+from vipdesk.complaints import course, holds, legal_reading
 from vipdesk.complaints.course import Acceptance
 from vipdesk.ui.dialogs.dialog import Dialog
 from vipdesk.ui.widgets import Field
@@ -153,11 +153,22 @@ class AnswerDialog(StepDialog):
     primary = say("The client has it")
     said = say("The answer is in the case.")
 
+    def __init__(
+        self, context: Context, case_id: UUID, parent: QWidget, *, careful: bool = False
+    ) -> None:
+        self._careful = careful
+        super().__init__(context, case_id, parent)
+
     def fields(self, context: Context) -> Rows:
-        """Words, options, compensation."""
+        """Words, who read them where a court was spoken of, options, compensation."""
+        read = Field(
+            "read", say("A lawyer has read the answer as it stands"), "check", value=False,
+            help=say("Needed for an answer in writing: a court, the press or leaving came up."),
+        )  # fmt: skip
         return (
             channel_field(),
             Field("text", say("The answer"), "long", required=True, lines=5),
+            *((read,) if self._careful else ()),
             Field("options", say("Options offered, one per line"), "long", required=True),
             Field("compensation", say("Compensation, or none and why"), required=True),
         )
@@ -165,7 +176,15 @@ class AnswerDialog(StepDialog):
     def verb(self, typed: dict[str, Any]) -> Callable[..., object]:
         """Answer."""
         typed["options"] = tuple(typed["options"].splitlines())
-        return partial(course.answer, complaint_id=self._case_id, **typed)
+        read = bool(typed.pop("read", False))
+        return partial(_answer, complaint_id=self._case_id, read=read, **typed)
+
+
+def _answer(desk: Any, complaint_id: UUID, *, read: bool, text: str, **typed: Any) -> None:
+    """The reading and the answer in one transaction."""
+    if read:
+        legal_reading.note_reading(desk, complaint_id, body=text)
+    course.answer(desk, complaint_id, text=text, **typed)
 
 
 class ResolveDialog(StepDialog):

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from vipdesk.clients.names import display_name
@@ -124,6 +124,11 @@ class ComplaintPage(Page):
                 self.places[place.key] = LateTab(context, place)
                 self.tabs.add(place.key, place.title, self.places[place.key])
         self.body.addWidget(self.tabs, 1)
+        self.keys_shown = (
+            (say("Give at once"), "Ctrl+G"), (say("In the client’s hands"), "Ctrl+Shift+G"),
+        )  # fmt: skip
+        QShortcut(QKeySequence("Ctrl+G"), self, partial(self._given, "give_at_once"))
+        QShortcut(QKeySequence("Ctrl+Shift+G"), self, partial(self._given, "deliver_next"))
         self.hidden = EmptyState(
             context, say("Complaints are hidden while somebody else looks at the screen."),
             icon="eye-off",
@@ -248,6 +253,12 @@ class ComplaintPage(Page):
         """Ctrl+N on a case: log a contact."""
         return self._sheet(sheets.ContactDialog)
 
+    def _given(self, step: str) -> None:
+        """Ctrl+G and Ctrl+Shift+G on a case: give, note that it was handed over; on any tab."""
+        if "compensation" in self.places and self._shown is not None:
+            self.tabs.choose("compensation")
+            self.tab("compensation").begin(step)  # type: ignore[attr-defined]
+
     def _steps(self) -> list[tuple[Say, Any]]:
         """What can be done now, in the order of the course."""
         if self._shown is None:
@@ -258,7 +269,7 @@ class ComplaintPage(Page):
         promised = case.open_promise is not None
         answered, resolved = state is ComplaintState.ANSWERED, state is ComplaintState.RESOLVED
         known: tuple[tuple[bool, Say, Any], ...] = (
-            (works, say("Give the answer…"), sheets.AnswerDialog),
+            (works, say("Give the answer…"), self._on_answer),
             (mine and state is ComplaintState.IN_WORK, say("Wait for the client…"),
              sheets.WaitDialog),
             (works and promised, say("Move the promised date…"), sheets.PromiseDialog),
@@ -372,6 +383,12 @@ class ComplaintPage(Page):
             said=say("The hold will be lifted on one of the coming nights."),
             undo=lambda desk, _: holds.keep_hold(desk, case_id),
         )
+
+    def _on_answer(self) -> None:
+        if self._shown is not None:
+            sheets.AnswerDialog(
+                self.context, self._shown.case.id, self, careful=self._shown.sheet.fields.careful
+            ).open()
 
     def _on_set_hold(self) -> None:
         if self._shown is not None:
