@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -19,7 +18,6 @@ from vipdesk.access import Desk
 from vipdesk.clock import SetClock
 from vipdesk.events import courses, event_files, guest_lists, kinds, options, templates
 from vipdesk.events.budget import CostWords, add_cost, get_budget
-from vipdesk.events.options import OptionWords
 from vipdesk.gathering import EventFormat
 from vipdesk.models import Event
 from vipdesk.ui.context import Context, Link
@@ -32,7 +30,6 @@ from vipdesk.ui.dialogs.event_parts_dialogs import (
     LimitDialog,
     OptionDialog,
 )
-from vipdesk.ui.dialogs.reply_dialog import ReplyDialog
 from vipdesk.ui.pages.event_parts import EventStrip
 from vipdesk.ui.pages.events_bar import View
 from vipdesk.ui.pages.events_page import EventsPage
@@ -377,47 +374,6 @@ def test_what_guests_choose_is_seen_and_noted(qtbot: QtBot, club: Context) -> No
     assert [o.named(Lang.EN) for o in read.read(lambda d: options.list_options(d, event_id))] == [
         "Pike"
     ]
-
-
-def test_a_reply_and_what_the_guest_chose_are_taken_down_together(
-    qtbot: QtBot, club: Context
-) -> None:
-    def dinner(desk: Desk) -> tuple[UUID, UUID]:
-        made: UUID = event(desk, state=EventState.INVITING)
-        words = OptionWords("Меню", "Рыба", "Menu", "Fish")
-        options.add_option(desk, event_id=made, words=words)
-        client = factories_events.guest(desk, mail="anna@client.example")
-        guest_lists.pick(desk, event_id=made, client_ids=[client.id])
-        row = desk.session.get_one(Event, made)
-        return made, factories_events.invited(desk, client.id, row, sample=False).id
-
-    event_id, invitation = write(club, dinner)
-    page: Any = opened(qtbot, club, event_id)
-    page.guests.table.choose_first()
-    page.guests.reply_button.click()
-    dialog = sheet(page.guests, ReplyDialog)
-    idle(qtbot, club)
-    (fish,) = choice_ids(dialog)
-    dialog.choices.form.set_values({"choice0": fish})
-    with qtbot.waitSignal(club.said) as said:
-        dialog._on_primary()
-    idle(qtbot, club)
-    idle(qtbot, club)
-    (guest,) = page._whole.guests.guests
-    assert (guest.invitation_id, page.guests._choices(guest)) == (invitation, "Fish")
-    said.args[0].undo()
-    idle(qtbot, club)
-    idle(qtbot, club)
-    (guest,) = page._whole.guests.guests
-    assert (guest.partstat, page.guests._choices(guest)) == (PartStat.NEEDS_ACTION, "")
-
-
-def choice_ids(dialog: ReplyDialog) -> tuple[object, ...]:
-    """What the sheet offers; the first line is 'not said yet'."""
-    assert dialog.choices.form is not None
-    field = dialog.choices.form.fields["choice0"].field
-    assert field.label == "Menu"
-    return tuple(value for value, _ in field.choices[1:])
 
 
 def test_the_budget_is_a_ring_and_lines(qtbot: QtBot, club: Context) -> None:
