@@ -9,31 +9,44 @@ notifications, and the copy that the coordinator's laptop takes along.
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
 from tests.conftest import NOON
-from tests.factories_complaints import called, five_fields
-from tests.team.club import Club
+from tests.db import vault_store
+from tests.factories_complaints import five_fields
+from tests.postgres import Server
+from tests.team.club import Club, Planted, copy_of
+from tests.team.lives import MARKS, a_life_of_complaints
 from vipdesk.access import Office
 from vipdesk.agenda.today import today
+from vipdesk.app import DeskApp, open_window
 from vipdesk.channels.mailing import withheld
 from vipdesk.clients import export, profile, registry
 from vipdesk.clients.export import ExportForm
 from vipdesk.clients.registry import ClientFilter
 from vipdesk.clock import SetClock
-from vipdesk.complaints import course, holds, intake
-from vipdesk.complaints.due import sweep
+from vipdesk.complaints import course, intake
 from vipdesk.errors import UserError
+from vipdesk.paths import Paths
 from vipdesk.search.find import find
+from vipdesk.settings import Settings, Theme
 from vipdesk.store import offline_copy
 from vipdesk.store.store import Store
-from vipdesk.vocabulary import Severity, Topic
+from vipdesk.store.vault import Unlocked
+from vipdesk.ui.context import Link
+from vipdesk.ui.picture import settle
+from vipdesk.ui.wiring import sections_of
+from vipdesk.vocabulary import Role, Severity, Topic
+from vipdesk.wording import Lang
 
 _OURS = "n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'"
 # What a coordinator may do and what may not be done, said by the server in its own words.
@@ -45,10 +58,36 @@ PROBES = (
     "DELETE FROM vip.client WHERE surname = 'Тихонова'",
     "UPDATE vip.client SET id = gen_random_uuid() WHERE surname = 'Тихонова'",
     "INSERT INTO vip_private.hold_source (id) VALUES (gen_random_uuid())",
+    *(
+        f"SELECT count(*) FROM {schema}.{table}"
+        for schema in ("vip_private", "vip_seen")
+        for table in (
+            "compensation_grant",
+            "department_task",
+            "letter",
+            "follow_up",
+            "root_cause",
+            "case_paper",
+            "staff_relative",
+        )
+    ),
+    "INSERT INTO vip_private.compensation_grant (id) VALUES (gen_random_uuid())",
+    "DELETE FROM vip_private.case_paper",
+    "SELECT pg_relation_size('vip_private.case_paper')",
     "SELECT last_value FROM vip_audit.journal_entry_seq_seq",
     "SELECT pg_relation_size('vip_private.complaint')",
     "SELECT pg_total_relation_size('vip_audit.journal_entry')",
     "LOCK TABLE vip_private.complaint IN ACCESS SHARE MODE",
+)
+
+QUERIES = (
+    "SELECT surname, given FROM vip.client ORDER BY surname",
+    "SELECT * FROM vip.search_entry",
+    "SELECT count(*) FROM vip.interaction",
+    "SELECT count(*) FROM vip.promise",
+    "SELECT id FROM vip.client EXCEPT SELECT client_id FROM vip.invite_hold",
+    "SELECT id, login, given FROM vip.staff",
+    "SELECT count(*) FROM vip.occurrence",
 )
 
 
@@ -112,6 +151,12 @@ def said(club: Club, login: str) -> list[str]:
     return answers
 
 
+def pages_read(club: Club, query: str) -> int:
+    """How many pages the coordinator's query touches: it is the time that it takes."""
+    plan = club.run("anna", f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {query}")[0][0][0]["Plan"]
+    return int(plan["Shared Hit Blocks"]) + int(plan["Shared Read Blocks"])
+
+
 def pages(office: Office) -> list[object]:
     """What the coordinator's desk shows."""
 
@@ -142,43 +187,177 @@ def pages(office: Office) -> list[object]:
     ]
 
 
-def a_life_of_complaints(club: Club, *, held: bool = True) -> int:
-    """Fifty, of each kind, answered, closed, reopened and waiting; with holds and without."""
-    maria, ilya, petr = (club.office(login) for login in ("maria", "ilya", "petr"))
-    p = club.planted
-    filed = 0
-    for number in range(50):
-        who = (maria, ilya, petr)[number % 3]
-        severity = (Severity.S1, Severity.S2, Severity.S3)[number % 3]
-        sheet = five_fields(
-            (p.hers_calm, p.hers, p.his)[number % 3] if who is not maria else p.hers_calm,
-            words=f"Случай {number}: подали не то", severity=severity,
-            hold=held and number % 4 == 0,
-        )  # fmt: skip
-        case, _ = who.write(lambda desk, sheet=sheet: intake.file_complaint(desk, sheet))
-        filed += 1
-        if case.open_to_me and who is maria:
-            later = Office(who._store, who.staff.id, SetClock(NOON + timedelta(minutes=number)))
-            later.write(lambda desk, case=case: called(desk, case.id))
-            if number % 2:
-                later.write(lambda d, c=case: course.add_note(d, c.id, text="проверено"))
-            if held and number % 12 == 0:
-                later.write(lambda desk, case=case: holds.release_hold(desk, case.id))
-    ilya.write(sweep)
-    return filed
+@dataclass(frozen=True)
+class Seen:
+    """The same looked at before and after a life of complaints."""
+
+    club: Club
+    numbers: list[str]
+    before: dict[str, Any]
+    after: dict[str, Any]
 
 
-def test_a_coordinator_can_notice_nothing_but_a_hold(club: Club) -> None:
-    before, words_before = everything(club, "anna"), said(club, "anna")
-    assert len(before["vip.client"]) == 4, "there is something to see"
-    assert a_life_of_complaints(club, held=True) == 50
-    after = everything(club, "anna")
+@pytest.fixture(scope="module")
+def held(server: Server, club_template: tuple[str, Planted], vault_template: Unlocked,
+         tmp_path_factory: pytest.TempPathFactory) -> Iterator[Seen]:  # fmt: skip
+    """With holds, which are all that may show: what SQL and a laptop's copy give."""
+    folder = tmp_path_factory.mktemp("laptop")
+    with (
+        copy_of(server, *club_template, SetClock(NOON)) as club,
+        vault_store(vault_template, folder / "vault") as vault,
+    ):
+
+        def look() -> dict[str, Any]:
+            return {"rows": everything(club, "anna"), "said": said(club, "anna"),
+                    "copy": copied(club, vault)}  # fmt: skip
+
+        before = look()
+        numbers = a_life_of_complaints(club, held=True)
+        yield Seen(club, numbers, before, look())
+
+
+@pytest.fixture(scope="module")
+def unheld(server: Server, club_template: tuple[str, Planted], qapp: QApplication,
+           tmp_path_factory: pytest.TempPathFactory) -> Iterator[Seen]:  # fmt: skip
+    """Without a hold: pages, files, the work of the server, and the real window."""
+    folder = tmp_path_factory.mktemp("desk")
+    with copy_of(server, *club_template, SetClock(NOON)) as club:
+        anna = club.office("anna")
+        kept = Settings(lang=Lang.RU, theme=Theme.LIGHT, reduced_motion=True)
+        desk = open_window(
+            Paths.under(folder),
+            office=club.office("anna"),
+            kept=kept,
+            clock=SetClock(NOON),
+            size=(1280, 800),
+        )
+
+        def look() -> dict[str, Any]:
+            return {
+                "pages": without_mark(pages(anna)),
+                "work": [pages_read(club, query) for query in QUERIES],
+                "window": on_the_window(desk, club.planted.hers_calm),
+            }
+
+        on_the_window(desk, club.planted.hers_calm)  # each page is made when it is first seen
+        before = look()
+        numbers = a_life_of_complaints(club, held=False)
+        after = look()
+        after["typed"] = [found_for(desk, typed) for typed in (numbers[0], *MARKS)]
+        desk.close()
+        after["files"] = b"".join(f.read_bytes() for f in folder.rglob("*") if f.is_file())
+        yield Seen(club, numbers, before, after)
+
+
+def copied(club: Club, vault: Store) -> str:
+    """What the coordinator's laptop takes along, but the holds."""
+    from tests.team.test_offline_copy import everything as all_of
+
+    assert vault.vault is not None
+    offline_copy.take_copy(vault.vault, club.office("anna")._store, login="anna", now=NOON)
+    with offline_copy.open_copy(vault.vault, NOON) as copy:
+        lines = all_of(copy).splitlines()
+    return "\n".join(line for line in lines if "no_invite" not in line and "ask" not in line)
+
+
+def on_the_window(desk: DeskApp, client_id: UUID) -> dict[str, tuple[list[str], str]]:
+    """Each place of the coordinator's desk: every word on it, and its picture."""
+    shell = desk.shell
+    found: dict[str, tuple[list[str], str]] = {}
+    assert shell is not None
+    places = [Link(section.key) for section in sections_of(Role.COORDINATOR, in_team=True)]
+    for link in (*places, Link("client", client_id)):
+        shell.go(link)
+        settle(desk.runner)
+        assert shell.page is not None
+        shell.page.reload()
+        settle(desk.runner)
+        found[link.kind] = words_on(desk.window), picture_of(shell.page)
+    return found
+
+
+def picture_of(page: QWidget) -> str:
+    image = page.grab().toImage()
+    return sha256(image.constBits()).hexdigest()
+
+
+def words_on(window: QWidget) -> list[str]:
+    """Texts, tips, names for readers of the screen, rows of tables, titles of windows."""
+    said = [w.windowTitle() for w in QApplication.topLevelWidgets()]
+    for widget in window.findChildren(QWidget):
+        text = getattr(widget, "text", None)
+        if callable(text):
+            said.append(str(text()))
+        said += [widget.toolTip(), widget.accessibleName(), widget.accessibleDescription()]
+        model = widget.model() if isinstance(widget, QAbstractItemView) else None
+        if model is not None:
+            said += [
+                str(model.data(model.index(r, c)))
+                for r in range(model.rowCount()) for c in range(model.columnCount())
+            ]  # fmt: skip
+    return [words for words in said if words]
+
+
+def found_for(desk: DeskApp, typed: str) -> int:
+    """How many lines the one search box has for it that are not its own actions."""
+    office = desk.opened.office if desk.opened is not None else None
+    assert office is not None
+    return len(office.read(lambda d: find(d, typed)))
+
+
+def test_a_coordinator_can_notice_nothing_but_a_hold(held: Seen) -> None:
+    assert len(held.before["rows"]["vip.client"]) == 4, "there is something to see"
+    assert len(set(held.numbers)) == 50
+    before, after = held.before["rows"], held.after["rows"]
     assert after.keys() == before.keys()
     assert {name for name in before if before[name] != after[name]} == set()
-    assert said(club, "anna") == words_before
     holds_of = "SELECT column_name FROM information_schema.columns WHERE table_name = 'invite_hold'"
-    shown = {row[0] for row in club.run("anna", holds_of)}
+    shown = {row[0] for row in held.club.run("anna", holds_of)}
     assert shown == {"id", "client_id", "kind", "review_on"}
+
+
+def test_the_server_says_the_same_words_to_what_is_not_allowed(held: Seen) -> None:
+    assert held.after["said"] == held.before["said"]
+
+
+def test_the_life_used_everything_there_is(held: Seen) -> None:
+    tables = (
+        "compensation_grant", "compensation_option", "department_task", "letter", "follow_up",
+        "root_cause", "case_paper", "staff_relative", "complaint_promise", "complaint_flag",
+        "hold_source", "case_event", "complaint_clock", "lesson",
+    )  # fmt: skip
+    counts = {t: held.club.run(None, f"SELECT count(*) FROM vip_private.{t}")[0][0] for t in tables}
+    assert [t for t, n in counts.items() if not n] == []
+    states = held.club.run(None, "SELECT DISTINCT state FROM vip_private.compensation_grant")
+    assert {row[0] for row in states} == {"settled", "released"}
+
+
+def test_the_copy_of_a_coordinators_laptop_is_the_same_before_and_after(held: Seen) -> None:
+    assert held.after["copy"] == held.before["copy"]
+
+
+def test_without_a_hold_all_pages_and_files_stay_the_same(unheld: Seen) -> None:
+    assert unheld.after["pages"] == unheld.before["pages"]
+
+
+def test_the_server_does_the_same_work_for_a_coordinator_as_before(unheld: Seen) -> None:
+    """Not seconds, which differ by themselves, but the pages of the database that are read."""
+    assert unheld.after["work"] == unheld.before["work"]
+
+
+def test_the_window_shows_no_other_word_and_no_other_point(unheld: Seen) -> None:
+    before, after = unheld.before["window"], unheld.after["window"]
+    assert before.keys() == after.keys()
+    for place, (words, picture) in before.items():
+        assert after[place][0] == words, place
+        assert after[place][1] == picture, place
+
+
+def test_what_was_said_is_found_nowhere_by_a_coordinator(unheld: Seen) -> None:
+    assert unheld.after["typed"] == [0] * 5
+    whole = repr(unheld.after).encode() + unheld.after["files"]
+    leaked = [w for w in (*unheld.numbers, *MARKS) if w.encode() in whole]
+    assert leaked == []
 
 
 @pytest.mark.parametrize("column", ["xmin", "ctid", "cmin"])
@@ -187,34 +366,9 @@ def test_a_hold_does_not_tell_when_it_was_set(club: Club, column: str) -> None:
         club.run("anna", f"SELECT {column} FROM vip.invite_hold")
 
 
-def test_without_a_hold_all_pages_and_files_stay_the_same(club: Club) -> None:
-    anna = club.office("anna")
-    before = pages(anna)
-    a_life_of_complaints(club, held=False)
-    assert without_mark(pages(anna)) == without_mark(before)
-
-
 def without_mark(shown: list[object]) -> str:
     """An export's mark is of the moment."""
     return re.sub(r"Mark\([^)]*\)", "", repr(shown))
-
-
-def test_the_copy_of_a_coordinators_laptop_is_the_same_before_and_after(
-    club: Club, vault: Store
-) -> None:
-    from tests.team.test_offline_copy import everything as all_of
-
-    def taken() -> str:
-        assert vault.vault is not None
-        team = club.office("anna")._store
-        offline_copy.take_copy(vault.vault, team, login="anna", now=NOON)
-        with offline_copy.open_copy(vault.vault, NOON) as copy:
-            lines = all_of(copy).splitlines()
-        return "\n".join(line for line in lines if "no_invite" not in line and "ask" not in line)
-
-    before = taken()
-    a_life_of_complaints(club)
-    assert taken() == before
 
 
 def test_the_dump_would_have_seen_a_touched_row(club: Club) -> None:
