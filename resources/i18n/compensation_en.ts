@@ -18,6 +18,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n} departments with fewer than five clients are not told.</source>
+   <translation>
+    <numerusform>{n} department with fewer than five clients is not told.</numerusform>
+    <numerusform>{n} departments with fewer than five clients are not told.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>“{title}” was given to this client less than {n} days ago.</source>
    <translation>
     <numerusform>“{title}” was given to this client less than {n} day ago.</numerusform>

@@ -56,6 +56,10 @@
    <translation>Выше Вашего предела на месяц: осталось {left}.</translation>
   </message>
   <message>
+   <source>All above 80 % of a limit, and one in twenty of the others, drawn each month.</source>
+   <translation>Всё, что выше 80 % лимита, и каждая двадцатая из остальных – по жребию раз в месяц.</translation>
+  </message>
+  <message>
    <source>An executive decides on this one.</source>
    <translation>Это решает высшее руководство.</translation>
   </message>
@@ -64,8 +68,8 @@
    <translation>Вариант не может стоить больше, чем отложено.</translation>
   </message>
   <message>
-   <source>An option of your own</source>
-   <translation>Свой вариант</translation>
+   <source>An option of your own, in the client’s language</source>
+   <translation>Свой вариант, на языке клиента</translation>
   </message>
   <message>
    <source>Answer the department</source>
@@ -92,6 +96,14 @@
    <translation>Сначала спросите: что Вам было бы приятнее? Из каталога, в Вашем пределе, без чьей-либо подписи.</translation>
   </message>
   <message>
+   <source>Beside each: how many cases, and the range that chance explains. It is said from ten cases on.</source>
+   <translation>Рядом – сколько обращений и какой разброс объясняется случайностью. Разброс показан от десяти обращений.</translation>
+  </message>
+  <message>
+   <source>Cases compensated in twelve months</source>
+   <translation>Обращения с компенсацией за двенадцать месяцев</translation>
+  </message>
+  <message>
    <source>Catalogue of compensation</source>
    <translation>Каталог компенсаций</translation>
   </message>
@@ -116,8 +128,16 @@
    </translation>
   </message>
   <message>
+   <source>Compensation and departments</source>
+   <translation>Компенсации и отделы</translation>
+  </message>
+  <message>
    <source>Compensation chosen by the client</source>
    <translation>Клиент выбрал компенсацию</translation>
+  </message>
+  <message>
+   <source>Compensation chosen for a look</source>
+   <translation>Компенсации отобраны для проверки</translation>
   </message>
   <message>
    <source>Compensation is not yours to give: ask the owner of the case.</source>
@@ -148,6 +168,22 @@
    <translation>Дней до вручения</translation>
   </message>
   <message>
+   <source>Declare</source>
+   <translation>Сообщить</translation>
+  </message>
+  <message>
+   <source>Declared</source>
+   <translation>Заявлено</translation>
+  </message>
+  <message>
+   <source>Declared relative taken back</source>
+   <translation>Отметка о родстве с клиентом снята</translation>
+  </message>
+  <message>
+   <source>Declared: a colleague decides on compensation for this client.</source>
+   <translation>Отмечено: компенсации этому клиенту решает коллега.</translation>
+  </message>
+  <message>
    <source>Delivered.</source>
    <translation>Вручено.</translation>
   </message>
@@ -164,12 +200,20 @@
    <translation>Подразделения</translation>
   </message>
   <message>
+   <source>Departments in time, twelve months</source>
+   <translation>Отделы: в срок ли, за двенадцать месяцев</translation>
+  </message>
+  <message>
    <source>Done by the department</source>
    <translation>Сделано подразделением</translation>
   </message>
   <message>
    <source>Done {at}</source>
    <translation>Сделано {at}</translation>
+  </message>
+  <message>
+   <source>Drawn by lot</source>
+   <translation>По жребию</translation>
   </message>
   <message>
    <source>Due {at}</source>
@@ -224,6 +268,10 @@
    <translation>Дать сразу…</translation>
   </message>
   <message>
+   <source>Given by</source>
+   <translation>Кто назначил</translation>
+  </message>
+  <message>
    <source>Given lately: give it again all the same</source>
    <translation>Недавно уже давали: всё равно дать ещё раз</translation>
   </message>
@@ -252,6 +300,10 @@
    <translation>У клиента…</translation>
   </message>
   <message>
+   <source>In time</source>
+   <translation>В срок</translation>
+  </message>
+  <message>
    <source>It needs a second signature by another executive.</source>
    <translation>Нужна вторая подпись – другого руководителя.</translation>
   </message>
@@ -260,8 +312,16 @@
    <translation>Вопрос подразделения</translation>
   </message>
   <message>
+   <source>Late by, half of them</source>
+   <translation>Опоздание, медиана</translation>
+  </message>
+  <message>
    <source>Limit of compensation changed</source>
    <translation>Предел компенсации изменён</translation>
+  </message>
+  <message>
+   <source>Limit of this month used</source>
+   <translation>Лимит этого месяца: сколько израсходовано</translation>
   </message>
   <message>
    <source>Limits of compensation</source>
@@ -296,16 +356,32 @@
    <translation>Назовите каждый вариант; суммы – ноль или больше.</translation>
   </message>
   <message>
+   <source>Name it in English too: for clients who read it.</source>
+   <translation>Назовите и по-английски: для клиентов, которым пишут на этом языке.</translation>
+  </message>
+  <message>
    <source>Name what is given.</source>
    <translation>Назовите, что Вы даёте.</translation>
+  </message>
+  <message>
+   <source>Near its limit</source>
+   <translation>Близко к лимиту</translation>
   </message>
   <message>
    <source>No department is asked for anything.</source>
    <translation>Подразделениям ничего не поручено.</translation>
   </message>
   <message>
+   <source>No department was asked for anything.</source>
+   <translation>К отделам пока не обращались.</translation>
+  </message>
+  <message>
    <source>No mark</source>
    <translation>Без оценки</translation>
+  </message>
+  <message>
+   <source>Not a relative after all</source>
+   <translation>Всё-таки не родственник</translation>
   </message>
   <message>
    <source>Not done after all</source>
@@ -332,8 +408,16 @@
    <translation>Ничего</translation>
   </message>
   <message>
+   <source>Nothing is drawn: the sample of a month is made when it has ended.</source>
+   <translation>Пока ничего не отобрано: выборка за месяц делается, когда он закончится.</translation>
+  </message>
+  <message>
    <source>Nothing is offered yet.</source>
    <translation>Пока ничего не предложено.</translation>
+  </message>
+  <message>
+   <source>Nothing was given this month.</source>
+   <translation>В этом месяце ничего не назначали.</translation>
   </message>
   <message>
    <source>Number of the voucher, if it has one</source>
@@ -360,12 +444,20 @@
    <translation>Пределы меняет только руководитель VIP-сервиса или высшее руководство.</translation>
   </message>
   <message>
+   <source>Open now</source>
+   <translation>В работе</translation>
+  </message>
+  <message>
    <source>Option</source>
    <translation>Вариант</translation>
   </message>
   <message>
    <source>Our answer</source>
    <translation>Наш ответ</translation>
+  </message>
+  <message>
+   <source>Own relative among the clients declared</source>
+   <translation>Сотрудник сообщил о родстве с клиентом</translation>
   </message>
   <message>
    <source>Price for the client, ₽</source>
@@ -390,6 +482,10 @@
   <message>
    <source>Refund…</source>
    <translation>Вернуть деньги…</translation>
+  </message>
+  <message>
+   <source>Relative of a member of the staff</source>
+   <translation>Родственник сотрудника</translation>
   </message>
   <message>
    <source>Saved: they hold from now on.</source>
@@ -418,6 +514,10 @@
   <message>
    <source>Somebody changed this entry in the meantime. Look at it again.</source>
    <translation>Эту запись тем временем изменили. Посмотрите на неё ещё раз.</translation>
+  </message>
+  <message>
+   <source>Somebody else takes this back: the head of VIP service.</source>
+   <translation>Снять эту отметку может не сам сотрудник, а руководитель VIP-службы.</translation>
   </message>
   <message>
    <source>Sum, ₽</source>
@@ -536,6 +636,14 @@
    <translation>С этой компенсацией тем временем что-то сделали. Посмотрите на неё ещё раз.</translation>
   </message>
   <message>
+   <source>This is a relative of mine</source>
+   <translation>Это мой родственник</translation>
+  </message>
+  <message>
+   <source>This is a relative of mine…</source>
+   <translation>Это мой родственник…</translation>
+  </message>
+  <message>
    <source>This is above the limit of a case.</source>
    <translation>Это выше предела на одну жалобу.</translation>
   </message>
@@ -562,6 +670,10 @@
   <message>
    <source>This task has gone further in the meantime. Look at it again.</source>
    <translation>Задача тем временем продвинулась. Посмотрите на неё ещё раз.</translation>
+  </message>
+  <message>
+   <source>To be looked at</source>
+   <translation>К проверке</translation>
   </message>
   <message>
    <source>Two options at least, and one question: what would you prefer?</source>
@@ -612,8 +724,20 @@
    <translation>Запишите номер сертификата.</translation>
   </message>
   <message>
+   <source>You declared this client as a relative: a colleague decides on it.</source>
+   <translation>Вы сообщили, что клиент – Ваш родственник: решает коллега.</translation>
+  </message>
+  <message>
+   <source>You gave {given} of {limit} this month.</source>
+   <translation>В этом месяце Вы назначили {given} из {limit}.</translation>
+  </message>
+  <message>
    <source>You may still give {left} here.</source>
    <translation>Здесь Вы можете дать ещё {left}.</translation>
+  </message>
+  <message>
+   <source>You will not give this client any compensation, nor sign it. In a team the head of VIP service sees it and can take it back.</source>
+   <translation>Вы не сможете ни назначать этому клиенту компенсации, ни подписывать их. В команде отметку видит и может снять руководитель VIP-службы.</translation>
   </message>
   <message>
    <source>at least</source>
@@ -656,12 +780,32 @@
    <translation>ценность к затратам – {ratio}</translation>
   </message>
   <message>
+   <source>{counts}, usually {low}–{high} %</source>
+   <translation>{counts}, обычно {low}–{high} %</translation>
+  </message>
+  <message>
    <source>{department} · {state}</source>
    <translation>{department} · {state}</translation>
   </message>
   <message>
+   <source>{given} of {limit}</source>
+   <translation>{given} из {limit}</translation>
+  </message>
+  <message>
    <source>{level}: per case</source>
    <translation>{level}: на одну жалобу</translation>
+  </message>
+  <message>
+   <source>{name} declared this client as a relative.</source>
+   <translation>Сотрудник, который сообщил о родстве с клиентом: {name}.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} departments with fewer than five clients are not told.</source>
+   <translation>
+    <numerusform>{n} отдел не показан: меньше пяти клиентов.</numerusform>
+    <numerusform>{n} отдела не показаны: меньше пяти клиентов.</numerusform>
+    <numerusform>{n} отделов не показаны: меньше пяти клиентов.</numerusform>
+   </translation>
   </message>
   <message>
    <source>{share} % of the loss: above the usual band of 80 to 100 %.</source>

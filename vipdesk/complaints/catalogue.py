@@ -249,25 +249,24 @@ def ranked(items: tuple[ItemRow, ...], lost: Loss) -> tuple[Suggestion, ...]:
     def place(item: ItemRow) -> tuple[bool, bool, float]:
         ratio = item.ratio
         worth = float("inf") if ratio is None else ratio
-        return (not _matches(item, lost), item.fields.lead_days > 0, -worth)
+        return (not matches(item.fields, lost), item.fields.lead_days > 0, -worth)
 
     return tuple(_suggestion(i, lost) for i in sorted(items, key=place))
 
 
-def _matches(item: ItemRow, lost: Loss) -> bool:
-    return lost in item.fields.losses or (
-        not item.fields.losses and item.fields.kind in _MATCH[lost]
-    )
+def matches(fields: ItemFields, lost: Loss) -> bool:
+    """Whether an entry makes good what was lost. Pure."""
+    return lost in fields.losses or (not fields.losses and fields.kind in _MATCH[lost])
 
 
 def _suggestion(item: ItemRow, lost: Loss) -> Suggestion:
-    matches, days, ratio = _matches(item, lost), item.fields.lead_days, item.ratio
+    makes_good, days, ratio = matches(item.fields, lost), item.fields.lead_days, item.ratio
     why = [
-        say("makes good what was lost") if matches else say("does not make good what was lost"),
+        say("makes good what was lost") if makes_good else say("does not make good what was lost"),
         say("in hand today") if not days else say("in {n} days", n=days),
     ]
     if ratio is None:
         why.append(say("costs us nothing"))
     else:
         why.append(say("worth {ratio} × its cost", ratio=round(ratio, 1)))
-    return Suggestion(item, matches, tuple(why))
+    return Suggestion(item, makes_good, tuple(why))

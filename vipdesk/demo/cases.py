@@ -14,11 +14,13 @@ from uuid import UUID
 
 from vipdesk.channels.gate import Known, Policy
 from vipdesk.channels.open_hours import open_spans
+from vipdesk.compensating import GrantState
 from vipdesk.complaints import answer_hour, clocks
 from vipdesk.complaints.clocks import Standing
 from vipdesk.complaints.policy import rules_of
 from vipdesk.complaints.public_no import new_number
 from vipdesk.demo.case_after import CaseAfter
+from vipdesk.demo.case_given import CaseGiven
 from vipdesk.demo.case_papers import CasePapers
 from vipdesk.demo.chance import Chance, Weighted
 from vipdesk.demo.people import Member, Worker
@@ -103,6 +105,7 @@ class Cases:
         self._data = pool("complaints")
         self._after = CaseAfter(rows, chance.as_of, self._side, self._head)
         self._papers = CasePapers(rows, chance.as_of, self._side)
+        self._given = CaseGiven(rows, chance.as_of, self._side)
         self._numbers: set[str] = set()
         self._before: dict[UUID, datetime] = {}
         self._held: set[UUID] = set()
@@ -157,6 +160,7 @@ class Cases:
             self._after.add(
                 case.id, owner.id, plan.category or ComplaintCategory(told["category"]), case.closed
             )
+        self._offer(case, plan.category or ComplaintCategory(told["category"]))
         if plan in _OPEN and severity < Severity.S3 and plan.state is not S.RESOLVED:
             rule = self._rules.policy.holds[severity]
             self._hold(member, rule.kind, case.id)
@@ -164,6 +168,25 @@ class Cases:
             said = fill(told["words"][side(member.lang)], woman=member.name.woman)
             self._papers.add(case.id, owner.id, said, received)
         self._before[member.id] = received
+
+    def _offer(self, case: _Case, category: ComplaintCategory) -> None:
+        """What the client was offered with the answer, and what a department was asked before."""
+        if case.first is not None and case.state is not S.WITHDRAWN:
+            self._given.ask(case.id, case.owner.id, category, case.first)
+        became = {
+            S.CLOSED: GrantState.SETTLED, S.RESOLVED: GrantState.COMMITTED,
+            S.ANSWERED: GrantState.RESERVED,
+        }.get(case.state)  # fmt: skip
+        if became is None or case.answered is None:
+            return
+        answered = case.answered
+        if became is GrantState.COMMITTED:
+            due = answered + timedelta(hours=26)
+            self._clock(case, ClockKind.COMP_DELIVERY, answered + 2 * _HOUR, due, None, None)
+        if became is not GrantState.SETTLED or (case.standing.rank or 9) <= 2:
+            self._given.add(
+                case.id, case.member.id, case.owner.id, category, answered, became
+            )  # fmt: skip
 
     def _told_by(self, plan: _Plan) -> dict[str, Any]:
         fitting: list[dict[str, Any]] = [

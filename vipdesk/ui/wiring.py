@@ -93,6 +93,7 @@ PLACES = {
     "complaint_statistics": Place(
         "complaints", _PAGES + "complaints_statistics:StatisticsPage", detail=True
     ),
+    "compensation": Place("complaints", _PAGES + "compensation_page:CompensationPage", detail=True),
     "health": Place("health", _PAGES + "health_page:HealthPage"),
     "benefits": Place("settings", _PAGES + "benefits_page:BenefitsPage", detail=True),
     "settings": Place("settings", _PAGES + "settings_page:SettingsPage"),

@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from vipdesk.compensating import GrantState
@@ -117,7 +116,7 @@ class ComplaintCompensation(QWidget, Speaking):
         self.kin_button = Button(context, say("This is a relative of mine…"), on=self.declare)
         self.room_card.body.addLayout(row(self.start_button, self.kin_button, None))
         self.grants_card.body.addLayout(self._grant_lines)
-        QShortcut(QKeySequence("Ctrl+G"), self, self.give_at_once)
+        self._begun = ""  # asked for before the tab had read anything
         inside = QWidget()
         inside.setLayout(column(self.room_card, self.grants_card, None, gap=16))
         whole = column(gap=0)
@@ -148,6 +147,9 @@ class ComplaintCompensation(QWidget, Speaking):
             )
         for grant in given.grants:
             self._grant_lines.addWidget(self._grant(grant, given))
+        if self._begun:
+            step, self._begun = self._begun, ""
+            self.begin(step)
 
     def _show_room(self, given: Given) -> None:
         clear(self._room_lines)
@@ -272,10 +274,24 @@ class ComplaintCompensation(QWidget, Speaking):
 
         getattr(compensation_dialogs, name)(self.context, *what, self).open()
 
+    def begin(self, step: str) -> None:
+        """A step by its key; before anything was read it waits for it."""
+        if self.case is None or self.given is None:
+            self._begun = step
+        else:
+            getattr(self, step)()
+
     def give_at_once(self) -> None:
-        """Level 0; Ctrl+G."""
+        """Level 0."""
         if self.case is not None and self.given is not None and self.once_button.isEnabled():
             self._open("AtOnceDialog", self.case.id, self.given)
+
+    def deliver_next(self) -> None:
+        """What was promised first is in the client's hands."""
+        grants = self.given.grants if self.given is not None else ()
+        owed = [g for g in grants if g.state is GrantState.COMMITTED]
+        if owed:
+            self._open("DeliverDialog", owed[-1])
 
     def start(self) -> None:
         """The usual entries, where there are none."""

@@ -7,6 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+
 from vipdesk.clients.names import display_name
 from vipdesk.complaints import board, escalation, export, flags, queue
 from vipdesk.complaints.board import BoardFilter, BoardList
@@ -126,6 +129,7 @@ class ComplaintsPage(Page):
 
     def _connect(self) -> None:
         self.search.searched.connect(self._on_searched)
+        self.search.installEventFilter(self)
         self.which.edited.connect(self.reload)
         self.table.opened.connect(self._on_opened)
         self.queue.seen.connect(self._on_seen)
@@ -223,6 +227,20 @@ class ComplaintsPage(Page):
         """Ctrl+F: the search field."""
         self.search.setFocus()
         return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down goes from the search field into the list."""
+        if (
+            watched is self.search
+            and isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown)
+            and self.table.count
+        ):
+            self.table.setFocus()
+            self.table.choose_first()
+            return True
+        return super().eventFilter(watched, event)
 
     def _on_searched(self, _text: str) -> None:
         self.reload()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from vipdesk.complaints import export, statistics
 from vipdesk.complaints.export import cell_name
+from vipdesk.ui.context import Link
 from vipdesk.ui.dialogs.export_dialog import TrackExportDialog
 from vipdesk.ui.pages.page import Page
 from vipdesk.ui.widgets import (
@@ -80,6 +81,9 @@ class StatisticsPage(Page):
         self.add_action(self.period)
         self.export_button = Button(context, say("Export"), icon="export", on=self.export_here)
         self.add_action(self.export_button)
+        self.add_action(
+            Button(context, say("Compensation and departments"), on=self._on_compensation)
+        )
         self.categories = ChartCard(context, say("What clients complain of"))
         self.causes = ChartCard(context, say("Why it happened"))
         self.departments = ChartCard(context, say("Departments in time"))
@@ -107,6 +111,9 @@ class StatisticsPage(Page):
 
     def _connect(self) -> None:
         self.period.edited.connect(self.reload)
+
+    def _on_compensation(self) -> None:
+        self.context.open(Link("compensation"))
 
     @property
     def days(self) -> int:
