@@ -112,6 +112,10 @@
    <translation>Звонок сделан</translation>
   </message>
   <message>
+   <source>In how many days</source>
+   <translation>За сколько дней</translation>
+  </message>
+  <message>
    <source>Invitations and offers, at most</source>
    <translation>Приглашений и предложений не больше</translation>
   </message>
@@ -146,6 +150,14 @@
   <message>
    <source>No program on this computer makes calls. Dial {number}.</source>
    <translation>На этом компьютере нет программы для звонков. Наберите {number}.</translation>
+  </message>
+  <message>
+   <source>Not invited to anything yet.</source>
+   <translation>Пока никуда не приглашали.</translation>
+  </message>
+  <message>
+   <source>Nothing was promised to this client yet.</source>
+   <translation>Этому клиенту пока ничего не обещали.</translation>
   </message>
   <message>
    <source>Rules for clients’ days changed</source>
@@ -214,10 +226,6 @@
   <message>
    <source>Years in the club that are kept</source>
    <translation>Какие годовщины в клубе отмечаем</translation>
-  </message>
-  <message>
-   <source>In how many days</source>
-   <translation>За сколько дней</translation>
   </message>
   <message>
    <source>{here} here, {there} there</source>

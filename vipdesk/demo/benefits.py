@@ -43,6 +43,7 @@ class Benefits:
     ) -> None:
         self._chance, self._rows = chance, rows
         self._tiers, self._staff = tuple(tiers), tuple(staff)
+        self._soon: set[int] = set()
 
     def add(self, members: Sequence[Member]) -> None:
         """The catalogue, and what some members have of it."""
@@ -80,7 +81,11 @@ class Benefits:
         options = chance.some(fits, min(3, len(fits)))
         opened = chance.ago(chance.between(5, 40))
         by = self._staff[member.manager].id
-        ends = chance.as_of + timedelta(days=chance.between(1, 20))
+        days = chance.between(1, 20)
+        if waits and member.manager not in self._soon:  # each manager's Today has one
+            days = min(days, 5)
+            self._soon.add(member.manager)
+        ends = chance.as_of + timedelta(days=days)
         offer: Row = {
             "id": chance.id(opened), "client_id": member.id, "title": "", "picks": 1,
             "choose_by": ends.date(), "opened_at": opened, "opened_by_id": by,

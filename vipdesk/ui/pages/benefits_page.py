@@ -118,12 +118,12 @@ class BenefitsPage(Page):
             Column(
                 say("Cost"),
                 lambda b: context.format.money(b.fields.cost) if b.fields.cost else "–",
-                width=110, number=True,
+                width=136, number=True,
                 sort=lambda b: b.fields.cost.minor if b.fields.cost else None,
             ),
-            Column(say("Taken"), lambda b: str(b.taken), width=80, number=True,
+            Column(say("Taken"), lambda b: str(b.taken), width=104, number=True,
                    sort=lambda b: b.taken),
-            Column(say("Left"), lambda b: "∞" if b.left is None else str(b.left), width=80,
+            Column(say("Left"), lambda b: "∞" if b.left is None else str(b.left), width=104,
                    number=True, sort=lambda b: b.left),
             Column(say("State"), self._state, width=130, badge=self._tone),
         )  # fmt: skip

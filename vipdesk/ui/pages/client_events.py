@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from vipdesk.clients.timeline import list_client_events
 from vipdesk.ui.context import Link
 from vipdesk.ui.tables import Column, Table
-from vipdesk.ui.widgets import Tone, column
+from vipdesk.ui.widgets import EmptyState, Tone, column
 from vipdesk.ui.widgets.speaking import Speaking
 from vipdesk.vocabulary import PartStat, label
 from vipdesk.wording import Lang, Say, say
@@ -49,8 +49,11 @@ class ClientEvents(QWidget, Speaking):
                 Column(say("Came"), _came, width=110),
             ),
         )
+        self.empty = EmptyState(context, say("Not invited to anything yet."), icon="event")
+        self.empty.hide()
         box = column(gap=0)
         box.addWidget(self.table, 1)
+        box.addWidget(self.empty, 1)
         self.setLayout(box)
         self.table.opened.connect(self._on_opened)
 
@@ -61,6 +64,8 @@ class ClientEvents(QWidget, Speaking):
 
     def _show(self, events: tuple[EventRow, ...]) -> None:
         self.table.show_rows(events)
+        self.table.setVisible(bool(events))
+        self.empty.setVisible(not events)
 
     def _title(self, e: EventRow) -> str:
         return e.title_en if self.context.settings.lang is Lang.EN and e.title_en else e.title

@@ -90,7 +90,7 @@ class ClientFacts(QWidget, Speaking):
                 ),
                 Column(say("Certainty"), lambda f: label(f.confidence), width=134, ink=_ink),
                 Column(
-                    say("Noted"), lambda f: context.format.date(f.noted_on), width=116, ink=_ink
+                    say("Noted"), lambda f: context.format.date(f.noted_on), width=126, ink=_ink
                 ),
                 Column(
                     say("Age"), fact_age, width=108, badge=lambda f: FRESHNESS_TONES[f.freshness]
@@ -141,7 +141,11 @@ class ClientFacts(QWidget, Speaking):
         spoken = Words(spoken_lang(self.card), self.context.words.folder)
         self.said.show_text(say("“{question}”", question=spoken(question.said)))
         fact = question.fact
-        parts: tuple[Text, ...] = (fact.text, fact_age(fact), fact_origin(fact, self.context))
+        parts: tuple[Text, ...] = (
+            fact.text.rstrip("."),
+            fact_age(fact),
+            fact_origin(fact, self.context),
+        )
         self.about.show_text(say("{parts}", parts=tuple(p for p in parts if p)))
 
     def _on_chosen(self, chosen: Any) -> None:

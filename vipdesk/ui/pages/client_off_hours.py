@@ -35,7 +35,6 @@ class ClientOffHours(QWidget, Speaking):
         super().__init__(parent)
         self.listen(context)
         self.card: ClientCard | None = None
-        lang = context.settings
         self.table = Table(
             context,
             say("Requests outside the hours"),
@@ -46,7 +45,7 @@ class ClientOffHours(QWidget, Speaking):
                 ),
                 Column(say("When"), lambda r: context.format.moment(r.fields.wanted_at), width=180),
                 Column(say("State"), _state, width=120, badge=_tone),
-                Column(say("Owner"), lambda r: r.owner.shown(lang.lang), width=150),
+                Column(say("Owner"), lambda r: r.owner.shown(context.settings.lang), width=150),
                 Column(say("Cost"), self._cost, width=140, number=True),
             ),
         )  # fmt: skip

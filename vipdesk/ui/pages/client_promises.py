@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from vipdesk.clients import promises
 from vipdesk.ui.pages.client_words import promise_tone, promise_words
 from vipdesk.ui.tables import Column, Table
-from vipdesk.ui.widgets import Button, column, row
+from vipdesk.ui.widgets import Button, EmptyState, column, row
 from vipdesk.ui.widgets.speaking import Speaking
 from vipdesk.vocabulary import PromiseState
 from vipdesk.wording import Say, say
@@ -45,13 +45,21 @@ class ClientPromises(QWidget, Speaking):
         self.moved_button = Button(context, say("Another day"), icon="calendar", on=self._on_moved)
         self.released_button = Button(context, say("No longer needed"), on=self._on_released)
         self.broken_button = Button(context, say("Not kept"), on=self._on_broken)
+        self.empty = EmptyState(
+            context, say("Nothing was promised to this client yet."), icon="promise"
+        )
+        self.empty.hide()
         self._on_chosen(None)
+        self.tools = QWidget()
         tools = row(
             self.kept_button, self.moved_button, self.released_button, self.broken_button, None
         )
         box = column(gap=8)
-        box.addLayout(tools)
+        self.tools.setLayout(tools)
+        tools.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.tools)
         box.addWidget(self.table, 1)
+        box.addWidget(self.empty, 1)
         self.setLayout(box)
         self.table.chosen.connect(self._on_chosen)
 
@@ -63,6 +71,9 @@ class ClientPromises(QWidget, Speaking):
 
     def _show(self, found: tuple[PromiseRow, ...]) -> None:
         self.table.show_rows(found)
+        for widget in (self.tools, self.table):
+            widget.setVisible(bool(found))
+        self.empty.setVisible(not found)
         if found and self.table.chosen_row() is None:
             self.table.choose_first()
         self._on_chosen(self.table.chosen_row())

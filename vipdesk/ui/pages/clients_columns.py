@@ -73,7 +73,7 @@ class ClientColumns:
                 badge=lambda r: None if r.has_manager else Tone.DANGER,
                 icon=lambda r: "" if r.has_manager else "warning",
             ),
-            Column(say("City"), lambda r: r.city, key="city", width=100, sort=_asked),
+            Column(say("City"), lambda r: r.city, key="city", width=128, sort=_asked),
             Column(
                 say("Last contact"), lambda r: silence(r.last_contact_at, context.now()),
                 key="last_contact", width=150, sort=_asked, paint=self._paint_silence,
