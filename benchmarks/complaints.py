@@ -28,6 +28,8 @@ from uuid import UUID, uuid4
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QApplication
 from sqlalchemy import Table, create_engine, func, insert, select, text
 from sqlalchemy.orm import Session
 
@@ -200,9 +202,6 @@ def file_one(office: Office, client_id: UUID) -> Filed:
 
 def painted(office: Office, times: int) -> str:
     """The first rows asked for, read, shown and painted by the table of the page."""
-    from PySide6.QtCore import QEventLoop
-    from PySide6.QtWidgets import QApplication
-
     from benchmarks.painting import desk
     from vipdesk.ui.pages.complaints_page import ComplaintsPage
     from vipdesk.ui.picture import settle
@@ -220,7 +219,11 @@ def painted(office: Office, times: int) -> str:
             waiting.exec()
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)  # and paints
 
-        return spent(show, times)
+        taken = spent(show, times)
+        page.close()
+        page.deleteLater()
+        settle(context.runner)
+    return taken
 
 
 def recomputed(office: Office, complaints: int) -> float:
@@ -247,7 +250,6 @@ def measure(store: Store, office: Office, *, complaints: int, vault: bool) -> No
     last = max(0, opened.total - board.PART)
     print("  last part:        ",
           spent(lambda: office.read(lambda d: board.read_part(d, opened, last)), 100))  # fmt: skip
-    print("  asked to painted: ", painted(office, 100), flush=True)
     client = office.read(lambda d: d.session.scalars(select(Client.id).order_by(Client.id)).first())
     assert client is not None
     case = file_one(office, client)
@@ -258,6 +260,7 @@ def measure(store: Store, office: Office, *, complaints: int, vault: bool) -> No
     print("  filing:           ", spent(lambda: file_one(office, client), 60), flush=True)
     print(f"  due times anew:    cpu {recomputed(office, complaints):.2f} s")
     sweeps(office)
+    print("  asked to painted: ", painted(office, 100), flush=True)
 
 
 def sweeps(office: Office) -> None:
@@ -311,7 +314,9 @@ def main() -> None:
     parser.add_argument("--live", type=int, default=50_000)
     parser.add_argument("--server", action="store_true")
     chosen = parser.parse_args()
+    application = QApplication([])  # one to the end: widgets outlive no other
     (on_server if chosen.server else on_vault)(chosen.complaints, chosen.live)
+    application.quit()
 
 
 if __name__ == "__main__":

@@ -405,7 +405,7 @@
   </message>
   <message>
    <source>Export complaints</source>
-   <translation>Выгрузить обращения</translation>
+   <translation>Выгрузить жалобы</translation>
   </message>
   <message>
    <source>Export the statistics</source>
@@ -462,6 +462,10 @@
   <message>
    <source>Flags to management</source>
    <translation>Сигналы руководству</translation>
+  </message>
+  <message>
+   <source>For example: for the meeting with the director</source>
+   <translation>Например: к встрече с директором</translation>
   </message>
   <message>
    <source>For management</source>
@@ -758,6 +762,10 @@
   <message>
    <source>No complaint is open.</source>
    <translation>Открытых жалоб нет.</translation>
+  </message>
+  <message>
+   <source>No complaint matches.</source>
+   <translation>Ничего не найдено.</translation>
   </message>
   <message>
    <source>No hour of the window suits any more: talk as soon as you can.</source>
@@ -1160,6 +1168,10 @@
    <translation>Короткое сообщение</translation>
   </message>
   <message>
+   <source>Show all complaints</source>
+   <translation>Показать все жалобы</translation>
+  </message>
+  <message>
    <source>Show that you listened, do not say that you understand.</source>
    <translation>Покажите, что услышали, вместо «я понимаю».</translation>
   </message>
@@ -1209,11 +1221,11 @@
   </message>
   <message>
    <source>Statistics of complaints</source>
-   <translation>Статистика обращений</translation>
+   <translation>Статистика жалоб</translation>
   </message>
   <message>
    <source>Statistics of complaints exported</source>
-   <translation>Выгружена статистика обращений</translation>
+   <translation>Выгружена статистика жалоб</translation>
   </message>
   <message>
    <source>Still open</source>

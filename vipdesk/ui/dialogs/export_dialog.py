@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -46,6 +47,9 @@ _REASON = Field(
     hint=say("For example: envelopes for the concert on 12 May"),
     help=say("Kept in the journal and in the file for good. No names of clients here."),
 )
+
+
+_REASON_OF_TRACK = replace(_REASON, hint=say("For example: for the meeting with the director"))
 
 
 class _ExportDialog(Dialog):
@@ -247,7 +251,7 @@ class TrackExportDialog(_ExportDialog):
             rows=(
                 Field("form", say("Kind of file"), "choice", choices=_FORMS[:2], required=True,
                       value=ExportForm.XLSX),
-                _REASON,
+                _REASON_OF_TRACK,
             ),
         )  # fmt: skip
 

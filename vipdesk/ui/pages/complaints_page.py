@@ -59,7 +59,8 @@ class ComplaintsPage(Page):
     section = "complaints"
     title = say("Complaints")
     watches: ClassVar[tuple[str, ...]] = (
-        "complaint", "complaint_clock", "complaint_flag", "complaint_pause", "client",
+        "complaint", "complaint_clock", "complaint_flag", "complaint_pause", "case_event",
+        "client",
     )  # fmt: skip
 
     def _build(self) -> None:
@@ -91,8 +92,14 @@ class ComplaintsPage(Page):
         self.which.setFixedWidth(context.look.px(160))
         self.body.addLayout(top)
         self.body.addWidget(self.table, 1)
+        self.nothing = EmptyState(
+            context, _NO_MATCH, icon="search",
+            action=say("Show all complaints"), on=self._on_show_all,
+        )  # fmt: skip
+        self.body.addWidget(self.nothing, 1)
+        self.nothing.hide()
         self.empty = EmptyState(
-            context, say("No complaint is open."), icon="lock",
+            context, _NONE_OPEN, icon="lock",
             hint=say("When a client is unhappy, write it down here: five fields are enough."),
             action=say("New complaint"), on=self.new_here,
         )  # fmt: skip
@@ -104,25 +111,25 @@ class ComplaintsPage(Page):
     def _columns(self) -> tuple[Column[ComplaintRow], ...]:
         return (
             Column(
-                say("Next"), self._left, width=212, second=_clock_name, strong=True,
+                say("Next"), self._left, width=240, second=_clock_name, strong=True,
                 icon=lambda r: clock_picture(r.clock), ink=lambda r: clock_ink(r.clock),
                 sort=lambda r: (r.clock is None, r.clock.due_at if r.clock else r.received_at),
             ),
             Column(
                 say("Client"), self._client, width=176, stretch=True, strong=True,
-                second=lambda r: r.number, sort=self._client,
+                second=lambda r: r.number, sort=self._client, tip=self._client,
             ),
             Column(
-                say("Severity"), lambda r: label(r.severity), width=112,
+                say("Severity"), lambda r: label(r.severity), width=104,
                 badge=lambda r: severity_tone(r.severity), sort=lambda r: int(r.severity),
             ),
-            Column(say("State"), lambda r: label(r.state), width=164, second=_around),
+            Column(say("State"), lambda r: label(r.state), width=152, second=_around),
             Column(
                 say("Owner"), lambda r: r.owner_name, width=136, stretch=True,
                 sort=lambda r: r.owner_name.shown(self.words.lang), tip=lambda r: r.owner_name,
             ),
             Column(
-                say("Flags"), _flags_said, width=108,
+                say("Flags"), _flags_said, width=104,
                 icon=lambda r: "flag" if r.unseen else "", tip=_flags_tip,
             ),
         )  # fmt: skip
@@ -172,6 +179,14 @@ class ComplaintsPage(Page):
         plain = not self.search.text() and self.which.value() is True
         if not found.rows and not found.queue and plain:
             self.show_empty(self.empty)
+        self.table.setVisible(bool(found.rows))
+        self.nothing.setVisible(not found.rows)
+        self.nothing.sentence.show_text(_NONE_OPEN if plain else _NO_MATCH)
+
+    def _on_show_all(self) -> None:
+        self.search.setText("")
+        self.which.set_value(False)
+        self.reload()
 
     def _on_whole(self, opened: BoardList) -> None:
         if self.context.presenting or opened.filter != self.wanted:
@@ -259,6 +274,10 @@ class ComplaintsPage(Page):
         if shown.clock.paused:
             return say("clock stopped")
         return self.context.format.left(shown.clock.due_at)
+
+
+_NO_MATCH = say("No complaint matches.")
+_NONE_OPEN = say("No complaint is open.")
 
 
 def _clock_name(shown: ComplaintRow) -> Text:

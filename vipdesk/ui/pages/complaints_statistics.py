@@ -76,7 +76,7 @@ class StatisticsPage(Page):
         context = self.context
         self.add_action(Badge(context, say("Confidential"), Tone.PRIVATE))
         self.period = Choice(context, _DAYS, name=say("Period"))
-        self.period.setFixedWidth(context.look.px(176))
+        self.period.setFixedWidth(context.look.px(208))
         self.period.set_value(90)
         self.add_action(self.period)
         self.export_button = Button(context, say("Export"), icon="export", on=self.export_here)

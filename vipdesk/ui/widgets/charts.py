@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from vipdesk.ui.widgets.speaking import Speaking
 
@@ -135,7 +135,11 @@ class Sparkline(_Chart):
 
 
 class Bars(_Chart):
-    """Horizontal bars with their words and figures: causes, drivers, channels."""
+    """Horizontal bars with their words and figures: causes, drivers, channels.
+
+    label_width: of the words; longer ones get up to two fifths of the picture, and where that
+    is not enough a tip says them whole.
+    """
 
     def __init__(
         self, context: Context, *, label_width: int = 160, parent: QWidget | None = None
@@ -164,20 +168,21 @@ class Bars(_Chart):
         painter.setFont(font)
         metrics = QFontMetrics(font)
         figures = max(metrics.horizontalAdvance(figure) for _, _, figure, _ in self._rows) + 12
-        room = max(24.0, self.width() - self._label_width - figures - 12)
+        for_words = self._for_words(metrics)
+        room = max(24.0, self.width() - for_words - figures - 12)
         low = min(0.0, *(v for _, v, _, _ in self._rows))
         high = max(0.0, *(v for _, v, _, _ in self._rows))
         span = (high - low) or 1.0
-        zero = self._label_width + room * (-low / span)
+        zero = for_words + room * (-low / span)
         step = look.px(28)
         for i, (words, value, figure, ink) in enumerate(self._rows):
             top = i * step
             painter.setPen(look.ink("text"))
             label = metrics.elidedText(
-                self.context.text(words), Qt.TextElideMode.ElideRight, self._label_width - 12
+                self.context.text(words), Qt.TextElideMode.ElideRight, for_words - 12
             )
             middle = int(Qt.AlignmentFlag.AlignVCenter)
-            painter.drawText(QRectF(0, top, self._label_width - 12, step), middle, label)
+            painter.drawText(QRectF(0, top, for_words - 12, step), middle, label)
             wide = abs(value) / span * room
             left = zero if value >= 0 else zero - wide
             painter.setPen(Qt.PenStyle.NoPen)
@@ -189,3 +194,17 @@ class Bars(_Chart):
             right = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
             painter.drawText(QRectF(self.width() - figures, top, figures, step), right, figure)
         painter.end()
+
+    def _for_words(self, metrics: QFontMetrics) -> int:
+        said = (self.context.text(words) for words, *_ in self._rows)
+        longest = max(metrics.horizontalAdvance(words) for words in said) + 16
+        return max(self._label_width, min(longest, self.width() * 2 // 5))
+
+    def event(self, event: QEvent) -> bool:
+        """The words of a bar as a tip."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            at = event.pos().y() // self.context.look.px(28)
+            if 0 <= at < len(self._rows):
+                QToolTip.showText(event.globalPos(), self.context.text(self._rows[at][0]), self)
+            return True
+        return super().event(event)
