@@ -500,6 +500,10 @@
    <translation>Отложено</translation>
   </message>
   <message>
+   <source>Size in bytes</source>
+   <translation>Размер в байтах</translation>
+  </message>
+  <message>
    <source>Somebody changed the rules in the meantime. Look at them again.</source>
    <translation>Пока Вы правили, правила изменил кто-то другой. Посмотрите на них ещё раз.</translation>
   </message>

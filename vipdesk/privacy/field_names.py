@@ -253,6 +253,7 @@ FIELD_NAMES: Mapping[str, Say] = {
     "right": say("What was asked for"),
     "round": say("Round"),
     "rule": say("Wish"),
+    "size": say("Size in bytes"),
     "score": say("Score"),
     "seen_at": say("Seen"),
     "sent_at": say("Sent"),

@@ -226,7 +226,8 @@ _MESSAGE = (
     "override_reason", "made_by_id",
 )  # fmt: skip
 _MESSAGE_CLEARED: Mapping[str, Any] = {
-    "content": b"", "address": "", "message_id": None, "override_reason": "", "error_code": "",
+    "content": b"", "address": "", "message_id": None, "override_reason": "", "overruled": "",
+    "error_code": "",
 }  # fmt: skip
 
 _FIGURES = say("Without any words or names, so that the club’s figures still add up.")

@@ -38,6 +38,7 @@ _WORDS = """
                 reach_when = '', summary = '', place = '', version = x.version + 1
                 WHERE x.id = ANY (cases);"""
 _MESSAGE = """content = ''::bytea, address = '', message_id = NULL, override_reason = '',
+                overruled = '',
                 error_code = '', claimed_until = NULL,
                 fence = x.fence + CASE WHEN x.state IN ('held', 'queued', 'claimed', 'to_do',
                     'failed', 'review') THEN 1 ELSE 0 END,
