@@ -94,7 +94,7 @@ def main() -> int:
         return False
 
     long = chosen.best or chosen.seconds
-    effort = engine.Effort(800_000, 1_000, 1_000_000, long)
+    effort = engine.Effort(1_000_000, 1_000, 1_000_000, long)
     found = engine.seat(problem, seed=chosen.seed, effort=effort, tell=tell)
     spent = process_time() - began
     print(f"seating: {found.score} in {spent:.1f} CPU-s ({perf_counter() - wall:.1f} s), "

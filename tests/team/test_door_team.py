@@ -62,6 +62,9 @@ def test_two_coordinators_work_one_door_and_nobody_changes_a_scan(club: Club) ->
         club.run("anna", "UPDATE vip.door_scan SET place = 7")
     with pytest.raises(DBAPIError, match="permission denied"):
         club.run("anna", "DELETE FROM vip.door_scan")
+    with pytest.raises(DBAPIError, match="permission denied"):
+        club.run("ilya", "UPDATE vip.door_scan SET place = 7")
+    club.run("ilya", "UPDATE vip.door_scan SET words = ''")  # retention: whoever leads clears names
     seen = club.run("maria", "SELECT client_id FROM vip.door_scan")
     assert {row.client_id for row in seen} == {club.planted.hers_calm}
     assert club.run("maria", "SELECT id FROM vip.feedback") == []

@@ -1,6 +1,6 @@
 """Simulated annealing (Kirkpatrick, Gelatt, Vecchi 1983) in plain Python, and its moves.
 
-Six in ten bring two together who gain by each other; one in ten swaps whole companies of two
+Six in ten bring two together who gain by each other; one in twenty swaps whole companies of two
 tables, which one guest at a time would have to cross a valley for. A move is first judged by the
 pairs alone, which is a look into a table: nine in ten are refused there. The same seed and number
 of steps give the same seating.
@@ -8,18 +8,22 @@ of steps give the same seating.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import log
 from random import Random
 
 from vipdesk.events.seating.state import HARD, State
 
-COMPANIES, TOGETHER, SWAP = 0.1, 0.7, 0.92  # of the moves up to here
+JOINS, SWAPS, SHIFTS, COMPANIES = 82, 30, 9, 7  # of the moves at one heat
+BATCH = JOINS + SWAPS + SHIFTS + COMPANIES
 COMPANY, COMES = 5, 0.75  # persons of a company at most; how often a friend comes along
 
 
 class Moves:
-    """What may be tried. `step(heat)` tries one move, takes it or not, returns what it gained."""
+    """What may be tried. `run(heat)` tries `BATCH` moves, keeps the best seating met so far.
+
+    The loops over bonds and pairs are the engine's hottest lines: names are local there.
+    """
 
     def __init__(
         self, state: State, random: Random, units: list[int] | None, tables: frozenset[int] | None
@@ -27,6 +31,7 @@ class Moves:
         allowed = [sorted(a if tables is None else a & tables) for a in state.problem.allowed()]
         every = range(len(allowed)) if units is None else units
         self.free = [u for u in every if len(allowed[u]) > 1]
+        self.best, self._best_value = list(state.at), state.value
         self._state, self._draw = state, random.random
         # The state's own lists: it changes them in place.
         self._at, self._load, self._pull = state.at, state.load, state.pull
@@ -37,103 +42,103 @@ class Moves:
         self._between = [state.between(u) for u in range(len(allowed))]
         self._hope = [state.hope(u) for u in range(len(allowed))]
 
-    def step(self, heat: float) -> int:
-        """One move."""
+    def run(self, heat: float) -> None:
+        """Moves at one heat: a worse seating is taken with the probability exp(gained / heat)."""
+        if self._bonds:
+            self._join(heat)
+        self._swap(heat)
         draw, free = self._draw, self.free
-        kind = draw()
-        # A worse seating is taken with the probability exp(gained / heat).
-        least = heat * log(1.0 - draw())
-        if kind < COMPANIES:
+        for _ in range(SHIFTS):
+            unit = free[int(draw() * len(free))]
+            tables = self._allowed[unit]
+            table = tables[int(draw() * len(tables))]
+            here, pull, least = self._at[unit], self._pull[unit], heat * log(1.0 - draw())
+            hoped = here != table and pull[table] - pull[here] + self._hope[unit] >= least
+            if hoped and self._fits(table, self._sizes[unit]):
+                self._take(((unit, here, table),), least)
+        for _ in range(COMPANIES):
             one, other = free[int(draw() * len(free))], free[int(draw() * len(free))]
-            return self._swap_companies(one, other, least)
-        if kind < TOGETHER and self._bonds:
-            return self._join(*self._bonds[int(draw() * len(self._bonds))], least)
-        unit = free[int(draw() * len(free))]
-        if kind < SWAP:
-            return self._swap(unit, free[int(draw() * len(free))], least)
-        tables = self._allowed[unit]
-        return self._shift(unit, tables[int(draw() * len(tables))], least)
+            self._swap_companies(one, other, heat * log(1.0 - draw()))
 
-    def _join(self, unit: int, other: int, least: float) -> int:
+    def _join(self, heat: float) -> None:
         """Two who gain by each other to one table: to a free chair, else in place of somebody."""
-        at = self._at
-        table = at[other]
-        if table < 0 or table == at[unit] or table not in self._choices[unit]:
-            return 0
-        if self._load[table] + self._sizes[unit] <= self._seats[table]:
-            return self._shift(unit, table, least)
-        here = self._state.here[table]
-        leaving = here[int(self._draw() * len(here))]
-        if leaving == other or leaving not in self._choices:
-            return 0
-        return self._swap(unit, leaving, least)
+        draw, at, pull, hope, bonds = self._draw, self._at, self._pull, self._hope, self._bonds
+        here, load, sizes, seats = self._state.here, self._load, self._sizes, self._seats
+        between, count = self._between, len(bonds)
+        for _ in range(JOINS):
+            unit, other = bonds[int(draw() * count)]
+            table, there = at[unit], at[other]
+            if table == there:
+                continue
+            mine, least = pull[unit], heat * log(1.0 - draw())
+            rough = mine[there] - mine[table] + hope[unit]
+            if load[there] + sizes[unit] <= seats[there]:
+                if rough >= least and there in self._choices[unit]:
+                    self._take(((unit, table, there),), least)
+                continue
+            sitting = here[there]
+            leaving = sitting[int(draw() * len(sitting))]
+            theirs = pull[leaving]
+            rough += theirs[table] - theirs[there] + hope[leaving]
+            if rough - 2 * between[unit].get(leaving, 0) >= least and leaving != other:
+                self._exchange(unit, leaving, least)
 
-    def _shift(self, unit: int, table: int, least: float) -> int:
-        here, pull = self._at[unit], self._pull[unit]
-        if here == table or pull[table] - pull[here] + self._hope[unit] < least:
-            return 0
-        if not self._fits(table, self._sizes[unit]):
-            return 0
-        state = self._state
-        gained = state.gain(unit, table)
-        if gained < least:
-            return 0
-        state.move(unit, table)
-        return gained
+    def _swap(self, heat: float) -> None:
+        """Any two change places."""
+        draw, at, pull, hope, free = self._draw, self._at, self._pull, self._hope, self.free
+        between, count = self._between, len(free)
+        for _ in range(SWAPS):
+            unit, other = free[int(draw() * count)], free[int(draw() * count)]
+            here, there = at[unit], at[other]
+            if here == there:
+                continue
+            mine, theirs, least = pull[unit], pull[other], heat * log(1.0 - draw())
+            rough = mine[there] - mine[here] + theirs[here] - theirs[there]
+            if rough + hope[unit] + hope[other] - 2 * between[unit].get(other, 0) >= least:
+                self._exchange(unit, other, least)
 
-    def _swap(self, unit: int, other: int, least: float) -> int:
-        here, there = self._at[unit], self._at[other]
-        if here == there:
-            return 0
-        mine, theirs, hope = self._pull[unit], self._pull[other], self._hope
-        rough = mine[there] - mine[here] + theirs[here] - theirs[there]
-        if rough + hope[unit] + hope[other] - 2 * self._between[unit].get(other, 0) < least:
-            return 0
-        choices = self._choices
-        if there not in choices[unit] or here not in choices[other]:
-            return 0
-        state, more = self._state, self._sizes[unit] - self._sizes[other]
-        if more and not (self._fits(there, more) and self._fits(here, -more)):
-            return 0
-        gained = state.gain(unit, there)
-        state.move(unit, there)
-        gained += state.gain(other, here)
-        if gained < least:
-            state.move(unit, here)
-            return 0
-        state.move(other, here)
-        return gained
+    def _exchange(self, unit: int, other: int, least: float) -> None:
+        choices, here, there = self._choices, self._at[unit], self._at[other]
+        if other in choices and there in choices[unit] and here in choices[other]:
+            more = self._sizes[unit] - self._sizes[other]
+            if not more or (self._fits(there, more) and self._fits(here, -more)):
+                self._take(((unit, here, there), (other, there, here)), least)
 
     def _fits(self, table: int, more: int) -> bool:
         """Chairs are looked at first only where every rule holds: else one break mends another."""
         return self._load[table] + more <= self._seats[table] or self._state.value < -HARD // 2
 
+    def _take(self, changes: Sequence[tuple[int, int, int]], least: float) -> None:
+        """Unit, from, to: all of them, if they gain enough together."""
+        state, gained = self._state, 0
+        for unit, _, table in changes:
+            gained += state.gain(unit, table)
+            state.move(unit, table)
+        if gained < least:
+            for unit, table, _ in changes:
+                state.move(unit, table)
+            return
+        state.value += gained
+        if state.value > self._best_value:
+            self.best, self._best_value = list(state.at), state.value
+
     # Whole companies --------------------------------------------------------------------------
 
-    def _swap_companies(self, unit: int, other: int, least: float) -> int:
+    def _swap_companies(self, unit: int, other: int, least: float) -> None:
         state, choices = self._state, self._choices
         here, there = state.at[unit], state.at[other]
         if here == there or there not in choices[unit] or here not in choices[other]:
-            return 0
+            return
         mine, theirs = self._company(unit, there), self._company(other, here)
         if not self._even(mine, theirs, here, there):
-            return 0
+            return
         rough = self._rough(mine, here, there) + self._rough(theirs, there, here)
         for u in mine:
             known = self._between[u]
             rough -= 2 * sum(known[v] for v in theirs if v in known)
         if rough + self._hope[unit] + self._hope[other] < least:
-            return 0
-        gained = 0
-        changes = [*((u, here, there) for u in mine), *((u, there, here) for u in theirs)]
-        for u, _, to in changes:
-            gained += state.gain(u, to)
-            state.move(u, to)
-        if gained < least:
-            for u, back, _ in changes:
-                state.move(u, back)
-            return 0
-        return gained
+            return
+        self._take([*((u, here, there) for u in mine), *((u, there, here) for u in theirs)], least)
 
     def _company(self, unit: int, to: int) -> list[int]:
         """The unit and, by chance, those at its table whom it gains by."""
@@ -190,17 +195,13 @@ def anneal(
     `stop(part)` is asked now and then with the part done; True ends it.
     """
     moves = Moves(state, random, units, tables)
-    best, best_value = list(state.at), state.value
     if not moves.free:
-        return best
-    cooling, heat, step = (cold / warm) ** (1 / max(1, steps)), warm, moves.step
-    for number in range(steps):
-        heat *= cooling
-        if not number % 4096 and stop(number / steps):
+        return moves.best
+    batches = max(1, steps // BATCH)
+    cooling, heat, run = (cold / warm) ** (1 / batches), warm, moves.run
+    for number in range(batches):
+        if not number % 128 and stop(number / batches):
             break
-        gained = step(heat)
-        if gained:
-            state.value += gained
-            if state.value > best_value:
-                best, best_value = list(state.at), state.value
-    return best
+        run(heat)
+        heat *= cooling
+    return moves.best

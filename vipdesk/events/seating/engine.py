@@ -19,7 +19,7 @@ from vipdesk.events.seating.exchange import Exchange
 from vipdesk.events.seating.problem import Problem, Tables, broken, laid, score
 from vipdesk.events.seating.state import HARD, State, start
 
-FIRST, LATE = 0.25, 0.7  # parts of the work after which seatings are crossed, tables exchanged
+FIRST, LATE = 0.25, 0.75  # parts of the work after which seatings are crossed, tables exchanged
 ALIKE = 10  # units at other tables: fewer, and of the same worth, is the same seating
 SHAKEN = 6  # tables that are mixed where exchanges lead no further
 
@@ -30,18 +30,18 @@ class Effort:
     seconds: of the processor, a limit above the work. parents: seatings annealed to be crossed.
     """
 
-    steps: int = 800_000
+    steps: int = 1_000_000
     again: int = 14
     rounds: int = 400
     seconds: float = 60.0
-    parents: int = 4
+    parents: int = 3
 
     @classmethod
     def for_guests(cls, units: int) -> Effort:
         """As much as a room of this size can use."""
         if units <= 30:
             return cls(20_000, 4, 60, 10.0)
-        return cls(min(800_000, 5_000 * units), 10, min(300, 2 * units), 60.0)
+        return cls(min(1_000_000, 6_000 * units), 10, min(300, 2 * units), 60.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from vipdesk.ui.context import Context
 
 CHAIR = 27  # radius in centimetres
+_TWO_LINES = 42  # pixels of a table that holds its number and who sits there
 Spot = tuple[int, int]
 """(table, chair)"""
 
@@ -217,6 +218,9 @@ class RoomPicture(QWidget, Speaking):
             painter.drawText(box.translated(0, up), centre, self.context.text(words))
             return
         painter.setFont(look.font("strong"))
+        if piece.depth * scale < _TWO_LINES:  # a room of many tables in a small window
+            painter.drawText(box, centre, str(piece.number))
+            return
         painter.drawText(box.translated(0, -7), centre, str(piece.number))
         beside = painter.fontMetrics().horizontalAdvance(str(piece.number)) / 2 + 8
         taken = sum(1 for (table, _), s in self.sitters.items()

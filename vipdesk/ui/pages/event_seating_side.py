@@ -165,6 +165,7 @@ class SeatingSide(QWidget):
     def show_contradiction(self, told: Contradiction) -> None:
         """Rules that cannot all hold, and what to relax."""
         self._told = told
+        self.show_guest(None)  # first what is in the way
         if self._seating is not None:
             self._show_notes(self._seating)
 
