@@ -252,11 +252,11 @@
    <translation>{tier} и выше</translation>
   </message>
   <message>
-   <source>{title} · nothing chosen by {day}</source>
+   <source>{title} · nothing chosen, was due {day}</source>
    <translation>{title} · не выбрано, срок прошёл {day}</translation>
   </message>
   <message>
-   <source>{title} · nothing chosen yet, until {day}</source>
+   <source>{title} · nothing chosen yet, due {day}</source>
    <translation>{title} · ещё не выбрано, срок – {day}</translation>
   </message>
   <message>

@@ -76,7 +76,7 @@ class ClientColumns:
             Column(say("City"), lambda r: r.city, key="city", width=128, sort=_asked),
             Column(
                 say("Last contact"), lambda r: silence(r.last_contact_at, context.now()),
-                key="last_contact", width=150, sort=_asked, paint=self._paint_silence,
+                key="last_contact", width=162, sort=_asked, paint=self._paint_silence,
             ),
             Column(
                 say("Next"), next_words, key="next", width=180, stretch=True, sort=_asked,

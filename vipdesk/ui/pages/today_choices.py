@@ -33,5 +33,5 @@ def _reason(one: ChoiceLine, shown: Format) -> Say:
     title = one.title or shown.words(say("{n} options", n=one.options))
     day = shown.day(one.choose_by)
     if one.days < 0:
-        return say("{title} · nothing chosen by {day}", title=title, day=day)
-    return say("{title} · nothing chosen yet, until {day}", title=title, day=day)
+        return say("{title} · nothing chosen, was due {day}", title=title, day=day)
+    return say("{title} · nothing chosen yet, due {day}", title=title, day=day)
