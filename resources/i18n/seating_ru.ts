@@ -405,19 +405,19 @@
   </message>
   <message>
    <source>Seating: from chair to chair</source>
-   <translation>Рассадка: от стула к стулу</translation>
+   <translation>Рассадка: с места на место</translation>
   </message>
   <message>
    <source>Seating: keep a guest on the chair, or let go</source>
-   <translation>Рассадка: закрепить гостя на стуле или отпустить</translation>
+   <translation>Рассадка: закрепить место или освободить</translation>
   </message>
   <message>
    <source>Seating: lift a guest, put down on another chair</source>
-   <translation>Рассадка: поднять гостя и посадить на другой стул</translation>
+   <translation>Рассадка: взять гостя и посадить на другое место</translation>
   </message>
   <message>
    <source>Seating: take from the chair</source>
-   <translation>Рассадка: снять со стула</translation>
+   <translation>Рассадка: убрать с места</translation>
   </message>
   <message>
    <source>Seats locked or freed</source>
@@ -517,7 +517,7 @@
   </message>
   <message>
    <source>Tables: number, chairs, host</source>
-   <translation>Столы: номер, стулья, хозяин</translation>
+   <translation>Столы: номер, места, хозяин</translation>
   </message>
   <message>
    <source>Tables: take out</source>
