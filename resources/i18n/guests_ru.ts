@@ -240,10 +240,6 @@
    <translation>Поставьте точку с запятой между двумя компаниями.</translation>
   </message>
   <message>
-   <source>Put on the list</source>
-   <translation>Внесён в список</translation>
-  </message>
-  <message>
    <source>Put on the waiting list</source>
    <translation>Внести в лист ожидания</translation>
   </message>

@@ -443,3 +443,29 @@ def test_a_case_that_became_graver_suggests_a_hold_and_takes_it(
     settle(club.runner)
     assert page.hold.said.text() == "Do not invite"
     assert page.hold.release.isVisible()
+
+
+def test_a_written_answer_after_a_threat_asks_whether_a_lawyer_has_read_it(
+    qtbot: QtBot, club: Context, volkova: UUID, vault_office: Office
+) -> None:
+    case_id = vault_office.write(
+        lambda desk: in_work(
+            desk, client_id=volkova, words="Не тот стол вчера. Я подам на вас в суд"
+        )
+    )[0]
+    at_work(club, vault_office, Role.EXECUTIVE)
+    club.runner.office.write(lambda desk: course.sign_answer(desk, case_id))
+    club.runner.use(vault_office)
+    club.staff = vault_office.staff
+    page = case_page(qtbot, club, case_id)
+    page._on_answer()
+    sheet = page.findChild(sheets.AnswerDialog)
+    answer = {"text": "Виноваты мы", "options": "Ужин\nВозврат", "compensation": "ужин"}
+    sheet.form.set_values({**answer, "channel": Channel.EMAIL})
+    sheet.submit()
+    settle(club.runner)
+    assert sheet.isVisible()
+    sheet.form.set_values({"read": True})
+    sheet.submit()
+    settle(club.runner)
+    assert page.case_state is ComplaintState.ANSWERED

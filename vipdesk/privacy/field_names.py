@@ -66,7 +66,7 @@ TABLE_NAMES: Mapping[str, Say] = {
 }
 
 FIELD_NAMES: Mapping[str, Say] = {
-    "added_at": say("Put on the list"),
+    "added_at": say("Added"),
     "offered": say("People the offer is for"),
     "earned": say("Earned, thousandths of a seat"),
     "spent": say("Taken, thousandths of a seat"),
