@@ -90,7 +90,7 @@ def claim(
             outbox.kind == OutboxKind.MAIL,
             outbox.not_before <= desk.now,
         )
-        .order_by(outbox.not_before, outbox.made_at)
+        .order_by(outbox.not_before)  # as its index stands: a long queue is not sorted each time
         .limit(limit),
     )
     verdicts = _verdicts(desk, due)
