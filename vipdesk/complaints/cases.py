@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy import ColumnElement, select
 
 from vipdesk.access import Desk
 from vipdesk.clients.names import Name
@@ -15,7 +15,6 @@ from vipdesk.complaints import (
     clocks,
     history,
     holds,
-    next_clock,
     owners,
     public_no,
     sight,
@@ -115,30 +114,27 @@ def shown_rows(
 ) -> tuple[ComplaintRow, ...]:
     """The visible complaints that meet the conditions, as rows in no order.
 
-    Two statements however many they are (a third where somebody waits for the client), and
-    only the columns that are shown: of a case with its next clock, then of the flags.
+    Three statements however many they are (a fourth where somebody waits for the client), and
+    only the columns that are shown.
     """
-    clock = ComplaintClock
     query = (
-        select(*_SHOWN, *_NAMED, *_OWNED, Tier.rank, *_TICKS)
+        select(*_SHOWN, *_NAMED, *_OWNED, Tier.rank)
         .join(Client, Complaint.client_id == Client.id)
         .join(Staff, Complaint.owner_id == Staff.id)
         .outerjoin(Tier, Client.tier_id == Tier.id)
-        .outerjoin(clock, and_(clock.complaint_id == Complaint.id, next_clock.is_next()))
         .where(sight.visible(desk), *conditions)
     )
     found = [_Shown._make(row) for row in desk.session.execute(query)]
     found = [row for row in found if _matches(row, text)]
+    ids = [row.id for row in found]
     waiting = [row.id for row in found if row.state is ComplaintState.WAIT_CLIENT]
-    paused = _paused_since(desk, waiting) if waiting else {}
-    raised = _flags(desk, [row.id for row in found])
+    next_clocks, raised = _next_clocks(desk, ids, waiting), _flags(desk, ids)
     return tuple(
         ComplaintRow(
             row.id, row.number, row.client_id, row.name, row.rank, row.state, row.severity,
             row.category, row.restricted, row.owner_id,
             Who(f"{row.owner_given} {row.owner_surname}".strip(), row.owner_latin),
-            row.received_at, _next_clock(desk, row, paused.get(row.id)),
-            *raised.get(row.id, ((), 0)),
+            row.received_at, next_clocks.get(row.id), *raised.get(row.id, ((), 0)),
         )
         for row in found
     )  # fmt: skip
@@ -153,14 +149,10 @@ _NAMED = (
     Client.gender, Client.address_form,
 )  # fmt: skip
 _OWNED = (Staff.given, Staff.surname, Staff.latin_name)
-_TICKS = (
-    ComplaintClock.kind, ComplaintClock.round, ComplaintClock.started_at, ComplaintClock.due_at,
-    ComplaintClock.verdict,
-)  # fmt: skip
 
 
 class _Shown(NamedTuple):
-    """What is read of a row: `_SHOWN`, `_NAMED`, `_OWNED`, the tier's rank, `_TICKS`."""
+    """What is read of a row: `_SHOWN`, `_NAMED`, `_OWNED`, the tier's rank."""
 
     id: UUID
     number: str
@@ -182,11 +174,6 @@ class _Shown(NamedTuple):
     owner_surname: str
     owner_latin: str
     rank: int | None
-    clock: ClockKind | None
-    round: int | None
-    started_at: datetime | None
-    due_at: datetime | None
-    verdict: ClockVerdict | None
 
     @property
     def name(self) -> Name:
@@ -213,16 +200,29 @@ def _matches(row: _Shown, text: str) -> bool:
     return bool(wanted) and all(any(n.startswith(w) for n in names) for w in wanted)
 
 
-def _next_clock(desk: Desk, row: _Shown, paused_since: datetime | None) -> ClockRow | None:
-    """The clock due next, as it was read with its case."""
-    if (
-        row.clock is None or row.round is None or row.started_at is None or row.due_at is None
-        or row.verdict is None
-    ):  # fmt: skip
-        return None
-    return _shown_clock(
-        desk, row.clock, row.round, row.started_at, row.due_at, None, row.verdict, paused_since
-    )
+def _next_clocks(desk: Desk, ids: list[UUID], waiting: list[UUID]) -> dict[UUID, ClockRow]:
+    """The clock due next of each; one that stands still comes after those that run."""
+    clock = ComplaintClock
+    rows = desk.session.execute(
+        select(
+            clock.complaint_id, clock.kind, clock.round, clock.started_at, clock.due_at,
+            clock.verdict,
+        )
+        .where(clock.complaint_id.in_(ids), clock.stopped_at.is_(None))
+        .order_by(clock.due_at, clock.id)
+    )  # fmt: skip
+    paused = _paused_since(desk, waiting) if waiting else {}
+    first: dict[UUID, Any] = {}
+    still: dict[UUID, Any] = {}
+    for row in rows:
+        stands = row[1] in clocks.PAUSABLE and row[0] in paused
+        (still if stands else first).setdefault(row[0], row)
+    return {
+        complaint_id: _shown_clock(
+            desk, kind, number, started_at, due_at, None, verdict, paused.get(complaint_id)
+        )
+        for complaint_id, kind, number, started_at, due_at, verdict in {**still, **first}.values()
+    }
 
 
 def _clock_row(desk: Desk, clock: ComplaintClock, paused_since: datetime | None) -> ClockRow:

@@ -20,7 +20,7 @@ def is_next() -> ColumnElement[bool]:
     case is the next one.
     """
     clock, other = ComplaintClock, aliased(ComplaintClock)
-    mine, its = _waits(clock), _waits(other)
+    mine, its = waits(clock), waits(other)
     sooner = or_(
         other.due_at < clock.due_at, and_(other.due_at == clock.due_at, other.id < clock.id)
     )
@@ -32,7 +32,7 @@ def is_next() -> ColumnElement[bool]:
     return and_(clock.stopped_at.is_(None), ~earlier.correlate(clock, Complaint))
 
 
-def _waits(clock: Any) -> ColumnElement[int]:
+def waits(clock: Any) -> ColumnElement[int]:
     """1 for a clock that stands still."""
     still = and_(clock.kind == ClockKind.RESOLUTION, Complaint.state == ComplaintState.WAIT_CLIENT)
     return case((still, 1), else_=0)
