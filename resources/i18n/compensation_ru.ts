@@ -33,7 +33,7 @@
   </message>
   <message>
    <source>A refund is at most what was wrongly taken: note the loss first.</source>
-   <translation>Вернуть можно не больше, чем взято по ошибке: сначала запишите потерю.</translation>
+   <translation>Вернуть можно не больше, чем взято по ошибке: сначала запишите ущерб.</translation>
   </message>
   <message>
    <source>A voucher with a number</source>
@@ -129,7 +129,7 @@
   </message>
   <message>
    <source>Compensation and departments</source>
-   <translation>Компенсации и отделы</translation>
+   <translation>Компенсации и подразделения</translation>
   </message>
   <message>
    <source>Compensation chosen by the client</source>
@@ -201,7 +201,7 @@
   </message>
   <message>
    <source>Departments in time, twelve months</source>
-   <translation>Отделы: в срок ли, за двенадцать месяцев</translation>
+   <translation>Подразделения: в срок ли, за двенадцать месяцев</translation>
   </message>
   <message>
    <source>Done by the department</source>
@@ -241,7 +241,7 @@
   </message>
   <message>
    <source>Estimated loss, ₽</source>
-   <translation>Оценка потери, ₽</translation>
+   <translation>Оценка ущерба, ₽</translation>
   </message>
   <message>
    <source>First option</source>
@@ -293,7 +293,7 @@
   </message>
   <message>
    <source>In roubles of cost. Left empty: no limit of that sort. Above the head’s, two executives sign, up to one and a half times the loss.</source>
-   <translation>В рублях наших затрат. Пустое поле – без такого предела. Выше предела руководителя VIP-сервиса подписывают двое из высшего руководства, до полутора потерь.</translation>
+   <translation>В рублях наших затрат. Пустое поле – без такого предела. Выше предела руководителя VIP-службы подписывают двое из высшего руководства, но не больше 150 % ущерба.</translation>
   </message>
   <message>
    <source>In the client’s hands…</source>
@@ -333,11 +333,11 @@
   </message>
   <message>
    <source>Loss of a client estimated</source>
-   <translation>Потеря клиента оценена</translation>
+   <translation>Ущерб клиента оценён</translation>
   </message>
   <message>
    <source>Loss: {loss}; usually 80 to 100 % of it is made good.</source>
-   <translation>Потеря: {loss}; обычно возмещают от 80 до 100 %.</translation>
+   <translation>Ущерб: {loss}; обычно возмещают от 80 до 100 %.</translation>
   </message>
   <message>
    <source>Makes good</source>
@@ -349,7 +349,7 @@
   </message>
   <message>
    <source>More than one and a half times the loss gains nothing: offer less.</source>
-   <translation>Больше полутора потерь давать бессмысленно: предложите меньше.</translation>
+   <translation>Больше 150 % ущерба давать бессмысленно: предложите меньше.</translation>
   </message>
   <message>
    <source>Name each option, and its sums are zero or more.</source>
@@ -373,7 +373,7 @@
   </message>
   <message>
    <source>No department was asked for anything.</source>
-   <translation>К отделам пока не обращались.</translation>
+   <translation>Подразделениям пока ничего не поручали.</translation>
   </message>
   <message>
    <source>No mark</source>
@@ -401,7 +401,7 @@
   </message>
   <message>
    <source>Note the loss…</source>
-   <translation>Записать потерю…</translation>
+   <translation>Записать ущерб…</translation>
   </message>
   <message>
    <source>Nothing</source>
@@ -414,6 +414,10 @@
   <message>
    <source>Nothing is offered yet.</source>
    <translation>Пока ничего не предложено.</translation>
+  </message>
+  <message>
+   <source>Nothing more may be given at once here: offer a choice.</source>
+   <translation>Сразу здесь больше ничего дать нельзя: предложите выбор.</translation>
   </message>
   <message>
    <source>Nothing was given this month.</source>
@@ -585,11 +589,11 @@
   </message>
   <message>
    <source>The loss is not estimated yet.</source>
-   <translation>Потеря ещё не оценена.</translation>
+   <translation>Ущерб ещё не оценён.</translation>
   </message>
   <message>
    <source>The loss is noted.</source>
-   <translation>Потеря записана.</translation>
+   <translation>Ущерб записан.</translation>
   </message>
   <message>
    <source>The money is free again.</source>
@@ -753,7 +757,7 @@
   </message>
   <message>
    <source>does not make good what was lost</source>
-   <translation>не возмещает саму потерю</translation>
+   <translation>не возмещает самого ущерба</translation>
   </message>
   <message>
    <source>in hand today</source>
@@ -761,7 +765,7 @@
   </message>
   <message>
    <source>makes good what was lost</source>
-   <translation>возмещает именно потерю</translation>
+   <translation>возмещает именно этот ущерб</translation>
   </message>
   <message>
    <source>per client a year</source>
@@ -802,22 +806,22 @@
   <message numerus="yes">
    <source>{n} departments with fewer than five clients are not told.</source>
    <translation>
-    <numerusform>{n} отдел не показан: меньше пяти клиентов.</numerusform>
-    <numerusform>{n} отдела не показаны: меньше пяти клиентов.</numerusform>
-    <numerusform>{n} отделов не показаны: меньше пяти клиентов.</numerusform>
+    <numerusform>{n} подразделение не показано: меньше пяти клиентов.</numerusform>
+    <numerusform>{n} подразделения не показаны: меньше пяти клиентов.</numerusform>
+    <numerusform>{n} подразделений не показаны: меньше пяти клиентов.</numerusform>
    </translation>
   </message>
   <message>
    <source>{share} % of the loss: above the usual band of 80 to 100 %.</source>
-   <translation>{share} % потери: выше обычных 80–100 %.</translation>
+   <translation>{share} % ущерба: выше обычных 80–100 %.</translation>
   </message>
   <message>
    <source>{share} % of the loss: an executive decides above 120 %.</source>
-   <translation>{share} % потери: свыше 120 % решает высшее руководство.</translation>
+   <translation>{share} % ущерба: свыше 120 % решает высшее руководство.</translation>
   </message>
   <message>
    <source>{share} % of the loss: the usual band is 80 to 100 %.</source>
-   <translation>{share} % потери: обычно возмещают от 80 до 100 %.</translation>
+   <translation>{share} % ущерба: обычно возмещают от 80 до 100 %.</translation>
   </message>
   <message>
    <source>{state} · {sum}</source>

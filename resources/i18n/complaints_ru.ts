@@ -373,7 +373,7 @@
   </message>
   <message>
    <source>Departments in time</source>
-   <translation>Отделы: в срок</translation>
+   <translation>Подразделения: в срок</translation>
   </message>
   <message>
    <source>Detailed answer</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from uuid import UUID
 
 import pytest
@@ -9,11 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.factories import as_role
 from tests.factories_complaints import in_work
-from tests.ui.complaints_for_tests import add_volkova, at_work, case_page
+from tests.ui.complaints_for_tests import add_volkova, at_work, case_page, seen
 from vipdesk.access import Desk, Office
 from vipdesk.compensating import GrantState, TaskState
-from vipdesk.complaints import authority, catalogue, compensation, departments
+from vipdesk.complaints import authority, catalogue, compensation, departments, guards
 from vipdesk.money import Money
 from vipdesk.ui.context import Context
 from vipdesk.ui.dialogs.compensation_dialogs import (
@@ -21,8 +23,10 @@ from vipdesk.ui.dialogs.compensation_dialogs import (
     DeliverDialog,
     LossDialog,
     OfferDialog,
+    RelativeDialog,
     TaskDialog,
 )
+from vipdesk.ui.pages.compensation_page import CompensationPage
 from vipdesk.ui.pages.complaint_compensation import ComplaintCompensation
 from vipdesk.ui.pages.complaint_departments import ComplaintDepartments
 from vipdesk.ui.pages.complaint_page import ComplaintPage
@@ -152,3 +156,61 @@ def test_limits_and_catalogue_are_changed_in_the_settings(
     settle(club.runner)
     titles = {i.fields.title for i in vault_office.read(catalogue.list_items)}
     assert "Ложа на премьере" in titles
+
+
+def test_ctrl_g_gives_from_any_tab_and_only_what_the_limit_allows(
+    qtbot: QtBot, club: Context, vault_office: Office, case: UUID
+) -> None:
+    vault_office.write(lambda desk: authority.set_loss(desk, case, Money.of(10_000)))
+    page = case_page(qtbot, club, case)
+    page._given("give_at_once")
+    settle(club.runner)
+    tab = page.tab("compensation")
+    sheet = tab.findChild(AtOnceDialog)
+    assert sheet is not None
+    costs = {s.item.fields.cost for s in tab.given.at_once}  # type: ignore[attr-defined]
+    assert max(costs) <= Money.of(5_000)
+    assert "% of the loss" in sheet.warning.text()
+    sheet.submit()
+    settle(club.runner)
+    page._given("deliver_next")
+    assert tab.findChild(DeliverDialog) is not None
+    page.close()
+
+
+def test_a_relative_is_declared_and_nothing_is_given_then(
+    qtbot: QtBot, club: Context, vault_office: Office, case: UUID
+) -> None:
+    page, tab = tab_of(qtbot, club, case, "compensation")
+    assert isinstance(tab, ComplaintCompensation)
+    tab.declare()
+    sheet = tab.findChild(RelativeDialog)
+    assert sheet is not None
+    sheet.submit()
+    settle(club.runner)
+    assert not any(b.isEnabled() for b in (tab.once_button, tab.offer_button, tab.refund_button))
+    page.close()
+
+
+def test_who_leads_sees_limits_used_the_sample_and_departments(
+    qtbot: QtBot, club: Context, vault_office: Office, case: UUID
+) -> None:
+    def lived(desk: Desk) -> None:
+        items = catalogue.list_items(desk)
+        car = next(i for i in items if i.fields.title.startswith("Автомобиль"))
+        compensation.give_at_once(desk, case, item_id=car.id)
+        departments.give_task(desk, case, department="Зал", extract="Проверьте схему")
+        guards.draw_sample(as_role(desk, Role.HEAD), desk.now, random.Random(1))
+
+    vault_office.write(lived)
+    at_work(club, vault_office, Role.EXECUTIVE)
+    page = CompensationPage(club)
+    seen(qtbot, club, page)
+    assert (page.sample.count, page.table.count) == (1, 1)
+    assert page.given.isVisibleTo(page)
+    at_work(club, vault_office, Role.MANAGER)
+    own = CompensationPage(club)
+    seen(qtbot, club, own)
+    assert own.used_bars.isVisibleTo(own)
+    assert not own.sample_card.isVisibleTo(own)
+    assert "fewer than five clients" in own.untold.text()

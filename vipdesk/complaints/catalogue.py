@@ -7,6 +7,7 @@ neglect); then what can be given today; then what is worth most to the client fo
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from uuid import UUID
 
 from sqlalchemy import select
@@ -268,5 +269,5 @@ def _suggestion(item: ItemRow, lost: Loss) -> Suggestion:
     if ratio is None:
         why.append(say("costs us nothing"))
     else:
-        why.append(say("worth {ratio} × its cost", ratio=round(ratio, 1)))
+        why.append(say("worth {ratio} × its cost", ratio=Decimal(f"{ratio:.1f}")))
     return Suggestion(item, makes_good, tuple(why))

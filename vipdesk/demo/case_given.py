@@ -13,6 +13,7 @@ from vipdesk.money import Money
 from vipdesk.vocabulary import ComplaintCategory
 
 _FRONT = Money.of(6_000)  # of a case: the club has raised the usual limit
+_NEAR = Money.of(4_800)  # 80 % of it
 _HOW = ("Передано лично", "Handed over in person")
 # Department, what it was asked, what it answered (Russian, English).
 _ASKED = {
@@ -45,6 +46,7 @@ class CaseGiven:
     def __init__(self, rows: Rows, as_of: datetime, side: int) -> None:
         self._chance = Chance("case_given", as_of)  # its own: other rows stay as they are
         self._rows, self._as_of, self._side = rows, as_of, side
+        self._drawn: set[tuple[int, int]] = set()
         self._items: list[tuple[UUID, ItemFields]] = []
         for f in STARTERS:
             self._items.append((self._chance.private_id(), f))
@@ -91,6 +93,7 @@ class CaseGiven:
                 "due_at": None if accepted is None else accepted + timedelta(days=1),
                 "delivered_at": delivered,
                 "delivered_how": _HOW[self._side] if delivered else "",
+                "sampled": self._drawn_now(answered, near=set_aside > _NEAR),
             },
         )  # fmt: skip
         for place, (item_id, f) in enumerate(two):
@@ -104,6 +107,15 @@ class CaseGiven:
                     "chosen": taken and place == 0,
                 },
             )  # fmt: skip
+
+    def _drawn_now(self, at: datetime, *, near: bool) -> bool:
+        """When a month has ended: all that are near the limit, and at least one of the others."""
+        month = (at.year, at.month)
+        if month >= (self._as_of.year, self._as_of.month) or (not near and month in self._drawn):
+            return False
+        if not near:
+            self._drawn.add(month)
+        return True
 
     def ask(self, case: UUID, owner: UUID, category: ComplaintCategory, at: datetime) -> None:
         """A department's task: done if it is old, some of them late; open if it is of today."""

@@ -177,9 +177,11 @@ class Cases:
             S.CLOSED: GrantState.SETTLED, S.RESOLVED: GrantState.COMMITTED,
             S.ANSWERED: GrantState.RESERVED,
         }.get(case.state)  # fmt: skip
-        if became is None or case.answered is None:
-            return
         answered = case.answered
+        if case.state is S.IN_WORK and case.standing.rank == 1:
+            became, answered = GrantState.RESERVED, case.first  # offered before the answer
+        if became is None or answered is None:
+            return
         if became is GrantState.COMMITTED:
             due = answered + timedelta(hours=26)
             self._clock(case, ClockKind.COMP_DELIVERY, answered + 2 * _HOUR, due, None, None)

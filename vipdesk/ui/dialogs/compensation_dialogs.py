@@ -92,7 +92,7 @@ class AtOnceDialog(_NotedDialog):
     """Level 0: the first of the shortlist is chosen already; Enter gives it."""
 
     def __init__(self, context: Context, case_id: UUID, given: Given, parent: QWidget) -> None:
-        self._told, shortlist = given, given.shortlist
+        self._told, shortlist = given, given.at_once
         self._case_id = case_id
         choices: tuple[tuple[object, Text], ...] = tuple(
             (s.item.id, line_of(context, s)) for s in shortlist
@@ -100,7 +100,7 @@ class AtOnceDialog(_NotedDialog):
         first = choices[0][0] if choices else None
         second = choices[1][0] if len(choices) > 1 else None
         super().__init__(
-            context, say("Give at once"), primary=say("Give"), parent=parent, width=640,
+            context, say("Give at once"), primary=say("Give"), parent=parent, width=760,
             rows=(
                 Field("item", say("What the client chose"), "choice", choices=choices, value=first),
                 Field("beside", say("What else was offered"), "choice", choices=choices,
@@ -151,7 +151,7 @@ class OfferDialog(_NotedDialog):
         first = [s.item.id for s in shortlist[:2]] + [None, None]
         kinds = tuple((k, label(k)) for k in CompensationKind if k is not CompensationKind.REFUND)
         super().__init__(
-            context, say("Offer a choice"), primary=say("Offer"), parent=parent, width=640,
+            context, say("Offer a choice"), primary=say("Offer"), parent=parent, width=760,
             draft=f"complaint.offer:{case_id}",
             rows=(
                 Field("one", say("First option"), "choice", choices=choices, value=first[0]),

@@ -22,7 +22,7 @@ from vipdesk.wording import say
 if TYPE_CHECKING:
     from vipdesk.ui.context import Text
 
-_YEAR, _SAMPLE = timedelta(days=365), timedelta(days=92)
+_YEAR = timedelta(days=365)
 _NEAR = 0.8  # of a limit
 _CASES = say("Cases compensated in twelve months")
 
@@ -43,7 +43,7 @@ def read_review(desk: Any) -> Review:
     rows, untold = departments.told_table(desk, since=desk.now - _YEAR)
     return Review(
         guards.months_used(desk), guards.shares(desk, since=desk.now - _YEAR),
-        guards.list_sample(desk, since=desk.now - _SAMPLE), rows, untold,
+        guards.list_sample(desk, since=desk.now - _YEAR), rows, untold,
     )  # fmt: skip
 
 
@@ -133,7 +133,7 @@ class CompensationPage(Page):
         leads = self.context.staff is not None and self.context.staff.role in SENIOR
         self._show_used(review.used)
         self.given.setVisible(leads and bool(review.shares))
-        self.given_bars.show_bars([self._share(r) for r in review.shares], _CASES)
+        self.given_bars.show_bars([self._share(r) for r in review.shares], _CASES, full=1.0)
         self.sample_card.setVisible(leads)
         self.sample.setVisible(bool(review.sample))
         self.sample_none.show_text(
@@ -164,7 +164,7 @@ class CompensationPage(Page):
                 (r.by, share or 0.0, figure, "warning" if (share or 0) > _NEAR else "accent")
             )
         self.used_bars.setVisible(bool(rows))
-        self.used_bars.show_bars(rows, say("Limit of this month used"))
+        self.used_bars.show_bars(rows, say("Limit of this month used"), full=1.0)
         self.used_note.setVisible(not rows)
         self.used_note.show_text(say("Nothing was given this month."))
 

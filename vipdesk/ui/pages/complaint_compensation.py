@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from vipdesk.compensating import GrantState
+from vipdesk.compensating import Authority, GrantState
 from vipdesk.complaints import (
     authority,
     catalogue,
@@ -51,6 +51,7 @@ class Given:
     notes: dict[UUID, tuple[Say, ...]]  # what to think of, by entry
     worth: int  # retail, minor units, of what is given or offered already
     used: UsedRow | None  # by me this month
+    at_once: tuple[Suggestion, ...]  # of the shortlist: what level 0 may still give here
     kin: tuple[Relative, ...]
 
     @property
@@ -87,8 +88,19 @@ def read_given(desk: Any, *, complaint_id: UUID) -> Given:
         guards.pattern(desk, complaint.client_id), desk.actor.id,
         catalogue.may_edit(desk), notes, compensation.worth_given(grants),
         next((u for u in used if u.staff_id == desk.actor.id), None),
+        _at_once(desk, complaint, shortlist),
         relatives.declared_by(desk, complaint.client_id),
     )  # fmt: skip
+
+
+def _at_once(
+    desk: Any, complaint: Any, shortlist: tuple[Suggestion, ...]
+) -> tuple[Suggestion, ...]:
+    room = authority.room(desk, complaint, Authority.FRONT)
+    if room.refusal is not None:
+        return ()
+    left = room.left
+    return tuple(s for s in shortlist if left is None or s.item.fields.cost <= left)
 
 
 class ComplaintCompensation(QWidget, Speaking):
@@ -136,7 +148,7 @@ class ComplaintCompensation(QWidget, Speaking):
         )
         for button in (self.once_button, self.offer_button, self.loss_button, self.refund_button):
             button.setEnabled(open_ and not given.mine)
-        self.once_button.setEnabled(open_ and not given.mine and bool(given.shortlist))
+        self.once_button.setEnabled(open_ and not given.mine and bool(given.at_once))
         self.kin_button.setVisible(open_ and not given.mine)
         self.start_button.setVisible(given.may_start and not given.shortlist)
         self._show_room(given)
@@ -189,6 +201,8 @@ class ComplaintCompensation(QWidget, Speaking):
                 say("Compensated in {n} cases within twelve months (only you see this).",
                     n=given.pattern)
             )  # fmt: skip
+        if given.shortlist and not given.at_once:
+            said.append(say("Nothing more may be given at once here: offer a choice."))
         if not given.shortlist:
             said.append(say("The catalogue is empty: fill it in the settings."))
         return said

@@ -83,6 +83,7 @@ class ComplaintPage(Page):
     watches: ClassVar[tuple[str, ...]] = (
         "complaint", "case_event", "complaint_clock", "complaint_flag", "complaint_promise",
         "hold_source", "letter", "private_message", "client", "case_paper",
+        "compensation_grant", "department_task", "staff_relative",
     )  # fmt: skip
 
     def _build(self) -> None:

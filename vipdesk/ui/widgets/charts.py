@@ -148,10 +148,16 @@ class Bars(_Chart):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._label_width = label_width
         self._rows: tuple[tuple[Text, float, str, str], ...] = ()
+        self._full = 0.0
 
-    def show_bars(self, rows: Sequence[tuple[Text, float, str, str]], name: Text) -> None:
-        """Rows of (words, value, figure as text, ink token); below zero goes to the left."""
-        self._rows = tuple(rows)
+    def show_bars(
+        self, rows: Sequence[tuple[Text, float, str, str]], name: Text, *, full: float = 0.0
+    ) -> None:
+        """Rows of (words, value, figure as text, ink token); below zero goes to the left.
+
+        full: the value of a whole bar, where it is not the largest of the rows.
+        """
+        self._rows, self._full = tuple(rows), full
         self.speak(setAccessibleName=name)
         look = self.context.look
         self._hint = QSize(320, max(1, len(rows)) * look.px(28))
@@ -171,7 +177,7 @@ class Bars(_Chart):
         for_words = self._for_words(metrics)
         room = max(24.0, self.width() - for_words - figures - 12)
         low = min(0.0, *(v for _, v, _, _ in self._rows))
-        high = max(0.0, *(v for _, v, _, _ in self._rows))
+        high = max(self._full, *(v for _, v, _, _ in self._rows))
         span = (high - low) or 1.0
         zero = for_words + room * (-low / span)
         step = look.px(28)
