@@ -10,12 +10,15 @@ import pytest
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests import factories as make
 from tests.ui.clients_for_tests import add, idle, read, seen, texts_of, write
+from vipdesk.access import Desk
 from vipdesk.clients import carddav, unmerge
 from vipdesk.clients.contact_points import PointFields, add_contact_point
 from vipdesk.clients.registry import list_clients
 from vipdesk.clients.vcard import read_vcard
 from vipdesk.errors import UserError
+from vipdesk.models import Client
 from vipdesk.ui.context import Context
 from vipdesk.ui.dialogs.duplicates_dialog import DuplicatesDialog, open_duplicates
 from vipdesk.ui.dialogs.import_dialog import ImportDialog
@@ -88,6 +91,25 @@ def test_the_other_side_can_stay_and_each_value_is_chosen(
     idle(qtbot, club)
     (row,) = read(club, list_clients)
     assert (row.id, row.name.given, row.company) == (other, "Пётр", "Ромашка")
+
+
+def test_a_tier_stands_by_its_name_and_names_in_the_readers_letters(
+    qtbot: QtBot, club: Context, page: QWidget
+) -> None:
+    kept, other = twins(club)
+    assert club.runner.office is not None
+
+    def tier(desk: Desk) -> None:
+        one = desk.session.get_one(Client, kept)
+        one.tier_id, one.latin_name = make.tier(desk, "silver").id, "Petr Ivanov"
+
+    club.runner.office.write(tier)
+    dialog = MergeDialog(club, kept, other, page)
+    dialog.open()
+    idle(qtbot, club)
+    assert [r.value.text() for r in dialog.sides["tier_id"]] == ["Silver", "Gold"]
+    assert "Petr Ivanov" in dialog.about.text()
+    dialog.close()
 
 
 def test_two_people_are_not_proposed_again(qtbot: QtBot, club: Context, page: QWidget) -> None:

@@ -8,7 +8,7 @@ journal and of other desks still point somewhere; its name still finds the clien
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -37,11 +37,12 @@ from vipdesk.models import (
     Promise,
     Purchase,
     StatusCard,
+    Tier,
 )
 from vipdesk.store import search_index
 from vipdesk.store.store import changed
 from vipdesk.vocabulary import Channel, GuestPlace, HoldKind, InvitationState, PreferenceRule, Role
-from vipdesk.wording import Say, say
+from vipdesk.wording import Say, Who, say
 
 # Kept by rules, never chosen.
 KEY = frozenset({
@@ -79,8 +80,8 @@ class MergePreview:
 
     kept_id: UUID
     other_id: UUID
-    kept_name: str
-    other_name: str
+    kept_name: Who
+    other_name: Who
     fields: tuple[MergeField, ...]
     moves: tuple[tuple[Say, int], ...]
     strict: tuple[Say, ...]
@@ -92,7 +93,7 @@ def get_merge(desk: Desk, kept_id: UUID, other_id: UUID) -> MergePreview:
     kept, other = _pair(desk, kept_id, other_id)
     moves = tuple((what, n) for table, what in _MOVING if (n := _count(desk, table, other_id)))
     return MergePreview(
-        kept_id, other_id, _name(kept), _name(other), tuple(_fields(kept, other)), moves,
+        kept_id, other_id, _called(kept), _called(other), _readable(desk, kept, other), moves,
         tuple(_strict(desk, kept, other)), tuple(_warnings(desk, kept_id, other_id)),
     )  # fmt: skip
 
@@ -200,6 +201,19 @@ def _fields(kept: Client, other: Client) -> list[MergeField]:
             found.append(MergeField(name, mine, theirs, empty and any(
                 getattr(other, n) for n in group)))  # fmt: skip
     return found
+
+
+def _readable(desk: Desk, kept: Client, other: Client) -> tuple[MergeField, ...]:
+    """As a person reads them: a tier by its name, not by its key."""
+    tiers = {t.id: Who(t.name_ru, t.name_en) for t in desk.session.scalars(select(Tier))}
+    return tuple(
+        replace(f, kept=tiers.get(f.kept), other=tiers.get(f.other)) if f.name == "tier_id" else f
+        for f in _fields(kept, other)
+    )
+
+
+def _called(c: Client) -> Who:
+    return Who(_name(c), c.latin_name)
 
 
 def _strict(desk: Desk, kept: Client, other: Client) -> list[Say]:

@@ -269,7 +269,7 @@ def _texts_of(desk: Desk, ids: Sequence[UUID]) -> dict[UUID, dict[Why, list[str]
 @cache
 def _written() -> CompoundSelect[Any]:
     """Other names, people, interests and addresses of clients, in one question; made once."""
-    ids = bindparam("ids", expanding=True)
+    ids: Any = bindparam("ids", expanding=True)
     return union_all(
         select(Client.id, _is(Why.NAME), Client.latin_name).where(Client.id.in_(ids)),
         select(PersonAround.client_id, _is(Why.PERSON), PersonAround.name).where(

@@ -18,7 +18,7 @@ from vipdesk.ui.dialogs.conflict_dialog import Radio
 from vipdesk.ui.dialogs.dialog import Dialog
 from vipdesk.ui.widgets import Body, Button, Caption, Strong, column, hairline, row
 from vipdesk.vocabulary import label
-from vipdesk.wording import say
+from vipdesk.wording import Who, say
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -138,7 +138,7 @@ class MergeDialog(Dialog):
 
     def _add_line(self, grid: QGridLayout, line: int, parts: list[MergeField]) -> None:
         first = parts[0]
-        name: Text = FIELD_NAMES.get(first.name, first.name)
+        name: Text = FIELD_NAMES.get(first.name.removesuffix("_id"), first.name)
         if first.name.startswith("birth_"):
             name = say("Birthday")
         grid.addWidget(Strong(self.context, name), line, 0)
@@ -184,10 +184,11 @@ class MergeDialog(Dialog):
         return say("{parts}", parts=tuple(said)) if len(said) > 1 else said[0] if said else _NOTHING
 
     def _one(self, value: Any) -> Text:
-        if isinstance(value, datetime):
-            return self.context.format.moment(value)
         if isinstance(value, date):
-            return self.context.format.date(value)
+            shown = self.context.format
+            return shown.moment(value) if isinstance(value, datetime) else shown.date(value)
+        if isinstance(value, Who):
+            return value.shown(self.context.settings.lang)
         if isinstance(value, bool):
             return say("yes") if value else say("no")
         if isinstance(value, (list, tuple)):
