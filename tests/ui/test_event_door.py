@@ -9,7 +9,7 @@ from typing import Any
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -22,7 +22,7 @@ from vipdesk.cards.signature import CardKey, code_for
 from vipdesk.clock import SetClock
 from vipdesk.events import after, door_sync
 from vipdesk.events.door import DoorDesk
-from vipdesk.events.door_list import DoorList, new_code, seal_list
+from vipdesk.events.door_list import ENDING, DoorList, new_code, read_head, seal_list
 from vipdesk.events.door_log import take_place
 from vipdesk.ui.context import Context
 from vipdesk.ui.dialogs.after_dialogs import AfterGuestDialog, LessonsDialog, ThankDialog
@@ -33,6 +33,7 @@ from vipdesk.ui.dialogs.door_dialogs import (
     UnknownDialog,
 )
 from vipdesk.ui.door_kiosk import DoorKiosk
+from vipdesk.ui.ticking import Ticking
 from vipdesk.ui.widgets import Button
 from vipdesk.vocabulary import Topic
 
@@ -262,3 +263,18 @@ def test_after_the_evening_everything_is_noted_on_one_tab(
     qtbot.waitUntil((tmp_path / "page.pdf").exists, timeout=10_000)
     idle(qtbot, club)
     assert len(pypdfium2.PdfDocument(tmp_path / "page.pdf")) == 1
+
+
+def test_a_desk_that_is_locked_still_wipes_what_is_over(
+    qtbot: QtBot, context: Context, tmp_path: Path
+) -> None:
+    listed = door_list(wipes_at=context.now() - timedelta(minutes=1))
+    path = tmp_path / "doors" / "one" / f"list{ENDING}"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(seal_list(listed, new_code()))
+    parent = QObject()
+    context.door_lists = tmp_path / "doors"
+    Ticking(context, lambda: None, parent).wipe_doors()
+    qtbot.waitUntil(lambda: context.runner.idle)
+    assert b"\n" not in path.read_bytes()
+    assert read_head(path.read_bytes()).pass_id == listed.pass_id

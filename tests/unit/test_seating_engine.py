@@ -174,7 +174,26 @@ def test_what_contradicts_is_named() -> None:
 
 
 def test_rules_that_contradict_only_together_are_found_by_assumptions() -> None:
-    """Nothing to be counted: one table is left, and it is beside the rival's."""
+    """Nothing to be counted: who is kept from the guest locked at one table fills another."""
+    only = frozenset({0, 1})
+    room = Problem(
+        (1, 1, 1), (2, 1, 2),
+        bars=(
+            Bar(RuleKind.LOCK, 0, frozenset({0})),
+            Bar(RuleKind.STEP_FREE, 1, only),
+            Bar(RuleKind.STEP_FREE, 2, only),
+        ),
+        apart=((0, 1), (0, 2)),
+    )  # fmt: skip
+    found = find_contradiction(room)
+    assert {c.kind for c in found} == {
+        RuleKind.LOCK, RuleKind.STEP_FREE, RuleKind.APART, RuleKind.CHAIRS,
+    }  # fmt: skip
+    assert len(found) == 6
+
+
+def test_two_to_be_kept_apart_may_have_no_two_tables() -> None:
+    """The one table that is left is beside the rival's; a third guest takes no part in it."""
     room = Problem(
         (1, 1, 1), (2, 2, 2), near=(frozenset({1}), frozenset({0}), frozenset()),
         bars=(

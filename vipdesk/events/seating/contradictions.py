@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from time import perf_counter
 from typing import Any
 
-from vipdesk.events.seating.problem import Bar, Group, Problem, RuleKind
+from vipdesk.events.seating.problem import Group, Problem, RuleKind
 
 SECONDS = 0.8
 
@@ -41,7 +41,9 @@ def _by_counting(problem: Problem) -> tuple[Clash, ...]:
     missing = sum(problem.sizes) - sum(problem.seats)
     if missing > 0:
         return (Clash(RuleKind.CHAIRS, (), (), missing),)
-    for find in (_nowhere, _too_many_for_few, _crowds, _too_many_tables, _rivals_everywhere):
+    for find in (
+        _nowhere, _no_two_tables, _too_many_for_few, _crowds, _too_many_tables, _rivals_everywhere,
+    ):  # fmt: skip
         found = find(problem)
         if found:
             return found
@@ -62,21 +64,39 @@ def _nowhere(problem: Problem) -> tuple[Clash, ...]:
             bars = _bars_of(problem, unit)
             fits = any(n >= problem.sizes[unit] for n in problem.seats)
             return _fewest_bars(problem, unit, bars) if bars and fits else (large,)
-    locked = {b.unit: b for b in problem.bars if b.kind is RuleKind.LOCK and len(b.tables) == 1}
-    for kind, pairs in ((RuleKind.APART, problem.apart), (RuleKind.FAR, problem.far)):
-        for u, v in pairs:
-            if u in locked and v in locked and _clash(problem, kind, locked[u], locked[v]):
-                return (Clash(kind, (u, v)), _lock(locked[u]), _lock(locked[v]))
     return ()
 
 
-def _lock(bar: Bar) -> Clash:
-    return Clash(bar.kind, (bar.unit,), tuple(sorted(bar.tables)))
+def _no_two_tables(problem: Problem) -> tuple[Clash, ...]:
+    """Two to be kept apart whom their own rules leave no two tables."""
+    allowed = problem.allowed()
+    for kind, pairs in ((RuleKind.APART, problem.apart), (RuleKind.FAR, problem.far)):
+        for u, v in pairs:
+            if _parted(problem, kind, allowed[u], allowed[v]):
+                continue
+            kept = bars = [*_bars_of(problem, u), *_bars_of(problem, v)]
+            for bar in bars:
+                rest = [b for b in kept if b is not bar]
+                if not _parted(problem, kind, _left(problem, u, rest), _left(problem, v, rest)):
+                    kept = rest
+            return (Clash(kind, (u, v)), *kept)
+    return ()
 
 
-def _clash(problem: Problem, kind: RuleKind, one: Bar, other: Bar) -> bool:
-    (here,), (there,) = one.tables, other.tables
-    return here == there or (kind is RuleKind.FAR and there in problem.beside(here))
+def _parted(problem: Problem, kind: RuleKind, mine: frozenset[int], theirs: frozenset[int]) -> bool:
+    return any(
+        other not in (problem.beside(table) if kind is RuleKind.FAR else (table,))
+        for table in mine
+        for other in theirs
+    )
+
+
+def _left(problem: Problem, unit: int, bars: list[Clash]) -> frozenset[int]:
+    """Tables that these bars leave to a unit."""
+    left = frozenset(t for t, n in enumerate(problem.seats) if n >= problem.sizes[unit])
+    for bar in bars:
+        left &= frozenset(bar.tables) if unit in bar.units else left
+    return left
 
 
 def _fewest_bars(problem: Problem, unit: int, bars: tuple[Clash, ...]) -> tuple[Clash, ...]:
