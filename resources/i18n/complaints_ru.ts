@@ -565,7 +565,7 @@
   </message>
   <message>
    <source>In brackets: the middle half. Open cases count as long as they last.</source>
-   <translation>В скобках — средняя половина. Открытые обращения учтены столько, сколько длятся.</translation>
+   <translation>В скобках – средняя половина. Открытые жалобы учтены столько, сколько длятся.</translation>
   </message>
   <message>
    <source>In our own words</source>
