@@ -114,7 +114,7 @@ def test_a_copy_leaves_with_a_reason_that_stays_in_the_case(
     assert sheet is not None
     sheet.submit()
     assert sheet.findChild(QFileDialog) is None
-    sheet.form.fields["reason"].editor.setText("Просил юрист клуба")
+    sheet.form.set_values({"reason": "Просил юрист клуба"})
     sheet.write_to(str(tmp_path / "copy.txt"))
     settle(tab.context.runner)
     assert (tmp_path / "copy.txt").read_text() == "Мы сидели не там"
