@@ -15,7 +15,7 @@ from tests.team.club import PEOPLE, Club
 from vipdesk.access import Desk
 from vipdesk.clock import SystemClock
 from vipdesk.compensating import CompensationKind
-from vipdesk.complaints import authority, compensation, intake
+from vipdesk.complaints import authority, compensation, intake, relatives
 from vipdesk.complaints.compensation import Thing
 from vipdesk.errors import UserError
 from vipdesk.money import Money
@@ -44,6 +44,12 @@ def insert(club: Club, login: str, table: str, *, case: UUID, client: UUID, staf
              "cost": cost},
         )  # fmt: skip
     return key
+
+
+def things_of(cost: int) -> tuple[Thing, ...]:
+    return tuple(
+        Thing(CompensationKind.REDO, f"Ужин {n}", *(Money.of(cost),) * 3) for n in range(2)
+    )
 
 
 def table_of(login: str) -> str:
@@ -136,6 +142,25 @@ def test_plain_sql_passes_no_limit(club: Club, changed: dict[str, object]) -> No
                client=_client(club), staff=club.planted.staff["maria"], **changed)  # type: ignore[arg-type]  # fmt: skip
     assert getattr(refused.value.orig, "sqlstate", "") == "22023"
     assert given(club) == []
+
+
+def test_plain_sql_gives_nothing_to_a_declared_relative(club: Club) -> None:
+    case = club.planted.open_case
+    maria = club.office("maria", SystemClock())
+    maria.write(lambda desk: relatives.declare_relative(desk, case))
+    with pytest.raises(DBAPIError) as refused:
+        insert(club, "maria", table_of("maria"), case=case, client=_client(club),
+               staff=club.planted.staff["maria"], cost=100)  # fmt: skip
+    assert getattr(refused.value.orig, "sqlstate", "") == "22023"
+    with pytest.raises(UserError, match="relative"):
+        maria.write(lambda desk: compensation.offer(desk, case, options=things_of(100)))
+    ilya = club.office("ilya", SystemClock())
+    (kin,) = ilya.read(lambda desk: relatives.declared_by(desk, _client(club)))
+    with pytest.raises(UserError, match="Somebody else"):
+        maria.write(lambda d: relatives.remove_relative(d, case, staff_id=kin.staff_id))
+    ilya.write(lambda d: relatives.remove_relative(d, case, staff_id=kin.staff_id))
+    insert(club, "maria", table_of("maria"), case=case, client=_client(club),
+           staff=club.planted.staff["maria"], cost=100)  # fmt: skip
 
 
 def test_what_is_set_aside_is_not_made_smaller_afterwards(club: Club) -> None:

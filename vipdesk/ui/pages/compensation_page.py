@@ -104,7 +104,7 @@ class CompensationPage(Page):
             Column(say("Given by"), lambda r: r.by, width=150, stretch=True),
             Column(say("Sum"), lambda r: context.format.money(r.given), width=110, number=True),
             Column(say("Level"), lambda r: label(r.level), width=150),
-            Column(say("Offered"), lambda r: context.format.moment(r.offered_at), width=150),
+            Column(say("Offered"), lambda r: context.format.day(r.offered_at), width=150),
             Column(say("Why"), _why, width=170),
         )
 
