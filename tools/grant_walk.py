@@ -102,10 +102,16 @@ def _first(walk: Walk) -> str:
 
 def _own_case(walk: Walk, lang: str) -> tuple[str, str]:
     """A case in work of one's own, nothing given yet: the client's name as typed, its number."""
+    from collections import Counter
+
     from vipdesk.complaints import cases, compensation
 
     def look(desk: Any) -> tuple[str, str]:
-        for row in cases.list_complaints(desk):
+        rows = cases.list_complaints(desk)
+        begins = Counter(typed(row, lang)[:6] for row in rows)
+        for row in rows:
+            if begins[typed(row, lang)[:6]] > 1:
+                continue  # a person would type more of the name
             whole = cases.get_complaint(desk, row.id)
             if whole.mine and not compensation.list_grants(desk, row.id):
                 return typed(row, lang), row.number
