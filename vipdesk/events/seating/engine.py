@@ -92,7 +92,7 @@ def reseat(
     free = [u for u, t in enumerate(state.at) if t in inside]
     made = anneal(state, Random(seed), 600, units=free, tables=inside, warm=2.0)
     found = Exchange(problem).solve(made, sorted(inside), seed=seed, work=work, seconds=0.035)
-    if found is not None and _value(problem, found) >= _value(problem, made):
+    if found is not None and _worth(problem, found) >= _worth(problem, made):
         made = found
     return _seated(asked, made, 1.0)
 
@@ -112,6 +112,11 @@ def _as_it_is(problem: Problem, at: Tables, tables: frozenset[int]) -> Problem:
 
 def _value(problem: Problem, at: Tables) -> int:
     return State(problem, at).value
+
+
+def _worth(problem: Problem, at: Tables) -> int:
+    """As `_value`, without the tables a `State` needs for moves: somebody waits."""
+    return score(problem, at) - HARD * sum(max(1, b.count) for b in broken(problem, at))
 
 
 def _seated(problem: Problem, at: Tables, part: float) -> Seated:
