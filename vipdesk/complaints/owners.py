@@ -74,11 +74,8 @@ def manager_and_line(desk: Desk, client: Client) -> list[Staff]:
     return found
 
 
-def about(
-    desk: Desk, client: Client, text: str, picked_id: UUID | None, policy: Policy
-) -> About | None:
-    """Whom of the client's manager and line a complaint is about, if of anybody."""
-    line = manager_and_line(desk, client)
+def about(line: list[Staff], text: str, picked_id: UUID | None, policy: Policy) -> About | None:
+    """Whom of the client's manager and `manager_and_line` a complaint is about, if of anybody."""
     if picked_id is not None:
         picked = next((s for s in line if s.id == picked_id), None)
         return None if picked is None else About(picked.id, Who.of(picked), sure=True)
