@@ -435,7 +435,7 @@ class Day(Hands):
             self.picture("thanks")
             walk.press("ctrl+Return")
             until_closed(walk)
-            walk.until(lambda: not page(walk).tab("after").thank_button.isEnabled(), "thanked")
+            walk.until(self.is_thanked, "thanked")
         with walk.step("What to do differently"):
             walk.click(lambda: page(walk).tab("after").lessons_button)
             until_sheet(walk, "LessonsDialog")

@@ -145,6 +145,10 @@ class Hands:
         """Whether there is a seating to print."""
         return bool(page(self.hand).tab("seating").papers_button.isEnabled())
 
+    def is_thanked(self) -> bool:
+        """Whether thanks are on their way; who wants none gets none."""
+        return any(g.thanked_at for g in page(self.hand).tab("after").after.guests)
+
     def is_contradicted(self) -> bool:
         """Whether a rule that cannot be kept is named."""
         return page(self.hand).tab("seating").side._told is not None  # noqa: SLF001
