@@ -49,7 +49,7 @@ def file(
         FlagKind.REPEAT: row.repeat_of_id is not None,
     }
     told = {
-        "complaint": _values(row),
+        "complaint": values_of(row),
         "clocks": [
             {
                 "kind": kind,
@@ -74,7 +74,7 @@ def file(
     return found.id, found.number
 
 
-def _values(row: Complaint) -> dict[str, Any]:
+def values_of(row: Complaint) -> dict[str, Any]:
     """By column; what was not given has the column's default, as a flush would have it."""
     values = {}
     for column in Complaint.__table__.columns:

@@ -13,7 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.dialects import postgresql, sqlite
 
 from vipdesk.access import Desk
 from vipdesk.access.offline import works_offline
@@ -37,6 +37,7 @@ from vipdesk.complaints.policy import Policy, Rules
 from vipdesk.errors import NotFound, UserError
 from vipdesk.models import Client, Complaint, ComplaintClock
 from vipdesk.store.policies import held_by_database
+from vipdesk.store.store import changed
 from vipdesk.vocabulary import (
     CaseEventKind,
     Channel,
@@ -257,16 +258,29 @@ def _filed_before(desk: Desk, submission_id: UUID) -> Complaint | None:
 def _add(
     desk: Desk, client: Client, intake: Intake, planned: Plan, rules: Rules
 ) -> Complaint | None:
-    """The row itself, in a savepoint: None when the same submission was faster."""
+    """The row itself; None when the same submission was faster."""
     row = _row(desk, client, intake, planned, rules)
-    row.public_no = intake.number or _free_number(desk)
-    try:
-        with desk.session.begin_nested():
-            desk.session.add(row)
-            desk.session.flush()
-    except IntegrityError:
-        return None
-    return row
+    values = {k: v for k, v in in_team.values_of(row).items() if v is not None}
+    for attempt in range(1 if intake.number else 2 * _TRIES):
+        number = intake.number or public_no.new_number(
+            secrets.choice, length=4 if attempt < _TRIES else 5
+        )
+        made = _insert(desk, {"version": 1, **values, "public_no": number})
+        if made is not None or _filed_before(desk, intake.submission_id) is not None:
+            return made
+    return None
+
+
+def _insert(desk: Desk, values: dict[str, Any]) -> Complaint | None:
+    """The row, or None where its number or its submission is there already."""
+    vault = desk.session.get_bind().dialect.name == "sqlite"
+    add = sqlite.insert(Complaint) if vault else postgresql.insert(Complaint)
+    made = desk.session.scalars(
+        add.values(values).on_conflict_do_nothing().returning(Complaint)
+    ).first()
+    if made is not None:
+        changed(desk.session, "complaint", made.id)
+    return made
 
 
 def _row(desk: Desk, client: Client, intake: Intake, planned: Plan, rules: Rules) -> Complaint:
@@ -301,15 +315,6 @@ def _about_id(intake: Intake, planned: Plan) -> UUID | None:
         return planned.about.staff_id
     # With nobody else to take it, the owner must not lose sight of the own case.
     return None if intake.about_staff_id == planned.owner_id else intake.about_staff_id
-
-
-def _free_number(desk: Desk) -> str:
-    for attempt in range(2 * _TRIES):
-        number = public_no.new_number(secrets.choice, length=4 if attempt < _TRIES else 5)
-        taken = select(Complaint.id).where(Complaint.public_no == number)
-        if desk.session.scalar(taken) is None:
-            return number
-    raise UserError(say("This could not be saved. Try again."))
 
 
 def _start(desk: Desk, complaint: Complaint, planned: Plan, rules: Rules) -> None:
