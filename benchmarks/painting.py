@@ -116,7 +116,8 @@ def profiles(context: Context, ids: list[UUID], *, ahead: bool) -> Taken:
     for client_id in ids:
         if ahead:
             context.ahead.expect(client_id)
-            waiting.exec()
+            while client_id not in context.ahead or not context.runner.idle:
+                waiting.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         before = page.card
         begun, worked = time.perf_counter(), time.thread_time()
         page.open_link(Link("client", client_id))
@@ -125,8 +126,6 @@ def profiles(context: Context, ids: list[UUID], *, ahead: bool) -> Taken:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)  # the last paint
         taken.append((time.perf_counter() - begun) * 1000)
         own.append((time.thread_time() - worked) * 1000)
-        if not context.runner.idle:
-            waiting.exec()  # read once more, to be sure: it stands there already
     page.close()
     page.deleteLater()
     return taken, own

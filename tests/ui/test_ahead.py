@@ -48,7 +48,8 @@ def test_what_moved_meanwhile_is_shown_a_moment_later(qtbot: QtBot, club: Contex
     read_ahead(qtbot, club, client_id)
     write(club, moved(client_id))
     page = opened(qtbot, club, client_id)
-    assert page.card.fields.city == "Казань"
+    assert page.card.fields.city == "Москва"
+    qtbot.waitUntil(lambda: page.card.fields.city == "Казань")
     assert "Казань" in page.subtitle.text()
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtCore import QTimer
+
 from vipdesk.access.office import list_staff
 from vipdesk.clients import profile
 from vipdesk.ui.actions import Action, bind
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from vipdesk.access import Desk, StaffRow
     from vipdesk.clients.rows import ClientCard, TierRow
 
+_PAINTED_MS = 50
+
 
 class ClientPage(Page):
     """`link.id` is the client; `link.part` a tab (`client_tabs.TABS`)."""
@@ -43,6 +47,10 @@ class ClientPage(Page):
         context = self.context
         self.card: ClientCard | None = None
         self._ahead: Opened | None = None
+        self._anew = QTimer(self)
+        self._anew.setSingleShot(True)
+        self._anew.setInterval(_PAINTED_MS)
+        self._anew.timeout.connect(self._read)
         # Without its word: a long name needs the room in a narrow window.
         self.edit_button = IconButton(context, "edit", say("Edit"), on=self.edit)
         self.promise_button = Button(context, say("Promise"), icon="promise", on=self.promise)
@@ -96,10 +104,22 @@ class ClientPage(Page):
     def reload(self) -> None:
         """The client; what was read while the hand was on its way stands until it is read anew."""
         if self.link.id is not None:
+            self._ahead = None
             ahead = self.context.ahead.take(self.link.id)
-            if ahead is not None:
-                self.take_loaded(ahead, self._show)
-            self._ahead = ahead
+            if ahead is None:
+                self._read()
+            else:
+                self._shown_ahead(ahead)
+
+    def _shown_ahead(self, ahead: Opened) -> None:
+        """Painted first, read anew then: the two would take turns on one interpreter."""
+        self.take_loaded(ahead, self._show)
+        self._ahead = ahead
+        self._anew.start()
+
+    def _read(self) -> None:
+        self._anew.stop()
+        if self.link.id is not None:
             self.load(partial(read_client, client_id=self.link.id), self._show)
 
     def open_link(self, link: Link) -> None:
