@@ -106,7 +106,8 @@ class Cell(QStyledItemDelegate):
         )
         inner = box.adjusted(PAD, 0, -PAD, -1)
         if row is None:
-            pens.line(painter, inner, "…", "body", "text3", Qt.AlignmentFlag.AlignLeft)
+            if place == 0:  # one sign for a row that is still being read: a drag shows hundreds
+                pens.line(painter, inner, "…", "body", "text3", Qt.AlignmentFlag.AlignLeft)
         else:
             column = model.columns[place]
             said = model.said(number, place)
