@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
+from pytest import MonkeyPatch
 from pytestqt.qtbot import QtBot
 
 from tests.ui.clients_for_tests import add, idle, opened, seen, write
@@ -75,13 +76,22 @@ def test_a_cursor_that_has_gone_on_keeps_nobody(qtbot: QtBot, club: Context) -> 
     assert first not in club.ahead
 
 
-def test_a_client_who_is_gone_is_told_of_only_when_opened(qtbot: QtBot, club: Context) -> None:
+def test_a_client_who_is_gone_is_told_of_only_when_opened(
+    qtbot: QtBot, club: Context, monkeypatch: MonkeyPatch
+) -> None:
     from vipdesk.ids import new_id
 
-    gone, said = new_id(), []
+    gone, said, read = new_id(), [], club.runner.read
     club.said.connect(said.append)
+    asked: list[Any] = []
+
+    def noted(*what: Any, **how: Any) -> None:
+        asked.append(what)
+        read(*what, **how)
+
+    monkeypatch.setattr(club.runner, "read", noted)
     club.ahead.expect(gone)
-    qtbot.waitUntil(lambda: not club.runner.idle)
+    qtbot.waitUntil(lambda: bool(asked))
     idle(qtbot, club)
     assert gone not in club.ahead
     assert not said
