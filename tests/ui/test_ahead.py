@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from PySide6.QtWidgets import QWidget
-from pytest import MonkeyPatch
 from pytestqt.qtbot import QtBot
 
 from tests.ui.clients_for_tests import add, idle, opened, seen, write
@@ -77,7 +77,7 @@ def test_a_cursor_that_has_gone_on_keeps_nobody(qtbot: QtBot, club: Context) -> 
 
 
 def test_a_client_who_is_gone_is_told_of_only_when_opened(
-    qtbot: QtBot, club: Context, monkeypatch: MonkeyPatch
+    qtbot: QtBot, club: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from vipdesk.ids import new_id
 
