@@ -12,7 +12,7 @@ from vipdesk.events.guest_lists import GuestRow
 from vipdesk.ids import new_id
 from vipdesk.ui.context import Context
 from vipdesk.ui.pages.event_guests import GuestsTab
-from vipdesk.ui.tables.delegate import PAD
+from vipdesk.ui.tables.painting import PAD
 from vipdesk.ui.widgets.badge import badge_size
 from vipdesk.vocabulary import Channel, InvitationState
 from vipdesk.wording import Lang

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from vipdesk.clients.timeline import Entry, Group, Key, TimelineKind, Wanted
 from vipdesk.ui.context import Link
@@ -28,8 +26,6 @@ from vipdesk.ui.pages.timeline_words import (
     since_of,
 )
 from vipdesk.ui.tables import Column, Table
-from vipdesk.ui.tables.delegate import Cell
-from vipdesk.ui.tables.rows import ROW_ROLE
 from vipdesk.ui.widgets import (
     Body,
     Button,
@@ -112,24 +108,6 @@ def _cases(desk: Any, client_id: UUID, wanted: Wanted) -> list[Entry]:
     ]
 
 
-class _StreamCell(Cell):
-    """A day begins with a firm line: the days are seen apart while one scrolls."""
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """The cell, and the line above a new day."""
-        super().paint(painter, option, index)
-        line: StreamLine | None = index.data(ROW_ROLE)
-        if line is not None and line.first and index.row() > 0:
-            box = QRectF(option.rect)
-            ink = self._context.look.ink("border_strong")
-            painter.fillRect(QRectF(box.left(), box.top(), box.width(), 1), ink)
-
-
 class ClientTimeline(QWidget, Speaking):
     """Filters above, the stream, and the chosen entry in full beside it."""
 
@@ -206,8 +184,8 @@ class ClientTimeline(QWidget, Speaking):
                     badge=lambda e: line_badge(e, context.now())[1],
                 ),
             ),
+            begins=lambda e: e.first,
         )
-        self.table.view.setItemDelegate(_StreamCell(context, self.table.view))
 
     def _make_reading(self) -> None:
         context = self.context

@@ -19,7 +19,7 @@ from vipdesk.wording import Say, say
 
 if TYPE_CHECKING:
     from vipdesk.ui.context import Context, Text
-    from vipdesk.ui.tables.delegate import Pens
+    from vipdesk.ui.theme.pens import Pens
 
 USUAL = ("name", "tier", "manager", "city", "last_contact", "next")
 MOST = 7

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from vipdesk.ui.context import Text
-    from vipdesk.ui.tables.delegate import Pens
+    from vipdesk.ui.theme.pens import Pens
 
 R = TypeVar("R")
 

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QWidget
 
-from vipdesk.ui.tables.delegate import Cell
+from vipdesk.ui.tables.painting import RowPainter
 from vipdesk.ui.tables.rows import Listed, Rows
 from vipdesk.ui.tables.view import View
 from vipdesk.ui.widgets.card import column
@@ -38,6 +38,7 @@ class Table(QFrame, Speaking):
 
     `opened(row)` by double click or Enter, `chosen(row | None)` when the choice changes,
     `menu_requested(row, global point)` by the mouse or the menu key. The choice is kept by id.
+    begins: whether a firm line stands above a row, as above a new day.
     """
 
     opened = Signal(object)
@@ -56,6 +57,7 @@ class Table(QFrame, Speaking):
         key: Callable[[Any], Any] = attrgetter("id"),
         many: bool = False,
         frameless: bool = False,
+        begins: Callable[[Any], bool] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -68,7 +70,7 @@ class Table(QFrame, Speaking):
         self._ask: Callable[[int], None] | None = None
         self._waiting: int | None = None  # the offset of the part that is being read
         self._told: Any = None  # chosen before its row was read
-        self._build(many=many)
+        self._build(many=many, begins=begins)
         self.speak(_name_view=name)
         self.setFocusProxy(self.view)
         self.restyle()
@@ -241,10 +243,10 @@ class Table(QFrame, Speaking):
 
     # Inside ----------------------------------------------------------------------------------
 
-    def _build(self, *, many: bool) -> None:
+    def _build(self, *, many: bool, begins: Callable[[Any], bool] | None) -> None:
         view = self.view = View()
         view.setModel(self.rows)
-        view.setItemDelegate(Cell(self.context, view))
+        view.paint_with(RowPainter(self.context, view, self.rows, begins=begins))
         view.setFrameShape(QFrame.Shape.NoFrame)
         view.setShowGrid(False)
         view.setWordWrap(False)
@@ -292,7 +294,7 @@ class Table(QFrame, Speaking):
         header = self.view.horizontalHeader()
         header.setFont(look.font("caption"))
         header.setFixedHeight(look.px(size.header))
-        self.view.wear(look.ink("surface"))
+        self.view.viewport().update()
         self._spread()
 
     def respeak(self) -> None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QElapsedTimer, QModelIndex, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QContextMenuEvent,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
+
+if TYPE_CHECKING:
+    from vipdesk.ui.tables.painting import RowPainter
 
 _PAUSE_MS = 1000  # after so long a new name is begun
 
@@ -29,21 +27,30 @@ class View(QTableView):
         super().__init__()
         self._typed = ""
         self._since = QElapsedTimer()
-        self._ground = QColor()
+        self._entered = -1
+        self._painter: RowPainter | None = None
         # The view paints every pixel: what is still right after a scroll is moved, not drawn.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.entered.connect(self._on_entered)
+        self.viewportEntered.connect(self._on_left)
 
-    def wear(self, ground: QColor) -> None:
-        """The colour behind the rows."""
-        self._ground = ground
+    def paint_with(self, painter: RowPainter) -> None:
+        """Who draws the rows."""
+        self._painter = painter
         self.viewport().update()
 
+    @property
+    def under(self) -> int:
+        """The row under the pointer, -1 if none is."""
+        return self._entered if self.viewport().underMouse() else -1
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The ground first, then the rows."""
+        """The ground, then the rows."""
+        if self._painter is None:
+            return
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), self._ground)
+        self._painter.paint(painter, event.rect())
         painter.end()
-        super().paintEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the row; a space goes on with a name that is being typed."""
@@ -101,6 +108,12 @@ class View(QTableView):
         """Rows came: let the scroll bar know at once, so that a place can be gone to."""
         self.executeDelayedItemsLayout()
         self.updateGeometries()
+
+    def _on_entered(self, index: QModelIndex) -> None:
+        self._entered = index.row()
+
+    def _on_left(self) -> None:
+        self._entered = -1
 
     def _typing(self) -> bool:
         return self._since.isValid() and self._since.elapsed() < _PAUSE_MS

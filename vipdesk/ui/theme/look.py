@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPixmapCache
@@ -12,6 +12,7 @@ from vipdesk import tokens
 from vipdesk.settings import Settings, Theme
 from vipdesk.tokens import Colours, Tokens
 from vipdesk.ui.theme import fonts, palette, qss
+from vipdesk.ui.theme.pens import Pens
 
 
 class Tone(StrEnum):
@@ -40,12 +41,19 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Tokens with the person's choices: dark or light, text 90–130 %, reduced motion."""
+    """Tokens with the person's choices: dark or light, text 90–130 %, reduced motion.
+
+    pens: its colours, fonts and words as painters need them, kept.
+    """
 
     tokens: Tokens
     dark: bool = False
     percent: int = 100
     reduced_motion: bool = False
+    pens: Pens = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "pens", Pens(self))
 
     @classmethod
     def of(cls, settings: Settings) -> Look:

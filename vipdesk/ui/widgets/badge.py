@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from vipdesk.ui.theme import icons
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from vipdesk.ui.theme.look import Look
 
 _PAD, _ICON, _GAP = 8, 14, 4
+_WHOLE = 10_000  # a badge's word is never cut for its own size
 
 
 class Badge(QWidget, Speaking):
@@ -74,18 +76,18 @@ class Badge(QWidget, Speaking):
 
 def badge_size(look: Look, text: str, *, icon: str = "") -> QSize:
     """How big a badge is."""
-    metrics = QFontMetrics(look.font("caption"))
-    width = metrics.horizontalAdvance(text) + 2 * _PAD + (_ICON + _GAP if icon else 0)
-    return QSize(width + 1, max(22, metrics.height() + 6))
+    _, _, wide, high = look.pens.cut(text, "caption", _WHOLE)
+    return QSize(ceil(wide) + 2 * _PAD + (_ICON + _GAP if icon else 0) + 1, max(22, ceil(high) + 6))
 
 
 def paint_badge(
     painter: QPainter, look: Look, box: QRectF, text: str, tone: Tone, *, icon: str = ""
 ) -> None:
     """Draw a badge into a box; tables use it too."""
+    pens = look.pens
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(look.ink("brass_deco") if tone is Tone.BRASS else Qt.PenStyle.NoPen)
-    painter.setBrush(look.ink(tone.ground))
+    painter.setPen(pens.ink("brass_deco") if tone is Tone.BRASS else Qt.PenStyle.NoPen)
+    painter.setBrush(pens.ink(tone.ground))
     radius = look.tokens.radius.badge
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
     left = box.left() + _PAD
@@ -94,10 +96,7 @@ def paint_badge(
             painter, look, icon, QRectF(left, box.center().y() - _ICON / 2, _ICON, _ICON), tone.ink
         )
         left += _ICON + _GAP
-    painter.setFont(look.font("caption"))
-    painter.setPen(look.ink(tone.ink))
-    words = QRectF(left, box.top(), box.right() - left - _PAD + 2, box.height())
-    shown = QFontMetrics(painter.font()).elidedText(
-        text, Qt.TextElideMode.ElideRight, int(words.width()) + 1
-    )
-    painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+    words, font, _, high = pens.cut(text, "caption", box.right() - left - _PAD + 3)
+    painter.setFont(font)
+    painter.setPen(pens.ink(tone.ink))
+    painter.drawStaticText(QPointF(left, box.top() + (box.height() - high) / 2), words)
