@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -71,44 +71,26 @@ class _Line(QStyledItemDelegate):
     ) -> None:
         """Draw a line."""
         look, entry = self._context.look, index.data(_ENTRY)
-        box = QRectF(option.rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pens, box = look.pens, QRectF(option.rect)
         if option.state & QStyle.StateFlag.State_Selected:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.ink("selected"))
+            painter.setBrush(pens.ink("selected"))
             painter.drawRoundedRect(box.adjusted(4, 1, -4, -1), 6, 6)
-            painter.setBrush(look.ink("accent"))
-            painter.drawRect(QRectF(box.left() + 4, box.top() + 8, 3, box.height() - 16))
+            bar = QRectF(box.left() + 4, box.top() + 8, 3, box.height() - 16)
+            painter.fillRect(bar, pens.ink("accent"))
         icons.paint(
             painter, look, entry.icon, QRectF(box.left() + 16, box.center().y() - 8, 16, 16)
         )
-        key = QRectF(box.right() - 140, box.top(), 124, box.height())
-        painter.setFont(look.font("caption"))
-        painter.setPen(look.ink("text3"))
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(key, int(middle | Qt.AlignmentFlag.AlignRight), entry.key)
-        self._paint_words(painter, box.adjusted(44, 0, -16 if not entry.key else -150, 0), entry)
-        painter.restore()
-
-    def _paint_words(self, painter: QPainter, box: QRectF, entry: Entry) -> None:
-        look = self._context.look
-        middle = int(Qt.AlignmentFlag.AlignVCenter)
-        painter.setFont(look.font("body"))
-        painter.setPen(look.ink("text"))
-        metrics = QFontMetrics(painter.font())
-        room = int(box.width())
-        words = metrics.elidedText(entry.words, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(box, middle, words)
-        used = metrics.horizontalAdvance(words) + 12
-        if entry.second and room - used > 40:
-            painter.setFont(look.font("caption"))
-            painter.setPen(look.ink("text3"))
-            rest = box.adjusted(used, 0, 0, 0)
-            second = QFontMetrics(painter.font()).elidedText(
-                entry.second, Qt.TextElideMode.ElideRight, int(rest.width())
-            )
-            painter.drawText(rest, middle, second)
+        if entry.key:
+            key = QRectF(box.right() - 140, box.top(), 124, box.height())
+            pens.line(painter, key, entry.key, "caption", "text3", Qt.AlignmentFlag.AlignRight)
+        words = box.adjusted(44, 0, -16 if not entry.key else -150, 0)
+        left = Qt.AlignmentFlag.AlignLeft
+        used = pens.line(painter, words, entry.words, "body", "text", left) + 12
+        if entry.second and words.width() - used > 40:
+            rest = words.adjusted(used, 0, 0, 0)
+            pens.line(painter, rest, entry.second, "caption", "text3", left)
 
 
 class _Box(QLineEdit):
@@ -145,6 +127,7 @@ class CommandPalette(QFrame, Speaking):
         self.box.setProperty("kind", "bare")
         self.list = QListWidget()
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setUniformItemSizes(True)
         self.list.setItemDelegate(_Line(context, self.list))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.itemClicked.connect(self._on_clicked)
