@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 Value = object
 _PLACE = re.compile(r"\{(\w+)\}")
+_MANY = 10_000  # counts from here on are written in groups of three figures
 
 
 class Lang(StrEnum):
@@ -115,6 +116,7 @@ def _plural_en(n: int) -> int:
     return 0 if abs(n) == 1 else 1
 
 
+_GROUP = {Lang.RU: "\u00a0", Lang.EN: ","}  # as the CLDR has them
 _PLURAL = {Lang.RU: _plural_ru, Lang.EN: _plural_en}
 
 
@@ -162,21 +164,31 @@ class Words:
             form = forms[min(_PLURAL[self.lang](n), len(forms) - 1)]
         if self.pseudo:
             form = _stretched(form)
+        if "{" not in form:
+            return form
         return _PLACE.sub(lambda m: self._value(m, values), form)
 
     def _value(self, match: re.Match[str], values: Mapping[str, Value]) -> str:
         name = match.group(1)
-        return self.show(values[name]) if name in values else match.group(0)
+        value = values.get(name, match.group(0))
+        if name == "n" and type(value) is int and value >= _MANY:
+            return f"{value:,}".replace(",", _GROUP[self.lang])  # without Babel: it is slow to come
+        return self.show(value)
 
     def show(self, value: Value) -> str:
         """One value as a person reads it: a moment, money, a `Decimal`, a sentence, a list."""
+        if isinstance(value, Say):
+            return self(value)
+        if isinstance(value, (str, int)):  # most are: what follows is asked for nothing
+            return str(value)
+        return self._shown(value)
+
+    def _shown(self, value: Value) -> str:
         from decimal import Decimal
 
         from vipdesk.money import Money
 
         match value:
-            case Say():
-                return self(value)
             case Money():
                 return self.money(value)
             case date():

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests import factories as make
-from tests.ui.clients_for_tests import add, idle, read, seen, words_in
+from tests.ui.clients_for_tests import add, idle, read, seen, words_in, write
 from vipdesk.clients import saved_views
 from vipdesk.clients.list_filter import ClientFilter, Silence
 from vipdesk.clients.promises import list_open_promises
@@ -92,6 +92,17 @@ def test_columns_are_chosen_ordered_and_remembered(qtbot: QtBot, club: Context) 
     again.choose_columns()
     sheet(again, ColumnsDialog, qtbot, club).usual.click()
     assert len(again.table.columns) == 6
+
+
+def test_a_column_that_nobody_looked_at_is_read_when_it_is_chosen(
+    qtbot: QtBot, club: Context
+) -> None:
+    client_id = add(club, "Абрамов")
+    write(club, lambda desk: make.phone(desk, client_id).value)
+    page = seen(qtbot, club, ClientsPage(club))
+    page.take_columns(("phone",))
+    idle(qtbot, club)
+    assert words_in(page.table)[0][1] == "+7 495 000-11-22"
 
 
 def test_a_column_is_dragged_and_any_column_sorts(qtbot: QtBot, club: Context) -> None:

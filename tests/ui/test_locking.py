@@ -114,6 +114,7 @@ def test_nothing_of_a_client_survives_a_lock(desk: DeskApp, qtbot: QtBot) -> Non
     gone = [weakref.ref(shell)]
     assert len(pages) >= 6
     assert live_strings()
+    gc.freeze()  # as five seconds after the start
     del shell
     lock(desk, qtbot)
     assert [r() for r in (*pages, *tables, *gone) if r() is not None] == []

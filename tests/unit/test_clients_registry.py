@@ -7,6 +7,7 @@ from itertools import product
 import pytest
 
 from tests import factories as make
+from tests.factories_events import interest
 from vipdesk.access import Desk
 from vipdesk.clients import promises, registry
 from vipdesk.clients.names import sort_key
@@ -47,6 +48,18 @@ def test_parts_join_to_the_whole_list(desk: Desk, monkeypatch: pytest.MonkeyPatc
         joined = tuple(r for p in parts for r in p)
         assert joined == (tuple(reversed(whole)) if descending else whole)
         assert registry.read_part(desk, opened, 6) == ()
+
+
+def test_rows_carry_of_other_tables_only_the_columns_that_are_looked_at(desk: Desk) -> None:
+    client = make.client(desk)
+    make.phone(desk, client.id)
+    interest(desk, client.id, "театр")
+    for shown_, phone, interests in (
+        (("phone", "city"), True, False), (("interests",), False, True), ((), False, False),
+    ):  # fmt: skip
+        opened = registry.open_list(desk, ClientFilter(), shown=shown_)
+        (row,) = registry.read_part(desk, opened)
+        assert (bool(row.phone), bool(row.interests)) == (phone, interests)
 
 
 def test_who_was_never_reached_comes_before_the_longest_silent(desk: Desk) -> None:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal
 
 from vipdesk.paths import resources
 from vipdesk.wording import Lang, Words
@@ -39,6 +40,13 @@ def test_moments_are_as_in_the_cldr_and_in_their_own_zone(both):
         for pattern, weekday in (("EEE, d MMMM, HH:mm", True), ("d MMMM, HH:mm", False)):
             expected = format_datetime(moment, pattern, tzinfo=zone, locale=locale)
             assert words.moment(moment, weekday=weekday) == expected
+
+
+def test_a_great_count_is_grouped_as_in_the_cldr_and_a_year_is_not(both):
+    words, locale = both
+    for count in (10_000, 100_000, 1_234_567):
+        assert words("{n}", n=count) == format_decimal(count, locale=locale)
+    assert words("{n} {year}", n=9_999, year=12_026) == "9999 12026"
 
 
 def test_writing_a_day_does_not_import_babel():

@@ -8,6 +8,7 @@ known by key, read or not.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -34,6 +35,8 @@ from vipdesk.wording import Lang, Who
 __all__ = ["PART", "ClientFilter", "ClientList", "ClientRow", "ClientSort"]
 
 PART = 50  # so few that reading them never holds up a frame of the screen
+# Columns out of other tables: read only for a list that shows them.
+ELSEWHERE = frozenset({ClientSort.INTERESTS, ClientSort.PHONE, ClientSort.HEALTH})
 _KEY = 16  # bytes of a key
 _INTERESTS = 3
 
@@ -94,6 +97,7 @@ class ClientList:
     sort: ClientSort
     descending: bool
     keys: bytes
+    elsewhere: frozenset[str] = ELSEWHERE  # which of `ELSEWHERE` its rows carry
 
     @property
     def total(self) -> int:
@@ -124,8 +128,12 @@ def open_list(
     sort: ClientSort = ClientSort.NAME,
     *,
     descending: bool = False,
+    shown: Collection[str] = ELSEWHERE,
 ) -> ClientList:
-    """Read the keys of a list, in order: one text, joined by the database."""
+    """Read the keys of a list, in order: one text, joined by the database.
+
+    shown: the columns that are looked at, as values of `ClientSort`.
+    """
     inner = (
         select(type_coerce(Client.id, String).label("id") if _is_vault(desk) else Client.id)
         .where(condition(desk, wanted, found_by(desk, wanted.text)))
@@ -138,7 +146,14 @@ def open_list(
         else func.string_agg(cast(inner.c.id, String), "")
     )
     text = desk.session.scalar(select(joined)) or ""
-    return ClientList(wanted, sort, descending, bytes.fromhex(text.replace("-", "")))
+    return ClientList(
+        wanted, sort, descending, bytes.fromhex(text.replace("-", "")), elsewhere_of(shown)
+    )
+
+
+def elsewhere_of(columns: Collection[str]) -> frozenset[str]:
+    """Which of these columns must be read from other tables."""
+    return frozenset(c.value for c in ELSEWHERE if c.value in columns)
 
 
 def read_part(desk: Desk, opened: ClientList, offset: int = 0) -> tuple[ClientRow | None, ...]:
@@ -146,7 +161,8 @@ def read_part(desk: Desk, opened: ClientList, offset: int = 0) -> tuple[ClientRo
     ids = opened.ids(offset, offset + PART - 1)
     if not ids:
         return ()
-    rows = {r.id: r for r in _shown(desk, _rows(desk).where(Client.id.in_(ids)))}
+    wanted = _rows(desk, opened.elsewhere).where(Client.id.in_(ids))
+    rows = {r.id: r for r in _shown(desk, wanted, opened.elsewhere)}
     return tuple(rows.get(i) for i in ids)
 
 
@@ -218,37 +234,42 @@ _READ = (
     Client.member_since, Client.tier_id, Client.manager_id, InviteHold.kind, InviteHold.review_on,
 )  # fmt: skip
 
+_TIERS = select(Tier.id, Tier.name_ru, Tier.name_en, Tier.metal, Tier.cadence_days)
 
-def _rows(desk: Desk) -> Any:
+
+def _rows(desk: Desk, elsewhere: frozenset[str] = ELSEWHERE) -> Any:
     columns: tuple[Any, ...] = _READ
-    if sees_bands(desk):
+    if ClientSort.HEALTH in elsewhere and sees_bands(desk):
         columns = (*columns, band_of_client(desk).label("band"))
     return select(*columns).outerjoin(InviteHold, InviteHold.client_id == Client.id)
 
 
-def _shown(desk: Desk, wanted: Any) -> tuple[ClientRow, ...]:
+def _shown(desk: Desk, wanted: Any, elsewhere: frozenset[str] = ELSEWHERE) -> tuple[ClientRow, ...]:
     found = desk.session.execute(wanted).all()
     ids = [r.id for r in found]
     around = _Around(
-        {t.id: t for t in desk.session.scalars(select(Tier))},
-        {i: Who.of(s) for i, s in _leaders(desk, {r.manager_id for r in found})},
-        _first_promises(desk, ids), _interests(desk, ids), _phones(desk, ids),
-    )  # fmt: skip
+        {t.id: t for t in desk.session.execute(_TIERS)},
+        _leaders(desk, {r.manager_id for r in found}),
+        _first_promises(desk, ids),
+        _interests(desk, ids) if ClientSort.INTERESTS in elsewhere else {},
+        _phones(desk, ids) if ClientSort.PHONE in elsewhere else {},
+    )
     return tuple(_row(r, around) for r in found)
 
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    tiers: dict[UUID, Tier]
+    tiers: dict[UUID, Any]
     leaders: dict[UUID, Who]
     promises: dict[UUID, NextAction]
     interests: dict[UUID, tuple[str, ...]]
     phones: dict[UUID, str]
 
 
-def _leaders(desk: Desk, ids: set[UUID | None]) -> list[tuple[UUID, Staff]]:
-    wanted = select(Staff).where(Staff.id.in_([i for i in ids if i is not None]))
-    return [(s.id, s) for s in desk.session.scalars(wanted)]
+def _leaders(desk: Desk, ids: set[UUID | None]) -> dict[UUID, Who]:
+    wanted = select(Staff.id, Staff.given, Staff.surname, Staff.latin_name)
+    known = Staff.id.in_([i for i in ids if i is not None])
+    return {s.id: Who.of(s) for s in desk.session.execute(wanted.where(known))}
 
 
 def _first_promises(desk: Desk, ids: list[UUID]) -> dict[UUID, NextAction]:

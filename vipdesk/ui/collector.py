@@ -3,6 +3,9 @@
 Python collects in whichever thread happens to allocate. A cycle that holds a widget and is
 collected in a worker destroys the widget there, and Qt crashes some time later (seen in long
 runs; Anki and qutebrowser do the same for the same reason).
+
+What was made by the start (libraries, mappings, the window) lives as long as the desk: it is set
+aside once, or each full collection would look through all of it, for as long as a frame lasts.
 """
 
 from __future__ import annotations
@@ -23,6 +26,7 @@ class Collector(QObject):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.collect)
         self._was_on = False
+        self._aside = False
 
     def start(self) -> None:
         """From now on only here."""
@@ -33,12 +37,17 @@ class Collector(QObject):
     def stop(self) -> None:
         """As it was before."""
         self._timer.stop()
+        gc.unfreeze()
         if self._was_on:
             gc.enable()
 
     def collect(self) -> None:
         """The generations that are full, as Python's own rule has it; the youngest at least."""
-        self._timer.setInterval(_EVERY_MS)
+        if not self._aside:
+            self._aside = True
+            self._timer.setInterval(_EVERY_MS)
+            gc.freeze()
+            return
         limits, counts = gc.get_threshold(), gc.get_count()
         for generation in (2, 1):
             if counts[generation] > limits[generation]:

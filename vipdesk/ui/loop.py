@@ -19,11 +19,15 @@ _ROUNDS = 4  # of collecting: what Qt held for a connection is let go with its s
 
 
 def forget_circles() -> None:
-    """Widgets and rows that only hang in circles would stay until the next collection."""
+    """Widgets and rows that only hang in circles would stay until the next collection, and what
+    was set aside at the start for good.
+    """
+    gc.unfreeze()
     for _ in range(_ROUNDS):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         if not gc.collect():
             break
+    gc.freeze()
 
 
 def run_loop(

@@ -170,7 +170,7 @@ class ClientsPage(ClientDeeds):
             self.load(partial(_first, wanted=self._filter()), self._show_first)
             return
         self.load(
-            partial(_opened, wanted=self._filter(), sort=self._sort, descending=self._descending),
+            partial(_opened, wanted=self._filter(), shown=self.arrangement),
             self._show,
         )
 
@@ -359,6 +359,8 @@ class ClientsPage(ClientDeeds):
         self.table.show_columns(self._columns.shown(self._layout))
         self._mark_sort()
         self._keep.start()
+        if self._opened is None or not registry.elsewhere_of(keys) <= self._opened.elsewhere:
+            self.reload()
 
     def _on_columns_moved(self, places: tuple[int, ...]) -> None:
         self.take_columns(tuple(self.table.columns[p].key for p in places))
@@ -478,13 +480,16 @@ def _first(desk: Desk, wanted: ClientFilter) -> _Found:
         view = ViewRow(_NOBODYS, "", is_default=False, arrangement=Arrangement(wanted.kept))
     shown = view.arrangement
     opened = registry.open_list(
-        desk, replace(shown.filter, text=wanted.text), shown.sort, descending=shown.descending
-    )
+        desk, replace(shown.filter, text=wanted.text), shown.sort, descending=shown.descending,
+        shown=shown.columns,
+    )  # fmt: skip
     return _Found(desk, opened, views, view)
 
 
-def _opened(desk: Desk, wanted: ClientFilter, sort: ClientSort, *, descending: bool) -> _Found:
-    opened = registry.open_list(desk, wanted, sort, descending=descending)
+def _opened(desk: Desk, wanted: ClientFilter, shown: Arrangement) -> _Found:
+    opened = registry.open_list(
+        desk, wanted, shown.sort, descending=shown.descending, shown=shown.columns
+    )
     return _Found(desk, opened, saved_views.list_views(desk), None)
 
 
