@@ -124,8 +124,10 @@ class Table(QFrame, Speaking):
         if self._waiting == offset:
             self._waiting = None
         first, last = self._seen()
-        self.rows.fill(offset, rows, seen=first <= offset + len(rows) and offset <= last)
-        self._read_ahead()
+        seen = first <= offset + len(rows) and offset <= last
+        self.rows.fill(offset, rows, seen=seen)
+        if not seen or not self.view.isVisible():  # else when it is painted
+            self._read_ahead()
         if self._told is not None and self.chosen_row() is not None:
             self._told = None
             self.chosen.emit(self.chosen_row())  # its row was not read when it was chosen
@@ -275,7 +277,8 @@ class Table(QFrame, Speaking):
         view.doubleClicked.connect(self._on_double_clicked)
         view.resized.connect(self._spread)
         view.resized.connect(self._read_ahead)
-        view.scrolled.connect(self._read_ahead)
+        # Not while it scrolls: reading would take turns with painting.
+        view.painted.connect(self._read_ahead)
         view.typed.connect(self._on_typed)
         view.menu_wanted.connect(self._on_menu)
         view.selectionModel().selectionChanged.connect(self._on_selection)

@@ -19,7 +19,7 @@ class View(QTableView):
 
     opened = Signal()
     resized = Signal()
-    scrolled = Signal()
+    painted = Signal()  # what is seen now stands on the screen
     typed = Signal(str)
     menu_wanted = Signal(object, object)  # QModelIndex, global point
 
@@ -51,6 +51,7 @@ class View(QTableView):
         painter = QPainter(self.viewport())
         self._painter.paint(painter, event.rect())
         painter.end()
+        self.painted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the row; a space goes on with a name that is being typed."""
@@ -93,11 +94,6 @@ class View(QTableView):
         if index.isValid():
             self.menu_wanted.emit(index, self.viewport().mapToGlobal(point))
         event.accept()
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Somewhere else is seen now."""
-        super().scrollContentsBy(dx, dy)
-        self.scrolled.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stretched columns take what is left."""
