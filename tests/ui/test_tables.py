@@ -158,6 +158,7 @@ def test_a_long_list_reads_only_what_is_seen_and_a_little_ahead(
     assert shown_at(table, 7) == "Client 7"
     assert asked == [0]
     table.view.scrollToBottom()
+    table.show()
     table.view.viewport().repaint()  # first what is there is shown, then more is read
     assert asked[-1] == 99_900
     assert table.rows.place_of(99_999) == 99_999
