@@ -23,6 +23,7 @@ from vipdesk.ui.pages.client_parts import Monogram
 from vipdesk.ui.pages.client_reading import Opened, Rest
 from vipdesk.ui.pages.client_words import hours_of
 from vipdesk.ui.widgets import Badge, Body, Caption, Card, Icon, Strong, Title, Tone, column, row
+from vipdesk.ui.widgets.card import laid_out_once
 from vipdesk.vocabulary import label
 from vipdesk.wording import Say, say
 
@@ -106,6 +107,10 @@ class Brief(Card):
 
     def show_opened(self, found: Opened) -> None:
         """Another client, or the same one after a change."""
+        with laid_out_once(self.layout()):
+            self._show(found)
+
+    def _show(self, found: Opened) -> None:
         card, rest = found.card, found.rest
         self._card, self._verdict = card, found.verdict
         context, f = self.context, card.fields

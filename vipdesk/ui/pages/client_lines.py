@@ -16,6 +16,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from vipdesk.ui.widgets import Badge, Body, Button, Caption, Icon, IconButton, Tone, column, row
+from vipdesk.ui.widgets.card import laid_out_once
 from vipdesk.wording import Say, say
 
 if TYPE_CHECKING:
@@ -76,6 +77,10 @@ class Lines(QWidget):
 
     def show_lines(self, lines: Sequence[LineOf]) -> None:
         """Other words in the lines that are there; more lines only where there are too few."""
+        with laid_out_once(self._box):
+            self._show(lines)
+
+    def _show(self, lines: Sequence[LineOf]) -> None:
         while len(self._lines) < len(lines):
             made = _Line(self)
             self._lines.append(made)
@@ -104,9 +109,10 @@ class _Line(QWidget):
         if data != self._shown:
             self._shown = data
             wanted = self._link(data) if data.tab else self._words(data)
-            for key, part in self._parts.items():
-                if part.isHidden() is (key in wanted):
-                    part.setVisible(key in wanted)
+            with laid_out_once(self._box):
+                for key, part in self._parts.items():
+                    if part.isHidden() is (key in wanted):
+                        part.setVisible(key in wanted)
         if self.isHidden():
             self.show()
 

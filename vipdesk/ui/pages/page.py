@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from vipdesk.errors import UserError
 from vipdesk.ui.context import Link
 from vipdesk.ui.widgets.buttons import Button, IconButton
-from vipdesk.ui.widgets.card import column, row
+from vipdesk.ui.widgets.card import column, lay_out_now, row
 from vipdesk.ui.widgets.empty import EmptyState, Skeleton
 from vipdesk.ui.widgets.labels import Caption, Display
 from vipdesk.ui.widgets.speaking import Speaking
@@ -123,6 +123,8 @@ class Page(QWidget, Speaking):
         first, self.loaded = not self.loaded, True
         self.show_body()
         then(result)
+        if self.isVisible():
+            lay_out_now()
         if first:
             self.first_shown.emit()
 

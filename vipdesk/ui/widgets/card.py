@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from vipdesk.ui.context import Context, Text
 
 Item = QWidget | QLayout | int | None
+_DEEP = 12  # line, lines, card, column, area, tab, page, and room that it gives back
 
 
 def _fill(box: QBoxLayout, items: tuple[Item, ...]) -> None:
@@ -52,6 +55,33 @@ def column(*items: Item, gap: int = 8, margin: int = 0) -> QVBoxLayout:
     box.setSpacing(gap)
     _fill(box, items)
     return box
+
+
+@contextmanager
+def laid_out_once(box: QLayout | None) -> Iterator[None]:
+    """Parts are shown and hidden, and room for them is made once, at the next turn of the loop.
+
+    Qt would lay out anew, and all that is around, for each part that appears.
+    """
+    if box is None:
+        yield
+        return
+    box.setEnabled(False)
+    try:
+        yield
+    finally:
+        box.setEnabled(True)
+
+
+def lay_out_now() -> None:
+    """Everything finds its place before it is painted.
+
+    Room asked for by a line goes up card by card, one turn of the loop each, and Qt paints what
+    has changed between the turns: words would stand at wrong places for a moment, and be painted
+    twice.
+    """
+    for _ in range(_DEEP):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 
 class Card(QFrame):
