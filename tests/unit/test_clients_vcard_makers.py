@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.unit.test_clients_vcard import card, one, values
 from vipdesk.clients.incoming import Birthday, IncomingDay
 from vipdesk.clients.vcard import read_vcard
+from vipdesk.errors import UserError
 from vipdesk.vocabulary import ContactKind, DayKind, PersonKind
 
 JPEG = b"\xff\xd8\xff\xe0" + bytes(range(256))
@@ -130,5 +131,10 @@ def test_an_address_only_as_a_label_is_an_address() -> None:
 ])), max_size=30))  # fmt: skip
 def test_whatever_a_hostile_file_holds_every_card_has_a_verdict(lines: list[bytes]) -> None:
     data = card(NAME).replace(b"END:VCARD", b"\r\n".join(lines) + b"\r\nEND:VCARD")
-    for row in read_vcard(data).rows:
+    try:
+        rows = read_vcard(data).rows
+    except UserError:  # one sentence for the whole of what is no text
+        assert b"\x00" in data
+        return
+    for row in rows:
         assert row.problem is not None or row.name

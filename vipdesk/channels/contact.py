@@ -93,9 +93,12 @@ def ask_ways(
     }
 
 
+_POLICY = select(ClubSetting.value).where(ClubSetting.name == POLICY_SETTING)
+
+
 def policy_of(desk: Desk) -> Policy:
     """The club's own hours and limits, kept as JSON with the names used below, or the defaults"""
-    kept = desk.session.scalar(select(ClubSetting.value).where(ClubSetting.name == POLICY_SETTING))
+    kept = desk.session.scalar(_POLICY)
     if not kept:
         return Policy()
     plain = Policy()

@@ -15,7 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from vipdesk.access import Desk
 from vipdesk.clients.sight import client_of
@@ -255,9 +255,15 @@ def list_ledger(desk: Desk, client_id: UUID) -> tuple[LedgerRow, ...]:
     )  # fmt: skip
 
 
+_OF_CLIENT = (
+    select(Consent)
+    .where(Consent.client_id == bindparam("client_id"))
+    .order_by(Consent.given_at, Consent.id)
+)
+
+
 def _entries(desk: Desk, client_id: UUID) -> list[Consent]:
-    wanted = select(Consent).where(Consent.client_id == client_id)
-    return list(desk.session.scalars(wanted.order_by(Consent.given_at, Consent.id)))
+    return list(desk.session.scalars(_OF_CLIENT, {"client_id": client_id}))
 
 
 def _taken_back(given: Consent, backs: list[Consent]) -> datetime | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from vipdesk.access import Desk
 from vipdesk.clients import points
@@ -113,11 +113,18 @@ def remove_contact_point(desk: Desk, point_id: UUID) -> PointRow:
     return kept
 
 
+# Made once: putting a statement together costs as much as asking it (`docs/decisions/speed.md`).
+_OF_CLIENT = (
+    select(ContactPoint)
+    .where(ContactPoint.client_id == bindparam("client_id"))
+    .order_by(ContactPoint.id)
+)
+
+
 def list_contact_points(desk: Desk, client_id: UUID) -> tuple[PointRow, ...]:
     """By kind, the preferred first."""
-    wanted = select(ContactPoint).where(ContactPoint.client_id == client_id)
     order = list(ContactKind)
-    rows = [point_row(p) for p in desk.session.scalars(wanted.order_by(ContactPoint.id))]
+    rows = [point_row(p) for p in desk.session.scalars(_OF_CLIENT, {"client_id": client_id})]
     return tuple(sorted(rows, key=lambda p: (order.index(p.kind), not p.preferred)))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from vipdesk.access import Desk
 from vipdesk.clients.rows import FactRow, Freshness, InterestRow
@@ -267,10 +267,16 @@ def remove_interest(desk: Desk, interest_id: UUID) -> InterestRow:
     return row
 
 
+_INTERESTS = (
+    select(Interest)
+    .where(Interest.client_id == bindparam("client_id"))
+    .order_by(Interest.strength.desc(), Interest.topic)
+)
+
+
 def list_interests(desk: Desk, client_id: UUID) -> tuple[InterestRow, ...]:
     """The strongest first."""
-    wanted = select(Interest).where(Interest.client_id == client_id)
-    rows = desk.session.scalars(wanted.order_by(Interest.strength.desc(), Interest.topic))
+    rows = desk.session.scalars(_INTERESTS, {"client_id": client_id})
     return tuple(interest_row(i) for i in rows)
 
 

@@ -12,7 +12,7 @@ from dataclasses import fields as dataclass_fields
 from datetime import date, timedelta
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, or_, select
 
 from vipdesk.access import Desk, merging
 from vipdesk.access.merging import Joined
@@ -130,6 +130,14 @@ def end_person_around(desk: Desk, person_id: UUID) -> date | None:
     return before
 
 
+_AROUND = select(PersonAround).where(
+    or_(
+        PersonAround.client_id == bindparam("client_id"),
+        PersonAround.other_client_id == bindparam("client_id"),
+    )
+)
+
+
 def list_people_around(
     desk: Desk, client_id: UUID, *, cares: bool | None = None
 ) -> tuple[PersonRow, ...]:
@@ -140,10 +148,8 @@ def list_people_around(
     if cares is None:
         cares = cares_for(desk, client_id)
     may_read = readable(desk, cares=cares)
-    wanted = select(PersonAround).where(
-        or_(PersonAround.client_id == client_id, PersonAround.other_client_id == client_id)
-    )
-    found = [p for p in desk.session.scalars(wanted) if p.sensitivity in may_read]
+    around = desk.session.scalars(_AROUND, {"client_id": client_id})
+    found = [p for p in around if p.sensitivity in may_read]
     others = {p.other_client_id if p.client_id == client_id else p.client_id for p in found}
     ids = [i for i in others if i is not None]
     clients = desk.session.scalars(select(Client).where(Client.id.in_(ids))) if ids else ()

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from vipdesk.access import Desk
 from vipdesk.clients.sight import client_of
@@ -111,9 +111,12 @@ def restore_photo(desk: Desk, client_id: UUID, before: bytes | None) -> None:
         keep_photo(desk, client_id, before)
 
 
+_IMAGE = select(ClientPhoto.image).where(ClientPhoto.client_id == bindparam("client_id"))
+
+
 def get_photo(desk: Desk, client_id: UUID) -> bytes | None:
     """The JPEG, or None. Read it after the rest: a page stands without it."""
-    return desk.session.scalar(select(ClientPhoto.image).where(ClientPhoto.client_id == client_id))
+    return desk.session.scalar(_IMAGE, {"client_id": client_id})
 
 
 def _row(desk: Desk, client_id: UUID) -> ClientPhoto | None:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from uuid import UUID
 from zoneinfo import available_timezones
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from vipdesk.access import Desk
 from vipdesk.clients.rows import PreferenceRow
@@ -74,21 +74,23 @@ def remove_preference(desk: Desk, preference_id: UUID) -> PreferenceFields:
     return kept
 
 
+_OF_CLIENT = (
+    select(ChannelPreference, PersonAround.name)
+    .outerjoin(PersonAround, PersonAround.id == ChannelPreference.via_person_id)
+    .where(ChannelPreference.client_id == bindparam("client_id"))
+    .order_by(ChannelPreference.noted_at)
+)
+
+
 def list_preferences(desk: Desk, client_id: UUID) -> tuple[PreferenceRow, ...]:
     """All rules, by channel; past ones too (the gate knows the day)."""
-    wanted = (
-        select(ChannelPreference, PersonAround.name)
-        .outerjoin(PersonAround, PersonAround.id == ChannelPreference.via_person_id)
-        .where(ChannelPreference.client_id == client_id)
-        .order_by(ChannelPreference.noted_at)
-    )
     order = list(Channel)
     rows = [
         PreferenceRow(
             p.id, p.channel, p.topic, p.rule, p.weekdays, p.from_minute, p.to_minute, p.zone,
             p.via_person_id, via or "", p.valid_until, p.source, p.noted_at, p.said_as,
         )
-        for p, via in desk.session.execute(wanted)
+        for p, via in desk.session.execute(_OF_CLIENT, {"client_id": client_id})
     ]  # fmt: skip
     return tuple(sorted(rows, key=lambda p: order.index(p.channel)))
 

@@ -8,7 +8,7 @@ from dataclasses import asdict, fields, replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import bindparam, delete, func, or_, select
 
 from vipdesk.access import Desk, StaffRow, merging
 from vipdesk.access.merging import Joined
@@ -106,6 +106,14 @@ def remove_client(desk: Desk, client_id: UUID) -> None:
     desk.note("remove_client", "client", client_id)
 
 
+_HOLD = select(InviteHold.kind, InviteHold.review_on).where(
+    InviteHold.client_id == bindparam("client_id")
+)
+_LEADERS = select(Staff).where(
+    or_(Staff.id == bindparam("manager_id"), Staff.id == bindparam("deputy_id"))
+)
+
+
 def get_client(desk: Desk, client_id: UUID) -> ClientCard:
     """Everything the page shows; of a client who was merged, the one who stayed.
 
@@ -117,14 +125,15 @@ def get_client(desk: Desk, client_id: UUID) -> ClientCard:
     cares = cares_for(desk, client_id)
     special = sees_special(desk, cares=cares)
     tier = desk.session.get(Tier, client.tier_id) if client.tier_id else None
-    hold = desk.session.scalar(select(InviteHold).where(InviteHold.client_id == client_id))
+    hold = desk.session.execute(_HOLD, {"client_id": client_id}).first()
+    leaders = _staff(desk, client)
     return ClientCard(
         id=client.id,
         version=client.version,
         fields=fields_of(client),
         tier=TierRow.of(tier) if tier else None,
-        manager=_staff(desk, client.manager_id),
-        deputy=_staff(desk, client.deputy_id),
+        manager=leaders.get(client.manager_id),
+        deputy=leaders.get(client.deputy_id),
         present_zone=client.present_zone,
         present_until=client.present_until,
         left_on=client.left_on,
@@ -155,9 +164,9 @@ def fields_of(client: Client) -> ClientFields:
     return ClientFields(**values)
 
 
-def _staff(desk: Desk, staff_id: UUID | None) -> StaffRow | None:
-    found = desk.session.get(Staff, staff_id) if staff_id else None
-    return staff_row(found) if found else None
+def _staff(desk: Desk, client: Client) -> dict[UUID | None, StaffRow]:
+    asked = {"manager_id": client.manager_id, "deputy_id": client.deputy_id}
+    return {s.id: staff_row(s) for s in desk.session.scalars(_LEADERS, asked)}
 
 
 def _set(client: Client, values: ClientFields) -> None:

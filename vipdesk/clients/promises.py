@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from vipdesk.access import Desk
 from vipdesk.clients.sight import client_of
@@ -156,15 +156,18 @@ def list_promises(desk: Desk, client_id: UUID) -> tuple[PromiseRow, ...]:
     return (*(r for r in rows if r.state is PromiseState.OPEN), *reversed(closed))
 
 
+_NEWEST = (
+    select(Promise, Staff)
+    .join(Staff, Staff.id == Promise.owner_id)
+    .where(Promise.client_id == bindparam("client_id"), Promise.state != PromiseState.RENEGOTIATED)
+    .order_by(Promise.made_at.desc(), Promise.id.desc())
+    .limit(1)
+)
+
+
 def last_promise(desk: Desk, client_id: UUID) -> PromiseRow | None:
     """The newest promise to a client, open or closed."""
-    found = desk.session.execute(
-        select(Promise, Staff)
-        .join(Staff, Staff.id == Promise.owner_id)
-        .where(Promise.client_id == client_id, Promise.state != PromiseState.RENEGOTIATED)
-        .order_by(Promise.made_at.desc(), Promise.id.desc())
-        .limit(1)
-    ).first()
+    found = desk.session.execute(_NEWEST, {"client_id": client_id}).first()
     return _row(desk, *found) if found is not None else None
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from sqlalchemy import case, func, select
+from sqlalchemy import bindparam, case, func, select
 
 from vipdesk.access import Desk
 from vipdesk.clients.sight import client_of
@@ -61,36 +61,45 @@ def add_purchase(
     return row.id
 
 
+_LATEST = (
+    select(Purchase)
+    .where(Purchase.client_id == bindparam("client_id"))
+    .order_by(Purchase.on_date.desc(), Purchase.id.desc())
+    .limit(bindparam("most"))
+)
+
+
 def list_purchases(desk: Desk, client_id: UUID, *, limit: int = 5) -> tuple[PurchaseRow, ...]:
     """The latest first."""
-    wanted = (
-        select(Purchase)
-        .where(Purchase.client_id == client_id)
-        .order_by(Purchase.on_date.desc(), Purchase.id.desc())
-        .limit(limit)
+    found = desk.session.scalars(_LATEST, {"client_id": client_id, "most": limit})
+    return tuple(PurchaseRow(p.id, p.on_date, p.product, p.amount) for p in found)
+
+
+_BOTH = func.sum(Purchase.amount_minor)
+_WORTH = (
+    select(
+        Purchase.amount_currency,
+        func.sum(case((Purchase.on_date > bindparam("year"), Purchase.amount_minor), else_=0)),
+        _BOTH,
     )
-    return tuple(
-        PurchaseRow(p.id, p.on_date, p.product, p.amount) for p in desk.session.scalars(wanted)
+    .where(
+        Purchase.client_id == bindparam("client_id"),
+        Purchase.on_date > bindparam("before"),
+        Purchase.amount_minor.is_not(None),
     )
+    .group_by(Purchase.amount_currency)
+    .order_by(_BOTH.desc())
+    .limit(1)
+)
 
 
 def worth_of(desk: Desk, client_id: UUID) -> Worth | None:
     """Two years side by side, in the currency most was spent in; None if nothing was noted."""
     today = desk.now.date()
     year = today - timedelta(days=365)
-    recent = func.sum(case((Purchase.on_date > year, Purchase.amount_minor), else_=0))
-    both = func.sum(Purchase.amount_minor)
-    found = desk.session.execute(
-        select(Purchase.amount_currency, recent, both)
-        .where(
-            Purchase.client_id == client_id,
-            Purchase.on_date > today - timedelta(days=730),
-            Purchase.amount_minor.is_not(None),
-        )
-        .group_by(Purchase.amount_currency)
-        .order_by(both.desc())
-        .limit(1)
-    ).first()
+    before = today - timedelta(days=730)
+    asked = {"client_id": client_id, "year": year, "before": before}
+    found = desk.session.execute(_WORTH, asked).first()
     if found is None:
         return None
     currency, last, whole = found

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from vipdesk.access import Desk
 from vipdesk.access.sight import in_care_of
@@ -30,10 +30,15 @@ def client_of(desk: Desk, client_id: UUID) -> Client:
     return client
 
 
+_IN_CARE = select(Client.id).where(
+    Client.id == bindparam("client_id"), in_care_of(bindparam("staff_id"), bindparam("now"))
+)
+
+
 def cares_for(desk: Desk, client_id: UUID) -> bool:
     """Whether this person leads the client, or stands in for who does."""
-    wanted = select(Client.id).where(Client.id == client_id, in_care_of(desk.actor.id, desk.now))
-    return desk.session.scalar(wanted) is not None
+    asked = {"client_id": client_id, "staff_id": desk.actor.id, "now": desk.now}
+    return desk.session.scalar(_IN_CARE, asked) is not None
 
 
 def readable(desk: Desk, *, cares: bool) -> frozenset[Sensitivity]:
