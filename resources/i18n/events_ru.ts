@@ -88,10 +88,6 @@
    <translation>От 0 до 20 гостей.</translation>
   </message>
   <message>
-   <source>By the earlier criteria</source>
-   <translation>По прежним критериям</translation>
-  </message>
-  <message>
    <source>Cancel it and tell the guests</source>
    <translation>Отменить и сообщить гостям</translation>
   </message>
@@ -198,6 +194,10 @@
   <message>
    <source>Events of the month</source>
    <translation>Мероприятия месяца</translation>
+  </message>
+  <message>
+   <source>Fitted the criteria before they were changed</source>
+   <translation>По критериям до их изменения</translation>
   </message>
   <message>
    <source>Give the event a title.</source>

@@ -60,8 +60,8 @@
    <translation>В этот день – день рождения</translation>
   </message>
   <message>
-   <source>Has had more than the fair share: {seats} of a seat</source>
-   <translation>Сверх доли получено {seats} места</translation>
+   <source>Has had no seat for a year, and one is due</source>
+   <translation>Год без места – пора пригласить</translation>
   </message>
   <message>
    <source>Has had this kind of event lately</source>
@@ -94,10 +94,6 @@
   <message>
    <source>Is away until {day}</source>
    <translation>В отъезде до {day}</translation>
-  </message>
-  <message>
-   <source>Is owed by the fair share: {seats} of a seat</source>
-   <translation>Причитается {seats} места</translation>
   </message>
   <message numerus="yes">
    <source>Last seen {n} days ago</source>
@@ -268,6 +264,10 @@
    <translation>Укажите, почему эти гости идут первыми.</translation>
   </message>
   <message>
+   <source>Seats had beyond the fair share: {seats}</source>
+   <translation>Мест сверх доли: {seats}</translation>
+  </message>
+  <message>
    <source>Seats offered</source>
    <translation>Места предложены</translation>
   </message>
@@ -278,6 +278,10 @@
   <message>
    <source>Seats offered to parties: {count}</source>
    <translation>Предложены места, компаний: {count}</translation>
+  </message>
+  <message>
+   <source>Seats owed by the fair share: {seats}</source>
+   <translation>Мест по справедливой доле причитается: {seats}</translation>
   </message>
   <message>
    <source>Sending</source>

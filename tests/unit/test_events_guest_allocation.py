@@ -134,3 +134,10 @@ def test_first_come_first_served_would_not_be() -> None:
     run = season(1, clients=200, events=24, seats=20, fair=False)
     assert run.never > 50
     assert run.gini > GINI
+
+
+def test_who_had_no_seat_for_a_year_has_a_turn_that_grows_with_what_is_owed() -> None:
+    owed = [score(Candidate("a", credit=c)) for c in (0.2, 0.6, 1.0)]
+    turns = [dict(one.terms).get(Term.FIRST, 0.0) for one in owed]
+    assert 0 == turns[0] < turns[1] < turns[2]
+    assert Term.FIRST not in dict(score(Candidate("a", credit=2.0, unseen_days=30)).terms)

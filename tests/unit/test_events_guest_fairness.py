@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -15,12 +16,14 @@ from vipdesk.events import (
     entitlement,
     guest_lists,
     invitations,
+    programme,
     recommendation,
     snapshot,
     tact_check,
     waiting_list,
     waves,
 )
+from vipdesk.events.allocation import Term
 from vipdesk.events.guest_criteria import Criteria
 from vipdesk.events.tact import Mend, Trouble
 from vipdesk.gathering import EventFormat
@@ -90,6 +93,47 @@ def test_what_was_held_some_days_ago_is_settled_by_itself(desk: Desk) -> None:
     later = factories.later(desk, days=2)
     assert entitlement.settle_due(later) == 1
     assert entitlement.settle_due(later) == 0
+
+
+def test_where_nobody_was_willing_the_tick_settles_once(desk: Desk) -> None:
+    event = over(desk, ends_at=desk.now - timedelta(days=3, hours=-23), capacity=2)
+    factories_events.invited(
+        desk, factories_events.guest(desk).id, event, partstat=PartStat.DECLINED
+    )
+    later = factories.later(desk, days=4)
+    entitlement.settle_due(later)
+    settled = event.settled_at
+    assert settled == later.now
+    entitlement.settle_due(factories.later(desk, days=5))
+    assert event.settled_at == settled
+
+
+def test_a_reviewed_event_is_settled_and_the_step_back_takes_it_back(desk: Desk) -> None:
+    event, guest = over(desk), factories_events.guest(desk)
+    factories_events.invited(desk, guest.id, event, partstat=PartStat.ACCEPTED)
+    programme.move_event(desk, event_id=event.id, to=EventState.REVIEWED)
+    assert entitlement.balances(desk, [guest.id]) == {guest.id: 1000}
+    programme.move_event(desk, event_id=event.id, to=EventState.HELD)
+    assert (entitlement.balances(desk, [guest.id]), event.settled_at) == ({}, None)
+
+
+def test_refusals_of_an_earlier_wave_do_not_make_a_share_grow(desk: Desk) -> None:
+    event = factories.event(desk, capacity=2, state=EventState.INVITING)
+    ids = [factories_events.guest(desk, f"Гость{n}").id for n in range(4)]
+    guest_lists.pick(desk, event_id=event.id, client_ids=ids)
+
+    def owed() -> set[Any]:
+        return {
+            r.said.params["seats"]
+            for one in recommendation.recommend(desk, event.id)
+            for r in one.reasons
+            if r.term is Term.CREDIT
+        }
+
+    before = owed()
+    for client_id in ids[:2]:
+        factories_events.invited(desk, client_id, event, sample=False, partstat=PartStat.DECLINED)
+    assert owed() == before == {Decimal("0.5")}
 
 
 def test_an_event_that_is_not_over_is_not_settled(desk: Desk) -> None:

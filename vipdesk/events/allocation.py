@@ -2,7 +2,8 @@
 
 The score of a client for an event: 1.0 credit + 0.6 interest + 0.3 introductions + 0.2 long
 unseen, less what the guest has seen too often (the same kind of event, the same companions) and
-less fatigue (invitations in 60 days). Credit is in seats: at each event everybody eligible and
+less fatigue (invitations in 60 days). Who had no seat in a year has a turn that grows with what is
+owed (0.6): nobody waits a whole season. Credit is in seats: at each event everybody eligible and
 willing earns the seats × the share of the tier, and a seat costs one. Every term is kept apart,
 so that a coordinator reads them in words.
 """
@@ -21,6 +22,7 @@ UNSEEN_DAYS = 365  # unseen for so long counts full
 FATIGUE_DAYS = 60
 FATIGUED = 3  # so many invitations in those days count full
 FADING = 0.6  # of an earlier event of the same kind: each one further back counts less
+FIRST_FROM, FIRST_FULL = 0.2, 0.8  # seats owed to who had none in a year: begins, counts full
 _SAME = 4  # how far back a repeated kind is looked for
 
 
@@ -28,6 +30,7 @@ class Term(StrEnum):
     """What speaks for or against a guest."""
 
     CREDIT = "credit"
+    FIRST = "first"
     INTEREST = "interest"
     INTRODUCTION = "introduction"
     UNSEEN = "unseen"
@@ -40,6 +43,7 @@ class Term(StrEnum):
 # (benchmarks/allocation.py): heavier ones cost interest and change nothing in fairness.
 WEIGHTS: Mapping[Term, float] = {
     Term.CREDIT: 1.0,
+    Term.FIRST: 0.6,  # with the bounds below: nobody left out in 600 seasons drawn anew
     Term.INTEREST: 0.6,
     Term.INTRODUCTION: 0.3,
     Term.UNSEEN: 0.2,
@@ -125,11 +129,22 @@ def _own_terms(one: Candidate[K]) -> dict[Term, float]:
     unseen = UNSEEN_DAYS if one.unseen_days is None else one.unseen_days
     return {
         Term.CREDIT: WEIGHTS[Term.CREDIT] * one.credit,
+        Term.FIRST: WEIGHTS[Term.FIRST] * _first(one.credit, unseen),
         Term.INTEREST: WEIGHTS[Term.INTEREST] * one.interest,
         Term.UNSEEN: WEIGHTS[Term.UNSEEN] * min(1.0, unseen / UNSEEN_DAYS),
         Term.CATEGORY: WEIGHTS[Term.CATEGORY] * one.category,
         Term.FATIGUE: WEIGHTS[Term.FATIGUE] * min(1.0, one.invited / FATIGUED),
     }
+
+
+def _first(credit: float, unseen: int) -> float:
+    """The turn of who had no seat in a year: grows with what is owed, full before a whole seat is.
+
+    Interest alone would let somebody drawn to none of the season's kinds wait for ever.
+    """
+    if unseen < UNSEEN_DAYS:
+        return 0.0
+    return min(1.0, max(0.0, (credit - FIRST_FROM) / (FIRST_FULL - FIRST_FROM)))
 
 
 def rank(

@@ -127,6 +127,7 @@ def settle(desk: Desk, event_id: UUID) -> Settled:
                 settled_at=desk.now,
             )
         )
+    event.settled_at = desk.now
     desk.session.flush()
     desk.note("settle_credit", "event", event_id, ("credit",))
     return Settled(event_id, len(willing), sum(taken.values()))
@@ -135,17 +136,18 @@ def settle(desk: Desk, event_id: UUID) -> Settled:
 def settle_due(desk: Desk) -> int:
     """Settle events that were held some days ago and are not settled yet; returns how many.
 
-    Attendance is known by then; whoever corrects it later settles again by hand.
+    Attendance is known by then; whoever corrects it later settles again by hand. Where nobody
+    was willing there is no line to tell it by, so the event itself says that it is settled.
     """
     if not guest_ties.sees_all(desk):
         return 0
-    settled = select(CreditLine.event_id)
     due = desk.session.scalars(
         select(Event.id).where(
             Event.state.in_((EventState.HELD, EventState.REVIEWED)),
             Event.ends_at <= desk.now - _RIPE,
             Event.ends_at > desk.now - _OLD,
-            Event.id.not_in(settled),
+            Event.settled_at.is_(None),
+            Event.id.not_in(select(CreditLine.event_id)),
             Event.id.in_(select(Invitation.event_id)),
         )
     ).all()
@@ -156,9 +158,24 @@ def unsettle(desk: Desk, event_id: UUID) -> int:
     """Take the event's lines away: the way back of the first `settle`. Returns how many."""
     lines = desk.session.scalars(select(CreditLine.id).where(CreditLine.event_id == event_id)).all()
     desk.session.execute(delete(CreditLine).where(CreditLine.event_id == event_id))
+    find_event(desk, event_id).settled_at = None
     desk.session.flush()
     desk.note("unsettle_credit", "event", event_id, ("credit",))
     return len(lines)
+
+
+def follow(desk: Desk, event: Event, before: EventState) -> None:
+    """The ledger goes with the event's state: settled when reviewed, undone on the way back.
+
+    Who sees only a part of the guests leaves it to the tick of somebody who sees all.
+    """
+    if not guest_ties.sees_all(desk):
+        return
+    if (before, event.state) == (EventState.HELD, EventState.REVIEWED):
+        if event.ends_at <= desk.now:
+            settle(desk, event.id)
+    elif before is EventState.REVIEWED:
+        unsettle(desk, event.id)
 
 
 def is_settled(desk: Desk, event_id: UUID) -> bool:

@@ -299,7 +299,7 @@ def _in_favour(found: _Found, client_id: UUID) -> list[Say]:
     if guest is not None and guest.place is GuestPlace.HAND_PICK:
         told.insert(0, say("Picked by hand"))
     if not told and guest is not None and guest.place is GuestPlace.CRITERIA:
-        told.append(say("By the earlier criteria"))
+        told.append(say("Fitted the criteria before they were changed"))
     if not told and client_id in found.invitations:
         told.append(say("Invited"))
     return told

@@ -239,7 +239,8 @@ def change_event(
 def move_event(desk: Desk, *, event_id: UUID, to: EventState) -> EventState:
     """Take the next step in an event's life; returns the step it was at, so that it can be undone.
 
-    Cancelling makes SEQUENCE grow; the guests are told by `invitations.cancel_event`.
+    Cancelling makes SEQUENCE grow; the guests are told by `invitations.cancel_event`. A reviewed
+    event's shares of the seats are settled; the step back takes them back.
     """
     event = find_event(desk, event_id)
     before = event.state
@@ -254,6 +255,10 @@ def move_event(desk: Desk, *, event_id: UUID, to: EventState) -> EventState:
         event.sequence += 1
     desk.session.flush()
     desk.note("move_event", "event", event_id, ("state",))
+    if EventState.REVIEWED in (before, to):
+        from vipdesk.events import entitlement  # it reads events by this module
+
+        entitlement.follow(desk, event, before)
     return before
 
 

@@ -20,7 +20,7 @@ from vipdesk.events.allocation import Candidate, Score, Term
 from vipdesk.events.guest_lists import GuestListRow, GuestRow
 from vipdesk.events.programme import find_event
 from vipdesk.models import Event, Guest, GuestList, Interest, Invitation
-from vipdesk.vocabulary import EventKind, EventState, InterestKind, PartStat
+from vipdesk.vocabulary import EventKind, EventState, InterestKind, InvitationState, PartStat
 from vipdesk.wording import Lang, Say, Who, say
 
 _STRONGEST = 3
@@ -66,7 +66,8 @@ def recommend(
     open_ = [g for g in listed.guests if g.can_be_invited]
     inside = [g for g in listed.guests if g.partstat is PartStat.ACCEPTED and g.included]
     free = max(0, event.capacity - sum(g.party for g in inside))
-    found = candidates(desk, event, open_, [g.client_id for g in inside])
+    asked = [g.client_id for g in listed.guests if _is_asked(g)]
+    found = candidates(desk, event, open_, [g.client_id for g in inside], asked)
     order = allocation.rank(found.values(), seats=free, inside=[g.client_id for g in inside])
     names = {g.client_id: g.name for g in listed.guests}
     rows, left = [], free
@@ -83,14 +84,23 @@ def recommend(
     return tuple(rows)
 
 
+def _is_asked(guest: GuestRow) -> bool:
+    return guest.state not in (None, InvitationState.DRAFT, InvitationState.CANCELLED)
+
+
 def candidates(
-    desk: Desk, event: Event, open_: list[GuestRow], inside: list[UUID]
+    desk: Desk, event: Event, open_: list[GuestRow], inside: list[UUID], asked: list[UUID]
 ) -> dict[UUID, Candidate[UUID]]:
-    """What is known of each name, by client."""
+    """What is known of each name, by client.
+
+    asked: everybody invited so far, whatever they answered. The seats are shared with them too:
+    what a name earns is the same in every wave, and does not grow with each refusal.
+    """
     ids = [g.client_id for g in open_]
     everybody = [*ids, *inside]
     owed = entitlement.balances(desk, ids)
-    earns = allocation.earned(event.capacity, entitlement.shares(desk, everybody))
+    sharing = list(dict.fromkeys((*everybody, *asked)))
+    earns = allocation.earned(event.capacity, entitlement.shares(desk, sharing))
     likes = _likes(desk, event, ids)
     past = _past(desk, ids)
     wished = guest_ties.wishes(desk, everybody)
@@ -174,8 +184,8 @@ def _said(term: Term, known: Candidate[UUID], one: Score[UUID], names: dict[UUID
     if term is Term.CREDIT:
         seats = Decimal(f"{abs(known.credit):.1f}")
         if known.credit >= 0:
-            return say("Is owed by the fair share: {seats} of a seat", seats=seats)
-        return say("Has had more than the fair share: {seats} of a seat", seats=seats)
+            return say("Seats owed by the fair share: {seats}", seats=seats)
+        return say("Seats had beyond the fair share: {seats}", seats=seats)
     if term is Term.INTRODUCTION:
         whom = next((_who(names[i]) for i in one.with_ if i in names), None)
         return say("Would meet as wished: {name}", name=whom) if whom else _PLAIN[term]
@@ -193,6 +203,7 @@ def _who(name: Name) -> Who:
 _PLAIN: dict[Term, Say] = {
     Term.INTRODUCTION: say("Would meet somebody they wish to meet"),
     Term.UNSEEN: say("Has never been at an event"),
+    Term.FIRST: say("Has had no seat for a year, and one is due"),
     Term.INTEREST: say("Interested in what the event is about"),
     Term.CATEGORY: say("Has had this kind of event lately"),
     Term.COMPANIONS: say("Would meet the same company again"),

@@ -74,6 +74,7 @@ class Event(Shared, Versioned):
     sort_id: Mapped[UUID | None] = mapped_column(ForeignKey(f"{VIP}.event_sort.id"))
     lessons: Mapped[str] = mapped_column(default="", server_default="")  # what to do differently
     course_id: Mapped[UUID | None] = mapped_column(ForeignKey(f"{VIP}.event_course.id"))
+    settled_at: Mapped[datetime | None]  # shares of the seats; there may be no lines at all
 
     __mapper_args__: Any = {"version_id_col": Versioned.version}
     __table_args__: Any = (
