@@ -148,7 +148,7 @@ def find(
     if not clean or not all(clean):
         return ()
     if not _is_vault(session):
-        return _in_team(session, clean, kinds, limit, begins, whole=whole)
+        return _in_team(session, clean, kinds, limit, begins, enough=enough, whole=whole)
     found = {
         row[1]: row
         for column, start in zip(("folded", "sounded"), begins, strict=True)
@@ -188,6 +188,7 @@ def _in_team(
     limit: int,
     begins: tuple[str, str],
     *,
+    enough: int,
     whole: bool,
 ) -> tuple[Found, ...]:
     query, lines = tsquery(groups), patterns(groups)
@@ -196,9 +197,9 @@ def _in_team(
     if held_by_database(session):
         asked = {
             "q": query, "p": lines, "f": begins[0], "s": begins[1], "kinds": list(kinds),
-            "n": limit,
+            "n": limit, "enough": enough,
         }  # fmt: skip
-        found = _called(session, "find_entries(:q, :p, :f, :s, :kinds, :n)", asked)
+        found = _called(session, "find_entries(:q, :p, :f, :s, :kinds, :n, :enough)", asked)
     else:
         found = tuple(
             row

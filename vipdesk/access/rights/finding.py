@@ -43,21 +43,21 @@ _PLANNED = (
 def _beginning(column: str, parameter: str) -> str:
     """The first rows of a column, in its order, that begin so."""
     whole = f'e.{column} COLLATE pg_catalog."C"'
-    return f"""(SELECT {_COLUMNS} FROM vip.search_entry e
+    return f"""SELECT {_COLUMNS} FROM vip.search_entry e
                 WHERE {parameter} <> '' AND {whole} >= {parameter}
                 AND {whole} < {parameter} || pg_catalog.chr(1114109) AND {_OF_KINDS}
-                ORDER BY {whole} LIMIT LEAST(p_limit, 1000))"""
+                ORDER BY {whole} LIMIT LEAST(p_limit, 48)"""
 
 
 _WORDS = """pg_catalog.to_tsvector('pg_catalog.simple', n.words) OPERATOR(pg_catalog.@@)
                         pg_catalog.to_tsquery('pg_catalog.simple', p_query)"""
 FIND = Procedure(
-    "find_entries(text, text[], text, text, text[], integer)",
+    "find_entries(text, text[], text, text, text[], integer, integer)",
     _SEEKERS,
     f"""CREATE OR REPLACE FUNCTION vip_api.find_entries(p_query text, p_patterns text[],
-            p_folded text, p_sounded text, p_kinds text[], p_limit integer)
+            p_folded text, p_sounded text, p_kinds text[], p_limit integer, p_enough integer)
         RETURNS {_RETURNS} LANGUAGE plpgsql STABLE {_PLANNED} AS $$
-        DECLARE mine uuid[]; first text[];
+        DECLARE mine uuid[]; first text[]; folded integer; sounded integer; asked text := p_query;
         BEGIN
             IF {_IS_MANAGER} THEN
                 {_MINE}
@@ -71,12 +71,18 @@ FIND = Procedure(
                 LIMIT LEAST(p_limit, 1000);
                 RETURN;
             END IF;
-            RETURN QUERY {_beginning("folded", "p_folded")}
-            UNION ALL {_beginning("sounded", "p_sounded")}
-            UNION ALL (SELECT {_COLUMNS} FROM vip.search_entry e
+            RETURN QUERY {_beginning("folded", "p_folded")};
+            GET DIAGNOSTICS folded = ROW_COUNT;
+            RETURN QUERY {_beginning("sounded", "p_sounded")};
+            GET DIAGNOSTICS sounded = ROW_COUNT;
+            -- With so many that begin so, others are found only by whole words.
+            IF p_enough > 0 AND GREATEST(folded, sounded) >= p_enough THEN
+                asked := pg_catalog.replace(p_query, ':*', '');
+            END IF;
+            RETURN QUERY SELECT {_COLUMNS} FROM vip.search_entry e
                 WHERE pg_catalog.to_tsvector('pg_catalog.simple', e.tokens)
-                    OPERATOR(pg_catalog.@@) pg_catalog.to_tsquery('pg_catalog.simple', p_query)
-                AND {_OF_KINDS} LIMIT LEAST(p_limit, 1000));
+                    OPERATOR(pg_catalog.@@) pg_catalog.to_tsquery('pg_catalog.simple', asked)
+                AND {_OF_KINDS} LIMIT LEAST(p_limit, 1000);
         END $$""",
 )
 FIND_TAIL = Procedure(

@@ -32,6 +32,7 @@ _TEAM: tuple[str, ...] = (
     END $$""",
     """CREATE TRIGGER hold_relative BEFORE INSERT OR UPDATE ON vip_private.compensation_grant
         FOR EACH ROW EXECUTE FUNCTION vip_api.hold_relative()""",
+    """DROP FUNCTION IF EXISTS vip_api.find_entries(text, text[], text, text, text[], integer)""",
 )
 
 
