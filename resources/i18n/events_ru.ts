@@ -48,6 +48,14 @@
    <translation>Впереди</translation>
   </message>
   <message>
+   <source>All seats are taken. Put the party on the waiting list or add seats.</source>
+   <translation>Все места заняты. Запишите гостей в лист ожидания или добавьте мест.</translation>
+  </message>
+  <message>
+   <source>All seats are taken. Talk to the guest; who waits is offered what is free.</source>
+   <translation>Все места заняты. Поговорите с гостем: освободившееся место предложат тем, кто в листе ожидания.</translation>
+  </message>
+  <message>
    <source>An automatic message, for example “out of office”.</source>
    <translation>Автоматическое письмо, например «меня нет на месте».</translation>
   </message>

@@ -14,9 +14,18 @@ from tests import factories, factories_events
 from vipdesk.access import Desk
 from vipdesk.errors import UserError
 from vipdesk.events import replies, waiting_list
+from vipdesk.events.reply_reasons import Reason
 from vipdesk.gathering import WaitingState
-from vipdesk.models import Client, Event, OutboxMessage
-from vipdesk.vocabulary import Channel, EventState, OutboxState, PartStat, ReplySource
+from vipdesk.models import Client, Event, Invitation, OutboxMessage
+from vipdesk.vocabulary import (
+    Channel,
+    EventState,
+    InvitationState,
+    OutboxState,
+    PartStat,
+    ReplySource,
+    Verdict,
+)
 
 
 def full(desk: Desk, *, capacity: int = 1) -> tuple[Event, UUID]:
@@ -209,3 +218,54 @@ def test_the_tick_serves_every_event_that_is_due(desk: Desk) -> None:
     assert waiting_list.recompute_due(desk) == 1
     assert states(desk, event)[entry] is WaitingState.OFFERED
     assert waiting_list.recompute_due(desk) == 0
+
+
+def yes_mail(desk: Desk, invitation: Invitation) -> bytes:
+    return (
+        "From: taken@client.example\r\nMessage-ID: <yes@x>\r\nMIME-Version: 1.0\r\n"
+        "Content-Type: text/calendar; method=REPLY; charset=utf-8\r\n\r\n"
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\n"
+        f"UID:{invitation.uid}\r\nDTSTAMP:{desk.now:%Y%m%dT%H%M%SZ}\r\n"
+        "ATTENDEE;PARTSTAT=ACCEPTED:mailto:taken@client.example\r\n"
+        "END:VEVENT\r\nEND:VCALENDAR\r\n"
+    ).encode()
+
+
+def test_a_late_yes_never_overfills_the_room_and_the_party_waits_again(desk: Desk) -> None:
+    event, taken = full(desk)
+    late, entry = waits(desk, event, "Опоздавшая")
+    _, second = waits(factories.later(desk, minutes=1), event, "Вторая")
+    refuse(desk, taken)
+    ran_out = next(
+        r.expires_at for r in waiting_list.get_waiting(desk, event.id).rows if r.id == entry
+    )
+    assert ran_out is not None
+    invitation = waiting_list._invitations(desk, event.id)[late.id]
+    invitation.state, invitation.sent_at = InvitationState.SENT, desk.now
+    for message in desk.session.scalars(
+        select(OutboxMessage).where(OutboxMessage.client_id == late.id)
+    ):
+        message.state = OutboxState.SENT
+    after = replace(desk, now=ran_out + timedelta(minutes=1))
+    waiting_list.recompute(after, event.id)
+    factories.email(desk, late.id, "taken@client.example")
+    with pytest.raises(UserError) as told:
+        answer(after, event, late, PartStat.ACCEPTED)
+    assert told.value.field == "partstat"
+    got = replies.receive(after, raw=yes_mail(after, invitation))
+    assert (got.verdict, got.reason) == (Verdict.REVIEW, Reason.FULL)
+    assert invitation.partstat is PartStat.NEEDS_ACTION
+    found = states(desk, event)
+    assert (found[entry], found[second]) == (WaitingState.WAITING, WaitingState.OFFERED)
+    assert [r.reason for r in replies.list_for_review(desk, event_id=event.id)] == [Reason.FULL]
+
+
+def test_a_yes_after_a_no_is_not_counted_once_the_seat_is_given_away(desk: Desk) -> None:
+    event, taken = full(desk)
+    client, _ = waits(desk, event, "Первая")
+    refuse(desk, taken)
+    answer(factories.later(desk, minutes=5), event, client, PartStat.ACCEPTED)
+    later = factories.later(desk, minutes=9)
+    first = desk.session.get_one(Invitation, taken)
+    assert replies.receive(later, raw=yes_mail(later, first)).reason is Reason.FULL
+    assert first.partstat is PartStat.DECLINED

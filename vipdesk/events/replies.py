@@ -25,12 +25,7 @@ from vipdesk.events.reply_match import match
 from vipdesk.events.reply_proposal import proposed_start
 from vipdesk.events.reply_reasons import Reason, sentence
 from vipdesk.events.reply_sender import doubt as doubt_of
-from vipdesk.models import (
-    Client,
-    Event,
-    Invitation,
-    Reply,
-)
+from vipdesk.models import Client, Event, Invitation, Reply
 from vipdesk.vocabulary import (
     EventState,
     InvitationState,
@@ -156,6 +151,8 @@ def receive(desk: Desk, *, raw: bytes) -> Received:
         _apply(desk, invitation, reply)
         said_at = min(reply.dtstamp or desk.now, desk.now)
         choice_words.take_choices(desk, invitation, read.words, said_at)
+    elif invitation is not None and read.reason is Reason.FULL:
+        waiting_list.wait_again(desk, invitation)
     return _received(desk, reply, read, invitation, before)
 
 
@@ -228,6 +225,8 @@ def _judged(
     crowd = read.partstat is PartStat.ACCEPTED and read.party > 1 + invitation.allowance
     doubt = Reason.OVER if over else doubt_of(desk, read, invitation)
     doubt = doubt or (Reason.PARTY if crowd else None)
+    if doubt is None and read.partstat is PartStat.ACCEPTED:
+        doubt = None if waiting_list.has_room(desk, invitation, read.party) else Reason.FULL
     return read if doubt is None else replace(read, verdict=Verdict.REVIEW, reason=doubt)
 
 
@@ -325,12 +324,7 @@ def record_reply(
     invitation = find_invitation(desk, invitation_id)
     if partstat not in _ANSWERS:
         raise UserError(say("Choose yes, no or perhaps."), field="partstat")
-    most = 1 + invitation.allowance
-    if partstat is not PartStat.DECLINED and not 1 <= party <= most:
-        raise UserError(
-            say("The invitation is for {n} people. Change the allowance first.", n=most),
-            field="party",
-        )
+    _check_party(desk, invitation, partstat, party)
     if at is not None and at > desk.now:
         raise UserError(say("This moment has not come yet."), field="at")
     reply = Reply(
@@ -465,11 +459,21 @@ def decide(
 def _check_decision(desk: Desk, home: UUID | None, partstat: PartStat, party: int) -> None:
     if home is None:
         raise UserError(say("Choose whose answer this is."), field="invitation_id")
-    most = 1 + find_invitation(desk, home).allowance
-    if partstat is PartStat.ACCEPTED and not 1 <= party <= most:
+    _check_party(desk, find_invitation(desk, home), partstat, party)
+
+
+def _check_party(desk: Desk, invitation: Invitation, partstat: PartStat, party: int) -> None:
+    """As many as are invited, and a yes only where there are seats."""
+    most = 1 + invitation.allowance
+    if partstat is not PartStat.DECLINED and not 1 <= party <= most:
         raise UserError(
             say("The invitation is for {n} people. Change the allowance first.", n=most),
             field="party",
+        )
+    if partstat is PartStat.ACCEPTED and not waiting_list.has_room(desk, invitation, party):
+        raise UserError(
+            say("All seats are taken. Put the party on the waiting list or add seats."),
+            field="partstat",
         )
 
 

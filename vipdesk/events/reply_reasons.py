@@ -21,6 +21,7 @@ class Reason(StrEnum):
     FORGED = "forged"
     ANOTHER = "another"  # the answer names another client
     PARTY = "party"
+    FULL = "full"  # a yes when the seats are gone
     CALL_ME = "call_me"
     PLAIN_TEXT = "plain_text"
     TNEF = "tnef"
@@ -64,6 +65,7 @@ _SENTENCES: dict[Reason, Say] = {
     ),
     Reason.ANOTHER: say("The answer names another client. Find out whose it is."),
     Reason.PARTY: say("The guest wants to bring more people than the invitation allows."),
+    Reason.FULL: say("All seats are taken. Talk to the guest; who waits is offered what is free."),
     Reason.CALL_ME: say("The guest asks for a call."),
     Reason.PLAIN_TEXT: say("Written in plain words. Read it and put down the answer."),
     Reason.TNEF: say(

@@ -138,6 +138,39 @@ def free_seats(desk: Desk, event: Event) -> int:
     return max(0, event.capacity - taken - sum(offered.values()))
 
 
+def has_room(desk: Desk, invitation: Invitation, party: int) -> bool:
+    """Whether a yes of so many people fits without taking what others were promised.
+
+    An invitation that may still be answered keeps its seats. One declined, or whose offer ran
+    out, keeps none; nor does somebody who comes keep more than was said.
+    """
+    event = find_event(desk, invitation.event_id)
+    entry = next((e for e in _entries(desk, event.id) if e.client_id == invitation.client_id), None)
+    said = invitation.partstat
+    coming = invitation.party if said is PartStat.ACCEPTED else 0
+    offered = entry is not None and entry.state is WaitingState.OFFERED
+    over = entry is not None and entry.state not in _LIVE
+    if not event.capacity or party <= coming:
+        return True
+    if not coming and (offered or (said is not PartStat.DECLINED and not over)):
+        return True
+    if entry is not None and not coming:
+        return party <= free_seats(desk, event)
+    return party - coming <= event.capacity - _promised(desk, event)
+
+
+def _promised(desk: Desk, event: Event) -> int:
+    """Seats of who said yes, and seats offered from this list."""
+    taken = {
+        whose: i.party
+        for whose, i in _invitations(desk, event.id).items()
+        if i.partstat is PartStat.ACCEPTED
+    }
+    waits = _entries(desk, event.id)
+    offered = {e.client_id: e.offered for e in waits if e.state is WaitingState.OFFERED}
+    return sum({**offered, **taken}.values())
+
+
 def _entries(desk: Desk, event_id: UUID) -> list[WaitingEntry]:
     query = select(WaitingEntry).where(WaitingEntry.event_id == event_id)
     return list(desk.session.scalars(query.order_by(WaitingEntry.added_at, WaitingEntry.id)))
@@ -215,6 +248,21 @@ def add_waiting(
     desk.session.flush()
     desk.note("add_waiting", "waiting_entry", entry.id, ("party", "principal_only"))
     return entry.id
+
+
+def wait_again(desk: Desk, invitation: Invitation) -> bool:
+    """A yes after the offer ran out, when the seats are gone: the party waits once more, last."""
+    event = find_event(desk, invitation.event_id)
+    entry = next((e for e in _entries(desk, event.id) if e.client_id == invitation.client_id), None)
+    if entry is None or entry.state is not WaitingState.EXPIRED:
+        return False
+    if event.state not in _OPEN or event.starts_at <= desk.now:
+        return False
+    add_waiting(
+        desk, event_id=event.id, client_id=entry.client_id, party=entry.party,
+        principal_only=entry.principal_only,
+    )  # fmt: skip
+    return True
 
 
 def change_party(desk: Desk, *, entry_id: UUID, party: int, principal_only: bool) -> None:
