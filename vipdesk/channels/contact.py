@@ -10,13 +10,15 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import BindParameter, bindparam, select
 
 from vipdesk.access import Desk
 from vipdesk.channels.gate import verdict
 from vipdesk.channels.hours import EVERY_DAY, Window
 from vipdesk.channels.known import (
     CAPPED,
+    CHEERFUL,
+    NEEDS_CONSENT,
     Cap,
     ContactVerdict,
     Known,
@@ -66,14 +68,20 @@ def may_contact_each(
 ) -> dict[UUID, ContactVerdict]:
     """The verdict for many clients, in six queries for all of them; unknown ids are left out.
 
-    overruled: reasons that do not count, because somebody wrote why.
+    overruled: reasons that do not count, because somebody wrote why. Of a long list most are
+    alike in all the gate looks at: it is asked once for those.
     """
     moment = at or desk.now
     policy = policy_of(desk)
     known = known_of(desk, client_ids, moment, policy)
-    return {
-        i: verdict_beside(k, policy, channel, topic, moment, overruled) for i, k in known.items()
-    }
+    asked: dict[Known, ContactVerdict] = {}
+    found: dict[UUID, ContactVerdict] = {}
+    for client_id, one in known.items():
+        answer = asked.get(one)
+        if answer is None:
+            answer = asked[one] = verdict_beside(one, policy, channel, topic, moment, overruled)
+        found[client_id] = answer
+    return found
 
 
 def ask_ways(
@@ -124,34 +132,31 @@ def _cap(kept: dict[str, Any]) -> Cap:
 
 
 def known_of(
-    desk: Desk, client_ids: Iterable[UUID], at: datetime, policy: Policy
+    desk: Desk,
+    client_ids: Iterable[UUID],
+    at: datetime,
+    policy: Policy,
+    *,
+    only: Topic | None = None,
 ) -> dict[UUID, Known]:
-    """What is on record of these clients, as the gate wants it."""
+    """What is on record of these clients, as the gate wants it.
+
+    only: nothing else will be asked about, and what cannot matter to it is not read.
+    """
     ids = list(dict.fromkeys(client_ids))
     if not ids:
         return {}
     rules = _rules(desk, ids)
-    consents = standing_of(desk, ids, at)
-    people = _people(desk, ids)
-    holds = _holds(desk, ids)
-    reached = _reached(desk, ids, at - timedelta(days=policy.longest_cap), policy)
-    memory = memorial_days(desk, ids)
-    rows = desk.session.execute(
-        select(
-            Client.id,
-            Client.time_zone,
-            Client.present_zone,
-            Client.present_until,
-            Client.mourning_until,
-            Client.left_on,
-            Client.restricted_at,
-            Client.erased_at,
-            Client.merged_into_id,
-            Tier.code,
-        )
-        .outerjoin(Tier, Tier.id == Client.tier_id)
-        .where(Client.id.in_(ids))
-    )
+    wished = only is None or only in NEEDS_CONSENT
+    consents = standing_of(desk, ids, at) if wished else {}
+    through = any(rule.via_id is not None for found in rules.values() for rule in found)
+    people = _people(desk, ids) if through else defaultdict(list)
+    holds = _holds(desk, ids) if wished else {}
+    reached: dict[UUID, list[Reached]] = defaultdict(list)
+    if only is None or only in CAPPED or any(cap.topic is only for cap in policy.caps):
+        reached = _reached(desk, ids, at - timedelta(days=policy.longest_cap), policy)
+    memory = memorial_days(desk, ids) if only is None or only in CHEERFUL else {}
+    rows = desk.session.execute(_CLIENTS, {"ids": ids})
     found = {
         row.id: Known(
             zone=row.time_zone,
@@ -172,6 +177,36 @@ def known_of(
     return {i: _remembering(known, memory.get(i, ()), at) for i, known in found.items()}
 
 
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_CLIENTS = (
+    select(
+        Client.id,
+        Client.time_zone,
+        Client.present_zone,
+        Client.present_until,
+        Client.mourning_until,
+        Client.left_on,
+        Client.restricted_at,
+        Client.erased_at,
+        Client.merged_into_id,
+        Tier.code,
+    )
+    .outerjoin(Tier, Tier.id == Client.tier_id)
+    .where(Client.id.in_(_IDS))
+)
+_WISH = (  # columns, not objects: a long guest list asks for thousands
+    ChannelPreference.client_id, ChannelPreference.rule, ChannelPreference.channel,
+    ChannelPreference.topic, ChannelPreference.weekdays, ChannelPreference.from_minute,
+    ChannelPreference.to_minute, ChannelPreference.zone, ChannelPreference.via_person_id,
+    ChannelPreference.valid_until, ChannelPreference.said_as,
+)  # fmt: skip
+_WISHES = (
+    select(*_WISH)
+    .where(ChannelPreference.client_id.in_(_IDS))
+    .order_by(ChannelPreference.noted_at.desc())
+)
+
+
 def _remembering(known: Known, days: Sequence[MemorialDay], at: datetime) -> Known:
     """On a day of memory, by the client's calendar, it is as in mourning until it is over."""
     today = known.date_at(at)
@@ -183,8 +218,7 @@ def _remembering(known: Known, days: Sequence[MemorialDay], at: datetime) -> Kno
 
 def _rules(desk: Desk, ids: list[UUID]) -> dict[UUID, list[Rule]]:
     found: dict[UUID, list[Rule]] = defaultdict(list)
-    query = select(ChannelPreference).where(ChannelPreference.client_id.in_(ids))
-    for row in desk.session.scalars(query.order_by(ChannelPreference.noted_at.desc())):
+    for row in desk.session.execute(_WISHES, {"ids": ids}):
         window = Window(row.weekdays, row.from_minute, row.to_minute)
         found[row.client_id].append(
             Rule(

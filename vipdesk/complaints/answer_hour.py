@@ -45,6 +45,14 @@ def _because(moved: Say, reason: Say) -> Say:
     return Say(moved.text, {"reason": reason})
 
 
+def by_day(rules: Rules, plain: Proposal, since: datetime, calls: Sequence[Span]) -> bool:
+    """Whether the club's working hours and these spans alone settle the hour."""
+    first = (since + LEAD).astimezone(UTC)
+    business = rules.calendar.schedule("business")
+    last = plain.at.astimezone(UTC)
+    return last <= first or _latest(business, first, last, calls) is not None
+
+
 def _latest(
     schedule: Schedule, first: datetime, last: datetime, calls: Sequence[Span]
 ) -> datetime | None:

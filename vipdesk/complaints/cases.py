@@ -218,7 +218,7 @@ def _next_clocks(desk: Desk, ids: list[UUID], waiting: list[UUID]) -> dict[UUID,
         stands = row[1] in clocks.PAUSABLE and row[0] in paused
         (still if stands else first).setdefault(row[0], row)
     return {
-        complaint_id: _shown_clock(
+        complaint_id: shown_clock(
             desk, kind, number, started_at, due_at, None, verdict, paused.get(complaint_id)
         )
         for complaint_id, kind, number, started_at, due_at, verdict in {**still, **first}.values()
@@ -226,13 +226,13 @@ def _next_clocks(desk: Desk, ids: list[UUID], waiting: list[UUID]) -> dict[UUID,
 
 
 def _clock_row(desk: Desk, clock: ComplaintClock, paused_since: datetime | None) -> ClockRow:
-    return _shown_clock(
+    return shown_clock(
         desk, clock.kind, clock.round, clock.started_at, clock.due_at, clock.stopped_at,
         clock.verdict, paused_since,
     )  # fmt: skip
 
 
-def _shown_clock(
+def shown_clock(
     desk: Desk,
     kind: ClockKind,
     number: int,
@@ -242,6 +242,7 @@ def _shown_clock(
     verdict: ClockVerdict,
     paused_since: datetime | None,
 ) -> ClockRow:
+    """A clock as it stands now. paused_since: since when its case waits for the client."""
     running = stopped_at is None
     paused = running and paused_since is not None and kind in clocks.PAUSABLE
     late = verdict is ClockVerdict.MISSED or (

@@ -95,7 +95,9 @@ def log_contact(
         step.told_client(desk, complaint, moment)
         if complaint.state is ComplaintState.REGISTERED:
             step.move(desk, complaint, ComplaintState.ACKED, sight.parts_of(desk, complaint))
-    elif direction is Direction.INBOUND and complaint.state is ComplaintState.WAIT_CLIENT:
+    if direction is Direction.INBOUND and not machine:
+        legal_reading.hear(desk, complaint, text)
+    if direction is Direction.INBOUND and complaint.state is ComplaintState.WAIT_CLIENT:
         step.end_pause(desk, complaint, moment)
         step.move(desk, complaint, ComplaintState.IN_WORK, _CLIENT)
     return event.id
@@ -327,6 +329,7 @@ def not_content(desk: Desk, complaint_id: UUID, *, words: str) -> None:
     history.write(
         desk, complaint, CaseEventKind.CONTACT, text=words, direction=str(Direction.INBOUND)
     )
+    legal_reading.hear(desk, complaint, words)
     step.move(desk, complaint, ComplaintState.IN_WORK, parts)
     raise_level(desk, complaint, min(3, _rounds(desk, complaint)))
 
@@ -383,6 +386,7 @@ def reopen(desk: Desk, complaint_id: UUID, *, words: str) -> None:
     for kind in (ClockKind.RESOLUTION, ClockKind.UPDATE):
         timekeeping.start_clock(desk, complaint, kind, desk.now)
     flags.raise_flag(desk, complaint, FlagKind.REPEAT)
+    legal_reading.hear(desk, complaint, words)
     desk.note("reopen_complaint", "complaint", complaint.id, ("state", "reopen_count"))
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from vipdesk.access import Desk
 from vipdesk.complaints import sight
@@ -63,14 +63,17 @@ def with_backup(desk: Desk, complaint: Complaint) -> tuple[Staff, ...]:
     return _unique((*recipients(desk, complaint, 1), backup))
 
 
+_PRESENT = (
+    select(Staff)
+    .where(Staff.role == bindparam("role"), Staff.left_at.is_(None))
+    .order_by(Staff.surname, Staff.given)
+)
+
+
 def _of_level(desk: Desk, complaint: Complaint, level: int) -> Sequence[Staff]:
     if level not in _LEVELS:
         return [desk.session.get_one(Staff, complaint.owner_id)]
-    return desk.session.scalars(
-        select(Staff)
-        .where(Staff.role == _LEVELS[level], Staff.left_at.is_(None))
-        .order_by(Staff.surname, Staff.given)
-    ).all()
+    return desk.session.scalars(_PRESENT, {"role": _LEVELS[level]}).all()
 
 
 def _unique(people: Iterable[Staff | None]) -> tuple[Staff, ...]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from vipdesk.access import Desk
 from vipdesk.clients.names import Name
 from vipdesk.complaints import business_time, deputies, history, sight
 from vipdesk.complaints.policy import Rules
 from vipdesk.errors import Conflict, NotFound
+from vipdesk.ids import new_private_id
 from vipdesk.models import Client, Complaint, ComplaintFlag, HealthSnapshot, Staff, Tier
 from vipdesk.vocabulary import (
     Band,
@@ -130,12 +132,11 @@ def raise_at_filing(
     rank: int | None,
     threat: bool,
     about_manager: bool,
-    seq: int = 1,
-) -> tuple[ComplaintFlag, ...]:
-    """The flags a new complaint deserves. about_manager: the client's manager or above.
+) -> list[dict[str, Any]]:
+    """The rows of the flags a new complaint deserves. about_manager: the client's or above.
 
-    A new complaint has none yet, so nothing is asked for; `seq` is the first free place of its
-    history. The caller flushes, then calls `note_raised`: the keys are made on the way.
+    A new complaint has none yet, so nothing is asked for. The caller writes them, and their
+    history and journal.
     """
     wanted = {
         FlagKind.SEVERE: complaint.severity is Severity.S1,
@@ -147,48 +148,45 @@ def raise_at_filing(
     }
     kinds = [kind for kind, due in wanted.items() if due]
     if not kinds:
-        return ()
+        return []
     urgent = complaint.severity is Severity.S1 or rank == TOP_RANK
     to_id, due_at = _first_told(desk, complaint), _seen_due(rules, desk.now, urgent=urgent)
-    rows = tuple(
-        ComplaintFlag(
-            complaint_id=complaint.id, kind=kind, raised_at=desk.now, to_id=to_id,
-            seen_due_at=due_at,
-        )
+    return [
+        {
+            "id": new_private_id(), "complaint_id": complaint.id, "kind": kind,
+            "raised_at": desk.now, "instruction": "", "to_id": to_id, "seen_due_at": due_at,
+        }
         for kind in kinds
-    )  # fmt: skip
-    desk.session.add_all(rows)
-    for place, kind in enumerate(kinds, seq):
-        history.entry(desk, complaint, CaseEventKind.FLAG, place, flag=str(kind))
-    return rows
+    ]  # fmt: skip
 
 
-def note_raised(desk: Desk, rows: tuple[ComplaintFlag, ...]) -> None:
-    """The journal entries of flags that are in the database now."""
-    for row in rows:
-        desk.note("raise_flag", "complaint_flag", row.id, ("kind",))
+_BEFORE = (
+    select(Complaint.id)
+    .where(
+        Complaint.client_id == bindparam("client_id"),
+        Complaint.id != bindparam("complaint_id"),
+        Complaint.received_at >= bindparam("since"),
+        Complaint.state.not_in(_NOT_COUNTED),
+    )
+    .limit(1)
+)
+_LAST_BAND = (
+    select(HealthSnapshot.band)
+    .where(HealthSnapshot.client_id == bindparam("client_id"))
+    .order_by(HealthSnapshot.at.desc())
+    .limit(1)
+)
 
 
 def _is_repeat(desk: Desk, complaint: Complaint, rules: Rules) -> bool:
     since = complaint.received_at - timedelta(days=rules.policy.repeat_days)
-    before = select(Complaint.id).where(
-        Complaint.client_id == complaint.client_id,
-        Complaint.id != complaint.id,
-        Complaint.received_at >= since,
-        Complaint.state.not_in(_NOT_COUNTED),
-    )
-    return desk.session.scalar(before.limit(1)) is not None
+    of = {"client_id": complaint.client_id, "complaint_id": complaint.id, "since": since}
+    return desk.session.scalar(_BEFORE, of) is not None
 
 
 def _was_at_risk(desk: Desk, client_id: UUID) -> bool:
     """Whether the client's last known health was red."""
-    last = (
-        select(HealthSnapshot.band)
-        .where(HealthSnapshot.client_id == client_id)
-        .order_by(HealthSnapshot.at.desc())
-        .limit(1)
-    )
-    return desk.session.scalar(last) == Band.AT_RISK
+    return desk.session.scalar(_LAST_BAND, {"client_id": client_id}) == Band.AT_RISK
 
 
 @dataclass(frozen=True, slots=True)

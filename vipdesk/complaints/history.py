@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from vipdesk.access import Desk
+from vipdesk.ids import new_private_id
 from vipdesk.models import CaseEvent, Complaint, Staff
 from vipdesk.vocabulary import (
     ActorKind,
@@ -41,27 +42,6 @@ def write(
     Its `seq` keeps the order of entries of one moment: keys here are random on purpose.
     """
     before = select(func.count()).where(CaseEvent.complaint_id == complaint.id)
-    row = entry(
-        desk, complaint, kind, desk.session.scalar(before) or 0, text=text, channel=channel, at=at,
-        machine=machine, **payload,
-    )  # fmt: skip
-    desk.session.flush()
-    return row
-
-
-def entry(
-    desk: Desk,
-    complaint: Complaint,
-    kind: CaseEventKind,
-    seq: int,
-    *,
-    text: str = "",
-    channel: Channel | None = None,
-    at: datetime | None = None,
-    machine: bool = False,
-    **payload: Any,
-) -> CaseEvent:
-    """Add an entry at a place that is known, and leave the flush to the caller."""
     row = CaseEvent(
         complaint_id=complaint.id,
         at=at or desk.now,
@@ -71,10 +51,27 @@ def entry(
         kind=kind,
         channel=channel,
         text=text,
-        payload={**payload, "seq": seq},
+        payload={**payload, "seq": desk.session.scalar(before) or 0},
     )
     desk.session.add(row)
+    desk.session.flush()
     return row
+
+
+def values(
+    desk: Desk,
+    complaint: Complaint,
+    kind: CaseEventKind,
+    seq: int,
+    channel: Channel | None = None,
+    **payload: Any,
+) -> dict[str, Any]:
+    """The row of an entry by the person at work, at a place that is known."""
+    return {
+        "id": new_private_id(), "complaint_id": complaint.id, "at": desk.now,
+        "staff_id": desk.actor.id, "role": desk.actor.role, "actor_kind": ActorKind.HUMAN,
+        "kind": kind, "channel": channel, "text": "", "payload": {**payload, "seq": seq},
+    }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

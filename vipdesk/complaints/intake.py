@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Insert, bindparam, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from vipdesk.access import Desk
@@ -35,7 +35,8 @@ from vipdesk.complaints.holds import HoldSuggestion
 from vipdesk.complaints.owners import About
 from vipdesk.complaints.policy import Policy, Rules
 from vipdesk.errors import NotFound, UserError
-from vipdesk.models import Client, Complaint, ComplaintClock
+from vipdesk.ids import new_private_id
+from vipdesk.models import CaseEvent, Client, Complaint, ComplaintClock, ComplaintFlag, Tier
 from vipdesk.store.policies import held_by_database
 from vipdesk.store.store import changed
 from vipdesk.vocabulary import (
@@ -62,8 +63,9 @@ class Noticed:
 
 def notice(policy: Policy, text: str) -> Noticed:
     """Look for words of courts, press and leaving, of harm, and of legal demands."""
+    said = stems.stems(text)
     return Noticed(
-        *(stems.any_mentioned(text, policy.words[name]) for name in ("threat", "grave", "demand"))
+        *(stems.any_among(said, policy.words[name]) for name in ("threat", "grave", "demand"))
     )
 
 
@@ -135,16 +137,15 @@ class Filed:
 
 def plan(desk: Desk, intake: Intake) -> Plan:
     """What filing this would do. Raises `NotFound` without the client."""
-    return _plan(desk, _client(desk, intake.client_id), intake, policies.current(desk))
+    return _plan(desk, *_client(desk, intake.client_id), intake, policies.current(desk))
 
 
-def _plan(desk: Desk, client: Client, intake: Intake, rules: Rules) -> Plan:
+def _plan(desk: Desk, client: Client, rank: int | None, intake: Intake, rules: Rules) -> Plan:
     text = f"{intake.words}\n{intake.wish}"
     seen = notice(rules.policy, text)
     threat = seen.threat if intake.threat is None else intake.threat
     demand = seen.demand if intake.demand is None else intake.demand
     noticed = Noticed(threat, seen.grave, demand)
-    rank = timekeeping.rank_of(desk, client.id)
     severity = intake.severity
     if severity is None:
         grave = noticed.threat or noticed.grave
@@ -190,14 +191,14 @@ def file_complaint(desk: Desk, intake: Intake) -> Filed:
     answers the same.
     """
     _check(desk, intake)
-    client = _client(desk, intake.client_id)
+    client, rank = _client(desk, intake.client_id)
     if held_by_database(desk.session):
-        return _file_in_team(desk, client, intake)
+        return _file_in_team(desk, client, rank, intake)
     known = _filed_before(desk, intake.submission_id)
     if known is not None:
         return _told(desk, known, None)
     rules = policies.current(desk)
-    planned = _plan(desk, client, intake, rules)
+    planned = _plan(desk, client, rank, intake, rules)
     complaint = _add(desk, client, intake, planned, rules)
     if complaint is None:  # the same submission came in from elsewhere meanwhile
         known = _filed_before(desk, intake.submission_id)
@@ -211,10 +212,10 @@ def file_complaint(desk: Desk, intake: Intake) -> Filed:
     return _told(desk, complaint, planned)
 
 
-def _file_in_team(desk: Desk, client: Client, intake: Intake) -> Filed:
+def _file_in_team(desk: Desk, client: Client, rank: int | None, intake: Intake) -> Filed:
     """The database files it: who may file is more than who may see what was filed."""
     rules = policies.current(desk)
-    planned = _plan(desk, client, intake, rules)
+    planned = _plan(desk, client, rank, intake, rules)
     row = _row(desk, client, intake, planned, rules)
     if intake.number:  # else the database draws one
         row.public_no = intake.number
@@ -225,8 +226,9 @@ def _file_in_team(desk: Desk, client: Client, intake: Intake) -> Filed:
     )  # fmt: skip
     if not sight.works_here(desk.actor.role):
         return Filed(*found, open_to_me=False)
-    seen = desk.session.get(Complaint, found[0])
-    return Filed(*found, open_to_me=False) if seen is None else _told(desk, seen, planned)
+    if not sight.sees(desk, found[0]):
+        return Filed(*found, open_to_me=False)
+    return Filed(*found, True, planned.owner_name, planned.answer_at, planned.reason)
 
 
 def _check(desk: Desk, intake: Intake) -> None:
@@ -241,46 +243,60 @@ def _check(desk: Desk, intake: Intake) -> None:
         raise UserError(say("A complaint cannot come in later than now."), field="received_at")
 
 
-def _client(desk: Desk, client_id: UUID) -> Client:
-    client = desk.session.get(Client, client_id)
-    if client is None:
+_CLIENT = (
+    select(Client, Tier.rank)
+    .outerjoin(Tier, Client.tier_id == Tier.id)
+    .where(Client.id == bindparam("client_id"))
+)
+
+
+def _client(desk: Desk, client_id: UUID) -> tuple[Client, int | None]:
+    """The client, and the rank of the client's tier."""
+    found = desk.session.execute(_CLIENT, {"client_id": client_id}).first()
+    if found is None:
         raise NotFound(say("This client is not here any more."), field="client_id")
-    return client
+    return found[0], found[1]
+
+
+_SUBMITTED = select(Complaint.id).where(Complaint.submission_id == bindparam("submission_id"))
 
 
 def _filed_before(desk: Desk, submission_id: UUID) -> Complaint | None:
-    known = desk.session.scalar(
-        select(Complaint.id).where(Complaint.submission_id == submission_id)
-    )
+    known = desk.session.scalar(_SUBMITTED, {"submission_id": submission_id})
     return None if known is None else desk.session.get(Complaint, known)
 
 
 def _add(
     desk: Desk, client: Client, intake: Intake, planned: Plan, rules: Rules
 ) -> Complaint | None:
-    """The row itself; None when the same submission was faster."""
+    """The row itself, as it was written; None when the same submission was faster."""
     row = _row(desk, client, intake, planned, rules)
-    values = {k: v for k, v in in_team.values_of(row).items() if v is not None}
+    row.id, row.version = new_private_id(), 1
+    values = in_team.values_of(row)
     for attempt in range(1 if intake.number else 2 * _TRIES):
-        number = intake.number or public_no.new_number(
+        row.public_no = values["public_no"] = intake.number or public_no.new_number(
             secrets.choice, length=4 if attempt < _TRIES else 5
         )
-        made = _insert(desk, {"version": 1, **values, "public_no": number})
-        if made is not None or _filed_before(desk, intake.submission_id) is not None:
-            return made
+        if _insert(desk, values):
+            return row
+        if _filed_before(desk, intake.submission_id) is not None:
+            return None
     return None
 
 
-def _insert(desk: Desk, values: dict[str, Any]) -> Complaint | None:
-    """The row, or None where its number or its submission is there already."""
-    vault = desk.session.get_bind().dialect.name == "sqlite"
-    add = sqlite.insert(Complaint) if vault else postgresql.insert(Complaint)
-    made = desk.session.scalars(
-        add.values(values).on_conflict_do_nothing().returning(Complaint)
-    ).first()
-    if made is not None:
-        changed(desk.session, "complaint", made.id)
-    return made
+_COMPLAINT: Any = Complaint.__table__
+_ON_VAULT = sqlite.insert(_COMPLAINT).on_conflict_do_nothing().returning(_COMPLAINT.c.id)
+_ON_SERVER = postgresql.insert(_COMPLAINT).on_conflict_do_nothing().returning(_COMPLAINT.c.id)
+
+
+def _insert(desk: Desk, values: dict[str, Any]) -> bool:
+    """False where its number or its submission is there already."""
+    connection = desk.session.connection()
+    add = _ON_VAULT if connection.dialect.name == "sqlite" else _ON_SERVER
+    if connection.execute(add, values).first() is None:
+        return False
+    changed(desk.session, "complaint", values["id"])
+    return True
 
 
 def _row(desk: Desk, client: Client, intake: Intake, planned: Plan, rules: Rules) -> Complaint:
@@ -320,29 +336,51 @@ def _about_id(intake: Intake, planned: Plan) -> UUID | None:
 def _start(desk: Desk, complaint: Complaint, planned: Plan, rules: Rules) -> None:
     """Clocks from the moment it was received, the first entry of the history, the flags.
 
-    All of a new complaint is known here, so nothing of it is read again, and it is written
-    with one flush.
+    All of a new complaint is known here, so nothing of it is read again, and its rows are
+    written as they are.
     """
     law = timekeeping.law_of(rules, demand=complaint.demand, category=complaint.category)
     standing, start = Standing(planned.rank, complaint.severity, law), complaint.received_at
-    desk.session.add_all(
-        ComplaintClock(
-            complaint_id=complaint.id, kind=kind, round=1, started_at=start,
-            due_at=clocks.due(rules, kind, standing, start).at,
-            calendar_version=rules.calendar.version,
-        )
+    running = [
+        {
+            "id": new_private_id(), "complaint_id": complaint.id, "kind": kind, "round": 1,
+            "started_at": start, "due_at": clocks.due(rules, kind, standing, start).at,
+            "calendar_version": rules.calendar.version,
+        }
         for kind in clocks.at_filing(by_law=law is not None)
-    )  # fmt: skip
-    history.entry(
-        desk, complaint, CaseEventKind.REGISTERED, 0, channel=complaint.channel,
-        severity=int(complaint.severity), threat=planned.noticed.threat,
-    )  # fmt: skip
+    ]  # fmt: skip
     raised = flags.raise_at_filing(
         desk, complaint, rules, rank=planned.rank, threat=planned.noticed.threat,
         about_manager=_about_manager(desk, complaint, planned),
     )  # fmt: skip
-    desk.session.flush()
-    flags.note_raised(desk, raised)
+    told = [
+        history.values(
+            desk, complaint, CaseEventKind.REGISTERED, 0, complaint.channel,
+            severity=int(complaint.severity), threat=planned.noticed.threat,
+        ),
+        *(
+            history.values(desk, complaint, CaseEventKind.FLAG, place, flag=str(flag["kind"]))
+            for place, flag in enumerate(raised, 1)
+        ),
+    ]  # fmt: skip
+    for add, rows in ((_CLOCKS, running), (_HISTORY, told), (_FLAGS, raised)):
+        _write(desk, add, rows)
+    for flag in raised:
+        desk.note("raise_flag", "complaint_flag", flag["id"], ("kind",))
+
+
+_CLOCKS, _HISTORY, _FLAGS = (
+    insert(model.__table__).inline()  # type: ignore[arg-type]
+    for model in (ComplaintClock, CaseEvent, ComplaintFlag)
+)
+
+
+def _write(desk: Desk, add: Insert, rows: list[dict[str, Any]]) -> None:
+    """Past the flush, which asks more of each row than a new case has to tell."""
+    if rows:
+        desk.session.connection().execute(add, rows)
+    for row in rows:
+        changed(desk.session, add.table.name, row["id"])
 
 
 def _about_manager(desk: Desk, complaint: Complaint, planned: Plan) -> bool:

@@ -10,11 +10,11 @@ from uuid import UUID
 from sqlalchemy import select
 
 from vipdesk.access import Desk
-from vipdesk.complaints import history, sight
+from vipdesk.complaints import flags, history, sight, stems, timekeeping
 from vipdesk.complaints.letter_lint import digest
 from vipdesk.errors import UserError
-from vipdesk.models import CaseEvent, Complaint
-from vipdesk.vocabulary import CaseEventKind, Channel
+from vipdesk.models import CaseEvent, Complaint, ComplaintFlag
+from vipdesk.vocabulary import CaseEventKind, Channel, FlagKind
 from vipdesk.wording import say
 
 _WRITTEN = frozenset({Channel.EMAIL, Channel.MESSENGER, Channel.SMS, Channel.LETTER})
@@ -33,13 +33,25 @@ def note_reading(desk: Desk, complaint_id: UUID, *, body: str) -> None:
 
 
 def careful(desk: Desk, complaint: Complaint) -> bool:
-    """Whether a court, the press or leaving was mentioned at filing."""
+    """Whether a court, the press or leaving was mentioned, at filing or in a later word."""
+    flag = select(ComplaintFlag.id).where(
+        ComplaintFlag.complaint_id == complaint.id, ComplaintFlag.kind == FlagKind.THREAT
+    )
+    if desk.session.scalar(flag.limit(1)) is not None:
+        return True
     event = desk.session.scalars(
         select(CaseEvent).where(
             CaseEvent.complaint_id == complaint.id, CaseEvent.kind == CaseEventKind.REGISTERED
         )
     ).first()
     return bool(event is not None and event.payload.get("threat"))
+
+
+def hear(desk: Desk, complaint: Complaint, words: str) -> None:
+    """The client's word after filing: what it says of a court raises the same flag as at filing."""
+    rules = timekeeping.rules_for(complaint)
+    if stems.any_mentioned(words, rules.policy.words["threat"]):
+        flags.raise_flag(desk, complaint, FlagKind.THREAT)
 
 
 def require_reading(desk: Desk, complaint: Complaint, channel: Channel, text: str) -> None:

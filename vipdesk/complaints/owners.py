@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Uuid, bindparam, or_, select
+from sqlalchemy.orm import aliased
 
 from vipdesk.access import Desk, StaffRow
 from vipdesk.access.office import staff_row
@@ -62,6 +63,8 @@ def manager_and_line(desk: Desk, client: Client) -> list[Staff]:
     """The client's manager, the client's deputy, and those the manager reports to."""
     found: list[Staff] = []
     next_id = client.manager_id
+    # At hand for the steps below: mostly nobody else is asked for.
+    near = desk.session.scalars(_NEAR, {"manager": next_id, "deputy": client.deputy_id}).all()
     while next_id is not None and len(found) < _LINE:
         staff = desk.session.get(Staff, next_id)
         if staff is None or staff in found:
@@ -71,7 +74,17 @@ def manager_and_line(desk: Desk, client: Client) -> list[Staff]:
     deputy = desk.session.get(Staff, client.deputy_id) if client.deputy_id else None
     if deputy is not None and deputy not in found:
         found.append(deputy)
+    del near
     return found
+
+
+_ABOVE = aliased(Staff)
+_NEAR = select(Staff).where(
+    or_(
+        Staff.id.in_((bindparam("manager", type_=Uuid()), bindparam("deputy", type_=Uuid()))),
+        Staff.id.in_(select(_ABOVE.reports_to_id).where(_ABOVE.id == bindparam("manager"))),
+    )
+)
 
 
 def about(line: list[Staff], text: str, picked_id: UUID | None, policy: Policy) -> About | None:

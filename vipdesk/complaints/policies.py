@@ -151,11 +151,11 @@ def _data(session: Session, version: str) -> dict[str, Any]:
     return dict(json.loads(value))
 
 
+_NAMES = select(ClubSetting.name).where(ClubSetting.name.startswith(_NAME, autoescape=True))
+
+
 def _newest(session: Session) -> str | None:
-    names = session.scalars(
-        select(ClubSetting.name).where(ClubSetting.name.startswith(_NAME, autoescape=True))
-    )
-    versions = [name.removeprefix(_NAME) for name in names]
+    versions = [name.removeprefix(_NAME) for name in session.scalars(_NAMES)]
     return max(versions, key=_number, default=None)
 
 

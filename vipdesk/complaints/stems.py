@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*", re.UNICODE)
@@ -66,9 +66,15 @@ def content_stems(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in tokens(text) if len(word) > 2 and word not in _EMPTY)
 
 
+@lru_cache(maxsize=4096)
+def _stems_of_phrase(phrase: str) -> tuple[str, ...]:
+    """Phrases come from the rules and the code: the same few hundred for every text."""
+    return tuple(stems(phrase))
+
+
 def mentions(text_stems: list[str], phrase: str, *, within: int = 3) -> bool:
     """Whether a word stands in a text, or all words of a phrase within a few words."""
-    wanted = stems(phrase)
+    wanted = _stems_of_phrase(phrase)
     if not wanted:
         return False
     if len(wanted) == 1:
@@ -82,8 +88,12 @@ def mentions(text_stems: list[str], phrase: str, *, within: int = 3) -> bool:
 
 def any_mentioned(text: str, phrases: Iterable[str]) -> bool:
     """Whether any of the phrases stands in a text, in any case form."""
-    found = stems(text)
-    return any(mentions(found, phrase) for phrase in phrases)
+    return any_among(stems(text), phrases)
+
+
+def any_among(text_stems: list[str], phrases: Iterable[str]) -> bool:
+    """The same of a text whose stems are at hand."""
+    return any(mentions(text_stems, phrase) for phrase in phrases)
 
 
 _NAME_TAIL = re.compile(r"(?:ый|ий|ой|ая|яя|а|я|ь|й)$")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import object_session
 
 from vipdesk.access import Desk
@@ -21,6 +21,7 @@ from vipdesk.complaints.policy import Rules, rules_of
 from vipdesk.models import Client, Complaint, ComplaintClock, ComplaintPause, Tier
 from vipdesk.vocabulary import Channel, ClockKind, ClockVerdict, ComplaintCategory, Topic
 
+_LAST_DAYS = timedelta(days=2)
 _STILL_OPEN = (ClockVerdict.RUNNING, ClockVerdict.MISSED)
 
 
@@ -33,9 +34,14 @@ def rules_for(complaint: Complaint) -> Rules:
 
 def rank_of(desk: Desk, client_id: UUID) -> int | None:
     """The rank of a client's tier; None without one."""
-    return desk.session.scalar(
-        select(Tier.rank).join(Client, Client.tier_id == Tier.id).where(Client.id == client_id)
-    )
+    return desk.session.scalar(_RANK, {"client_id": client_id})
+
+
+_RANK = (
+    select(Tier.rank)
+    .join(Client, Client.tier_id == Tier.id)
+    .where(Client.id == bindparam("client_id"))
+)
 
 
 def standing_of(desk: Desk, complaint: Complaint) -> Standing:
@@ -79,14 +85,23 @@ def propose_answer(
     if latest is not None and latest < plain.at:
         plain = Proposal(latest.astimezone(rules.calendar.zone), plain.reason)
     policy = contact.policy_of(desk)
-    known = contact.known_of(desk, (client_id,), desk.now, policy)[client_id]
+    found = contact.known_of(desk, (client_id,), desk.now, policy, only=Topic.SERVICE)
+    known = found[client_id]
     if known.zone_at(start) is None:
         known = replace(known, zone=str(rules.calendar.zone))
-    span = (start.astimezone(UTC), plain.at.astimezone(UTC))
-    calls = tuple(open_spans(known, policy, Channel.PHONE, Topic.SERVICE, *span))
+    begins, ends = start.astimezone(UTC), plain.at.astimezone(UTC)
+
+    def calls_from(moment: datetime) -> tuple[Span, ...]:
+        return tuple(open_spans(known, policy, Channel.PHONE, Topic.SERVICE, moment, ends))
+
+    # The latest hour is wanted: mostly it lies in the last days, and the others need no look.
+    late = max(begins, ends - _LAST_DAYS)
+    calls = calls_from(late)
+    if late > begins and not answer_hour.by_day(rules, plain, start, calls):
+        calls = calls_from(begins)
     if not calls:
         known = replace(known, rules=())
-        calls = tuple(open_spans(known, policy, Channel.PHONE, Topic.SERVICE, *span))
+        calls = calls_from(begins)
     return answer_hour.in_hours(rules, plain, start, calls)
 
 

@@ -7,6 +7,7 @@ by the named roles alone. Who is at work is `session_user`, never an argument.
 from __future__ import annotations
 
 from vipdesk.access.matrix import Verb, verbs
+from vipdesk.access.rights.due_cases import BOARD
 from vipdesk.access.rights.erasing import ERASER_MAY, ERASING
 from vipdesk.access.rights.filing import FILE_COMPLAINT
 from vipdesk.access.rights.finding import FINDER_MAY, FINDING
@@ -157,6 +158,7 @@ PROCEDURES = (
     LIFT_HOLDS,
     PLACE_HOLD,
     FILE_COMPLAINT,
+    *BOARD,
     LAST_CHANGES,
     *ERASING,
 )
