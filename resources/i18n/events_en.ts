@@ -11,6 +11,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>Reading {n} more names…</source>
+   <translation>
+    <numerusform>Reading {n} more name…</numerusform>
+    <numerusform>Reading {n} more names…</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>The criteria match {n} more: narrow them.</source>
    <translation>
     <numerusform>The criteria match one more: narrow them.</numerusform>

@@ -591,6 +591,14 @@
    <source>Programme</source>
    <translation>Программа</translation>
   </message>
+  <message numerus="yes">
+   <source>Reading {n} more names…</source>
+   <translation>
+    <numerusform>Читается ещё {n} имя…</numerusform>
+    <numerusform>Читаются ещё {n} имени…</numerusform>
+    <numerusform>Читается ещё {n} имён…</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Record a reply</source>
    <translation>Записать ответ</translation>

@@ -33,6 +33,9 @@ from vipdesk.ui.dialogs.event_dialog_session import SessionDialog
 from vipdesk.ui.dialogs.invite_dialog import InviteDialog, told
 from vipdesk.ui.dialogs.reply_dialog import DecideDialog, ReplyDialog
 from vipdesk.ui.dialogs.venue_dialog import VenueDialog
+from vipdesk.ui.pages import event_page
+from vipdesk.ui.pages.event_page import EventPage
+from vipdesk.ui.pages.event_tabs import EventWhole
 from vipdesk.ui.widgets import Button, IconButton
 from vipdesk.vocabulary import EventState, InvitationState, PartStat, ReplySource
 
@@ -47,6 +50,27 @@ def test_the_page_shows_who_is_in_who_is_out_and_why(qtbot: QtBot, club: Context
     assert texts[1] == "No consent to invitations"
     assert page.invite_button.text() == "Invite: 3"
     assert page.guests.count.text() == "On the list: 3, left out: 1"
+
+
+def test_of_a_long_list_the_first_names_are_shown_before_the_rest_is_read(
+    qtbot: QtBot, club: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(event_page, "_GLANCE", 2)
+    seen: list[tuple[int, str, bool]] = []
+    shown = event_page.EventPage._show
+
+    def look(page: EventPage, whole: EventWhole) -> None:
+        shown(page, whole)
+        seen.append(
+            (whole.guests.rest, page.guests.count.text(), page.invite_button.isVisibleTo(page))
+        )
+
+    monkeypatch.setattr(event_page.EventPage, "_show", look)
+    opened(qtbot, club, write(club, three_guests))
+    assert seen == [
+        (2, "Reading 2 more names…", False),
+        (0, "On the list: 3, left out: 1", True),
+    ]
 
 
 def test_guests_are_shown_exactly_what_they_get_before_it_leaves(

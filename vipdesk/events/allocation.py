@@ -109,9 +109,14 @@ class _Room(Generic[K]):
 
 def score(one: Candidate[K], inside: Iterable[K] = ()) -> Score[K]:
     """Score a client for a room in which `inside` are sure to be."""
-    here = set(inside) - {one.key}
-    meets = one.meets & here
-    values = _terms(one, len(meets), len(one.met & here), len(here))
+    return _scored(one, set(inside))
+
+
+def _scored(one: Candidate[K], inside: set[K]) -> Score[K]:
+    """The same, of a room that is not copied for each name of a long list."""
+    meets = (one.meets & inside) - {one.key}
+    met = (one.met & inside) - {one.key}
+    values = _terms(one, len(meets), len(met), len(inside) - (one.key in inside))
     terms = tuple((term, value) for term, value in values.items() if abs(value) >= 0.005)
     return Score(one.key, terms, tuple(sorted(meets, key=str)))
 
@@ -167,10 +172,10 @@ def rank(
         if best is None:
             break
         chosen = waiting.pop(best)
-        order.append(score(chosen, room.inside))
+        order.append(_scored(chosen, room.inside))
         free -= chosen.party
         room.come(best)
-    rest = [score(c, room.inside) for c in waiting.values()]
+    rest = [_scored(c, room.inside) for c in waiting.values()]
     return (*order, *sorted(rest, key=lambda s: -s.total))
 
 

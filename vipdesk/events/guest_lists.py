@@ -16,6 +16,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
+from sqlalchemy.orm import load_only
 
 from vipdesk.access import Desk, merging
 from vipdesk.channels import contact, gate
@@ -52,6 +53,14 @@ SHUT_OUT = frozenset(
         gate.Reason.RESTRICTED, gate.Reason.NO_CONSENT, gate.Reason.LEFT, gate.Reason.ON_HOLD,
         gate.Reason.TOO_OFTEN,
     }
+)  # fmt: skip
+
+
+# What a list reads of a client: whole rows of thousands would take longer than all the rest.
+_SEEN = (
+    Client.surname, Client.given, Client.patronymic, Client.latin_name, Client.title,
+    Client.gender, Client.address_form, Client.sort_key, Client.city, Client.birth_month,
+    Client.birth_day, Client.present_zone, Client.present_until, Client.version,
 )  # fmt: skip
 
 
@@ -107,12 +116,13 @@ class GuestRow:
 
 @dataclass(frozen=True, slots=True)
 class GuestListRow:
-    """The whole list. `more`: names the criteria chose beyond what is shown."""
+    """The list. `more`: names the criteria chose beyond it; `rest`: names not read this time."""
 
     criteria: Criteria
     frozen_at: datetime | None
     guests: tuple[GuestRow, ...]
     more: int = 0
+    rest: int = 0
 
     @property
     def included(self) -> int:
@@ -144,8 +154,11 @@ class _Found:
 # Reads --------------------------------------------------------------------------------------
 
 
-def get_guest_list(desk: Desk, event_id: UUID) -> GuestListRow:
-    """The list as it stands now, by name: those in first, then those out."""
+def get_guest_list(desk: Desk, event_id: UUID, *, first: int | None = None) -> GuestListRow:
+    """The list as it stands now, by name: those in first, then those out.
+
+    first: so many names by the alphabet, to be seen while a list of thousands is read.
+    """
     event = find_event(desk, event_id)
     listed = _list_of(desk, event_id)
     criteria = read_criteria(listed.criteria) if listed is not None else Criteria()
@@ -156,12 +169,16 @@ def get_guest_list(desk: Desk, event_id: UUID) -> GuestListRow:
         for i in desk.session.scalars(select(Invitation).where(Invitation.event_id == event_id))
     }
     ids = list(dict.fromkeys((*guests, *matched, *invitations)))
+    rest = 0 if first is None else max(0, len(ids) - first)
+    if rest:
+        early = select(Client.id).where(Client.id.in_(ids)).order_by(Client.sort_key, Client.id)
+        ids = list(desk.session.scalars(early.limit(first)))
     found = _gather(desk, ids, guests, matched, invitations)
     chosen = [c for c, _ in found.clients.values() if c.id in matched]
     found.clashes = guest_dates.clashes(desk, event, chosen, criteria.cities)
     rows = [_row(event, found, i) for i in ids if i in found.clients]
     rows.sort(key=lambda r: (not r.included, r.sort_key))
-    return GuestListRow(criteria, listed.frozen_at if listed else None, tuple(rows), more)
+    return GuestListRow(criteria, listed.frozen_at if listed else None, tuple(rows), more, rest)
 
 
 def _list_of(desk: Desk, event_id: UUID) -> GuestList | None:
@@ -183,7 +200,10 @@ def _gather(
     invitations: dict[UUID, Invitation],
 ) -> _Found:
     rows = desk.session.execute(
-        select(Client, Tier).outerjoin(Tier, Client.tier_id == Tier.id).where(Client.id.in_(ids))
+        select(Client, Tier)
+        .outerjoin(Tier, Client.tier_id == Tier.id)
+        .where(Client.id.in_(ids))
+        .options(load_only(*_SEEN))
     )
     holds = desk.session.scalars(select(InviteHold).where(InviteHold.client_id.in_(ids)))
     found = _Found(

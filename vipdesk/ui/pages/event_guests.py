@@ -121,7 +121,9 @@ class GuestsTab(QWidget):
         for widget in (self.criteria_button, self.picker, self.empty.primary):
             widget.setEnabled(self._open)
         self.count.show_text(
-            say(
+            say("Reading {n} more names…", n=shown.rest)
+            if shown.rest
+            else say(
                 "On the list: {inside}, left out: {outside}",
                 inside=shown.included,
                 outside=shown.left_out,

@@ -57,6 +57,7 @@ _STEPS: dict[EventState, tuple[Say, EventState]] = {
     EventState.CLOSED: (say("Open the list again"), EventState.INVITING),
     EventState.HELD: (say("Mark as reviewed"), EventState.REVIEWED),
 }
+_GLANCE = 60  # names a screen holds, read before the others
 _INVITES = frozenset({EventState.PLANNED, EventState.INVITING, EventState.CLOSED})
 
 
@@ -129,8 +130,17 @@ class EventPage(Page):
 
     def reload(self) -> None:
         """The event with everything on it."""
-        if self.link.id is not None:
-            self.load(partial(_read, event_id=self.link.id), self._show)
+        if self.link.id is None:
+            return
+        again = self._whole is not None and self._whole.card.row.id == self.link.id
+        first = None if again else _GLANCE
+        self.load(partial(_read, event_id=self.link.id, first=first), self._show_first)
+
+    def _show_first(self, whole: EventWhole) -> None:
+        """The names that are seen, at once; of a long list the others come behind them."""
+        self._show(whole)
+        if whole.guests.rest:
+            self.load(partial(_read, event_id=whole.card.row.id), self._show)
 
     # Showing -----------------------------------------------------------------------------------
 
@@ -158,9 +168,9 @@ class EventPage(Page):
         self.guests.show_list(card, whole.guests, whole.choices)
         self.programme.show_card(card)
         self.review.show_rows(whole.review, whole.guests)
-        for place in self.places.values():
+        for place in self.places.values() if not whole.guests.rest else ():
             place.show_whole(whole)
-        listed = whole.guests.included
+        listed = 0 if whole.guests.rest else whole.guests.included
         self.tabs.show_title(
             "guests", say("Guests: {count}", count=listed) if listed else say("Guests")
         )
@@ -181,7 +191,7 @@ class EventPage(Page):
         if step is not None:
             self.step_button.show_text(step[0])
         self._next = step[1] if step is not None else None
-        open_still = event.state in _INVITES and not over
+        open_still = event.state in _INVITES and not over and not whole.guests.rest
         ready = sum(g.can_be_invited for g in whole.guests.guests)
         self.invite_button.setVisible(open_still)
         self.invite_button.show_text(
@@ -362,10 +372,10 @@ def _told_again(outcomes: tuple[InviteOutcome, ...]) -> Say:
     return say("{n} guests are being told of the change.", n=len(outcomes))
 
 
-def _read(desk: Any, event_id: UUID) -> EventWhole:
+def _read(desk: Any, event_id: UUID, first: int | None = None) -> EventWhole:
     return EventWhole(
         programme.get_event(desk, event_id),
-        guest_lists.get_guest_list(desk, event_id),
+        guest_lists.get_guest_list(desk, event_id, first=first),
         replies.list_for_review(desk, event_id=event_id),
         options.list_choices(desk, event_id),
     )

@@ -9,7 +9,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import (
+    QFontMetrics,
+    QFontMetricsF,
+    QHelpEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from vipdesk.ui.widgets.speaking import Speaking
@@ -85,6 +93,10 @@ class Ring(_Chart):
             painter.drawArc(box, 90 * 16, -round(min(1.0, self._part) * 360 * 16))
         font = look.font("strong")
         font.setPixelSize(max(12, round(side / 4.2)))
+        # “200/40” would run over the ring: long figures are smaller.
+        wide, room = QFontMetricsF(font).horizontalAdvance(self._figure), box.width() - 2 * thick
+        if wide > room:
+            font.setPixelSize(max(9, int(font.pixelSize() * room / wide)))
         painter.setFont(font)
         painter.setPen(look.ink("text"))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self._figure)
