@@ -303,6 +303,8 @@ def test_a_plan_tells_management_nothing_of_a_complaint_about_themselves(
         f"UPDATE vip_overseen.complaint SET summary = 'x' WHERE client_id = '{client_id}'",
         "SELECT * FROM vip.client c LEFT JOIN vip_overseen.complaint k ON k.client_id = c.id",
         "SELECT * FROM vip_overseen.private_message",
+        "SELECT * FROM vip_api.due_cases(true, NULL, NULL, 100)",
+        f"SELECT * FROM vip_api.due_cases(false, ARRAY['{client_id}'::uuid], NULL, NULL)",
     ]
 
     def plans() -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from sqlalchemy.exc import DBAPIError, ProgrammingError
 
 from tests.team.club import Club
 from vipdesk.complaints import cases, holds, papers
-from vipdesk.errors import NotFound
+from vipdesk.errors import NotFound, UserError
 from vipdesk.vocabulary import HoldKind
 
 BYTES = "бумага-сиреневая-31".encode()
@@ -61,6 +62,31 @@ def test_a_document_is_never_changed_nor_put_in_by_another_name(club: Club) -> N
     for case, who in ((mine, petr), (planted.his_case, planted.staff["maria"])):
         with pytest.raises(ProgrammingError, match="not permitted"):
             club.run("maria", INSERT.format(door="vip_seen", case=case, who=who))
+
+
+def test_two_who_add_at_once_do_not_pass_the_limit_of_a_case(club: Club) -> None:
+    """Each counts what the other has written, whatever size it says its own has."""
+    case, who = club.planted.open_case, club.planted.staff["maria"]
+    given = INSERT.format(door="vip_seen", case=case, who=who).replace(
+        "'x', now()", "convert_to(repeat('x', 9000000), 'UTF8'), now()"
+    )
+    for _ in range(4):
+        club.run("maria", given)
+
+    def add(_: int) -> str:
+        try:
+            club.run("maria", given)
+        except DBAPIError as error:
+            return str(getattr(error.orig, "sqlstate", ""))
+        return "added"
+
+    with ThreadPoolExecutor(2) as pool:
+        assert sorted(pool.map(add, range(2))) == ["22023", "added"]
+    club.run(None, "UPDATE vip_private.case_paper SET size = 1")
+    with pytest.raises(UserError, match="documents of a case are at most"):
+        club.office("maria").write(
+            lambda desk: papers.add_paper(desk, case, name="y", content=b"y" * 8_000_000)
+        )
 
 
 def test_a_hold_set_by_hand_shows_what_any_hold_shows(club: Club) -> None:

@@ -55,6 +55,8 @@ PROBES = (
     "EXPLAIN SELECT * FROM vip_private.complaint",
     "SELECT * FROM vip_seen.complaint",
     "SELECT * FROM vip_api.seen_complaint()",
+    "SELECT * FROM vip_api.due_cases(true, NULL, NULL, 100)",
+    "SELECT vip_api.sees_case(gen_random_uuid())",
     "DELETE FROM vip.client WHERE surname = 'Тихонова'",
     "UPDATE vip.client SET id = gen_random_uuid() WHERE surname = 'Тихонова'",
     "INSERT INTO vip_private.hold_source (id) VALUES (gen_random_uuid())",

@@ -1,0 +1,131 @@
+"""The board of a team is ordered by the database: it shows what the door shows, and no more."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import ProgrammingError
+
+from tests.factories_complaints import five_fields
+from tests.team.club import Club
+from vipdesk.access import Desk
+from vipdesk.access.team_door import OVERSEEN, SEEN
+from vipdesk.complaints import board, cases, intake, sight
+from vipdesk.complaints.board import BoardFilter
+from vipdesk.vocabulary import Severity
+
+DOORS = {"maria": SEEN, "oleg": SEEN, "ilya": OVERSEEN, "petr": OVERSEEN}
+CALLS = (
+    "SELECT * FROM vip_api.due_cases(false, NULL, NULL, 100)",
+    "SELECT * FROM vip_api.case_rows(ARRAY[gen_random_uuid()])",
+    "SELECT vip_api.sees_case(gen_random_uuid())",
+)
+
+
+def in_many_states(club: Club) -> None:
+    """One that waits for the client, one that is closed, two more that are due."""
+    planted, petr = club.planted, club.planted.staff["petr"]
+    for client_id, grave in ((planted.hers_calm, True), (planted.hers_open, False)):
+        told = five_fields(client_id, severity=Severity.S1 if grave else Severity.S3)
+        club.office("maria").write(lambda desk, told=told: intake.file_complaint(desk, told))
+    about = replace(five_fields(planted.hers_calm), about_staff_id=petr)
+    club.office("ilya").write(lambda desk: intake.file_complaint(desk, about))
+    for statement, case in (
+        ("UPDATE {}_clock SET stopped_at = now() WHERE complaint_id = :id", planted.his_case),
+        ("UPDATE {} SET state = 'closed' WHERE id = :id", planted.his_case),
+        ("UPDATE {} SET state = 'wait_client' WHERE id = :id", planted.open_case),
+        (("UPDATE {}_clock SET due_at = due_at - interval '30 days'"
+         " WHERE complaint_id = :id AND kind = 'resolution'"), planted.open_case),
+        (("INSERT INTO {}_pause (id, complaint_id, from_at, reason)"
+         " VALUES (gen_random_uuid(), :id, now(), '')"), planted.open_case),
+    ):  # fmt: skip
+        club.run(None, statement.format("vip_private.complaint"), id=case)
+
+
+def test_each_sees_on_the_board_what_the_door_shows(club: Club) -> None:
+    in_many_states(club)
+    every = [row[0] for row in club.run(None, "SELECT id FROM vip_private.complaint")]
+    seen = {}
+    for login, door in DOORS.items():
+        shown = {row[0] for row in club.run(login, f"SELECT id FROM {door}.complaint")}
+        for most in ("NULL", "100"):
+            asked = f"SELECT * FROM vip_api.due_cases(false, NULL, NULL, {most})"
+            assert {row[0] for row in club.run(login, asked)} == shown, (login, most)
+        rows = club.run(login, "SELECT id FROM vip_api.case_rows(:ids)", ids=every)
+        assert {row[0] for row in rows} == shown
+
+        def said(desk: Desk) -> set[object]:
+            return {key for key in every if sight.sees(desk, key)}
+
+        assert club.office(login).read(said) == shown
+        seen[login] = shown
+    # Nothing about oneself, and nothing of a colleague's client.
+    assert club.planted.secret not in seen["maria"] | seen["oleg"]
+    assert seen["ilya"] - seen["petr"]
+    assert club.planted.open_case not in seen["oleg"]
+
+
+def test_the_board_is_the_same_whoever_orders_it(club: Club) -> None:
+    """The database's order and rows are those that the desk makes of the door's views."""
+    in_many_states(club)
+    for login in DOORS:
+        office = club.office(login)
+        for live in (True, False):
+            wanted = BoardFilter(live_only=live)
+            made = office.read(lambda d, live=live: cases.list_complaints(d, live_only=live))
+            found = office.read(lambda d, wanted=wanted: board.first_part(d, wanted))
+            assert [(r.id, r.flags, r.unseen) for r in found] == [
+                (r.id, r.flags, r.unseen) for r in made
+            ]
+            for row, other in zip(found, made, strict=True):
+                assert (row.clock is None) is (other.clock is None)
+                if row.clock and other.clock:
+                    assert abs(row.clock.share - other.clock.share) < 0.01
+                    assert replace(row.clock, share=0) == replace(other.clock, share=0)
+                assert replace(row, clock=None) == replace(other, clock=None)
+            opened = office.read(lambda d, wanted=wanted: board.open_board(d, wanted))
+            assert opened.ids(0, 99) == tuple(row.id for row in made)
+            first = office.read(lambda d, wanted=wanted: board.first_part(d, wanted, limit=1))
+            assert first == () if not made else first[0].id == made[0].id
+    number = club.office("ilya").read(board.first_part)[0].number
+    (row,) = club.office("ilya").read(lambda d: board.first_part(d, BoardFilter(text=number)))
+    assert row.number == number
+    hidden = BoardFilter(text=club.planted.number, live_only=False)
+    assert club.office("maria").read(lambda d: board.first_part(d, hidden)) == ()
+
+
+@pytest.mark.parametrize("login", ["anna", "vera", "kira"])
+def test_who_has_no_cases_has_no_board(shared_club: Club, login: str) -> None:
+    for call in CALLS:
+        with pytest.raises(ProgrammingError, match="permission denied"):
+            shared_club.run(login, call)
+
+
+@pytest.mark.parametrize("login", [*DOORS])
+def test_what_stands_behind_the_board_is_nobodys_to_call(shared_club: Club, login: str) -> None:
+    with pytest.raises(ProgrammingError, match="permission denied"):
+        shared_club.run(login, "SELECT * FROM vip_api.gathered_cases(false, NULL, NULL, NULL)")
+
+
+def test_a_key_that_is_hidden_is_answered_like_one_that_is_not_there(shared_club: Club) -> None:
+    asked = (
+        "SELECT * FROM vip_api.case_rows(ARRAY[CAST(:key AS uuid)])",
+        "SELECT vip_api.sees_case(:key)",
+        "SELECT * FROM vip_api.due_cases(false, ARRAY[CAST(:key AS uuid)], NULL, 100)",
+    )
+    planted = shared_club.planted
+    none = "00000000-0000-4000-8000-000000000000"
+    with shared_club.engine("maria").connect() as maria:
+        for statement in asked:
+            told, plans = set(), set()
+            for key in (planted.secret, planted.hers, none):
+                told.add(str(maria.execute(text(statement), {"key": key}).all()))
+                lines = maria.execute(
+                    text(f"EXPLAIN (ANALYZE, BUFFERS OFF, TIMING OFF, SUMMARY OFF) {statement}"),
+                    {"key": key},
+                )
+                plans.add("\n".join(line for (line,) in lines).replace(str(key), "…"))
+            assert len(told) == 1, statement
+            assert len(plans) == 1, statement
