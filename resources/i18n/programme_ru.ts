@@ -240,6 +240,10 @@
    <translation>Выбор гостя</translation>
   </message>
   <message>
+   <source>Guest’s choice not kept: its places were taken</source>
+   <translation>Выбор гостя не записан: мест уже не было</translation>
+  </message>
+  <message>
    <source>Guest’s choice noted</source>
    <translation>Записан выбор гостя</translation>
   </message>

@@ -120,7 +120,8 @@ def get_offer(desk: Desk, invitation_id: UUID, *, words: str = "") -> Offer:
 def take_choices(desk: Desk, invitation: Invitation, words: str, at: datetime) -> None:
     """Keep what a counted reply chose; `at`: when it was said. A later word is not undone.
 
-    A choice whose places are gone is left to who reads the words: the answer itself counts.
+    A choice whose places are gone is left to who reads the words, and noted in the journal of the
+    invitation: the answer itself counts.
     """
     if not words.strip():
         return
@@ -135,7 +136,7 @@ def take_choices(desk: Desk, invitation: Invitation, words: str, at: datetime) -
         try:
             options.choose(desk, invitation_id=invitation.id, option_id=option.id, at=at)
         except UserError:
-            continue
+            desk.note("choice_full", "invitation", invitation.id, ("option_id",))
 
 
 def choose_all(

@@ -13,12 +13,13 @@ from vipdesk.clients.names import display_name
 from vipdesk.events import guest_lists, invitations
 from vipdesk.events.guest_criteria import Criteria
 from vipdesk.events.guest_lists import GuestListRow, GuestRow
+from vipdesk.folding import fold
 from vipdesk.ui.finding import find_clients
 from vipdesk.ui.pages.event_parts import ANSWER_TONES, CHANNEL_ICONS, INVITATION_TONES
 from vipdesk.ui.tables import Column, Table
 from vipdesk.ui.widgets import Button, Caption, EmptyState, Picker, Tone, column, row
 from vipdesk.vocabulary import EventState, InvitationState, PartStat, ReplySource, label
-from vipdesk.wording import Say, say
+from vipdesk.wording import Lang, Say, say
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -89,7 +90,7 @@ class GuestsTab(QWidget):
         return (
             Column(
                 say("Guest"), self._name, width=190, stretch=True, second=self._second,
-                sort=_sort_key, strong=True, ink=_ink,
+                sort=self._order, strong=True, ink=_ink,
             ),
             Column(say("Why"), _why, width=180, stretch=True, icon=_why_icon, second=_note,
                    tip=_why, ink=_ink),
@@ -116,7 +117,7 @@ class GuestsTab(QWidget):
             self._chosen[choice.invitation_id].append(choice.option)
         self._event_id, self._list = card.row.id, shown
         self._open = card.row.state in _OPEN
-        self.table.show_rows(shown.guests)
+        self.table.show_rows(self._in_order(shown.guests))
         self.stack.setCurrentWidget(self.table if shown.guests else self.empty)
         for widget in (self.criteria_button, self.picker, self.empty.primary):
             widget.setEnabled(self._open)
@@ -132,6 +133,17 @@ class GuestsTab(QWidget):
             else say("The criteria match {n} more: narrow them.", n=shown.more)
         )
         self._on_chosen(None)
+
+    def _in_order(self, guests: tuple[GuestRow, ...]) -> tuple[GuestRow, ...]:
+        """As they are read; in English by the names that are seen, not by the Russian ones."""
+        if self._context.words.lang is Lang.RU:
+            return guests
+        return tuple(sorted(guests, key=lambda g: (not g.included, self._order(g))))
+
+    def _order(self, guest: GuestRow) -> str:
+        if self._context.words.lang is Lang.RU:
+            return guest.sort_key
+        return fold(display_name(guest.name, Lang.EN))
 
     def _name(self, guest: GuestRow) -> str:
         return display_name(guest.name, self._context.words.lang)
@@ -260,10 +272,6 @@ class _BackToLayers:
 
 def _client_id(guest: GuestRow) -> UUID:
     return guest.client_id
-
-
-def _sort_key(guest: GuestRow) -> str:
-    return guest.sort_key
 
 
 def _ink(guest: GuestRow) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
 from vipdesk.events import guest_lists, invitations, options, programme, replies
 from vipdesk.events.guest_lists import GuestRow
@@ -145,7 +145,8 @@ class EventPage(Page):
     # Showing -----------------------------------------------------------------------------------
 
     def _show(self, whole: EventWhole) -> None:
-        if self._whole is not None and self._whole.card.row.id != whole.card.row.id:
+        fresh = self._whole is None or self._whole.card.row.id != whole.card.row.id
+        if self._whole is not None and fresh:
             self.tabs.choose("guests")
         self._whole = whole
         card, lang = whole.card, self.words.lang
@@ -180,6 +181,16 @@ class EventPage(Page):
         if self.link.part:
             self.tabs.choose(self.link.part)
             self.link = Link("event", self.link.id)
+        if fresh and self.isVisible():
+            self._take_focus()
+
+    def _take_focus(self) -> None:
+        """Keys go to the guests: a sheet that made the event left them on whatever was next."""
+        now = QApplication.focusWidget()
+        if now is None or (isinstance(now, QAbstractButton) and not self.isAncestorOf(now)):
+            shown = self.guests.stack.currentWidget()
+            start = self.guests.table if shown is self.guests.table else self.guests.empty.primary
+            start.setFocus()
 
     def _show_steps(self, whole: EventWhole) -> None:
         event = whole.card.row
