@@ -6,7 +6,8 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from vipdesk.access.journal_words import TABLES, VERBS
+from vipdesk.access.journal_tables import TABLES
+from vipdesk.access.journal_words import VERBS
 from vipdesk.models import Base
 
 ROOT = Path(__file__).resolve().parents[2]

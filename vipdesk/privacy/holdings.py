@@ -10,13 +10,10 @@ A test walks the schema: a table that hangs on a client and is neither here nor 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
-from uuid import UUID
-
-from sqlalchemy import ColumnElement, or_, select
 
 from vipdesk.models import (
     BenefitOffer,
@@ -75,13 +72,23 @@ from vipdesk.models import (
     StatusCard,
     WaitingEntry,
 )
+from vipdesk.privacy.whose import (
+    Whose,
+    answers,
+    around,
+    distinct,
+    introduced,
+    itself,
+    merged,
+    of_case,
+    own,
+    proposed,
+)
 from vipdesk.vocabulary import CardState, OutboxState
 from vipdesk.wording import Say, say
 
 SHELL_NAME, SHELL_LATIN = "Удалённый клиент", "Erased client"
 """What stands where the name was: the rows of past events and cases still point somewhere."""
-
-Whose = Callable[[UUID], ColumnElement[bool]]
 
 
 class Section(StrEnum):
@@ -152,59 +159,6 @@ class Holding:
         return str(self.model.__tablename__)
 
 
-def own(model: Any) -> Whose:
-    """Rows that carry the client's key."""
-
-    def condition(client_id: UUID) -> ColumnElement[bool]:
-        return model.client_id == client_id  # type: ignore[no-any-return]
-
-    return condition
-
-
-def of_case(model: Any) -> Whose:
-    """Rows that hang on a complaint of the client."""
-
-    def condition(client_id: UUID) -> ColumnElement[bool]:
-        cases = select(Complaint.id).where(Complaint.client_id == client_id)
-        return model.complaint_id.in_(cases)  # type: ignore[no-any-return]
-
-    return condition
-
-
-def _self(client_id: UUID) -> ColumnElement[bool]:
-    return Client.id == client_id
-
-
-def _answers(client_id: UUID) -> ColumnElement[bool]:
-    """Answers to the client's invitations, and mails from the client that fitted none."""
-    sent = select(Invitation.id).where(Invitation.client_id == client_id)
-    addresses = select(ContactPoint.normalised).where(
-        ContactPoint.client_id == client_id, ContactPoint.normalised != ""
-    )
-    unmatched = Reply.invitation_id.is_(None) & Reply.attendee.in_(addresses)
-    return or_(Reply.invitation_id.in_(sent), unmatched)
-
-
-def _around(client_id: UUID) -> ColumnElement[bool]:
-    return or_(PersonAround.client_id == client_id, PersonAround.other_client_id == client_id)
-
-
-def _proposed(client_id: UUID) -> ColumnElement[bool]:
-    return or_(DeclinedLink.client_id == client_id, DeclinedLink.other_client_id == client_id)
-
-
-def _introduced(client_id: UUID) -> ColumnElement[bool]:
-    return or_(Introduction.client_id == client_id, Introduction.other_client_id == client_id)
-
-
-def _merged(client_id: UUID) -> ColumnElement[bool]:
-    return or_(ClientMerge.client_id == client_id, ClientMerge.other_client_id == client_id)
-
-
-def _distinct(client_id: UUID) -> ColumnElement[bool]:
-    return or_(NotTheSame.client_id == client_id, NotTheSame.other_client_id == client_id)
-
-
 _CLIENT = (
     "surname", "given", "patronymic", "latin_name", "title", "gender", "address_form",
     "formality", "languages", "birth_year", "birth_month", "birth_day", "company", "position",
@@ -235,7 +189,7 @@ _CASES = say("Without the words, so that the club’s figures on complaints stil
 
 HOLDINGS: tuple[Holding, ...] = (
     Holding(
-        Client, Section.PROFILE, _self, _CLIENT, OnErase.CLEAR, _CLIENT_CLEARED,
+        Client, Section.PROFILE, itself, _CLIENT, OnErase.CLEAR, _CLIENT_CLEARED,
         why=say("A row without a name, for the figures that point to it."),
     ),
     Holding(
@@ -264,22 +218,22 @@ HOLDINGS: tuple[Holding, ...] = (
     ),
     Holding(InviteHold, Section.CONTACT, own(InviteHold), ("kind", "review_on")),
     Holding(
-        PersonAround, Section.PEOPLE, _around,
+        PersonAround, Section.PEOPLE, around,
         ("kind", "name", "label_there", "label_back", "phone", "email", "may_act", "since",
          "until", "strength", "note"),
     ),
     Holding(
-        Introduction, Section.PEOPLE, _introduced,
+        Introduction, Section.PEOPLE, introduced,
         ("wanted", "client_agreed_on", "other_agreed_on", "introduced_on", "by_id", "through",
          "outcome", "ended_at"),
     ),
     Holding(
-        DeclinedLink, Section.PEOPLE, _proposed, ("name", "label_there", "declined_at"),
+        DeclinedLink, Section.PEOPLE, proposed, ("name", "label_there", "declined_at"),
     ),
     Holding(
-        ClientMerge, Section.PROFILE, _merged, ("former_name", "merged_at", "undone_at"),
+        ClientMerge, Section.PROFILE, merged, ("former_name", "merged_at", "undone_at"),
     ),
-    Holding(NotTheSame, Section.PROFILE, _distinct, ("said_at",)),
+    Holding(NotTheSame, Section.PROFILE, distinct, ("said_at",)),
     Holding(
         Fact, Section.FACTS, own(Fact),
         ("kind", "text", "source", "heard_by_id", "noted_on", "confidence", "review_on",
@@ -341,7 +295,7 @@ HOLDINGS: tuple[Holding, ...] = (
         ("event_id", "included", "sent", "layer"),
     ),
     Holding(
-        Reply, Section.EVENTS, _answers,
+        Reply, Section.EVENTS, answers,
         ("source", "received_at", "attendee", "partstat", "party", "verdict", "note", "raw"),
         OnErase.CLEAR,
         {"raw": None, "attendee": "", "note": "", "message_id": None},

@@ -17,11 +17,11 @@ from sqlalchemy import ColumnElement, and_, inspect, literal, or_, select, true,
 
 from vipdesk.access import Desk
 from vipdesk.access.exports import ExportForm, Mark, begin_export, csv_file, xlsx_file
+from vipdesk.access.journal_tables import table_words
 from vipdesk.access.journal_words import (
     Deed,
     actor_words,
     deed_of,
-    table_words,
     verb_words,
     verbs_of,
 )
