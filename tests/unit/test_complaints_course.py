@@ -235,17 +235,6 @@ def test_when_a_court_was_mentioned_the_letter_is_careful(desk: Desk) -> None:
     assert letters.first_reply_sheet(desk, found.id).fields.careful
 
 
-def test_a_court_mentioned_after_filing_makes_the_letter_careful_too(desk: Desk) -> None:
-    found = filed(desk)
-    assert not letters.first_reply_sheet(desk, found.id).fields.careful
-    course.log_contact(
-        desk, found.id, direction=Direction.INBOUND, channel=Channel.PHONE,
-        text="Если не ответите, я подам на вас в суд",
-    )  # fmt: skip
-    assert letters.first_reply_sheet(desk, found.id).fields.careful
-    assert FlagKind.THREAT in flags_of(desk, found.id)
-
-
 def test_a_client_does_not_get_the_same_wordings_twice(desk: Desk) -> None:
     person = client(desk)
     first = in_work(desk, client_id=person.id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
+from sqlalchemy import select
 
 from tests.factories import as_role, later
 from tests.factories_complaints import MIRROR, answered, filed, in_work
@@ -12,7 +13,8 @@ from vipdesk.access import Desk
 from vipdesk.complaints import course, legal_reading, letters
 from vipdesk.complaints.history import list_history
 from vipdesk.errors import UserError
-from vipdesk.vocabulary import Channel, Role
+from vipdesk.models import ComplaintFlag
+from vipdesk.vocabulary import Channel, Direction, FlagKind, Role
 
 
 def test_a_letter_after_a_threat_leaves_once_a_lawyer_has_read_that_very_text(desk: Desk) -> None:
@@ -56,3 +58,15 @@ def test_a_spoken_answer_is_no_letter(desk: Desk) -> None:
     case = in_work(desk, words="Вчера посадили не за тот стол. Я подам на вас в суд")
     course.sign_answer(as_role(desk, Role.EXECUTIVE), case)
     answered(later(desk, hours=1), case, channel=Channel.PHONE)
+
+
+def test_a_court_mentioned_after_filing_makes_the_letter_careful_too(desk: Desk) -> None:
+    found = filed(desk)
+    assert not letters.first_reply_sheet(desk, found.id).fields.careful
+    course.log_contact(
+        desk, found.id, direction=Direction.INBOUND, channel=Channel.PHONE,
+        text="Если не ответите, я подам на вас в суд",
+    )  # fmt: skip
+    assert letters.first_reply_sheet(desk, found.id).fields.careful
+    raised = desk.session.scalars(select(ComplaintFlag.kind))
+    assert FlagKind.THREAT in set(raised)
