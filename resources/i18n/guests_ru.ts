@@ -60,10 +60,6 @@
    <translation>В этот день – день рождения</translation>
   </message>
   <message>
-   <source>Has had no seat for a year, and one is due</source>
-   <translation>Год без места – пора пригласить</translation>
-  </message>
-  <message>
    <source>Has had this kind of event lately</source>
    <translation>Недавно уже было такое мероприятие</translation>
   </message>
@@ -134,6 +130,10 @@
   <message>
    <source>Next wave: {count} names, {after} expected then. Risk of too many: {risk} %.</source>
    <translation>Следующая волна: имён – {count}, тогда ожидается {after}. Риск нехватки мест: {risk} %.</translation>
+  </message>
+  <message>
+   <source>No seat for a year: one is due</source>
+   <translation>Год без места – пора</translation>
   </message>
   <message>
    <source>No waiting party fits the free seats.</source>
@@ -264,7 +264,7 @@
    <translation>Укажите, почему эти гости идут первыми.</translation>
   </message>
   <message>
-   <source>Seats had beyond the fair share: {seats}</source>
+   <source>Seats beyond the share: {seats}</source>
    <translation>Мест сверх доли: {seats}</translation>
   </message>
   <message>
@@ -280,8 +280,8 @@
    <translation>Предложены места, компаний: {count}</translation>
   </message>
   <message>
-   <source>Seats owed by the fair share: {seats}</source>
-   <translation>Мест по справедливой доле причитается: {seats}</translation>
+   <source>Seats owed: {seats}</source>
+   <translation>Причитается мест: {seats}</translation>
   </message>
   <message>
    <source>Sending</source>

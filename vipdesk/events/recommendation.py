@@ -184,8 +184,8 @@ def _said(term: Term, known: Candidate[UUID], one: Score[UUID], names: dict[UUID
     if term is Term.CREDIT:
         seats = Decimal(f"{abs(known.credit):.1f}")
         if known.credit >= 0:
-            return say("Seats owed by the fair share: {seats}", seats=seats)
-        return say("Seats had beyond the fair share: {seats}", seats=seats)
+            return say("Seats owed: {seats}", seats=seats)
+        return say("Seats beyond the share: {seats}", seats=seats)
     if term is Term.INTRODUCTION:
         whom = next((_who(names[i]) for i in one.with_ if i in names), None)
         return say("Would meet as wished: {name}", name=whom) if whom else _PLAIN[term]
@@ -203,7 +203,7 @@ def _who(name: Name) -> Who:
 _PLAIN: dict[Term, Say] = {
     Term.INTRODUCTION: say("Would meet somebody they wish to meet"),
     Term.UNSEEN: say("Has never been at an event"),
-    Term.FIRST: say("Has had no seat for a year, and one is due"),
+    Term.FIRST: say("No seat for a year: one is due"),
     Term.INTEREST: say("Interested in what the event is about"),
     Term.CATEGORY: say("Has had this kind of event lately"),
     Term.COMPANIONS: say("Would meet the same company again"),
