@@ -62,23 +62,26 @@ _CHAIN = ("seq", "prev_hash", "hash")  # made by the server's own trigger there
 Rows = list[tuple[Table, list[dict[str, object]]]]
 
 
+_LED = select(Client.id, Client.manager_id).where(Client.manager_id.is_not(None))
+
+
 def fill(store: Store, complaints: int, live: int) -> None:
     """Complaints with their clocks, `live` of them open."""
     chance, now = random.Random(6), datetime.now(UTC)
-    clients = store.read(lambda s: list(s.scalars(select(Client.id))))
-    owner = store.read(lambda s: s.scalars(select(Staff).where(Staff.role == Role.MANAGER)).first())
-    assert owner is not None
+    led = store.read(lambda s: {row[0]: row[1] for row in s.execute(_LED)})
+    clients = list(led)
     for start in range(0, complaints, _CHUNK):
         rows, running = [], []
         for number in range(start, min(start + _CHUNK, complaints)):
             at = now - timedelta(days=chance.uniform(0, 700))
             opened = number < live
+            client_id = chance.choice(clients)
             row = {
                 "id": new_id(), "public_no": f"B{number:06d}", "submission_id": uuid4(),
-                "client_id": chance.choice(clients), "channel": Channel.PHONE,
-                "received_at": at, "registered_at": at, "registered_by_id": owner.id,
+                "client_id": client_id, "channel": Channel.PHONE,
+                "received_at": at, "registered_at": at, "registered_by_id": led[client_id],
                 "words_of_client": "Посадили не за тот стол", "wish_of_client": "Объяснение",
-                "reach_by": Channel.PHONE, "severity": Severity.S3, "owner_id": owner.id,
+                "reach_by": Channel.PHONE, "severity": Severity.S3, "owner_id": led[client_id],
                 "state": ComplaintState.IN_WORK if opened else ComplaintState.CLOSED,
                 "policy_version": _version(store),
             }  # fmt: skip
@@ -238,8 +241,10 @@ def recomputed(office: Office, complaints: int) -> float:
     return time.process_time() - begun
 
 
-def measure(store: Store, office: Office, *, complaints: int, vault: bool) -> None:
-    """Print every figure. store: as the owner, for the raw side; office: a head's."""
+def measure(
+    store: Store, office: Office, *, complaints: int, vault: bool, jobs: bool = True
+) -> None:
+    """Print every figure. store: as the owner, for the raw side. jobs: the clocks' figures too."""
     print(f"{complaints} complaints, {'vault' if vault else 'server'}", flush=True)
     print("  board, first rows:", spent(lambda: office.read(board.first_part), 200), flush=True)
     every = BoardFilter(live_only=False)
@@ -258,8 +263,9 @@ def measure(store: Store, office: Office, *, complaints: int, vault: bool) -> No
           ", ".join(f"{table.name} {len(kept)}" for table, kept in rows))  # fmt: skip
     print("  raw write:        ", spent(lambda: raw_write(store, rows, vault=vault), 60))
     print("  filing:           ", spent(lambda: file_one(office, client), 60), flush=True)
-    print(f"  due times anew:    cpu {recomputed(office, complaints):.2f} s")
-    sweeps(office)
+    if jobs:
+        print(f"  due times anew:    cpu {recomputed(office, complaints):.2f} s")
+        sweeps(office)
     print("  asked to painted: ", painted(office, 100), flush=True)
 
 
@@ -296,11 +302,13 @@ def on_server(complaints: int, live: int) -> None:
     with big_club.on_server(500) as team:
         store = Store(create_engine(team.server.url(team.database)), Home.TEAM, lambda: None)
         fill(store, complaints, live)
-        office = team.office("head")
         try:
-            measure(store, office, complaints=complaints, vault=False)
+            for who in ("head", "manager"):
+                print(who)
+                office = team.office(who)
+                measure(store, office, complaints=complaints, vault=False, jobs=who == "head")
+                office.close()
         finally:
-            office.close()
             store.engine.dispose()
             # A club kept for others must not have them: it is made anew next time.
             for known in KEPT.glob("server-500-*/team"):

@@ -444,7 +444,7 @@ def test_search_finds_no_complaint_and_no_colleagues_client(maria: Connection) -
     for word in ("щегольство", "чужакова", "опоздала"):
         for kinds in ([], ["client"], ["complaint"]):
             found = maria.execute(
-                text("SELECT * FROM vip_api.find_entries(:w, :p, :w, '', :k, 50)"),
+                text("SELECT * FROM vip_api.find_entries(:w, :p, :w, '', :k, 50, 50)"),
                 {"w": word, "p": [f"(^| )({word})"], "k": kinds},
             )
             assert found.all() == []
