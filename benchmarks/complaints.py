@@ -157,7 +157,8 @@ def rows_of(session: Session, case_id: UUID) -> Rows:
     kept += [(m.__table__, read(m.__table__, m.complaint_id == case_id)) for m in _OF_CASE]
     ids = [row["id"] for _, rows in kept for row in rows]
     noted = read(JournalEntry.__table__, JournalEntry.object_id.in_(ids))
-    return [*kept, (JournalEntry.__table__, noted)]  # type: ignore[list-item]
+    kept.append((JournalEntry.__table__, noted))
+    return [(table, rows) for table, rows in kept if rows]  # type: ignore[misc]
 
 
 def raw_write(store: Store, rows: Rows, *, vault: bool) -> None:
