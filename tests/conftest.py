@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
@@ -32,6 +32,20 @@ from vipdesk.wording import Lang, Words
 
 # A Thursday, 13:00 in Moscow: shops are open, nobody sleeps.
 NOON = datetime(2026, 11, 26, 10, 0, tzinfo=UTC)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """What was imported and collected stays until the end: the garbage collector need not walk it.
+
+    Else each full collection, and there is one after each test with a window, walks it all.
+    """
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+        gc.freeze()
 
 
 def pytest_runtest_setup() -> None:
@@ -75,6 +89,8 @@ def _quiet(caplog: pytest.LogCaptureFixture, request: pytest.FixtureRequest) -> 
 @pytest.fixture(autouse=True)
 def _no_windows_left(request: pytest.FixtureRequest) -> Iterator[None]:
     """Deferred deletes are flushed: windows must not pile up. `exec` would hang: forbidden."""
+    if not gc.get_freeze_count():  # a desk that closed has thawed what was here before it
+        gc.freeze()
     yield
     if "qapp" not in request.fixturenames and "qtbot" not in request.fixturenames:
         return
