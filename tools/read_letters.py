@@ -180,7 +180,7 @@ def main() -> int:
     print(f"{len(long)} short messages longer than one")
     for lang in Lang:
         told = [x for x in letters if x.lang is lang]
-        for x in told[:: max(1, len(told) // chosen.read)][: chosen.read]:
+        for x in told[:: max(1, len(told) // max(1, chosen.read))][: chosen.read]:
             print(f"\n===== {x.lang} {x.kind}, formality {x.reply.formality}\n{x.body}\n-- {x.sms}")
     for x in wrong:
         print(f"\n!!!!! {x.wrong}\n{x.body}")
