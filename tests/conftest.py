@@ -15,6 +15,7 @@ os.environ["TZ"] = "UTC"
 os.environ["LC_ALL"] = "C.UTF-8"
 
 import pytest
+from hypothesis import settings
 from pytest_socket import socket_allow_hosts
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -32,6 +33,10 @@ from vipdesk.wording import Lang, Words
 
 # A Thursday, 13:00 in Moscow: shops are open, nobody sleeps.
 NOON = datetime(2026, 11, 26, 10, 0, tzinfo=UTC)
+
+# How long an example takes says something of the machine, nothing of the product.
+settings.register_profile("desk", deadline=None)
+settings.load_profile("desk")
 
 
 @pytest.hookimpl(wrapper=True)
