@@ -149,6 +149,15 @@ def test_icons_have_no_colour_of_their_own() -> None:
         assert 'viewBox="0 0 20 20"' in drawing
 
 
+def test_a_ring_without_room_for_its_figure_is_drawn(context: Context, qtbot: QtBot) -> None:
+    ring = Ring(context)
+    qtbot.addWidget(ring)
+    for figure, side in (("", 6), ("200/40", 6), ("200/40", 40)):
+        ring.show_part(0.5, figure, "part")
+        ring.setFixedSize(side, side)
+        assert not ring.grab().isNull()
+
+
 def test_charts_say_their_figures(context: Context, qtbot: QtBot) -> None:
     ring, line, bars = Ring(context), Sparkline(context), Bars(context)
     for chart in (ring, line, bars):

@@ -184,10 +184,11 @@ class _Shown(NamedTuple):
         )  # fmt: skip
 
 
-def _by_next_due(row: ComplaintRow) -> tuple[bool, float]:
+def _by_next_due(row: ComplaintRow) -> tuple[bool, float, UUID]:
+    """As the board's own order; of equals by their keys, as a database has them."""
     if row.clock is None:
-        return True, -row.received_at.timestamp()
-    return False, row.clock.due_at.timestamp()
+        return True, -row.received_at.timestamp(), row.id
+    return False, row.clock.due_at.timestamp(), row.id
 
 
 def _matches(row: _Shown, text: str) -> bool:

@@ -95,7 +95,7 @@ class Ring(_Chart):
         font.setPixelSize(max(12, round(side / 4.2)))
         # “200/40” would run over the ring: long figures are smaller.
         wide, room = QFontMetricsF(font).horizontalAdvance(self._figure), box.width() - 2 * thick
-        if wide > room:
+        if 0 < room < wide:
             font.setPixelSize(max(9, int(font.pixelSize() * room / wide)))
         painter.setFont(font)
         painter.setPen(look.ink("text"))
