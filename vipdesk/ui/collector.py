@@ -37,7 +37,6 @@ class Collector(QObject):
     def stop(self) -> None:
         """As it was before."""
         self._timer.stop()
-        gc.unfreeze()
         if self._was_on:
             gc.enable()
 
