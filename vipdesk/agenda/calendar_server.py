@@ -98,8 +98,7 @@ class CalendarServer:
     def __enter__(self) -> Self:
         quiet = logging.getLogger("caldav")  # its log holds addresses and answers
         quiet.propagate = False
-        if not quiet.handlers:
-            quiet.addHandler(logging.NullHandler())
+        quiet.setLevel(logging.CRITICAL + 1)
         from caldav.davclient import DAVClient
 
         self._client = DAVClient(

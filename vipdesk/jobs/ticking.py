@@ -103,10 +103,11 @@ class Jobs:
         if self._scheduler is not None:
             return
         self._stopping.clear()
-        # Its log holds the text of errors, which may be personal; ours has codes.
+        # Its log holds the text of errors, which may be personal; ours has codes. That a tick was
+        # left out while a long one ran is how it is meant (`coalesce`), and no warning.
         quiet = logging.getLogger("apscheduler")
         quiet.propagate = False
-        quiet.addHandler(logging.NullHandler())
+        quiet.setLevel(logging.CRITICAL + 1)
         scheduler = BackgroundScheduler(
             timezone="UTC",
             executors={"default": ThreadPoolExecutor(1)},
