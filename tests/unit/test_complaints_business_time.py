@@ -211,3 +211,38 @@ def test_a_pause_never_brings_a_deadline_nearer(
     paused = bt.add_minutes(schedule, at, minutes, [pause])
     assert paused >= plain
     assert bt.minutes_between(schedule, at, paused, [pause]) == pytest.approx(minutes)
+
+
+EDGES = (
+    datetime(2026, 12, 31, 20, 10),  # noqa: DTZ001 the test adds the zone
+    datetime(2026, 3, 28, 23, 0),  # noqa: DTZ001 Berlin's clocks go forward that night
+    datetime(2026, 10, 24, 20, 0),  # noqa: DTZ001 and back
+    datetime(2028, 2, 29, 21, 30),  # noqa: DTZ001 a leap year
+)
+WINDOWS = st.lists(
+    st.sampled_from(["00:00-24:00", "22:00-06:00", "05:00-09:30", "09:00-13:00", "14:00-24:00"]),
+    min_size=1, max_size=3, unique=True,
+)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=80)
+@given(
+    st.sampled_from(EDGES), st.sampled_from([MOSCOW, BERLIN]), WINDOWS, st.integers(500, 4000),
+    st.integers(0, 3000), st.integers(0, 1500),
+)  # fmt: skip
+def test_what_is_between_is_every_open_minute_counted_by_itself(
+    start: datetime, zone: ZoneInfo, windows: list[str], length: int, waits: int, waited: int
+) -> None:
+    schedule = week_of(*windows, zone=zone)
+    begin = start.replace(tzinfo=zone).astimezone(UTC)
+    end = begin + timedelta(minutes=length)
+    pause = (begin + timedelta(minutes=waits), begin + timedelta(minutes=waits + waited))
+    middles = (begin + timedelta(minutes=m, seconds=30) for m in range(length))
+    counted = sum(
+        bt.is_open(schedule, m) for m in middles if waited == 0 or not pause[0] <= m < pause[1]
+    )
+    assert bt.minutes_between(schedule, begin, end, [pause]) == counted
+    if counted:
+        due = bt.add_minutes(schedule, begin, counted, [pause])
+        assert due <= end
+        assert bt.minutes_between(schedule, begin, due, [pause]) == counted

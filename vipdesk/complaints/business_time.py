@@ -8,10 +8,12 @@ may end at 24:00, which is the next day's 00:00: no minute is lost at midnight.
 from __future__ import annotations
 
 import tomllib
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -19,6 +21,9 @@ from zoneinfo import ZoneInfo
 DAY = 24 * 60
 _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _HORIZON = 1500  # days: a schedule that has no minute in four years is a mistake
+_QUIET_MONTHS = 50  # the same in months
+_NOTHING, _DAY = timedelta(0), timedelta(days=1)
+_NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,6 +63,27 @@ class Schedule:
     zone: ZoneInfo
     week: tuple[tuple[Window, ...], ...]
     days: Mapping[date, tuple[Window, ...]]
+    _days: dict[date, Day] = field(default_factory=dict, repr=False, compare=False)
+    _months: dict[int, Month] = field(default_factory=dict, repr=False, compare=False)
+
+    def day(self, day: date) -> Day:
+        """A day by its instants; worked out once."""
+        found = self._days.get(day)
+        if found is None:
+            found = self._days[day] = _day(self, day)
+        return found
+
+    def month(self, number: int) -> Month:
+        """The open time of a month, counted from the year 0; worked out once."""
+        found = self._months.get(number)
+        if found is None:
+            found = self._months[number] = _month(self, number)
+        return found
+
+    def month_of(self, moment: datetime) -> int:
+        """The number of the month that holds a moment."""
+        local = moment.astimezone(self.zone)
+        return local.year * 12 + local.month - 1
 
     def windows(self, day: date) -> tuple[Window, ...]:
         """The windows that open on a day."""
@@ -75,6 +101,77 @@ class Schedule:
     def local_day(self, moment: datetime) -> date:
         """The day of a moment in the schedule's zone."""
         return moment.astimezone(self.zone).date()
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of a schedule: its windows in UTC (a change of clocks may leave one empty).
+
+    closes: when the last one ends, in the schedule's zone; midnight where none opens. opens:
+    whether any lasts. off: closed, though the weekday is a working one.
+    """
+
+    windows: tuple[Span, ...]
+    closes: datetime
+    opens: bool
+    off: bool
+
+
+def _day(schedule: Schedule, day: date) -> Day:
+    zone = schedule.zone
+    windows = tuple(
+        (_instant(day, w.start, zone), _instant(day, w.end, zone, last=True))
+        for w in sorted(schedule.windows(day))
+    )
+    end = max((w.end for w in schedule.windows(day)), default=DAY)
+    closes = _instant(day, end, zone, last=True).astimezone(zone)
+    opens = any(a < b for a, b in windows)
+    return Day(windows, closes, opens, schedule.is_day_off(day))
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The open time of one month of a schedule, in UTC: spans in order, never overlapping.
+
+    before: how much of the month's open time lies before each span. whole: all of it. ends: the
+    local midnight at which the next month begins, where a span is cut.
+    """
+
+    opens: tuple[datetime, ...]
+    closes: tuple[datetime, ...]
+    before: tuple[timedelta, ...]
+    whole: timedelta
+    ends: datetime
+
+    def until(self, moment: datetime) -> timedelta:
+        """How much open time of the month lies before a moment."""
+        place = bisect_right(self.opens, moment) - 1
+        if place < 0:
+            return _NOTHING
+        return self.before[place] + (min(moment, self.closes[place]) - self.opens[place])
+
+    def reached(self, gone: timedelta) -> datetime:
+        """The first moment before which that much lies; more than nothing, at most the whole."""
+        place = bisect_left(self.before, gone) - 1
+        return self.opens[place] + (gone - self.before[place])
+
+
+def _month(schedule: Schedule, number: int) -> Month:
+    first = date(number // 12, number % 12 + 1, 1)
+    after = date((number + 1) // 12, (number + 1) % 12 + 1, 1)
+    reached, ends = (_instant(midnight, 0, schedule.zone) for midnight in (first, after))
+    spans: list[Span] = []
+    day = first - timedelta(days=1)  # an overnight window of the day before
+    while day < after:
+        for start, end in schedule.day(day).windows:
+            opens, closes = max(start, reached), min(end, ends)
+            if closes > opens:
+                spans.append((opens, closes))
+                reached = closes
+        day += timedelta(days=1)
+    *before, whole = accumulate((b - a for a, b in spans), initial=_NOTHING)
+    opened, closed = (tuple(span[i] for span in spans) for i in (0, 1))
+    return Month(opened, closed, tuple(before), whole, ends)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,19 +204,12 @@ def open_spans(schedule: Schedule, start: datetime) -> Iterator[Span]:
 
     Ends after four years without a window.
     """
-    reached = start.astimezone(UTC)
-    day = schedule.local_day(start) - timedelta(days=1)  # an overnight window of the day before
-    quiet = 0
-    while quiet < _HORIZON:
-        windows = schedule.windows(day)
-        quiet = 0 if windows else quiet + 1
-        for window in sorted(windows):
-            opens = max(_instant(day, window.start, schedule.zone), reached)
-            closes = _instant(day, window.end, schedule.zone, last=True)
-            if closes > opens:
-                yield opens, closes
-                reached = closes
-        day += timedelta(days=1)
+    reached, number, quiet = start.astimezone(UTC), schedule.month_of(start), 0
+    while quiet < _QUIET_MONTHS:
+        month = schedule.month(number)
+        for place in range(bisect_right(month.closes, reached), len(month.closes)):
+            yield max(month.opens[place], reached), month.closes[place]
+        quiet, number = 0 if month.closes else quiet + 1, number + 1
 
 
 def _instant(day: date, minute: int, zone: ZoneInfo, *, last: bool = False) -> datetime:
@@ -156,13 +246,20 @@ def add_minutes(
     if start.tzinfo is None:
         raise ValueError("a moment without a zone")
     left = timedelta(minutes=minutes)
-    if left <= timedelta(0):
+    if left <= _NOTHING:
         return start.astimezone(schedule.zone)
-    for span in open_spans(schedule, start):
-        for opens, closes in _without(span, pauses):
-            if closes - opens >= left:
-                return (opens + left).astimezone(schedule.zone)
-            left -= closes - opens
+    for opens, closes in _without((start.astimezone(UTC), _NEVER), pauses):
+        number, quiet = schedule.month_of(opens), 0
+        while quiet < _QUIET_MONTHS:
+            month = schedule.month(number)
+            gone = month.until(opens)
+            there = month.until(closes) - gone
+            if there >= left:
+                return month.reached(gone + left).astimezone(schedule.zone)
+            left -= there
+            if month.ends >= closes:
+                break
+            quiet, number = 0 if there else quiet + 1, number + 1
     raise ValueError("the schedule never opens")
 
 
@@ -170,13 +267,11 @@ def minutes_between(
     schedule: Schedule, start: datetime, end: datetime, pauses: Sequence[Span] = ()
 ) -> float:
     """Open minutes between two moments, pauses left out: the inverse of `add_minutes`."""
-    total = timedelta(0)
-    finish = end.astimezone(UTC)
-    for opens, closes in open_spans(schedule, start):
-        if opens >= finish:
-            break
-        for a, b in _without((opens, min(closes, finish)), pauses):
-            total += b - a
+    total, span = _NOTHING, (start.astimezone(UTC), end.astimezone(UTC))
+    for opens, closes in _without(span, pauses):
+        for number in range(schedule.month_of(opens), schedule.month_of(closes) + 1):
+            month = schedule.month(number)
+            total += month.until(closes) - month.until(opens)
     return total.total_seconds() / 60
 
 
@@ -214,31 +309,24 @@ def add_days(
     for _ in range(_HORIZON):
         if left <= 0:
             break
-        day += timedelta(days=1)
-        if schedule.is_day_off(day):
+        day += _DAY
+        known = schedule.day(day)
+        if known.off:
             off.append(day)
-        if _open_on(schedule, day, pauses):
+        if known.opens and (not pauses or _open_on(known, pauses)):
             left -= 1
     else:
         raise ValueError("the schedule never opens")
     return DayCount(closing(schedule, day), tuple(off))
 
 
-def _open_on(schedule: Schedule, day: date, pauses: Sequence[Span]) -> bool:
-    for window in schedule.windows(day):
-        span = (
-            _instant(day, window.start, schedule.zone),
-            _instant(day, window.end, schedule.zone, last=True),
-        )
-        if any(True for _ in _without(span, pauses)):
-            return True
-    return False
+def _open_on(day: Day, pauses: Sequence[Span]) -> bool:
+    return any(True for window in day.windows for _ in _without(window, pauses))
 
 
 def closing(schedule: Schedule, day: date) -> datetime:
     """When the last window of a day closes; its midnight end if none opens."""
-    end = max((w.end for w in schedule.windows(day)), default=DAY)
-    return _instant(day, end, schedule.zone, last=True).astimezone(schedule.zone)
+    return schedule.day(day).closes
 
 
 def next_working_day(schedule: Schedule, day: date) -> date:
@@ -261,14 +349,9 @@ def last_working_day(schedule: Schedule, day: date) -> date:
 
 def is_open(schedule: Schedule, moment: datetime) -> bool:
     """Whether a moment lies in open time; the very close of a window counts as open."""
-    at = moment.astimezone(UTC)
-    day = schedule.local_day(moment)
-    for d in (day - timedelta(days=1), day):
-        for window in schedule.windows(d):
-            opens = _instant(d, window.start, schedule.zone)
-            if opens <= at <= _instant(d, window.end, schedule.zone, last=True):
-                return True
-    return False
+    at, day = moment.astimezone(UTC), schedule.local_day(moment)
+    near = (*schedule.day(day - _DAY).windows, *schedule.day(day).windows)
+    return any(opens <= at <= closes for opens, closes in near)
 
 
 @dataclass(frozen=True, slots=True)

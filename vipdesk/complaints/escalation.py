@@ -18,6 +18,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import or_, select, update
+from sqlalchemy.orm.attributes import set_committed_value
 
 from vipdesk.access import Desk
 from vipdesk.clients.names import Name
@@ -188,9 +189,12 @@ def _claim(desk: Desk, clock: ComplaintClock, reached: int) -> bool:
         update(ComplaintClock)
         .where(ComplaintClock.id == clock.id, ComplaintClock.warned < reached)
         .values(warned=reached)
-        .execution_options(synchronize_session="evaluate")
+        .execution_options(synchronize_session=False)  # else it looks through every row at hand
     )
-    return bool(getattr(taken, "rowcount", 0))
+    if not getattr(taken, "rowcount", 0):
+        return False
+    set_committed_value(clock, "warned", reached)
+    return True
 
 
 def move_up(
