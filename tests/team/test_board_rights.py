@@ -14,6 +14,9 @@ from vipdesk.access import Desk
 from vipdesk.access.team_door import OVERSEEN, SEEN
 from vipdesk.complaints import board, cases, intake, sight
 from vipdesk.complaints.board import BoardFilter
+from vipdesk.health import facts
+from vipdesk.health.facts import ClientFacts
+from vipdesk.health.formula import formula
 from vipdesk.vocabulary import Severity
 
 DOORS = {"maria": SEEN, "oleg": SEEN, "ilya": OVERSEEN, "petr": OVERSEEN}
@@ -21,6 +24,7 @@ CALLS = (
     "SELECT * FROM vip_api.due_cases(false, NULL, NULL, 100)",
     "SELECT * FROM vip_api.case_rows(ARRAY[gen_random_uuid()])",
     "SELECT vip_api.sees_case(gen_random_uuid())",
+    "SELECT * FROM vip_api.weighed_cases(ARRAY[gen_random_uuid()], now())",
 )
 
 
@@ -96,6 +100,48 @@ def test_the_board_is_the_same_whoever_orders_it(club: Club) -> None:
     assert club.office("maria").read(lambda d: board.first_part(d, hidden)) == ()
 
 
+def test_cases_weigh_the_same_for_one_client_and_for_the_whole_club(club: Club) -> None:
+    """One client's are asked of a procedure, the club's of the door's views."""
+    in_many_states(club)
+    for number, (what, at) in enumerate(
+        (("kept", "now() - interval '3 days'"), ("open", "now() - interval '1 day'"),
+         ("broken", "now() - interval '2 years'"), ("open", "now() + interval '9 days'"))
+    ):  # fmt: skip
+        club.run(
+            None,
+            f"INSERT INTO vip_private.complaint_promise (id, complaint_id, text, made_at, due_at,"
+            f" state) VALUES (gen_random_uuid(), :id, '{number}', now(), {at}, '{what}')",
+            id=club.planted.open_case,
+        )
+    club.run(
+        None,
+        "UPDATE vip_private.complaint_clock SET due_at = now()"
+        " - CASE kind WHEN 'resolution' THEN interval '1 day' ELSE interval '1 hour' END",
+    )
+    f, weighed, promised = formula(), set(), 0
+    for login in DOORS:
+        office = club.office(login)
+        every = {c.id: c for c in office.read(lambda d: facts.gather(d, f))}
+        for client_id, known in every.items():
+            (one,) = office.read(lambda d, i=client_id: facts.gather(d, f, [i]))
+            assert set(one.cases) == set(known.cases), login
+            assert sums(one) == sums(known), login
+            weighed |= {case.id for case in known.cases}
+            promised += len(known.case_promises)
+    assert len(weighed) > 3
+    assert promised
+
+
+def sums(one: ClientFacts) -> dict[int, list[int]]:
+    """Promises of cases, by from whom they are kept apart."""
+    found: dict[int, list[int]] = {}
+    for apart, kept in one.case_promises:
+        told = found.setdefault(apart, [0, 0, 0])
+        for place, count in enumerate((kept.kept, kept.n, kept.overdue)):
+            told[place] += count
+    return found
+
+
 @pytest.mark.parametrize("login", ["anna", "vera", "kira"])
 def test_who_has_no_cases_has_no_board(shared_club: Club, login: str) -> None:
     for call in CALLS:
@@ -114,6 +160,7 @@ def test_a_key_that_is_hidden_is_answered_like_one_that_is_not_there(shared_club
         "SELECT * FROM vip_api.case_rows(ARRAY[CAST(:key AS uuid)])",
         "SELECT vip_api.sees_case(:key)",
         "SELECT * FROM vip_api.due_cases(false, ARRAY[CAST(:key AS uuid)], NULL, 100)",
+        "SELECT * FROM vip_api.weighed_cases(ARRAY[CAST(:key AS uuid)], now())",
     )
     planted = shared_club.planted
     none = "00000000-0000-4000-8000-000000000000"

@@ -16,7 +16,8 @@ from sqlalchemy import ColumnElement, and_, or_, select
 from vipdesk.access import Desk
 from vipdesk.complaints.sight import visible
 from vipdesk.health import formula as rules
-from vipdesk.health.facts import Case, ClientFacts
+from vipdesk.health.case_facts import Case
+from vipdesk.health.facts import ClientFacts
 from vipdesk.health.formula import CaseState, Formula, Part
 from vipdesk.health.score import ClientHealth, PartRow, case_points, get_health, parts_of
 from vipdesk.models import (

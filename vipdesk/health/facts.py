@@ -7,29 +7,33 @@ a score that dips without a reason would tell.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, case, func, not_, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import and_, case, func, or_, select
 
 from vipdesk.access import Desk
 from vipdesk.access.sight import in_care_of
 from vipdesk.clients.names import Name
-from vipdesk.complaints.sight import visible
 from vipdesk.errors import NotFound
-from vipdesk.health.formula import CaseState, Formula
+from vipdesk.health import cases_in_team
+from vipdesk.health.case_facts import (
+    CHUNK,
+    SEE_ALL,
+    Case,
+    Kept,
+    case_promises,
+    cases,
+    due_within,
+    each,
+    kept_columns,
+)
+from vipdesk.health.formula import Formula
 from vipdesk.models import (
-    CaseEvent,
     Client,
-    Complaint,
-    ComplaintClock,
-    ComplaintFlag,
-    ComplaintPromise,
     Event,
     Guest,
     GuestList,
@@ -39,47 +43,18 @@ from vipdesk.models import (
     Staff,
     Tier,
 )
+from vipdesk.store.policies import held_by_database
 from vipdesk.vocabulary import (
-    ClockKind,
-    ClockVerdict,
-    ComplaintState,
     EventState,
-    FlagKind,
     InvitationState,
     PartStat,
-    PromiseState,
-    RestrictedClass,
     Role,
-    Severity,
 )
 from vipdesk.wording import Who, say
 
 READERS = frozenset({Role.MANAGER, Role.HEAD, Role.EXECUTIVE})
-SEE_ALL = frozenset({Role.HEAD, Role.EXECUTIVE})
 
-# A case about a colleague is in no score that the colleague may read later.
-NOBODY, MANAGERS, ALL_HEADS = 0, 1, 2
-
-NOT_A_CASE = (ComplaintState.DUPLICATE, ComplaintState.RECLASSIFIED, ComplaintState.VOID)
 _YEARS_OF_PURCHASES = 3 * 365
-_CHUNK = 500  # ids in one IN (…)
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A complaint as it weighs. `leaving`: law, media or leaving was ticked and it is open."""
-
-    id: UUID
-    client_id: UUID
-    severity: Severity
-    state: CaseState
-    last_at: datetime
-    repeated: bool
-    leaving: bool
-    kept_apart: int  # from whom, see `ALL_HEADS`
-    received_at: datetime
-    public_no: str
-    due_at: datetime | None  # the earliest clock that ran out
 
 
 @dataclass(slots=True)
@@ -95,21 +70,6 @@ class Answers:
     def n(self) -> int:
         """Invitations that count."""
         return self.came + self.declined + self.silent + self.no_show
-
-
-@dataclass(slots=True)
-class Kept:
-    """Promises due within a year. `overdue`: open ones whose time is over."""
-
-    kept: int = 0
-    n: int = 0
-    overdue: int = 0
-
-    def add(self, kept: int, n: int, overdue: int) -> None:
-        """Put two counts together."""
-        self.kept += kept
-        self.n += n
-        self.overdue += overdue
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,15 +123,24 @@ def gather(desk: Desk, f: Formula, client_ids: Collection[UUID] | None = None) -
         for client_id, value in read(desk, f, ids):
             if client_id in found:
                 setattr(found[client_id], name, value)
-    weighing = cases(desk, ids)
+    weighing, promised = _weighing(desk, f, ids)
     for one in weighing:
         if one.client_id in found:
             found[one.client_id].cases += (one,)
-    # Promises of cases are read for an executive as a whole: not for clients who have no case.
-    for client_id, apart, kept in _case_promises(desk, f, ids) if weighing else ():
+    for client_id, apart, kept in promised:
         if client_id in found:
             found[client_id].case_promises += ((apart, kept),)
     return list(found.values())
+
+
+def _weighing(
+    desk: Desk, f: Formula, ids: list[UUID] | None
+) -> tuple[list[Case], Iterable[tuple[UUID, int, Kept]]]:
+    if ids is not None and len(ids) <= CHUNK and held_by_database(desk.session):
+        return cases_in_team.weigh(desk, f, ids)
+    weighing = cases(desk, ids)
+    # Promises of cases are read for an executive as a whole: not for clients who have no case.
+    return weighing, case_promises(desk, f, ids) if weighing else ()
 
 
 def _clients(desk: Desk, f: Formula, ids: Collection[UUID] | None) -> Iterable[ClientFacts]:
@@ -190,7 +159,7 @@ def _clients(desk: Desk, f: Formula, ids: Collection[UUID] | None) -> Iterable[C
     )  # fmt: skip
     if desk.actor.role not in SEE_ALL:
         wanted = wanted.where(in_care_of(desk.actor.id, desk.now))
-    for row in _each(desk, wanted, Client.id, ids):
+    for row in each(desk, wanted, Client.id, ids):
         yield ClientFacts(
             id=row.id,
             who=Name(row.surname, row.given, row.patronymic, row.latin_name),
@@ -229,7 +198,7 @@ def _spending(desk: Desk, f: Formula, ids: list[UUID] | None) -> Iterable[tuple[
         .where(valid)
         .group_by(Purchase.client_id, Purchase.amount_currency)
     )
-    rows = list(_each(desk, sums, Purchase.client_id, ids))
+    rows = list(each(desk, sums, Purchase.client_id, ids))
     medians = _medians(desk, valid, ids) if rows else {}
     best: dict[UUID, tuple[int, Spending]] = {}
     for client_id, currency, spent, before, deals, first in rows:
@@ -255,7 +224,7 @@ def _medians(desk: Desk, valid: Any, ids: list[UUID] | None) -> dict[tuple[UUID,
         func.row_number().over(partition_by=key, order_by=Purchase.amount_minor).label("place"),
         func.count().over(partition_by=key).label("n"),
     ).where(valid)
-    if ids is not None and len(ids) <= _CHUNK:
+    if ids is not None and len(ids) <= CHUNK:
         inner = inner.where(Purchase.client_id.in_(ids))
     ranked = inner.subquery()
     c = ranked.c
@@ -299,177 +268,20 @@ def _answers(desk: Desk, f: Formula, ids: list[UUID] | None) -> Iterable[tuple[U
         )
         .group_by(Invitation.client_id)
     )
-    for client_id, *counts in _each(desk, wanted, Invitation.client_id, ids):
+    for client_id, *counts in each(desk, wanted, Invitation.client_id, ids):
         yield client_id, Answers(*(int(n or 0) for n in counts))
 
 
 def _promises(desk: Desk, f: Formula, ids: list[UUID] | None) -> Iterable[tuple[UUID, Kept]]:
     wanted = (
-        select(Promise.client_id, *_kept_columns(desk, Promise))
-        .where(_due_within(desk, f, Promise))
+        select(Promise.client_id, *kept_columns(desk, Promise))
+        .where(due_within(desk, f, Promise))
         .group_by(Promise.client_id)
     )
-    for client_id, kept, n, overdue in _each(desk, wanted, Promise.client_id, ids):
+    for client_id, kept, n, overdue in each(desk, wanted, Promise.client_id, ids):
         yield client_id, Kept(int(kept), int(n), int(overdue))
-
-
-def _case_promises(
-    desk: Desk, f: Formula, ids: list[UUID] | None
-) -> Iterable[tuple[UUID, int, Kept]]:
-    """Promises made within complaints: (client, from whom kept apart, counts)."""
-    about = aliased(Staff)
-    apart = _apart(about)
-    wanted = (
-        select(Complaint.client_id, apart, *_kept_columns(desk, ComplaintPromise))
-        .join(Complaint, Complaint.id == ComplaintPromise.complaint_id)
-        .outerjoin(about, about.id == Complaint.about_staff_id)
-        .where(_due_within(desk, f, ComplaintPromise), Complaint.state.not_in(NOT_A_CASE))
-        .group_by(Complaint.client_id, apart)
-    )
-    wanted = wanted.where(visible(desk))
-    for client_id, kept_apart, kept, n, overdue in _each(desk, wanted, Complaint.client_id, ids):
-        yield client_id, int(kept_apart), Kept(int(kept), int(n), int(overdue))
 
 
 _READS: tuple[
     tuple[str, Callable[[Desk, Formula, list[UUID] | None], Iterable[tuple[UUID, object]]]], ...
 ] = (("spending", _spending), ("answers", _answers), ("promises", _promises))
-
-
-def _kept_columns(desk: Desk, of: Any) -> tuple[Any, ...]:
-    late = and_(of.state == PromiseState.OPEN, of.due_at < desk.now)
-    counts = or_(of.state.in_((PromiseState.KEPT, PromiseState.BROKEN)), late)
-    return (
-        func.sum(case((of.state == PromiseState.KEPT, 1), else_=0)),
-        func.sum(case((counts, 1), else_=0)),
-        func.sum(case((late, 1), else_=0)),
-    )
-
-
-def _due_within(desk: Desk, f: Formula, of: Any) -> Any:
-    """Due within the year, or open and overdue however long."""
-    since = desk.now - timedelta(days=f.promises["window_days"])
-    return and_(
-        or_(of.due_at > since, of.state == PromiseState.OPEN),
-        or_(of.due_at <= desk.now, of.state == PromiseState.KEPT),
-    )
-
-
-# Complaints -------------------------------------------------------------------------------------
-
-
-def cases(desk: Desk, ids: list[UUID] | None) -> list[Case]:
-    """Complaints that weigh, those this person may know of."""
-    about = aliased(Staff)
-    wanted = select(
-        Complaint.id, Complaint.client_id, Complaint.public_no, Complaint.severity,
-        Complaint.state, Complaint.received_at, Complaint.closed_at, Complaint.reopen_count,
-        _apart(about).label("apart"),
-    ).outerjoin(about, about.id == Complaint.about_staff_id)  # fmt: skip
-    wanted = wanted.where(
-        Complaint.state.not_in(NOT_A_CASE), Complaint.received_at <= desk.now, visible(desk)
-    )
-    rows = list(_each(desk, wanted, Complaint.client_id, ids))
-    if not rows:
-        return []
-    few = [row.id for row in rows] if ids is not None and len(rows) <= _CHUNK else None
-    last = _last_events(desk, few)
-    flags = _flags(desk, few)
-    overdue, confirmed = _clocks(desk, few)
-    found = []
-    for row in rows:
-        state = case_state(row.state, overdue=row.id in overdue, confirmed=row.id in confirmed)
-        is_open = state in (CaseState.OPEN, CaseState.OVERDUE)
-        found.append(
-            Case(
-                id=row.id,
-                client_id=row.client_id,
-                severity=row.severity,
-                state=state,
-                last_at=max(
-                    m for m in (row.received_at, row.closed_at, last.get(row.id)) if m is not None
-                ),
-                repeated=row.reopen_count > 0 or FlagKind.REPEAT in flags[row.id],
-                leaving=is_open and FlagKind.THREAT in flags[row.id],
-                kept_apart=int(row.apart),
-                received_at=row.received_at,
-                public_no=row.public_no,
-                due_at=overdue.get(row.id) if is_open else None,
-            )
-        )
-    return found
-
-
-def _apart(about: type[Staff]) -> Any:
-    """From whom a case is kept in what is stored for all: whom it is about may read it one day."""
-    return case(
-        (about.role.in_(SEE_ALL), ALL_HEADS),
-        (
-            or_(
-                Complaint.restricted == RestrictedClass.CONFLICT,
-                Complaint.about_staff_id.is_not(None),
-            ),
-            MANAGERS,
-        ),
-        else_=NOBODY,
-    )
-
-
-def case_state(state: ComplaintState, *, overdue: bool, confirmed: bool) -> CaseState:
-    """How a state of the private track weighs."""
-    if state.is_open:
-        return CaseState.OVERDUE if overdue else CaseState.OPEN
-    if state is ComplaintState.CLOSED_UNRESOLVED:
-        return CaseState.UNRESOLVED
-    return CaseState.CONFIRMED if confirmed else CaseState.ACCEPTED
-
-
-def _last_events(desk: Desk, few: list[UUID] | None) -> dict[UUID, datetime]:
-    of = CaseEvent.complaint_id
-    wanted = select(of, func.max(CaseEvent.at)).group_by(of)
-    return {i: at for i, at in _each(desk, wanted, of, few)}  # noqa: C416 rows are not pairs
-
-
-def _flags(desk: Desk, few: list[UUID] | None) -> defaultdict[UUID, set[FlagKind]]:
-    found: defaultdict[UUID, set[FlagKind]] = defaultdict(set)
-    wanted = select(ComplaintFlag.complaint_id, ComplaintFlag.kind).where(
-        ComplaintFlag.kind.in_((FlagKind.REPEAT, FlagKind.THREAT))
-    )
-    for complaint_id, kind in _each(desk, wanted, ComplaintFlag.complaint_id, few):
-        found[complaint_id].add(kind)
-    return found
-
-
-def _clocks(desk: Desk, few: list[UUID] | None) -> tuple[dict[UUID, datetime], set[UUID]]:
-    """(the earliest clock that ran out, by complaint; complaints whose follow-up talk was held)."""
-    paused = and_(
-        Complaint.state == ComplaintState.WAIT_CLIENT, ComplaintClock.kind == ClockKind.RESOLUTION
-    )
-    late = (
-        select(ComplaintClock.complaint_id, func.min(ComplaintClock.due_at))
-        .join(Complaint, Complaint.id == ComplaintClock.complaint_id)
-        .where(
-            ComplaintClock.verdict.in_((ClockVerdict.RUNNING, ClockVerdict.MISSED)),
-            ComplaintClock.stopped_at.is_(None),
-            ComplaintClock.due_at < desk.now,
-            ComplaintClock.kind.not_in((ClockKind.FOLLOW_UP, ClockKind.OLA, ClockKind.RCA)),
-            not_(paused),
-        )
-        .group_by(ComplaintClock.complaint_id)
-    )
-    held = select(ComplaintClock.complaint_id).where(
-        ComplaintClock.kind == ClockKind.FOLLOW_UP, ComplaintClock.verdict == ClockVerdict.MET
-    )
-    of = ComplaintClock.complaint_id
-    overdue = {i: due for i, due in _each(desk, late, of, few)}  # noqa: C416
-    return overdue, {row[0] for row in _each(desk, held, of, few)}
-
-
-def _each(desk: Desk, wanted: Any, column: Any, ids: Collection[UUID] | None) -> Iterable[Any]:
-    """Rows of a read, for all or for some clients, in portions an engine takes."""
-    if ids is None:
-        yield from desk.session.execute(wanted)
-        return
-    some = list(ids)
-    for start in range(0, len(some), _CHUNK):
-        yield from desk.session.execute(wanted.where(column.in_(some[start : start + _CHUNK])))

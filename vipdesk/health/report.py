@@ -20,7 +20,7 @@ from vipdesk.clients.names import Name
 from vipdesk.complaints.sight import visible
 from vipdesk.errors import NotFound
 from vipdesk.health import formula as rules
-from vipdesk.health.facts import NOT_A_CASE, SEE_ALL, Case, cases
+from vipdesk.health.case_facts import NOT_A_CASE, SEE_ALL, Case, cases
 from vipdesk.health.formula import CaseState, Flag
 from vipdesk.health.score import ClientHealth, Overview, PartRow, overview, score_clients
 from vipdesk.health.statistics import SMALL_CELL, VITAL_FROM, Change, Share, compare_counts, share

@@ -14,7 +14,8 @@ from vipdesk.access import Desk
 from vipdesk.clients.names import Name, display_name
 from vipdesk.errors import NotFound
 from vipdesk.health import formula as rules
-from vipdesk.health.facts import ALL_HEADS, MANAGERS, SEE_ALL, Case, ClientFacts, Kept, gather
+from vipdesk.health.case_facts import ALL_HEADS, MANAGERS, SEE_ALL, Case, Kept
+from vipdesk.health.facts import ClientFacts, gather
 from vipdesk.health.formula import CaseState, Flag, Formula, Part, Score
 from vipdesk.models import Client, HealthSnapshot
 from vipdesk.vocabulary import Band, Severity

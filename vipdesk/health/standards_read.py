@@ -24,7 +24,7 @@ from vipdesk.clients.names import Name
 from vipdesk.complaints.business_time import Schedule, add_minutes, closing, next_working_day
 from vipdesk.complaints.policy import rules_of
 from vipdesk.complaints.sight import visible
-from vipdesk.health.facts import SEE_ALL
+from vipdesk.health.case_facts import SEE_ALL
 from vipdesk.health.standards import Case, Catalogue, Standard, Verdict
 from vipdesk.models import (
     ChannelPreference,

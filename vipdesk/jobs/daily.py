@@ -11,7 +11,7 @@ from vipdesk.access.staff import end_absences
 from vipdesk.cards.issue import expire_cards
 from vipdesk.complaints.guards import draw_last_month
 from vipdesk.complaints.sight import SENIOR
-from vipdesk.health.facts import SEE_ALL
+from vipdesk.health.case_facts import SEE_ALL
 from vipdesk.health.score import take_snapshot
 from vipdesk.jobs.backups import daily_backup
 from vipdesk.jobs.ledger import DAILY, WEEKLY, Job

@@ -13,14 +13,14 @@ from __future__ import annotations
 from vipdesk.access.rights.procedure import Procedure
 from vipdesk.vocabulary import ComplaintState, Role
 
-_READERS = (Role.MANAGER, Role.HEAD, Role.EXECUTIVE)
+READERS = (Role.MANAGER, Role.HEAD, Role.EXECUTIVE)
 # The follow-up talk of a resolved one is still to come.
 _LIVE = ", ".join(f"'{s}'" for s in ComplaintState if s.is_open or s is ComplaintState.RESOLVED)
-_WHO = """me uuid := vip_api.me();
+WHO = """me uuid := vip_api.me();
             leads boolean := pg_catalog.pg_has_role(session_user, 'vip_head', 'MEMBER')
                 OR pg_catalog.pg_has_role(session_user, 'vip_executive', 'MEMBER');"""
-_MINE = "CASE WHEN leads THEN '{}'::uuid[] ELSE vip_api.my_clients() END"
-_SEEN = """k.about_staff_id IS DISTINCT FROM me AND (leads OR k.owner_id = me
+MINE = "CASE WHEN leads THEN '{}'::uuid[] ELSE vip_api.my_clients() END"
+SEEN = """k.about_staff_id IS DISTINCT FROM me AND (leads OR k.owner_id = me
                     OR (k.restricted = 'normal' AND k.client_id = ANY (mine)))"""
 _STANDS_STILL = "({clock}.kind = 'resolution' AND k.state = 'wait_client')"
 # Of one case: not to be looked for in the index of all open clocks.
@@ -29,20 +29,20 @@ _RUNS = f"""SELECT c.due_at FROM vip_private.complaint_clock c
                     WHERE c.complaint_id = k.id AND {_OPEN.format(clock="c")}
                     ORDER BY {_STANDS_STILL.format(clock="c")}, c.due_at, c.id LIMIT 1"""
 # The order of an index and its keys, not a plan for all: there are no statistics of what is hidden.
-_PLANNED = """LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = ''
+PLANNED = """LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = ''
         SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
         SET enable_material = off SET jit = off"""
 
 DUE_CASES = Procedure(
     "due_cases(boolean, uuid[], text, integer)",
-    _READERS,
+    READERS,
     # p_clients, p_number: only of these clients, or of this number; NULL is all. p_most: NULL
     # is the whole order.
     f"""CREATE OR REPLACE FUNCTION vip_api.due_cases(
             p_live boolean, p_clients uuid[], p_number text, p_most integer)
-        RETURNS SETOF uuid {_PLANNED} AS $$
+        RETURNS SETOF uuid {PLANNED} AS $$
         DECLARE
-            {_WHO}
+            {WHO}
             live text[] := ARRAY[{_LIVE}];
             shown integer := 0;
         BEGIN
@@ -86,8 +86,8 @@ GATHERED_CASES = Procedure(
         SET enable_seqscan = off SET enable_nestloop = off SET enable_mergejoin = off SET jit = off
         SET plan_cache_mode = 'force_custom_plan' AS $$
         DECLARE
-            {_WHO}
-            mine uuid[] := {_MINE};
+            {WHO}
+            mine uuid[] := {MINE};
             live text[] := ARRAY[{_LIVE}];
             every boolean := p_clients IS NULL AND p_number IS NULL;
             cases uuid[];
@@ -141,17 +141,17 @@ GATHERED_CASES = Procedure(
 )
 CASE_ROWS = Procedure(
     "case_rows(uuid[])",
-    _READERS,
+    READERS,
     # The clock due next, since when the client is waited for, the flags in their order and how
     # many of them nobody saw.
     f"""CREATE OR REPLACE FUNCTION vip_api.case_rows(p_cases uuid[])
         RETURNS TABLE (id uuid, public_no text, state text, severity integer, category text,
             restricted text, received_at timestamptz, owner_id uuid, client_id uuid,
             kind text, round integer, started_at timestamptz, due_at timestamptz, verdict text,
-            paused_since timestamptz, flags text[], unseen integer) {_PLANNED} AS $$
+            paused_since timestamptz, flags text[], unseen integer) {PLANNED} AS $$
         DECLARE
-            {_WHO}
-            mine uuid[] := {_MINE};
+            {WHO}
+            mine uuid[] := {MINE};
         BEGIN
             IF me IS NULL THEN RETURN; END IF;
             RETURN QUERY SELECT k.id, k.public_no::text, k.state::text, k.severity::integer,
@@ -172,19 +172,19 @@ CASE_ROWS = Procedure(
                 SELECT pg_catalog.array_agg(x.kind::text ORDER BY x.raised_at, x.kind) AS kinds,
                     pg_catalog.count(*) FILTER (WHERE x.seen_at IS NULL) AS unseen
                 FROM vip_private.complaint_flag x WHERE x.complaint_id = k.id) f ON true
-            WHERE k.id = ANY (p_cases) AND {_SEEN};
+            WHERE k.id = ANY (p_cases) AND {SEEN};
         END $$""",
 )
 SEES_CASE = Procedure(
     "sees_case(uuid)",
-    _READERS,
-    f"""CREATE OR REPLACE FUNCTION vip_api.sees_case(p_case uuid) RETURNS boolean {_PLANNED} AS $$
+    READERS,
+    f"""CREATE OR REPLACE FUNCTION vip_api.sees_case(p_case uuid) RETURNS boolean {PLANNED} AS $$
         DECLARE
-            {_WHO}
-            mine uuid[] := {_MINE};
+            {WHO}
+            mine uuid[] := {MINE};
         BEGIN
             RETURN me IS NOT NULL AND EXISTS (
-                SELECT 1 FROM vip_private.complaint k WHERE k.id = p_case AND {_SEEN});
+                SELECT 1 FROM vip_private.complaint k WHERE k.id = p_case AND {SEEN});
         END $$""",
 )
 BOARD = (GATHERED_CASES, DUE_CASES, CASE_ROWS, SEES_CASE)

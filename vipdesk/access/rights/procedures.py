@@ -15,6 +15,7 @@ from vipdesk.access.rights.holding import PLACE_HOLD
 from vipdesk.access.rights.lately import LAST_CHANGES
 from vipdesk.access.rights.procedure import EVERYBODY, Procedure
 from vipdesk.access.rights.removing import REMOVE_CLIENT
+from vipdesk.access.rights.weighed_cases import WEIGHED_CASES
 from vipdesk.models import Base, Client
 from vipdesk.vocabulary import Role
 
@@ -159,6 +160,7 @@ PROCEDURES = (
     PLACE_HOLD,
     FILE_COMPLAINT,
     *BOARD,
+    WEIGHED_CASES,
     LAST_CHANGES,
     *ERASING,
 )

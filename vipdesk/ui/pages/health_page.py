@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from vipdesk.health import report as health_report
 from vipdesk.health import score as scores
-from vipdesk.health.facts import READERS, SEE_ALL
+from vipdesk.health.case_facts import SEE_ALL
+from vipdesk.health.facts import READERS
 from vipdesk.health.score import ClientHealth, Overview
 from vipdesk.ui.context import Link
 from vipdesk.ui.files import save_as
