@@ -11,6 +11,7 @@ from sqlalchemy.exc import ProgrammingError
 from tests.factories_complaints import five_fields
 from tests.team.club import Club
 from vipdesk.access import Desk
+from vipdesk.access.rights.door import private_tables
 from vipdesk.access.team_door import OVERSEEN, SEEN
 from vipdesk.complaints import board, cases, intake, sight
 from vipdesk.complaints.board import BoardFilter
@@ -140,6 +141,58 @@ def sums(one: ClientFacts) -> dict[int, list[int]]:
         for place, count in enumerate((kept.kept, kept.n, kept.overdue)):
             told[place] += count
     return found
+
+
+def test_who_works_on_one_case_sees_of_it_what_the_whole_door_shows(club: Club) -> None:
+    """For every table behind a door, each case asked for alone; and never a row more."""
+    in_many_states(club)
+    cases = [str(row[0]) for row in club.run(None, "SELECT id FROM vip_private.complaint")]
+    tables = [t for t in private_tables() if "complaint_id" in t.columns or t.name == "complaint"]
+    shown = 0
+    for login, door in DOORS.items():
+        with club.engine(login).connect() as person:
+            for table in tables:
+                of = "id" if table.name == "complaint" else "complaint_id"
+                asked = text(f"SELECT {of}::text, id::text FROM {door}.{table.name} ORDER BY 1, 2")
+                try:
+                    whole = person.execute(asked).all()
+                except ProgrammingError:  # this role has no such view
+                    person.rollback()
+                    continue
+                for case in cases:
+                    person.execute(text("SELECT set_config('vip.cases', :c, true)"),
+                                   {"c": f"{{{case}}}"})  # fmt: skip
+                    one = person.execute(asked).all()
+                    assert one == [row for row in whole if row[0] == case], (login, table.name)
+                    shown += len(one)
+                person.rollback()
+    assert shown > 20
+
+
+@pytest.mark.parametrize(
+    ("login", "mine"), [("maria", "secret"), ("oleg", "open_case"), ("ilya", ""), ("petr", "")]
+)
+def test_a_case_asked_for_alone_tells_nothing_if_it_is_hidden(
+    club: Club, login: str, mine: str
+) -> None:
+    planted, door = club.planted, DOORS[login]
+    hidden = getattr(planted, mine, None)
+    if not mine:  # one about oneself
+        other = {"ilya": "petr", "petr": "ilya"}[login]
+        about = replace(five_fields(planted.hers_calm), about_staff_id=planted.staff[login])
+        hidden = club.office(other).write(lambda desk: intake.file_complaint(desk, about))[0].id
+    none = "00000000-0000-4000-8000-000000000000"
+    told = set()
+    with club.engine(login).connect() as person:
+        for key in (none, hidden, none):
+            person.execute(text("SELECT set_config('vip.cases', :c, true)"), {"c": f"{{{key}}}"})
+            for what in ("SELECT * FROM {}.complaint", "SELECT * FROM {}.complaint_clock"):
+                lines = person.execute(
+                    text("EXPLAIN (ANALYZE, BUFFERS OFF, TIMING OFF, SUMMARY OFF) "
+                         + what.format(door))
+                )  # fmt: skip
+                told.add((what, "\n".join(line for (line,) in lines)))
+    assert len(told) == 2
 
 
 @pytest.mark.parametrize("login", ["anna", "vera", "kira"])

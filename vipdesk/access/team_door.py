@@ -24,6 +24,9 @@ SEEN = "vip_seen"
 OVERSEEN = "vip_overseen"
 """Where heads and executives find it."""
 
+NARROWED = "vip.cases"
+"""A setting of the database: the cases that the doors are asked for, '{uuid,…}'; empty is all."""
+
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 

@@ -168,9 +168,10 @@ def _miss(desk: Desk) -> int:
     for clock in rows:
         if not _late(desk, clock, paused):
             continue
-        clock.verdict = ClockVerdict.MISSED
-        desk.session.flush()
-        desk.note("miss_clock", "complaint_clock", clock.id, ("verdict",))
+        with sight.only(desk, (clock.complaint_id,)):
+            clock.verdict = ClockVerdict.MISSED
+            desk.session.flush()
+            desk.note("miss_clock", "complaint_clock", clock.id, ("verdict",))
         count += 1
     return count
 
@@ -185,12 +186,17 @@ def _break_promises(desk: Desk) -> int:
         )
     ).all()
     for promise, complaint in rows:
-        promise.state, promise.closed_at = PromiseState.BROKEN, desk.now
-        desk.session.flush()
-        history.write(
-            desk, complaint, CaseEventKind.PROMISE, machine=True, state="broken",
-            due=promise.due_at.isoformat(),
-        )  # fmt: skip
-        desk.note("break_promise", "complaint_promise", promise.id, ("state",))
-        flags.raise_flag(desk, complaint, FlagKind.BROKEN_PROMISE, machine=True)
+        with sight.only(desk, (complaint.id,)):
+            _break(desk, promise, complaint)
     return len(rows)
+
+
+def _break(desk: Desk, promise: ComplaintPromise, complaint: Complaint) -> None:
+    promise.state, promise.closed_at = PromiseState.BROKEN, desk.now
+    desk.session.flush()
+    history.write(
+        desk, complaint, CaseEventKind.PROMISE, machine=True, state="broken",
+        due=promise.due_at.isoformat(),
+    )  # fmt: skip
+    desk.note("break_promise", "complaint_promise", promise.id, ("state",))
+    flags.raise_flag(desk, complaint, FlagKind.BROKEN_PROMISE, machine=True)

@@ -35,6 +35,7 @@ from vipdesk.wording import Who, say
 
 STAGES = (50, 75, 100, 150)
 ACK_MINUTES = 60
+_PORTION = 100  # clocks written at once
 INNER = frozenset({ClockKind.FOLLOW_UP, ClockKind.RCA})
 """Late ones are told to the head, but no decision about the client moves."""
 _LIVE = (
@@ -119,7 +120,8 @@ def tell_due(desk: Desk) -> int:
         )
     ).all()
     waiting, past = _all_pauses(desk)
-    told, later = 0, []
+    told: list[tuple[ComplaintClock, Complaint, int, int]] = []
+    later: list[tuple[UUID, dict[str, Any]]] = []
     for clock, complaint, rank in rows:
         pausable = clock.kind in clocks.PAUSABLE
         if pausable and complaint.id in waiting and clock.verdict is ClockVerdict.RUNNING:
@@ -130,13 +132,26 @@ def tell_due(desk: Desk) -> int:
         hours = _schedule(rules, clock, complaint, rank)
         marks = _marks(rules.policy.version, hours.name, *span, pauses)
         reached, before = _reached(marks, desk.now), clock.warned
-        later.append({"id": clock.id, "tell_at": _after(marks, max(reached, before))})
-        if reached > before and _claim(desk, clock, reached):
-            _tell(desk, clock, complaint, reached, before)
-            told += 1
-    if later:  # past the rows at hand: nobody shows this, so nobody is told that it changed
-        desk.session.execute(update(ComplaintClock), later)
-    return told
+        tell_at = _after(marks, max(reached, before))
+        later.append((complaint.id, {"id": clock.id, "tell_at": tell_at}))
+        if reached > before:
+            told.append((clock, complaint, reached, before))
+    _put_off(desk, later)
+    count = 0
+    for clock, complaint, reached, before in told:
+        with sight.only(desk, (complaint.id,)):
+            if _claim(desk, clock, reached):
+                _tell(desk, clock, complaint, reached, before)
+                count += 1
+    return count
+
+
+def _put_off(desk: Desk, later: Sequence[tuple[UUID, dict[str, Any]]]) -> None:
+    """Past the rows at hand: nobody shows this, so nobody is told that it changed."""
+    for start in range(0, len(later), _PORTION):
+        part = later[start : start + _PORTION]
+        with sight.only(desk, {case for case, _ in part}):
+            desk.session.execute(update(ComplaintClock), [values for _, values in part])
 
 
 def _tell(

@@ -92,17 +92,23 @@ def climb_unseen(desk: Desk) -> int:
     ).all()
     climbed = 0
     for flag, complaint in rows:
-        if flag.seen_due_at is None:
-            flag.to_id, flag.seen_due_at = _address(desk, complaint, flag.raised_at)
-        if flag.seen_due_at is not None and flag.seen_due_at < desk.now:
-            flag.to_id, flag.climbed_at = _deputy_of(desk, complaint, flag.to_id), desk.now
-            history.write(
-                desk, complaint, CaseEventKind.FLAG, machine=True, flag=str(flag.kind), climbed=True
-            )
-            desk.note("climb_flag", "complaint_flag", flag.id, ("to_id", "climbed_at"))
-            climbed += 1
-    desk.session.flush()
+        if flag.seen_due_at is None or flag.seen_due_at < desk.now:
+            with sight.only(desk, (complaint.id,)):
+                climbed += _climb(desk, flag, complaint)
     return climbed
+
+
+def _climb(desk: Desk, flag: ComplaintFlag, complaint: Complaint) -> bool:
+    if flag.seen_due_at is None:
+        flag.to_id, flag.seen_due_at = _address(desk, complaint, flag.raised_at)
+    if flag.seen_due_at >= desk.now:
+        return False
+    flag.to_id, flag.climbed_at = _deputy_of(desk, complaint, flag.to_id), desk.now
+    history.write(
+        desk, complaint, CaseEventKind.FLAG, machine=True, flag=str(flag.kind), climbed=True
+    )
+    desk.note("climb_flag", "complaint_flag", flag.id, ("to_id", "climbed_at"))
+    return True
 
 
 def _deputy_of(desk: Desk, complaint: Complaint, staff_id: UUID | None) -> UUID | None:

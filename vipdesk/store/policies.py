@@ -17,11 +17,12 @@ _KNOWN = "vipdesk.held"
 
 
 def held_by_database(session: Session) -> bool:
-    """Asked once a session."""
-    known = session.info.get(_KNOWN)
+    """Asked once a connection, which is one person's."""
+    connection = session.connection()
+    known = connection.info.get(_KNOWN)
     if known is None:
-        known = session.get_bind().dialect.name == "postgresql" and bool(
-            session.scalar(text("SELECT row_security_active('vip.client')"))
+        known = connection.dialect.name == "postgresql" and bool(
+            connection.scalar(text("SELECT row_security_active('vip.client')"))
         )
-        session.info[_KNOWN] = known
+        connection.info[_KNOWN] = known
     return bool(known)

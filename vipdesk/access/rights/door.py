@@ -5,6 +5,9 @@ removed, and an estimate knows how many rows a client has. Behind a function the
 plan to read. Who goes through a door has no right on the tables, not even on their schema.
 The desk's sentences stay the same: its engine reads the door where it says `vip_private`.
 
+A door's function is read whole by every look at its view. Who works on one case says so first,
+by a setting of the transaction: then the functions reach its rows by an index. It only narrows.
+
 Managers have one door, heads and executives another: from these only complaints about
 themselves are kept, and what nothing is kept of (health) they see as it lies.
 """
@@ -29,7 +32,7 @@ from vipdesk.access.matrix import (
 )
 from vipdesk.access.rights.people import group_of
 from vipdesk.access.rights.rules import ME, authored, behind_the_door, handed, overseen
-from vipdesk.access.team_door import OVERSEEN, SEEN
+from vipdesk.access.team_door import NARROWED, OVERSEEN, SEEN
 from vipdesk.models import PRIVATE, Base
 from vipdesk.vocabulary import Role
 
@@ -188,7 +191,9 @@ def _shown(door: Door, table: Table, rows: Rows) -> list[str]:
     return [
         _function(
             f"{door.read(table.name)}()", f"vip_private.{table.name}", door.expected,
-            f"SELECT {', '.join(columns)} FROM vip_private.{table.name} x WHERE {door.rule(rows)}",
+            f"SELECT {', '.join(columns)} FROM vip_private.{table.name} x"
+            f" WHERE ({door.rule(rows)})",
+            case=_case_of(table),
         ),
         _view(door, table, f"SELECT {_columns(table)} FROM {door.read(table.name)}()"),
     ]  # fmt: skip
@@ -204,7 +209,7 @@ def _shown_by_case(door: Door, table: Table, rows: Rows) -> list[str]:
     return [
         _function(
             f"{door.read('cases')}()", "uuid", door.expected,
-            f"SELECT x.id FROM vip_private.complaint x WHERE {door.rule(Rows.CASE)}",
+            f"SELECT x.id FROM vip_private.complaint x WHERE ({door.rule(Rows.CASE)})", case="id",
         ),
         _function(
             of_one, f"vip_private.{table.name}", 10,
@@ -219,12 +224,25 @@ def _shown_by_case(door: Door, table: Table, rows: Rows) -> list[str]:
     ]  # fmt: skip
 
 
-def _function(signature: str, of: str, expected: int, query: str) -> str:
+def _case_of(table: Table) -> str:
+    """The column that says to which case a row belongs; empty where none does."""
+    if table.name == "complaint":
+        return "id"
+    return "complaint_id" if "complaint_id" in table.columns else ""
+
+
+def _function(signature: str, of: str, expected: int, query: str, *, case: str = "") -> str:
+    """case: the column by which a desk may ask for the rows of some cases alone (`team_door`)."""
+    asked = f"pg_catalog.current_setting('{NARROWED}', true)"
+    some = f"{query} AND x.{case} = ANY ({asked}::uuid[])"
+    shown = f"RETURN QUERY {query};"
+    if case:
+        shown = f"IF {asked} <> '' THEN RETURN QUERY {some}; ELSE {shown} END IF;"
     return f"""CREATE OR REPLACE FUNCTION {signature}
         RETURNS SETOF {of} LANGUAGE plpgsql STABLE ROWS {expected}
         SECURITY DEFINER SET search_path = '' AS $$
         BEGIN
-            RETURN QUERY {query};
+            {shown}
         END $$"""
 
 
