@@ -11,11 +11,12 @@ from sqlalchemy import or_, select
 from vipdesk.models import Client, Staff
 
 if TYPE_CHECKING:
-    from sqlalchemy import BindParameter, ColumnElement
+    from sqlalchemy import BindParameter, ColumnElement, SQLColumnExpression
 
 
 def in_care_of(
-    staff_id: UUID | BindParameter[UUID], now: datetime | BindParameter[datetime]
+    staff_id: UUID | BindParameter[UUID] | SQLColumnExpression[UUID],
+    now: datetime | BindParameter[datetime],
 ) -> ColumnElement[bool]:
     """Clients led by this person, deputised to them, or led by somebody they stand in for now."""
     away = or_(Staff.absent_until.is_(None), Staff.absent_until > now)

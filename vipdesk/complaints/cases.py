@@ -401,6 +401,11 @@ def open_complaint(desk: Desk, complaint_id: UUID) -> ComplaintCase:
 def get_complaint(desk: Desk, complaint_id: UUID) -> ComplaintCase:
     """The case. Raises `NotFound`, the same for a hidden one as for none."""
     row = sight.find(desk, complaint_id)
+    with sight.only(desk, (complaint_id,)):
+        return _case(desk, row)
+
+
+def _case(desk: Desk, row: Complaint) -> ComplaintCase:
     client = desk.session.get_one(Client, row.client_id)
     return ComplaintCase(
         id=row.id, number=row.public_no, client_id=client.id, name=name_of(client),
@@ -463,10 +468,11 @@ def who_knows(desk: Desk, complaint: Complaint) -> tuple[KnowsRow, ...]:
     staff = desk.session.scalars(
         select(Staff).where(Staff.left_at.is_(None), Staff.role.in_(sight.WORKS_HERE))
     )
+    carers = sight.carers_of(desk, complaint.client_id)
     rows = [
         KnowsRow(s.id, Who.of(s), s.role, s.id == complaint.owner_id)
         for s in staff
-        if sight.knows(desk, complaint, s)
+        if sight.knows(desk, complaint, s, carers)
     ]
     order = list(Role)
     return tuple(sorted(rows, key=lambda r: (not r.owner, order.index(r.role), r.name.name)))

@@ -326,6 +326,13 @@ def list_notices(desk: Desk, *, complaint_id: UUID | None = None) -> tuple[Notic
     """
     if not sight.works_here(desk.actor.role):
         return ()
+    if complaint_id is not None:
+        with sight.only(desk, (complaint_id,)):
+            return _list_notices(desk, complaint_id)
+    return _list_notices(desk, None)
+
+
+def _list_notices(desk: Desk, complaint_id: UUID | None) -> tuple[Notice, ...]:
     query = (
         select(CaseEvent, Complaint, Client, Staff)
         .join(Complaint, CaseEvent.complaint_id == Complaint.id)

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, false, or_, select, text
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import aliased
 
 from vipdesk.access import Desk
 from vipdesk.access.sight import in_care_of
@@ -109,18 +110,29 @@ def sees_row(desk: Desk, complaint: Complaint) -> bool:
     return sees(desk, complaint.id)
 
 
-def knows(desk: Desk, complaint: Complaint, staff: Staff) -> bool:
-    """Whether somebody else may see a complaint: the same rule as `visible`, turned round."""
+def knows(
+    desk: Desk, complaint: Complaint, staff: Staff, carers: frozenset[UUID] | None = None
+) -> bool:
+    """Whether somebody else may see a complaint: the same rule as `visible`, turned round.
+
+    carers: `carers_of` its client, where many are asked about.
+    """
     if staff.id == complaint.about_staff_id or staff.role not in WORKS_HERE:
         return False
     if staff.role in SENIOR or staff.id == complaint.owner_id:
         return True
     if complaint.restricted is not RestrictedClass.NORMAL:
         return False
-    cares = select(Client.id).where(
-        Client.id == complaint.client_id, in_care_of(staff.id, desk.now)
-    )
-    return desk.session.scalar(cares) is not None
+    known = carers_of(desk, complaint.client_id) if carers is None else carers
+    return staff.id in known
+
+
+def carers_of(desk: Desk, client_id: UUID) -> frozenset[UUID]:
+    """Who leads the client, or stands in for who does."""
+    asked = aliased(Staff)
+    led = select(Client.id).where(Client.id == client_id, in_care_of(asked.id, desk.now))
+    found = select(asked.id).where(asked.role.in_(WORKS_HERE), led.exists())
+    return frozenset(desk.session.scalars(found))
 
 
 def parts_of(desk: Desk, complaint: Complaint) -> frozenset[Part]:

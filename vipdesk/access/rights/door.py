@@ -191,9 +191,8 @@ def _shown(door: Door, table: Table, rows: Rows) -> list[str]:
     return [
         _function(
             f"{door.read(table.name)}()", f"vip_private.{table.name}", door.expected,
-            f"SELECT {', '.join(columns)} FROM vip_private.{table.name} x"
-            f" WHERE ({door.rule(rows)})",
-            case=_case_of(table),
+            f"SELECT {', '.join(columns)} FROM vip_private.{table.name} x", door.rule(rows),
+            _narrowed(door, table, rows),
         ),
         _view(door, table, f"SELECT {_columns(table)} FROM {door.read(table.name)}()"),
     ]  # fmt: skip
@@ -209,12 +208,13 @@ def _shown_by_case(door: Door, table: Table, rows: Rows) -> list[str]:
     return [
         _function(
             f"{door.read('cases')}()", "uuid", door.expected,
-            f"SELECT x.id FROM vip_private.complaint x WHERE ({door.rule(Rows.CASE)})", case="id",
+            "SELECT x.id FROM vip_private.complaint x", door.rule(Rows.CASE), ("id", _SOME.format(
+                rule=door.rule(Rows.CASE))),
         ),
         _function(
             of_one, f"vip_private.{table.name}", 10,
-            f"SELECT x.* FROM vip_private.{table.name} x"
-            f" WHERE x.complaint_id = p_case AND {door.rule(rows)}",
+            f"SELECT x.* FROM vip_private.{table.name} x",
+            f"x.complaint_id = p_case AND {door.rule(rows)}",
         ),
         _view(
             door, table,
@@ -224,23 +224,44 @@ def _shown_by_case(door: Door, table: Table, rows: Rows) -> list[str]:
     ]  # fmt: skip
 
 
-def _case_of(table: Table) -> str:
-    """The column that says to which case a row belongs; empty where none does."""
-    if table.name == "complaint":
-        return "id"
-    return "complaint_id" if "complaint_id" in table.columns else ""
+# Of the cases a desk asks for alone, those that it is shown. Their rows are then reached by an
+# index: a join would have the planner read every complaint for the sake of one.
+_SOME = """ARRAY(SELECT x.id FROM vip_private.complaint x
+                    WHERE x.id = ANY (asked) AND ({rule}))"""
 
 
-def _function(signature: str, of: str, expected: int, query: str, *, case: str = "") -> str:
-    """case: the column by which a desk may ask for the rows of some cases alone (`team_door`)."""
-    asked = f"pg_catalog.current_setting('{NARROWED}', true)"
-    some = f"{query} AND x.{case} = ANY ({asked}::uuid[])"
-    shown = f"RETURN QUERY {query};"
-    if case:
-        shown = f"IF {asked} <> '' THEN RETURN QUERY {some}; ELSE {shown} END IF;"
+def _narrowed(door: Door, table: Table, rows: Rows) -> tuple[str, str] | None:
+    """The column that says to which case a row belongs, and which cases; None: not narrowed."""
+    column = {Rows.CASE: "id", Rows.OF_CASE: "complaint_id"}.get(rows)
+    if column is None or column not in table.columns:
+        return None
+    return column, _SOME.format(rule=door.rule(Rows.CASE))
+
+
+def _function(
+    signature: str,
+    of: str,
+    expected: int,
+    query: str,
+    rule: str,
+    narrowed: tuple[str, str] | None = None,
+) -> str:
+    """narrowed: how a desk may ask for the rows of some cases alone (`team_door.NARROWED`)."""
+    declared, shown = "", f"RETURN QUERY {query} WHERE {rule};"
+    if narrowed is not None:
+        column, some = narrowed
+        setting = f"pg_catalog.current_setting('{NARROWED}', true)"
+        declared = f"DECLARE asked uuid[] := NULLIF({setting}, '')::uuid[];"
+        shown = f"""IF asked IS NULL THEN
+                {shown}
+            ELSE
+                asked := {some};
+                RETURN QUERY {query} WHERE x.{column} = ANY (asked);
+            END IF;"""
     return f"""CREATE OR REPLACE FUNCTION {signature}
         RETURNS SETOF {of} LANGUAGE plpgsql STABLE ROWS {expected}
         SECURITY DEFINER SET search_path = '' AS $$
+        {declared}
         BEGIN
             {shown}
         END $$"""
