@@ -13,7 +13,7 @@ from sqlalchemy.orm import object_session
 from vipdesk.access import Desk
 from vipdesk.channels import contact
 from vipdesk.channels.open_hours import open_spans
-from vipdesk.complaints import answer_hour, calendars, clocks, policies
+from vipdesk.complaints import answer_hour, calendars, clocks, policies, sight
 from vipdesk.complaints.business_time import Span
 from vipdesk.complaints.clocks import PromiseLimits, Proposal, Standing
 from vipdesk.complaints.limits import Limit
@@ -136,7 +136,8 @@ def open_clocks(desk: Desk, complaint_id: UUID, *kinds: ClockKind) -> tuple[Comp
     )
     if kinds:
         query = query.where(ComplaintClock.kind.in_(kinds))
-    return tuple(desk.session.scalars(query.order_by(ComplaintClock.due_at)))
+    with sight.only(desk, (complaint_id,)):
+        return tuple(desk.session.scalars(query.order_by(ComplaintClock.due_at)))
 
 
 def stop_clocks(
