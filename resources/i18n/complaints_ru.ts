@@ -357,7 +357,7 @@
   </message>
   <message>
    <source>Decided at the first level</source>
-   <translation>Решено на первом уровне</translation>
+   <translation>На первом уровне</translation>
   </message>
   <message>
    <source>Decision asked for</source>
@@ -948,8 +948,8 @@
    <translation>Предложенные варианты, по одному в строке</translation>
   </message>
   <message>
-   <source>Others, each too few to show</source>
-   <translation>Остальное, каждого слишком мало</translation>
+   <source>Others, a few of each</source>
+   <translation>Прочее, понемногу</translation>
   </message>
   <message>
    <source>Outside the club</source>

@@ -161,7 +161,7 @@ def test_medians_come_with_their_middle_half_and_shares_with_a_range(
     )
     figures = [figure for _, _, figure, _ in page.times.bars._rows]
     assert figures == ["3 h (2 h – 4 h)"]
-    assert labels_of(page.categories.bars)[-1] == "Others, each too few to show"
+    assert labels_of(page.categories.bars)[-1] == "Others, a few of each"
     assert [figure for _, _, figure, _ in page.departments.bars._rows] == ["3 of 4"]
     ((_, _, shared, _),) = page.shares.bars._rows
     assert shared == "19 of 20: 76–99 %"

@@ -81,7 +81,7 @@ def statistics_file(export: StatisticsExport, form: ExportForm, words: Words) ->
 def cell_name(cell: Cell) -> Say:
     """What a cell is called."""
     if cell.key is None:
-        return say("Others, each too few to show")
+        return say("Others, a few of each")
     if isinstance(cell.key, Cause):
         return say(
             "{mechanism}, {origin}", mechanism=label(cell.key.mechanism),

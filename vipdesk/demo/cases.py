@@ -15,7 +15,7 @@ from uuid import UUID
 from vipdesk.channels.gate import Known, Policy
 from vipdesk.channels.open_hours import open_spans
 from vipdesk.compensating import GrantState
-from vipdesk.complaints import answer_hour, clocks
+from vipdesk.complaints import answer_hour, business_time, clocks
 from vipdesk.complaints.clocks import Standing
 from vipdesk.complaints.policy import rules_of
 from vipdesk.complaints.public_no import new_number
@@ -236,29 +236,25 @@ class Cases:
             self._wait(case, case.first + 20 * _HOUR)
         if reach >= 3 and case.promised is not None:
             late = 1.3 if chance.hit(0.08) else 0.75
-            at = self._before_now(
-                case.first_or_received + (case.promised - case.first_or_received) * late
-            )
+            made = case.first_or_received
+            at = self._before_now(self._by_day(made + (case.promised - made) * late))
             case.answered = at
             self._event(
                 case, CaseEventKind.CONTACT, at, self._line("answer"), channel=Channel.PHONE
             )
             self._step(case, S.ANSWERED, at)
         if plan.state is S.CLOSED_UNRESOLVED:
-            case.resolved = case.closed = self._before_now(at + 2 * _DAY)
+            case.resolved = case.closed = self._before_now(self._by_day(at + 2 * _DAY))
             self._step(case, S.CLOSED_UNRESOLVED, case.resolved, words["unresolved"])
         if reach >= 4:
-            case.resolved = self._before_now(at + chance.between(3, 30) * _HOUR)
+            case.resolved = self._before_now(self._by_day(at + chance.between(3, 30) * _HOUR))
             self._step(case, S.RESOLVED, case.resolved, words["accepted"])
         if reach >= 5 and case.resolved is not None:
-            case.closed = self._before_now(case.resolved + 7 * _DAY)
+            case.closed = self._before_now(self._by_day(case.resolved + 7 * _DAY))
             self._event(
-                case,
-                CaseEventKind.CONTACT,
-                case.closed,
-                self._line("follow"),
+                case, CaseEventKind.CONTACT, case.closed, self._line("follow"),
                 channel=Channel.PHONE,
-            )
+            )  # fmt: skip
             self._step(case, S.CLOSED, case.closed)
 
     def _line(self, key: str) -> str:
@@ -278,7 +274,13 @@ class Cases:
         begin = after or case.received
         due = self._due(case, kind, case.received)
         share = 0.2 + 0.6 * self._chance.random() if self._chance.hit(in_time) else 1.4
-        return self._before_now(max(begin, begin + (due - begin) * share))
+        at = self._by_day(max(begin, begin + (due - begin) * share))
+        return self._before_now(min(at, due) if share < 1 and begin < due else at)
+
+    def _by_day(self, at: datetime) -> datetime:
+        """The same moment, or soon after the club opens: nobody writes at night."""
+        opens, _ = next(business_time.open_spans(self._rules.calendar.schedule("extended"), at))
+        return at if opens <= at else opens + timedelta(minutes=at.minute % 40)
 
     def _promise(self, case: _Case, plan: _Plan, made: datetime) -> None:
         plain = clocks.propose_answer(self._rules, case.standing, made)
@@ -288,7 +290,8 @@ class Cases:
         )  # fmt: skip
         case.promised = answer_hour.in_hours(self._rules, plain, made, tuple(calls)).at
         if plan.overdue:
-            case.promised = self._chance.as_of - 1.2 * _DAY
+            yesterday = self._chance.as_of - 1.2 * _DAY
+            case.promised = self._chance.local(yesterday, "Europe/Moscow", 15)
         row = {
             "id": self._chance.private_id(), "complaint_id": case.id, "made_at": made,
             "text": self._line("promise"), "due_at": case.promised,

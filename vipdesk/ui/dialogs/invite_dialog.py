@@ -54,8 +54,8 @@ class InviteDialog(Dialog):
         self.summary = Body(context, say("Preparing what each guest will get…"), ink="text2")
         columns: tuple[Column[Any], ...] = (
             Column(say("Guest"), self._name, width=200, stretch=True, second=self._verdict),
-            Column(say("Channel"), _channel, width=120, icon=_icon),
-            Column(say("Now"), _now, width=120, badge=_tone),
+            Column(say("Channel"), _channel, width=140, icon=_icon, firm=True),
+            Column(say("Now"), _now, width=100, badge=_tone),
         )
         self.table = Table(context, say("Guests to invite"), columns, key=_key)
         self.table.setMinimumHeight(300)

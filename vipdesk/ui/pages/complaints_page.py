@@ -129,7 +129,7 @@ class ComplaintsPage(Page):
                 sort=lambda r: r.owner_name.shown(self.words.lang), tip=lambda r: r.owner_name,
             ),
             Column(
-                say("Flags"), _flags_said, width=104,
+                say("Flags"), _flags_said, width=104, firm=True,
                 icon=lambda r: "flag" if r.unseen else "", tip=_flags_tip,
             ),
         )  # fmt: skip

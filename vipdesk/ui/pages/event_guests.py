@@ -100,7 +100,7 @@ class GuestsTab(QWidget):
                 tip=self._state_tip,
             ),
             Column(
-                say("Answer"), _answered, width=160, badge=_answer_tone, second=self._choices,
+                say("Answer"), _answered, width=190, badge=_answer_tone, second=self._choices,
                 tip=self._answer_tip,
             ),
             Column(say("People"), _people, width=76, number=True),

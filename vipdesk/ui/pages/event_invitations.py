@@ -49,7 +49,7 @@ class EventInvitations(QWidget):
         columns: tuple[Column[SentRow], ...] = (
             Column(say("Guest"), self._name, width=200, stretch=True, second=_second, icon=_icon),
             Column(say("When"), self._when, width=124),
-            Column(say("State"), _state, width=128, badge=_tone, tip=_problem),
+            Column(say("State"), _state, width=160, badge=_tone, tip=_problem, firm=True),
         )
         self.table = Table(context, say("What went to whom"), columns, key=_key)
         self.table.chosen.connect(self._on_chosen)

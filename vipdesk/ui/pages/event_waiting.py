@@ -53,7 +53,7 @@ class EventWaiting(QWidget, Speaking):
             Column(say("Place"), _place, width=80, number=True),
             Column(say("Guest"), self._name, width=160, stretch=True, second=_note, strong=True),
             Column(say("People"), _people, width=110),
-            Column(say("State"), _state, width=140, badge=_tone),
+            Column(say("State"), _state, width=166, badge=_tone, firm=True),
             Column(say("Until"), self._until, width=124),
         )
         self.table = Table(context, say("Waiting list"), columns, key=_key)
