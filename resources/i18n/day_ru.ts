@@ -25,7 +25,7 @@
   </message>
   <message>
    <source>A tier’s own limit replaces the club’s; a topic’s comes on top. 0: no limit of its own. What was sent counts, what waits does not.</source>
-   <translation>Ограничение уровня заменяет общее, ограничение темы действует дополнительно. 0 – своего ограничения нет. Считается отправленное, ожидающее не считается.</translation>
+   <translation>Ограничение статуса заменяет общее, ограничение темы действует дополнительно. 0 – своего ограничения нет. Считается отправленное, ожидающее не считается.</translation>
   </message>
   <message>
    <source>Benefits to choose</source>

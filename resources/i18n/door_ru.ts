@@ -201,7 +201,7 @@
   </message>
   <message>
    <source>Invited and came: by tier</source>
-   <translation>Приглашены и пришли: по уровням</translation>
+   <translation>Приглашены и пришли: по статусам</translation>
   </message>
   <message>
    <source>Invited, but did not say yes: takes a free place.</source>
