@@ -16,6 +16,9 @@ from PySide6.QtCore import QObject, QTimer
 
 _EVERY_MS = 1_000
 _FIRST_MS = 5_000  # the libraries just imported are a hundred thousand young objects: not now
+_YOUNG = 5_000  # objects: half a millisecond
+_MIDDLE, _WHOLE = 10, 120  # after so many seconds older things are looked through
+_LONGEST = 600  # seconds that they wait while the desk works
 
 
 class Collector(QObject):
@@ -27,6 +30,8 @@ class Collector(QObject):
         self._timer.timeout.connect(self.collect)
         self._was_on = False
         self._aside = False
+        self._busy = False
+        self._middle = self._whole = 0  # seconds since they were looked through
 
     def start(self) -> None:
         """From now on only here."""
@@ -40,16 +45,26 @@ class Collector(QObject):
         if self._was_on:
             gc.enable()
 
+    def worked(self) -> None:
+        """Something was read or written, and shown."""
+        self._busy = True
+        if self._aside and gc.get_count()[0] > _YOUNG:
+            gc.collect(0)
+
     def collect(self) -> None:
-        """The generations that are full, as Python's own rule has it; the youngest at least."""
+        """What is young; older things from time to time, in a second without work."""
         if not self._aside:
             self._aside = True
             self._timer.setInterval(_EVERY_MS)
             gc.freeze()
             return
-        limits, counts = gc.get_threshold(), gc.get_count()
-        for generation in (2, 1):
-            if counts[generation] > limits[generation]:
-                gc.collect(generation)
-                return
-        gc.collect(0)
+        self._middle, self._whole = self._middle + 1, self._whole + 1
+        rest, self._busy = not self._busy, False
+        if self._whole > (_WHOLE if rest else _LONGEST):
+            self._middle = self._whole = 0
+            gc.collect()
+        elif self._middle > (_MIDDLE if rest else _LONGEST):
+            self._middle = 0
+            gc.collect(1)
+        else:
+            gc.collect(0)

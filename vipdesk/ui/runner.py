@@ -320,6 +320,7 @@ class Runner(QObject):
             key = (id(ticket.owner), ticket.topic or "")
             if self._newest.get(key) == number:
                 del self._newest[key]
+            self._collector.worked()
             if not self._tickets:
                 self.became_idle.emit()
 
