@@ -21,7 +21,7 @@ from vipdesk.clients import spelling
 from vipdesk.clients.edges import Edge, Node, edges_at, names_of
 from vipdesk.clients.people import PersonFields, add_person_around
 from vipdesk.clients.relations import Meaning, label_of, meaning_of
-from vipdesk.clients.sight import cares_for, client_of, readable
+from vipdesk.clients.sight import client_of, readable_of
 from vipdesk.errors import NotFound
 from vipdesk.ids import new_id
 from vipdesk.models import Client, DeclinedLink
@@ -254,7 +254,7 @@ def _declined(desk: Desk, client_id: UUID) -> frozenset[tuple[object, str]]:
     rows = desk.session.scalars(
         select(DeclinedLink).where(
             or_(DeclinedLink.client_id == client_id, DeclinedLink.other_client_id == client_id),
-            DeclinedLink.sensitivity.in_(readable(desk, cares=cares_for(desk, client_id))),
+            DeclinedLink.sensitivity.in_(readable_of(desk, client_id)),
         )
     )
     return frozenset(_refusals(client_id, rows))

@@ -14,7 +14,7 @@ from vipdesk.access import Desk
 from vipdesk.access.offline import works_offline
 from vipdesk.clients.names import Name
 from vipdesk.clients.promises import make_promise
-from vipdesk.clients.sight import cares_for, client_of, readable
+from vipdesk.clients.sight import client_of, readable_of
 from vipdesk.errors import NotFound, UserError
 from vipdesk.ids import new_id
 from vipdesk.models import ChannelPreference, Client, Interaction, Promise
@@ -183,7 +183,7 @@ def list_contacts_by_week(desk: Desk, client_id: UUID, *, weeks: int = 26) -> tu
             Interaction.client_id == client_id,
             Interaction.two_way.is_(True),
             Interaction.at > since,
-            Interaction.sensitivity.in_(readable(desk, cares=cares_for(desk, client_id))),
+            Interaction.sensitivity.in_(readable_of(desk, client_id)),
         )
     )
     for at in moments:

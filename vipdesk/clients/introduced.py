@@ -17,7 +17,7 @@ from vipdesk.access.matrix import Verb
 from vipdesk.access.merging import Joined
 from vipdesk.clients.edges import edges_at
 from vipdesk.clients.names import full_name
-from vipdesk.clients.sight import cares_for, client_of, readable
+from vipdesk.clients.sight import cares_for, client_of, readable, readable_of
 from vipdesk.errors import NotFound, UserError
 from vipdesk.ids import new_id
 from vipdesk.models import Client, Introduction, Staff
@@ -101,7 +101,7 @@ def list_introductions(desk: Desk, client_id: UUID) -> tuple[IntroductionRow, ..
         .where(or_(x.client_id == client_id, x.other_client_id == client_id))
         .order_by(x.noted_at.desc(), x.id.desc())
     ).all()
-    may_read = readable(desk, cares=cares_for(desk, client_id))
+    may_read = readable_of(desk, client_id)
     rows = [(i, staff) for i, staff in found if i.sensitivity in may_read]
     ends = {e for i, _ in rows for e in (i.client_id, i.other_client_id)} - {None, client_id}
     names = {

@@ -20,7 +20,7 @@ from vipdesk.clients.names import full_name
 from vipdesk.clients.phones import to_e164
 from vipdesk.clients.rows import PersonRow
 from vipdesk.clients.search_entry import keep_found
-from vipdesk.clients.sight import cares_for, client_of, readable
+from vipdesk.clients.sight import client_of, readable, readable_of
 from vipdesk.errors import NotFound, UserError
 from vipdesk.ids import new_id
 from vipdesk.models import ChannelPreference, Client, PersonAround
@@ -81,7 +81,7 @@ def remove_person_around(desk: Desk, person_id: UUID) -> tuple[UUID, PersonField
 def get_person_fields(desk: Desk, person_id: UUID, seen_from: UUID) -> PersonFields:
     """An edge as one of its two clients sees it: the base of the form. Raises `NotFound`."""
     row = desk.session.get(PersonAround, person_id)
-    may_read = readable(desk, cares=cares_for(desk, seen_from))
+    may_read = readable_of(desk, seen_from)
     if row is None or row.sensitivity not in may_read:
         raise NotFound(say("This person is not here any more."))
     return _seen_from(row, seen_from, _fields_of(row))
@@ -145,9 +145,7 @@ def list_people_around(
 
     `cares`: `sight.cares_for`, where the caller knows it.
     """
-    if cares is None:
-        cares = cares_for(desk, client_id)
-    may_read = readable(desk, cares=cares)
+    may_read = readable_of(desk, client_id) if cares is None else readable(desk, cares=cares)
     around = desk.session.scalars(_AROUND, {"client_id": client_id})
     found = [p for p in around if p.sensitivity in may_read]
     others = {p.other_client_id if p.client_id == client_id else p.client_id for p in found}

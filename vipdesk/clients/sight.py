@@ -26,8 +26,13 @@ def client_of(desk: Desk, client_id: UUID) -> Client:
     """The client's row; `NotFound` if there is none or this person may not see it."""
     client = desk.session.get(Client, client_id)
     if client is None:
-        raise NotFound(say("This client is not here any more."))
+        raise no_client()
     return client
+
+
+def no_client() -> NotFound:
+    """The same for one who is not there and one who is hidden."""
+    return NotFound(say("This client is not here any more."))
 
 
 _IN_CARE = select(Client.id).where(
@@ -48,6 +53,13 @@ def readable(desk: Desk, *, cares: bool) -> frozenset[Sensitivity]:
     if cares:
         return frozenset({Sensitivity.TEAM, Sensitivity.MANAGER})
     return frozenset({Sensitivity.TEAM})
+
+
+def readable_of(desk: Desk, client_id: UUID) -> frozenset[Sensitivity]:
+    """The sensitivities this person may read of a client."""
+    if desk.actor.role in _MANAGEMENT:  # whoever they care for
+        return readable(desk, cares=False)
+    return readable(desk, cares=cares_for(desk, client_id))
 
 
 def sees_special(desk: Desk, *, cares: bool) -> bool:

@@ -23,7 +23,7 @@ from vipdesk.access import Desk
 from vipdesk.access.matrix import Verb, may
 from vipdesk.clients.handover import READERS
 from vipdesk.clients.rows import EventRow
-from vipdesk.clients.sight import cares_for, client_of, readable
+from vipdesk.clients.sight import client_of, readable_of
 from vipdesk.models import (
     Event,
     Gift,
@@ -244,7 +244,7 @@ class _Sources:
 
     def _interactions(self) -> Iterator[Entry]:
         i, wanted = Interaction, self.wanted
-        seen = readable(self.desk, cares=cares_for(self.desk, self.client_id))
+        seen = readable_of(self.desk, self.client_id)
         query = select(
             i.id, i.at, i.kind, i.channel, i.direction, i.two_way, i.text, i.sensitivity, i.staff_id
         ).where(

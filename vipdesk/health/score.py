@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import bindparam, func, insert, select
 
 from vipdesk.access import Desk
 from vipdesk.clients.names import Name, display_name
@@ -218,13 +218,18 @@ def baseline_at(desk: Desk) -> datetime | None:
     The newest that is at least a week old; in a young club the first one ever, if it was not
     made today.
     """
-    at = HealthSnapshot.at
+    today = desk.now.replace(hour=0, minute=0, second=0, microsecond=0)
     old = desk.now - timedelta(days=rules.formula().baseline_days)
-    found = desk.session.scalar(select(func.max(at)).where(at <= old))
-    if found is None:
-        today = desk.now.replace(hour=0, minute=0, second=0, microsecond=0)
-        found = desk.session.scalar(select(func.min(at)).where(at < today))
-    return found
+    return desk.session.scalar(_BASELINE, {"old": old, "today": today})
+
+
+_AT = HealthSnapshot.at
+_BASELINE = select(
+    func.coalesce(
+        select(func.max(_AT)).where(bindparam("old") >= _AT).scalar_subquery(),
+        select(func.min(_AT)).where(bindparam("today") > _AT).scalar_subquery(),
+    )
+)
 
 
 # Inside -----------------------------------------------------------------------------------------
