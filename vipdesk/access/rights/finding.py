@@ -51,6 +51,27 @@ def _beginning(column: str, parameter: str) -> str:
 
 _WORDS = """pg_catalog.to_tsvector('pg_catalog.simple', n.words) OPERATOR(pg_catalog.@@)
                         pg_catalog.to_tsquery('pg_catalog.simple', p_query)"""
+_AMONG = """' ' || n.words LIKE ANY (first)
+                    AND n.words OPERATOR(pg_catalog.~) ALL (p_patterns)"""
+
+
+def _newest(readable: str, also: str = "") -> str:
+    """The newest texts are read one by one, `seen` is how many of them have the words. Where the
+    first two thousand have some, so many more are read as should have enough.
+    """
+    among = f"""RETURN QUERY SELECT n."rowid", n.kind::text, n.object_id, n.client_id FROM (
+                    SELECT x.* FROM vip.search_note x WHERE {readable}
+                    ORDER BY x."rowid" DESC LIMIT {{many}}) n
+                    WHERE {_AMONG} {also}
+                    ORDER BY n."rowid" DESC LIMIT LEAST(p_limit, 1000);
+                GET DIAGNOSTICS seen = ROW_COUNT;"""
+    more = "LEAST(30000, 2700 * p_limit / seen)"
+    return f"""{among.format(many=2000)}
+                IF seen < p_limit AND seen > 3 THEN
+                {among.format(many=more)}
+                END IF;"""
+
+
 FIND = Procedure(
     "find_entries(text, text[], text, text, text[], integer, integer)",
     _SEEKERS,
@@ -137,23 +158,20 @@ FIND_NOTES = Procedure(
                 RETURN QUERY SELECT n."rowid", n.kind::text, n.object_id, n.client_id FROM (
                     SELECT x.* FROM vip.search_note x WHERE x.client_id = ANY (mine)
                         AND x.scope <> 'management' OFFSET 0) n
-                    WHERE ' ' || n.words LIKE ANY (first)
-                    AND n.words OPERATOR(pg_catalog.~) ALL (p_patterns)
+                    WHERE {_AMONG}
                     ORDER BY n."rowid" DESC LIMIT LEAST(p_limit, 1000);
                 RETURN;
             END IF;
             {_FIRST}
             IF leads AND NOT head THEN mine := vip_api.my_clients(); END IF;
             -- A common word is among the newest texts; for a rare one there is the index.
+            IF p_clients IS NULL AND leads THEN
+                {_newest("head OR x.scope <> 'special' OR x.client_id = ANY (mine)")}
+                IF seen >= p_limit THEN RETURN; END IF;
+            END IF;
+            seen := 0;
             IF p_clients IS NULL THEN
-                RETURN QUERY SELECT n."rowid", n.kind::text, n.object_id, n.client_id FROM (
-                    SELECT x.* FROM vip.search_note x WHERE x.scope = 'team'
-                    ORDER BY x."rowid" DESC LIMIT 2000) n
-                WHERE ' ' || n.words LIKE ANY (first)
-                    AND n.words OPERATOR(pg_catalog.~) ALL (p_patterns)
-                    AND (NOT keeps OR n.kind = 'interaction')
-                ORDER BY n."rowid" DESC LIMIT LEAST(p_limit, 1000);
-                GET DIAGNOSTICS seen = ROW_COUNT;
+                {_newest("x.scope = 'team'", "AND (NOT keeps OR n.kind = 'interaction')")}
                 IF seen >= p_limit AND NOT leads THEN RETURN; END IF;
             END IF;
             RETURN QUERY WITH team AS MATERIALIZED (
