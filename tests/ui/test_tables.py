@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QImage, QPaintEvent, QRegion
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from vipdesk.ui.context import Context
@@ -60,6 +60,36 @@ def test_the_choice_is_kept_by_id(context: Context, qtbot: QtBot) -> None:
     table.choose(2)
     table.show_rows([Person(9, "Zaytsev"), *PEOPLE])
     assert table.chosen_row().name == "Antonov"
+
+
+class Painted(QObject):
+    """Which part of a widget was painted anew."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.region = QRegion()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _widget: QObject, event: QEvent) -> bool:  # noqa: N802 Qt’s name
+        if isinstance(event, QPaintEvent):
+            self.region += event.region()
+        return False
+
+
+def test_the_ring_leaves_nothing_of_itself_behind(context: Context, qtbot: QtBot) -> None:
+    """The row that had it is painted anew to its end, though it stays chosen."""
+    table = made(context, qtbot, many=True)
+    view = table.view
+    view.setFocus()
+    view.setCurrentIndex(table.rows.index(0, 0))
+    qtbot.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QApplication.processEvents()
+    painted = Painted(view.viewport())
+    qtbot.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QApplication.processEvents()
+    end = view.viewport().width() - 2
+    for row in (1, 2):
+        assert painted.region.contains(QPoint(end, view.rowViewportPosition(row) + 2)), row
 
 
 def test_a_choice_that_is_gone_is_told(context: Context, qtbot: QtBot) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QModelIndex, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 if TYPE_CHECKING:
     from vipdesk.ui.tables.painting import RowPainter
 
+_Index = QModelIndex | QPersistentModelIndex
 _PAUSE_MS = 1000  # after so long a new name is begun
 
 
@@ -82,6 +83,15 @@ class View(QTableView):
             last = model.rowCount() - 1
             return model.index(0 if action == move.MoveHome else last, 0)
         return super().moveCursor(action, modifiers)
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        """The ring stands around whole rows, where Qt paints one cell anew."""
+        super().currentChanged(current, previous)
+        for index in (current, previous):
+            if index.isValid():
+                top = self.rowViewportPosition(index.row())
+                high = self.rowHeight(index.row())
+                self.viewport().update(0, top, self.viewport().width(), high)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """By the menu key for the row with the focus, by the mouse for the row under it."""
