@@ -7,13 +7,13 @@ What whoever reads may not see is not there. A few clients of a team are asked f
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, case, func, not_, or_, select
+from sqlalchemy import BindParameter, and_, bindparam, case, func, not_, or_, select
 from sqlalchemy.orm import aliased
 
 from vipdesk.access import Desk
@@ -204,20 +204,23 @@ def case_promises(
     about = aliased(Staff)
     apart = _apart(about)
     wanted = (
-        select(Complaint.client_id, apart, *kept_columns(desk, ComplaintPromise))
+        select(Complaint.client_id, apart, *kept_columns(ComplaintPromise))
         .join(Complaint, Complaint.id == ComplaintPromise.complaint_id)
         .outerjoin(about, about.id == Complaint.about_staff_id)
-        .where(due_within(desk, f, ComplaintPromise), Complaint.state.not_in(NOT_A_CASE))
+        .where(due_within(ComplaintPromise), Complaint.state.not_in(NOT_A_CASE))
         .group_by(Complaint.client_id, apart)
     )
-    wanted = wanted.where(visible(desk))
-    for client_id, kept_apart, kept, n, overdue in each(desk, wanted, Complaint.client_id, ids):
+    found = Reading.by(Complaint.client_id, wanted.where(visible(desk)))
+    for client_id, kept_apart, kept, n, overdue in found.rows(desk, ids, promises_asked(desk, f)):
         yield client_id, int(kept_apart), Kept(int(kept), int(n), int(overdue))
 
 
-def kept_columns(desk: Desk, of: Any) -> tuple[Any, ...]:
-    """Sums of a table of promises: kept, counted, overdue."""
-    late = and_(of.state == PromiseState.OPEN, of.due_at < desk.now)
+_NOW: BindParameter[datetime] = bindparam("now")
+
+
+def kept_columns(of: Any) -> tuple[Any, ...]:
+    """Sums of a table of promises: kept, counted, overdue. Asked with `promises_asked`."""
+    late = and_(of.state == PromiseState.OPEN, of.due_at < _NOW)
     counts = or_(of.state.in_((PromiseState.KEPT, PromiseState.BROKEN)), late)
     return (
         func.sum(case((of.state == PromiseState.KEPT, 1), else_=0)),
@@ -226,13 +229,42 @@ def kept_columns(desk: Desk, of: Any) -> tuple[Any, ...]:
     )
 
 
-def due_within(desk: Desk, f: Formula, of: Any) -> Any:
+def due_within(of: Any) -> Any:
     """Due within the year, or open and overdue however long."""
-    since = desk.now - timedelta(days=f.promises["window_days"])
     return and_(
-        or_(of.due_at > since, of.state == PromiseState.OPEN),
-        or_(of.due_at <= desk.now, of.state == PromiseState.KEPT),
+        or_(of.due_at > bindparam("since"), of.state == PromiseState.OPEN),
+        or_(of.due_at <= _NOW, of.state == PromiseState.KEPT),
     )
+
+
+def promises_asked(desk: Desk, f: Formula) -> dict[str, Any]:
+    """What the two above are asked with."""
+    return {"now": desk.now, "since": desk.now - timedelta(days=f.promises["window_days"])}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A read put together once, for all clients and for some: doing it costs as much as asking."""
+
+    every: Any  # a statement, whatever its columns
+    some: Any
+
+    @classmethod
+    def by(cls, column: Any, wanted: Any) -> Reading:
+        """column: of the client."""
+        return cls(wanted, wanted.where(column.in_(bindparam("ids", expanding=True))))
+
+    def rows(
+        self, desk: Desk, ids: Collection[UUID] | None, asked: Mapping[str, Any]
+    ) -> Iterator[Any]:
+        """For all or for some clients, in portions an engine takes."""
+        if ids is None:
+            yield from desk.session.execute(self.every, asked)
+            return
+        some = list(ids)
+        for start in range(0, len(some), CHUNK):
+            part = {**asked, "ids": some[start : start + CHUNK]}
+            yield from desk.session.execute(self.some, part)
 
 
 def each(desk: Desk, wanted: Any, column: Any, ids: Collection[UUID] | None) -> Iterable[Any]:

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, case, func, or_, select
+from sqlalchemy import Select, and_, bindparam, case, func, or_, select
 
 from vipdesk.access import Desk
 from vipdesk.access.sight import in_care_of
@@ -25,11 +25,12 @@ from vipdesk.health.case_facts import (
     SEE_ALL,
     Case,
     Kept,
+    Reading,
     case_promises,
     cases,
     due_within,
-    each,
     kept_columns,
+    promises_asked,
 )
 from vipdesk.health.formula import Formula
 from vipdesk.models import (
@@ -143,23 +144,27 @@ def _weighing(
     return weighing, case_promises(desk, f, ids) if weighing else ()
 
 
+_WANTED = (
+    select(
+        Client.id, Client.surname, Client.given, Client.patronymic, Client.latin_name,
+        Client.sort_key,
+        Client.cadence_days, Client.created_at, Client.member_since, Client.last_contact_at,
+        Tier.name_ru, Tier.name_en, Tier.rank, Tier.cadence_days.label("tier_cadence"),
+        Staff.id.label("manager_id"), Staff.given.label("by_given"),
+        Staff.surname.label("by_surname"), Staff.latin_name.label("by_latin"), Staff.left_at,
+    )
+    .outerjoin(Tier, Tier.id == Client.tier_id)
+    .outerjoin(Staff, Staff.id == Client.manager_id)
+    .where(Client.left_on.is_(None), Client.restricted_at.is_(None))
+)  # fmt: skip
+_CLIENTS = Reading.by(Client.id, _WANTED)
+_IN_CARE = Reading.by(Client.id, _WANTED.where(in_care_of(bindparam("staff_id"), bindparam("now"))))
+
+
 def _clients(desk: Desk, f: Formula, ids: Collection[UUID] | None) -> Iterable[ClientFacts]:
-    wanted = (
-        select(
-            Client.id, Client.surname, Client.given, Client.patronymic, Client.latin_name,
-            Client.sort_key,
-            Client.cadence_days, Client.created_at, Client.member_since, Client.last_contact_at,
-            Tier.name_ru, Tier.name_en, Tier.rank, Tier.cadence_days.label("tier_cadence"),
-            Staff.id.label("manager_id"), Staff.given.label("by_given"),
-            Staff.surname.label("by_surname"), Staff.latin_name.label("by_latin"), Staff.left_at,
-        )
-        .outerjoin(Tier, Tier.id == Client.tier_id)
-        .outerjoin(Staff, Staff.id == Client.manager_id)
-        .where(Client.left_on.is_(None), Client.restricted_at.is_(None))
-    )  # fmt: skip
-    if desk.actor.role not in SEE_ALL:
-        wanted = wanted.where(in_care_of(desk.actor.id, desk.now))
-    for row in each(desk, wanted, Client.id, ids):
+    all_of_them = desk.actor.role in SEE_ALL
+    asked = {} if all_of_them else {"staff_id": desk.actor.id, "now": desk.now}
+    for row in (_CLIENTS if all_of_them else _IN_CARE).rows(desk, ids, asked):
         yield ClientFacts(
             id=row.id,
             who=Name(row.surname, row.given, row.patronymic, row.latin_name),
@@ -176,29 +181,35 @@ def _clients(desk: Desk, f: Formula, ids: Collection[UUID] | None) -> Iterable[C
         )
 
 
+_AMOUNT = Purchase.amount_minor
+_VALID = and_(
+    Purchase.on_date > bindparam("since"), Purchase.on_date <= bindparam("today"),
+    _AMOUNT.is_not(None),
+)  # fmt: skip
+_THEN = Purchase.on_date.between(bindparam("then"), bindparam("year_ago"))
+_SUMS = Reading.by(
+    Purchase.client_id,
+    select(
+        Purchase.client_id,
+        Purchase.amount_currency,
+        func.sum(case((Purchase.on_date > bindparam("lately"), _AMOUNT), else_=0)),
+        func.sum(case((_THEN, _AMOUNT), else_=0)),
+        func.count(),
+        func.min(Purchase.on_date),
+    )
+    .where(_VALID)
+    .group_by(Purchase.client_id, Purchase.amount_currency),
+)
+
+
 def _spending(desk: Desk, f: Formula, ids: list[UUID] | None) -> Iterable[tuple[UUID, Spending]]:
     today = desk.now.date()
     window, year = timedelta(days=f.value["window_days"]), timedelta(days=f.value["year_days"])
-    amount = Purchase.amount_minor
-    since = today - timedelta(days=_YEARS_OF_PURCHASES)
-    valid = and_(Purchase.on_date > since, Purchase.on_date <= today, amount.is_not(None))
-    sums = (
-        select(
-            Purchase.client_id,
-            Purchase.amount_currency,
-            func.sum(case((Purchase.on_date > today - window, amount), else_=0)),
-            func.sum(
-                case(
-                    (Purchase.on_date.between(today - year - window, today - year), amount), else_=0
-                )
-            ),
-            func.count(),
-            func.min(Purchase.on_date),
-        )
-        .where(valid)
-        .group_by(Purchase.client_id, Purchase.amount_currency)
-    )
-    rows = list(each(desk, sums, Purchase.client_id, ids))
+    valid = {"since": today - timedelta(days=_YEARS_OF_PURCHASES), "today": today}
+    spans = {
+        "lately": today - window, "then": today - year - window, "year_ago": today - year,
+    }  # fmt: skip
+    rows = list(_SUMS.rows(desk, ids, valid | spans))
     medians = _medians(desk, valid, ids) if rows else {}
     best: dict[UUID, tuple[int, Spending]] = {}
     for client_id, currency, spent, before, deals, first in rows:
@@ -215,70 +226,83 @@ def _spending(desk: Desk, f: Formula, ids: list[UUID] | None) -> Iterable[tuple[
         yield client_id, one
 
 
-def _medians(desk: Desk, valid: Any, ids: list[UUID] | None) -> dict[tuple[UUID, str], float]:
-    """The usual deal by client and currency: the middle one, or the mean of the middle two."""
-    key = (Purchase.client_id, Purchase.amount_currency)
-    inner = select(
-        *key,
-        Purchase.amount_minor.label("amount"),
-        func.row_number().over(partition_by=key, order_by=Purchase.amount_minor).label("place"),
-        func.count().over(partition_by=key).label("n"),
-    ).where(valid)
-    if ids is not None and len(ids) <= CHUNK:
-        inner = inner.where(Purchase.client_id.in_(ids))
-    ranked = inner.subquery()
-    c = ranked.c
-    middle = (
+_KEY = (Purchase.client_id, Purchase.amount_currency)
+_RANKED = select(
+    *_KEY,
+    Purchase.amount_minor.label("amount"),
+    func.row_number().over(partition_by=_KEY, order_by=Purchase.amount_minor).label("place"),
+    func.count().over(partition_by=_KEY).label("n"),
+).where(_VALID)
+
+
+def _middle(ranked: Select[Any]) -> Select[Any]:
+    c = ranked.subquery().c
+    return (
         select(c.client_id, c.amount_currency, func.avg(c.amount))
         .where(2 * c.place >= c.n, 2 * c.place <= c.n + 2)
         .group_by(c.client_id, c.amount_currency)
     )
-    return {(i, currency): float(m) for i, currency, m in desk.session.execute(middle)}
+
+
+_MEDIANS = _middle(_RANKED)
+_SOME_MEDIANS = _middle(_RANKED.where(Purchase.client_id.in_(bindparam("ids", expanding=True))))
+
+
+def _medians(
+    desk: Desk, valid: dict[str, Any], ids: list[UUID] | None
+) -> dict[tuple[UUID, str], float]:
+    """The usual deal by client and currency: the middle one, or the mean of the middle two."""
+    few = ids is not None and len(ids) <= CHUNK
+    found = desk.session.execute(
+        _SOME_MEDIANS if few else _MEDIANS, {**valid, "ids": ids} if few else valid
+    )
+    return {(i, currency): float(m) for i, currency, m in found}
+
+
+def _total(condition: Any) -> Any:
+    return func.sum(case((condition, 1), else_=0))
+
+
+_NOT_CAME = or_(Guest.attended.is_(None), Guest.attended.is_(False))
+_QUIET = Invitation.partstat.in_((PartStat.NEEDS_ACTION, PartStat.TENTATIVE))
+_ANSWERS = Reading.by(
+    Invitation.client_id,
+    select(
+        Invitation.client_id,
+        _total(Guest.attended.is_(True)),
+        _total(and_(Invitation.partstat == PartStat.DECLINED, _NOT_CAME)),
+        _total(and_(_QUIET, _NOT_CAME)),
+        _total(and_(Invitation.partstat == PartStat.ACCEPTED, Guest.attended.is_(False))),
+    )
+    .join(Event, Event.id == Invitation.event_id)
+    .outerjoin(GuestList, GuestList.event_id == Invitation.event_id)
+    .outerjoin(
+        Guest, and_(Guest.guest_list_id == GuestList.id, Guest.client_id == Invitation.client_id)
+    )
+    .where(
+        Invitation.state == InvitationState.SENT,
+        Event.state != EventState.CANCELLED,
+        Event.ends_at > bindparam("since"),
+        Event.ends_at <= bindparam("now"),
+    )
+    .group_by(Invitation.client_id),
+)
+_PROMISES = Reading.by(
+    Promise.client_id,
+    select(Promise.client_id, *kept_columns(Promise))
+    .where(due_within(Promise))
+    .group_by(Promise.client_id),
+)
 
 
 def _answers(desk: Desk, f: Formula, ids: list[UUID] | None) -> Iterable[tuple[UUID, Answers]]:
-    since = desk.now - timedelta(days=f.engagement["window_days"])
-    came = Guest.attended.is_(True)
-    not_came = or_(Guest.attended.is_(None), Guest.attended.is_(False))
-    quiet = Invitation.partstat.in_((PartStat.NEEDS_ACTION, PartStat.TENTATIVE))
-    stayed_away = and_(Invitation.partstat == PartStat.ACCEPTED, Guest.attended.is_(False))
-
-    def total(condition: Any) -> Any:
-        return func.sum(case((condition, 1), else_=0))
-
-    wanted = (
-        select(
-            Invitation.client_id,
-            total(came),
-            total(and_(Invitation.partstat == PartStat.DECLINED, not_came)),
-            total(and_(quiet, not_came)),
-            total(stayed_away),
-        )
-        .join(Event, Event.id == Invitation.event_id)
-        .outerjoin(GuestList, GuestList.event_id == Invitation.event_id)
-        .outerjoin(
-            Guest,
-            and_(Guest.guest_list_id == GuestList.id, Guest.client_id == Invitation.client_id),
-        )
-        .where(
-            Invitation.state == InvitationState.SENT,
-            Event.state != EventState.CANCELLED,
-            Event.ends_at > since,
-            Event.ends_at <= desk.now,
-        )
-        .group_by(Invitation.client_id)
-    )
-    for client_id, *counts in each(desk, wanted, Invitation.client_id, ids):
+    asked = {"since": desk.now - timedelta(days=f.engagement["window_days"]), "now": desk.now}
+    for client_id, *counts in _ANSWERS.rows(desk, ids, asked):
         yield client_id, Answers(*(int(n or 0) for n in counts))
 
 
 def _promises(desk: Desk, f: Formula, ids: list[UUID] | None) -> Iterable[tuple[UUID, Kept]]:
-    wanted = (
-        select(Promise.client_id, *kept_columns(desk, Promise))
-        .where(due_within(desk, f, Promise))
-        .group_by(Promise.client_id)
-    )
-    for client_id, kept, n, overdue in each(desk, wanted, Promise.client_id, ids):
+    for client_id, kept, n, overdue in _PROMISES.rows(desk, ids, promises_asked(desk, f)):
         yield client_id, Kept(int(kept), int(n), int(overdue))
 
 
