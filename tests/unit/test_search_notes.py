@@ -1,16 +1,17 @@
 """What is written is found, as it stands now, by who may read it."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import text, update
+from sqlalchemy import delete, text, update
 
 from tests import factories as make
 from vipdesk.access import Desk
 from vipdesk.clients import facts, interactions, promises, special
 from vipdesk.clients.search_entry import keep_found
-from vipdesk.models import Client, Interaction
+from vipdesk.models import Client, Interaction, SearchNote
 from vipdesk.search import Why, find
 from vipdesk.search.notes import snippet
 from vipdesk.store import note_index
@@ -166,3 +167,24 @@ def test_a_pattern_leaves_its_readings_where_the_database_looks_for_them() -> No
     assert not re.search(pattern, "подарок")
     between = pattern.split("(")[2].split(")")[0]
     assert "круиз" in between.split("|")
+
+
+def test_what_is_taken_in_later_stands_in_the_order_of_its_day(desk: Desk) -> None:
+    """After a copy the newest text is found first, whatever kind it is of."""
+    kinds = ("talk", "promise", "fact", "talk")
+    for day, kind in enumerate(kinds):
+        desk = replace(desk, now=desk.now + timedelta(days=1))
+        client, text_ = known(desk, f"Щукин{'абвг'[day]}"), f"о бушприте, день {day}"
+        if kind == "talk":
+            interactions.log_interaction(desk, client.id, text=text_)
+        elif kind == "fact":
+            facts.add_fact(desk, client.id, kind=FactKind.PREFERENCE, text=text_)
+        else:
+            promises.make_promise(desk, client.id, text=text_, due_at=desk.now + timedelta(days=9))
+    desk.session.flush()
+    if desk.session.get_bind().dialect.name == "sqlite":
+        desk.session.execute(text("DELETE FROM search_text_note"))
+    desk.session.execute(delete(SearchNote))
+    assert find(desk, "бушприт") == ()
+    assert note_index.fill(desk.session.connection()) == len(kinds)
+    assert [h.title[5] for h in find(desk, "бушприт")] == list("гвба")

@@ -37,6 +37,7 @@ from sqlalchemy import (
     select,
     table,
     text,
+    union_all,
 )
 from sqlalchemy.orm import Session
 
@@ -139,14 +140,15 @@ def _insert(connection: Connection, notes: Sequence[Note]) -> None:
 
 
 def fill(connection: Connection) -> int:
-    """Take in every text that is not there, the oldest first: after a copy or an upgrade."""
+    """Take in every text that is not there, the oldest first, of whatever kind: after a copy or
+    an upgrade the newest found are the newest written.
+    """
     if connection.dialect.name == "sqlite":
-        return sum(_fill_vault(connection, model) for model in _TEXTS)
+        return _fill_vault(connection)
+    wanted = _missing().execution_options(stream_results=True, yield_per=_AT_ONCE)
     taken = 0
-    for model in _TEXTS:
-        rows = connection.execute(_missing(model, model.text)).all()
-        for start in range(0, len(rows), _AT_ONCE):
-            _insert(connection, [Note(*tuple(row)) for row in rows[start : start + _AT_ONCE]])
+    for rows in connection.execute(wanted).partitions():
+        _insert(connection, [Note(*tuple(row)) for row in rows])
         taken += len(rows)
     return taken
 
@@ -157,9 +159,11 @@ def forget_the_gone(session: Session) -> None:
         session.execute(text("INSERT INTO search_text_note(search_text_note) VALUES ('optimize')"))
 
 
-def _missing(model: Any, words: ColumnElement[str]) -> Select[Any]:
-    """The fields of a `Note` for each text that is not in yet; its last is `words`."""
-    there = exists().where(SearchNote.object_id == model.id)
+def _missing(*, bare: bool = False) -> Select[Any]:
+    """The fields of a `Note` for each text that is not in yet, the oldest first.
+
+    bare: without the text itself.
+    """
     nobody = cast(null(), Uuid)
     fields: dict[Any, tuple[ColumnElement[Any], ...]] = {
         Interaction: (cast(Interaction.sensitivity, String), nobody, Interaction.at.expression),
@@ -169,34 +173,42 @@ def _missing(model: Any, words: ColumnElement[str]) -> Select[Any]:
         ),
         Promise: (literal(PROMISE), Promise.owner_id.expression, Promise.made_at.expression),
     }  # fmt: skip
-    scope, staff_id, order = fields[model]
-    wanted = select(
-        literal(model.__tablename__), model.id, model.client_id, scope, staff_id, words
-    ).where(model.text != "", ~there)
-    if model is Fact:
-        wanted = wanted.where(Fact.ended_on.is_(None))
-    return wanted.order_by(order, model.id)
+    parts = [
+        select(
+            literal(model.__tablename__).label("kind"), model.id, model.client_id, scope, staff_id,
+            literal("") if bare else model.text, moment.label("moment"),
+        ).where(
+            model.text != "", ~exists().where(SearchNote.object_id == model.id),
+            *([Fact.ended_on.is_(None)] if model is Fact else []),
+        )
+        for model, (scope, staff_id, moment) in fields.items()
+    ]  # fmt: skip
+    every = union_all(*parts).subquery()
+    # Days and moments compare as they are stored: a day is before its own moments.
+    return select(*list(every.c)[:-1]).order_by(every.c.moment, every.c.kind, every.c.id)
 
 
-def _fill_vault(connection: Connection, model: Any) -> int:
+def _fill_vault(connection: Connection) -> int:
     """A million texts: the engine copies what it has, only words pass through Python."""
     before = connection.scalar(select(func.max(SearchNote.rowid))) or 0
     names = ("kind", "object_id", "client_id", "scope", "staff_id", "words")
-    connection.execute(insert(SearchNote).from_select(names, _missing(model, literal(""))))
-    wanted = (
-        select(SearchNote.rowid, model.text)
-        .join_from(SearchNote, model, model.id == SearchNote.object_id)
-        .where(SearchNote.rowid > before)
-        .order_by(SearchNote.rowid)
-    )
+    connection.execute(insert(SearchNote).from_select(names, _missing(bare=True)))
     taken = 0
-    while rows := connection.execute(wanted.where(SearchNote.rowid > before).limit(_AT_ONCE)).all():
-        connection.exec_driver_sql(
-            "INSERT INTO search_text_note(rowid, words) VALUES (?, ?)",
-            [(rowid, " ".join(words_of(words))) for rowid, words in rows],
+    for model in _TEXTS:
+        wanted = (
+            select(SearchNote.rowid, model.text)
+            .join_from(SearchNote, model, model.id == SearchNote.object_id)
+            .order_by(SearchNote.rowid)
+            .limit(_AT_ONCE)
         )
-        before = rows[-1].rowid
-        taken += len(rows)
+        last = before
+        while rows := connection.execute(wanted.where(SearchNote.rowid > last)).all():
+            connection.exec_driver_sql(
+                "INSERT INTO search_text_note(rowid, words) VALUES (?, ?)",
+                [(rowid, " ".join(words_of(words))) for rowid, words in rows],
+            )
+            last = rows[-1].rowid
+            taken += len(rows)
     return taken
 
 
