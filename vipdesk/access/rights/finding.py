@@ -51,9 +51,13 @@ def _beginning(column: str, parameter: str) -> str:
 
 _WORDS = """pg_catalog.to_tsvector('pg_catalog.simple', n.words) OPERATOR(pg_catalog.@@)
                         pg_catalog.to_tsquery('pg_catalog.simple', p_query)"""
-# The planner holds one pattern for cheaper than many words: CASE keeps it from being first.
-_AMONG = """CASE WHEN ' ' || n.words LIKE ANY (first)
-                    THEN n.words OPERATOR(pg_catalog.~) ALL (p_patterns) ELSE false END"""
+def _has_words(column: str) -> str:
+    """The quick test first: the planner holds one pattern for cheaper than many words."""
+    return f"""CASE WHEN ' ' || {column} LIKE ANY (first)
+                    THEN {column} OPERATOR(pg_catalog.~) ALL (p_patterns) ELSE false END"""
+
+
+_AMONG = _has_words("n.words")
 
 
 def _newest(readable: str, also: str = "") -> str:
@@ -92,8 +96,7 @@ FIND = Procedure(
                 {_FIRST}
                 RETURN QUERY WITH {_OWN}
                 SELECT {_COLUMNS} FROM own e WHERE {_OF_KINDS}
-                    AND ' ' || e.tokens LIKE ANY (first)
-                    AND e.tokens OPERATOR(pg_catalog.~) ALL (p_patterns)
+                    AND {_has_words("e.tokens")}
                 ORDER BY (p_folded <> '' AND pg_catalog.starts_with(e.folded, p_folded)) DESC,
                     e.folded COLLATE pg_catalog."C", e.object_id
                 LIMIT LEAST(p_limit, 1000);
