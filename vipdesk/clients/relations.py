@@ -87,8 +87,10 @@ _COMPANY = {"деловой партнёр": Meaning.PARTNER, "деловой п
 
 
 def label_of(word: str) -> Say | str:
-    """A relation as a person reads it: known words in the reader's language, others as written."""
-    return _SAID.get(word.strip().lower(), word)
+    """A relation as a person reads it: known words in the reader's language, others as written,
+    with a capital like those.
+    """
+    return _SAID.get(word.strip().lower(), word[:1].upper() + word[1:])
 
 
 def meaning_of(word: str) -> Meaning | None:

@@ -51,6 +51,8 @@ def _beginning(column: str, parameter: str) -> str:
 
 _WORDS = """pg_catalog.to_tsvector('pg_catalog.simple', n.words) OPERATOR(pg_catalog.@@)
                         pg_catalog.to_tsquery('pg_catalog.simple', p_query)"""
+
+
 def _has_words(column: str) -> str:
     """The quick test first: the planner holds one pattern for cheaper than many words."""
     return f"""CASE WHEN ' ' || {column} LIKE ANY (first)

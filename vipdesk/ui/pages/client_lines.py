@@ -35,8 +35,8 @@ class LineOf:
     """What one line shows, from left to right.
 
     style: 'text' (one line, cut), 'wrapped', or 'quiet' (small, wrapped). `badges`: two at most.
-    `remove`: (part, id, its words) puts a button at the end; `visit`: a client's profile; `tab`:
-    the whole line is a link to that tab.
+    `remove`: (part, id, its words) puts a button at the end; `visit`: a client's profile,
+    `room` keeps its place free where there is none; `tab`: the whole line is a link to that tab.
     """
 
     text: Text
@@ -51,6 +51,7 @@ class LineOf:
     badges: tuple[tuple[Text, Tone], ...] = ()
     remove: tuple[str, UUID, Say] | None = None
     visit: UUID | None = None
+    room: bool = False
     tab: str = ""
     selectable: bool = False
 
@@ -150,7 +151,13 @@ class _Line(QWidget):
         wanted: set[str] = set()
         if data.visit is not None:
             wanted.add("visit")
-            self._part("visit", self._make_visit).setProperty("client", str(data.visit))
+        if data.visit is not None or data.room or "visit" in self._parts:
+            visit = self._part("visit", self._make_visit)
+            visit.setProperty("client", str(data.visit or ""))
+            policy = visit.sizePolicy()
+            if policy.retainSizeWhenHidden() is not data.room:
+                policy.setRetainSizeWhenHidden(data.room)
+                visit.setSizePolicy(policy)
         if data.remove is not None:
             wanted.add("remove")
             part, row_id, words = data.remove

@@ -203,6 +203,7 @@ class Overview(QWidget, Speaking):
                 after_ink="text2",
                 badges=_badges_of(person),
                 visit=person.client_id,
+                room=any(p.client_id for p in card.people[:_FEW]),
             )
             for person in card.people[:_FEW]
         ]
