@@ -121,10 +121,12 @@ def notes(office: Office) -> Times:
     taken = []
     # The first question of a day imports and compiles: it is no question of a million notes.
     office.read(lambda d: find_notes(d, note_groups("письмо"), 12))
-    for _ in range(6):
+    for time_ in range(7):
         for words in NOTES:
             groups = note_groups(words)
-            taken.append(_timed(lambda g=groups: office.read(lambda d: find_notes(d, g, 12))))
+            one = _timed(lambda g=groups: office.read(lambda d: find_notes(d, g, 12)))
+            if time_:  # as above: what is measured finds its pages warm
+                taken.append(one)
     return _percentiles(taken)
 
 

@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import text
 
 from tests.team.club import Club
-from vipdesk.clients import facts, interactions
+from vipdesk.clients import facts, interactions, profile
+from vipdesk.clients.profile import ClientFields
 from vipdesk.search import Why, find
 from vipdesk.vocabulary import Sensitivity
 
@@ -82,3 +83,28 @@ def test_nobody_reads_the_index_or_changes_what_a_text_is_found_by(shared_club: 
         None, "SELECT words FROM vip.search_note WHERE object_id = :i", i=hidden
     )
     assert words == [("только руководству",)]
+
+
+def test_beginnings_of_names_are_found_in_any_order(club: Club) -> None:
+    """For whoever sees all: among many that begin so, and where only one does."""
+    maria = club.office("maria")
+    people = [("Щеглов", "Тимур", "Павлович"), ("Панин", "Тимур", ""), ("Тимуров", "Павел", "")]
+    people += [(f"Сычёв{letter}", "Анфиса", "") for letter in "абвгдежзиклмнопр"]
+    for surname, given, patronymic in people:
+        fields = ClientFields(
+            surname=surname, given=given, patronymic=patronymic, manager_id=maria.staff.id
+        )
+        maria.write(lambda d, f=fields: profile.add_client(d, f))
+    for typed, expected in (
+        ("тимур пав", {"Щеглов", "Тимуров"}),
+        ("Timur Pan", {"Панин"}),
+        ("пан тим", {"Панин"}),
+        ("щег тим пав", {"Щеглов"}),
+        ("анфиса сычевр", {"Сычёвр"}),
+        ("анф", {f"Сычёв{letter}" for letter in "абвгдежзикл"}),
+    ):
+        for login in ("ilya", "anna", "maria"):
+            hits = club.office(login).read(lambda d, t=typed: find(d, t, limit=12))
+            found = {h.title.split()[0] for h in hits}
+            assert expected <= found, (typed, login)
+            assert typed != "Timur Pan" or found == expected, login

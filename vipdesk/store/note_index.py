@@ -264,30 +264,46 @@ def fts_query(groups: Sequence[Sequence[str]], shortest: int = 1) -> str:
     shortest: what has fewer letters is a whole word: half of all texts has a word in 'п…'.
     """
     return " AND ".join(
-        "(" + " OR ".join(f'"{a}"*' if len(a) >= shortest else f'"{a}"' for a in group) + ")"
-        for group in groups
+        "(" + " OR ".join(f'"{a}"*' if begins else f'"{a}"' for a, begins in each) + ")"
+        for each in (_beginnings(group, shortest) for group in groups)
     )
 
 
 def tsquery(groups: Sequence[Sequence[str]], shortest: int = 1) -> str:
     """The same for PostgreSQL's index."""
     return " & ".join(
-        "(" + " | ".join(f"'{a}':*" if len(a) >= shortest else f"'{a}'" for a in group) + ")"
-        for group in groups
+        "(" + " | ".join(f"'{a}':*" if begins else f"'{a}'" for a, begins in each) + ")"
+        for each in (_beginnings(group, shortest) for group in groups)
     )
 
 
-def patterns(groups: Sequence[Sequence[str]], shortest: int = 1) -> list[str]:
+def patterns(
+    groups: Sequence[Sequence[str]], shortest: int = 1, *, whole: bool = False
+) -> list[str]:
     """The same as patterns on a line of words: for few rows that are read one by one.
 
-    What stands between the second pair of brackets is read by the database's procedures.
+    whole: words, not their beginnings. What stands between the second pair of brackets is read
+    by the database's procedures.
     """
+    if whole:
+        return ["(^| )(" + "|".join(group) + ")( |$)" for group in groups]
     return ["(^| )(" + "|".join(_readings(group, shortest)) + ")" for group in groups]
+
+
+def _beginnings(group: Sequence[str], shortest: int) -> list[tuple[str, bool]]:
+    """Each alternative, and whether it is asked for as a beginning: not where a shorter one
+    finds the same, which costs as much again.
+    """
+    return [
+        (a, len(a) >= shortest and not any(
+            a != b and len(b) >= shortest and a.startswith(b) for b in group))
+        for a in group
+    ]  # fmt: skip
 
 
 def _readings(group: Sequence[str], shortest: int) -> list[str]:
     whole = "|".join(a for a in group if len(a) < shortest)
-    beginnings = [a for a in group if len(a) >= shortest]
+    beginnings = [a for a, begins in _beginnings(group, shortest) if begins]
     return [*beginnings, f"({whole})( |$)"] if whole else beginnings
 
 

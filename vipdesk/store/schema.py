@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # In order. A test holds that this is Alembic's own history.
 REVISIONS = (
     "0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011",
-    "0012", "0013", "0014", "0015", "0016", "0017",
+    "0012", "0013", "0014", "0015", "0016", "0017", "0018",
 )  # fmt: skip
 HEAD = REVISIONS[-1]
 _SEARCHABLE = "0008"

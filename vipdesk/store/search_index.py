@@ -191,9 +191,9 @@ def _in_team(
     enough: int,
     whole: bool,
 ) -> tuple[Found, ...]:
-    query, lines = tsquery(groups), patterns(groups)
+    query, lines = tsquery(groups), patterns(groups, whole=whole)
     if whole:
-        query, lines = query.replace(":*", ""), [f"{line}( |$)" for line in lines]
+        query = query.replace(":*", "")
     if held_by_database(session):
         asked = {
             "q": query, "p": lines, "f": begins[0], "s": begins[1], "kinds": list(kinds),

@@ -49,6 +49,26 @@ def _beginning(column: str, parameter: str) -> str:
                 ORDER BY {whole} LIMIT LEAST(p_limit, 48)"""
 
 
+# The given name before the surname: the index of revision 0018.
+_TURNED = """(pg_catalog.split_part(e.sounded, ' ', 2) || ' '
+                || pg_catalog.split_part(e.sounded, ' ', 1))"""
+
+
+def _named(line: str) -> str:
+    """The first rows, in the order of `line`, that begin with the first word and have the others
+    as beginnings of any word.
+    """
+    whole = f'{line} COLLATE pg_catalog."C"'
+    return f"""SELECT {_COLUMNS} FROM vip.search_entry e
+                WHERE start <> '' AND {whole} >= start
+                AND {whole} < start || pg_catalog.chr(1114109)
+                AND ' ' || e.sounded LIKE ALL (others) AND {_OF_KINDS}
+                ORDER BY {whole} LIMIT LEAST(p_limit, 48)"""
+
+
+_SPLIT = """start := pg_catalog.split_part(p_sounded, ' ', 1);
+            others := ARRAY(SELECT '% ' || w || '%' FROM pg_catalog.unnest(
+                (pg_catalog.string_to_array(p_sounded, ' '))[2:]) w);"""
 _WORDS = """pg_catalog.to_tsvector('pg_catalog.simple', n.words) OPERATOR(pg_catalog.@@)
                         pg_catalog.to_tsquery('pg_catalog.simple', p_query)"""
 
@@ -91,7 +111,9 @@ FIND = Procedure(
     f"""CREATE OR REPLACE FUNCTION vip_api.find_entries(p_query text, p_patterns text[],
             p_folded text, p_sounded text, p_kinds text[], p_limit integer, p_enough integer)
         RETURNS {_RETURNS} LANGUAGE plpgsql STABLE {_PLANNED} AS $$
-        DECLARE mine uuid[]; first text[]; folded integer; sounded integer; asked text := p_query;
+        DECLARE mine uuid[]; first text[]; start text; others text[]; asked text := p_query;
+            last text := '';
+            folded integer; sounded integer; turned integer := 0; named integer := 0;
         BEGIN
             IF {_IS_MANAGER} THEN
                 {_MINE}
@@ -108,13 +130,29 @@ FIND = Procedure(
             GET DIAGNOSTICS folded = ROW_COUNT;
             RETURN QUERY {_beginning("sounded", "p_sounded")};
             GET DIAGNOSTICS sounded = ROW_COUNT;
-            -- With so many that begin so, others are found only by whole words.
-            IF p_enough > 0 AND GREATEST(folded, sounded) >= p_enough THEN
+            {_SPLIT}
+            IF pg_catalog.cardinality(others) = 0 OR GREATEST(folded, sounded) < p_enough THEN
+                RETURN QUERY {_named(_TURNED)};
+                GET DIAGNOSTICS turned = ROW_COUNT;
+            END IF;
+            IF pg_catalog.cardinality(others) > 0 AND GREATEST(folded, sounded) < p_enough THEN
+                RETURN QUERY {_named("e.sounded")};
+                GET DIAGNOSTICS named = ROW_COUNT;
+            END IF;
+            -- With so many that begin so, others are found only by whole words; with some of
+            -- two words, by all but the last one: beginnings of both are slow to bring together.
+            IF p_enough > 0 AND GREATEST(folded, sounded, turned) >= p_enough THEN
                 asked := pg_catalog.replace(p_query, ':*', '');
+            ELSIF p_enough > 0 AND pg_catalog.cardinality(p_patterns) > 1
+                    AND turned + named > 0 THEN
+                last := p_patterns[pg_catalog.cardinality(p_patterns)];
+                asked := pg_catalog.replace(pg_catalog.regexp_replace(
+                    p_query, ' & [^&]*$', ''), ':*', '');
             END IF;
             RETURN QUERY SELECT {_COLUMNS} FROM vip.search_entry e
                 WHERE pg_catalog.to_tsvector('pg_catalog.simple', e.tokens)
                     OPERATOR(pg_catalog.@@) pg_catalog.to_tsquery('pg_catalog.simple', asked)
+                AND (last = '' OR e.tokens OPERATOR(pg_catalog.~) last)
                 AND {_OF_KINDS} LIMIT LEAST(p_limit, 1000);
         END $$""",
 )
