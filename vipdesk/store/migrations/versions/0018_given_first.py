@@ -12,7 +12,7 @@ down_revision = "0017"
 branch_labels = None
 depends_on = None
 
-_TEAM = """CREATE INDEX ix_search_entry_given_first ON vip.search_entry ((
+_TEAM = """CREATE INDEX ix_search_entry_turned ON vip.search_entry ((
     split_part(sounded, ' ', 2) || ' ' || split_part(sounded, ' ', 1)) COLLATE "C")"""
 
 
