@@ -39,6 +39,20 @@ settings.register_profile("desk", deadline=None)
 settings.load_profile("desk")
 
 
+_thaw, _thawed = gc.unfreeze, [False]
+
+
+def _unfreeze() -> None:
+    """`gc.get_freeze_count` walks all that is frozen, a tenth of a second: asked at each test, it
+    took as long as the tests.
+    """
+    _thawed[0] = True
+    _thaw()
+
+
+gc.unfreeze = _unfreeze
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Generator[None, object, object]:
     """What was imported and collected stays until the end: the garbage collector need not walk it.
@@ -94,7 +108,8 @@ def _quiet(caplog: pytest.LogCaptureFixture, request: pytest.FixtureRequest) -> 
 @pytest.fixture(autouse=True)
 def _no_windows_left(request: pytest.FixtureRequest) -> Iterator[None]:
     """Deferred deletes are flushed: windows must not pile up. `exec` would hang: forbidden."""
-    if not gc.get_freeze_count():  # a desk that closed has thawed what was here before it
+    if _thawed[0]:  # a desk that closed has thawed what was here before it
+        _thawed[0] = False
         gc.freeze()
     yield
     if "qapp" not in request.fixturenames and "qtbot" not in request.fixturenames:
