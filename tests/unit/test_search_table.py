@@ -26,7 +26,7 @@ from vipdesk.clients.spelling import tokens_of
 from vipdesk.clock import SetClock
 from vipdesk.demo.rows import Rows
 from vipdesk.ids import new_id
-from vipdesk.search import find
+from vipdesk.search import find, find_at_once, find_beyond
 from vipdesk.store import search_index
 from vipdesk.store.store import Store
 from vipdesk.store.vault import Unlocked
@@ -187,3 +187,16 @@ def test_it_is_among_the_first_five(
     assert hits == office.read(lambda desk: find(desk, typed))
     shown = next(hit for hit in hits if hit.id == ids[finds])
     assert shown.title
+
+
+def test_what_is_shown_while_typing_and_after_is_what_one_look_finds(
+    full: tuple[Office, dict[str, UUID]],
+) -> None:
+    office, _ids = full
+    beyond = 0
+    for typed, _finds in [*cases(), ("нет такого слова", ""), ("0000000", "")]:
+        if not office.read(lambda desk, t=typed: find_at_once(desk, t)):
+            whole = office.read(lambda desk, t=typed: find(desk, t))
+            assert office.read(lambda desk, t=typed: find_beyond(desk, t)) == whole, typed
+            beyond += bool(whole)
+    assert beyond >= 5

@@ -4,8 +4,8 @@ Must not: know complaints, letters or health (they are never in the index, so th
 hit nor a count can tell of them), change anything.
 """
 
-from vipdesk.search.find import KINDS, find, find_at_once
+from vipdesk.search.find import KINDS, find, find_at_once, find_beyond
 from vipdesk.search.hits import Hit, Why
 from vipdesk.search.latin import in_latin
 
-__all__ = ["KINDS", "Hit", "Why", "find", "find_at_once", "in_latin"]
+__all__ = ["KINDS", "Hit", "Why", "find", "find_at_once", "find_beyond", "in_latin"]

@@ -59,9 +59,14 @@ def find(
 def find_at_once(desk: Desk, text: str, limit: int = 12) -> tuple[Hit, ...]:
     """The hits of `find` that need no text to be looked through, while somebody still types.
 
-    Names, numbers, who belongs to whom. Nothing found here says nothing: ask `find`.
+    Names, numbers, who belongs to whom. Nothing found here says nothing: ask `find_beyond`.
     """
     return _first_that_finds(_QUICK, desk, text, limit, [k for k in KINDS if k != "note"])
+
+
+def find_beyond(desk: Desk, text: str, limit: int = 12) -> tuple[Hit, ...]:
+    """The hits of `find` where `find_at_once` has none: what was looked at is not asked again."""
+    return _first_that_finds(_BEYOND, desk, text, limit, KINDS)
 
 
 def _first_that_finds(
@@ -123,6 +128,10 @@ def _by_words(desk: Desk, text: str, limit: int, kinds: Sequence[str]) -> list[H
             room = max(limit - len(entries), min(len(notes), _NOTES_AMONG_MANY))
             return [*entries[: limit - min(room, len(notes))], *notes[:room]]
     return []
+
+
+def _by_note(desk: Desk, text: str, limit: int, _kinds: Sequence[str]) -> list[Hit]:
+    return _by_words(desk, text, limit, ["note"])
 
 
 def _typed(text: str) -> tuple[str, ...]:
@@ -201,6 +210,7 @@ def _by_likeness(desk: Desk, text: str, limit: int, kinds: Sequence[str]) -> lis
 Way = Callable[[Desk, str, int, Sequence[str]], list[Hit]]
 _QUICK: tuple[Way, ...] = (_by_number, _by_relation, _by_words)
 _WAYS: tuple[Way, ...] = (*_QUICK, _by_name_and_note, _by_likeness)
+_BEYOND: tuple[Way, ...] = (_by_note, _by_name_and_note, _by_likeness)
 
 
 def _distinct(hits: Sequence[Hit]) -> list[Hit]:

@@ -222,6 +222,11 @@ class CommandPalette(QFrame, Speaking):
 
         self._ask_for(find, self._on_all_found)
 
+    def _search_beyond(self) -> None:
+        from vipdesk.search import find_beyond
+
+        self._ask_for(find_beyond, self._on_all_found)
+
     def _ask_for(self, search: Any, then: Callable[[Sequence[Any]], None]) -> None:
         typed = self.box.text().strip()
         if typed and self.context.runner.office is not None:
@@ -236,7 +241,7 @@ class CommandPalette(QFrame, Speaking):
             self._rest.start()
             self._show(rows)
         else:
-            self._search_all()
+            self._search_beyond()
 
     def _on_all_found(self, rows: Sequence[Any]) -> None:
         """Whoever has gone down the list stays on the line."""
