@@ -32,7 +32,10 @@ def reference(text: str) -> list[Counter[str]]:
     """What stands in each card, by a reader that knows nothing of ours."""
     text = re.sub(r"=\r?\n[ \t]?", "", text)
     text = re.sub(r"\r?\n[ \t]", "", text)
-    cards = re.findall(r"BEGIN: ?VCARD\s*(.*?)END: ?VCARD", text, re.IGNORECASE | re.DOTALL)
+    # A card that is cut off ends with the file or where the next one begins.
+    cards = re.findall(
+        r"BEGIN: ?VCARD\s*(.*?)(?=END: ?VCARD|BEGIN: ?VCARD|\Z)", text, re.IGNORECASE | re.DOTALL
+    )
     return [_counted(card) for card in cards]
 
 
@@ -110,7 +113,7 @@ def check(path: Path) -> int:
             missing = max(0, there[kind] - came[kind])
             excused[kind] += min(missing, why[kind])
             lost[kind] += max(0, missing - why[kind])
-    lost["card"] = abs(len(rows) - len(wanted))
+    lost["card"] = max(0, len(wanted) - len(rows))
     counts = "  ".join(
         f"{k} {total_out[k]}/{total_in[k]}" + (f" (said: {excused[k]})" if excused[k] else "")
         for k in KINDS
